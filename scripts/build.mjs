@@ -1,0 +1,32 @@
+// Compiles src and migrations to dist with the plug-ins of nest-cli.json, as `nest build` does; Nest's own
+// CLI drags in packages that want Node 22 (docs/decisions/0003-build.md).
+import { readFileSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import ts from 'typescript';
+
+const require = createRequire(import.meta.url);
+const { compilerOptions } = JSON.parse(readFileSync('nest-cli.json', 'utf8'));
+const config = ts.getParsedCommandLineOfConfigFile(
+  compilerOptions.tsConfigPath,
+  {},
+  { ...ts.sys, onUnRecoverableConfigFileDiagnostic: report },
+);
+rmSync('dist', { recursive: true, force: true });
+const program = ts.createProgram(config.fileNames, config.options);
+const before = compilerOptions.plugins.map(({ name, options }) =>
+  require(`${name}/plugin`).before(options, program),
+);
+const { diagnostics } = program.emit(undefined, undefined, undefined, false, { before });
+const all = [...config.errors, ...ts.getPreEmitDiagnostics(program), ...diagnostics];
+all.forEach(report);
+if (all.length > 0) process.exit(1);
+
+function report(diagnostic) {
+  process.stderr.write(
+    ts.formatDiagnosticsWithColorAndContext([diagnostic], {
+      getCanonicalFileName: (name) => name,
+      getCurrentDirectory: () => process.cwd(),
+      getNewLine: () => '\n',
+    }),
+  );
+}

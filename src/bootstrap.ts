@@ -1,0 +1,49 @@
+import { join } from 'node:path';
+import type { DynamicModule } from '@nestjs/common';
+import type { DataSource } from 'typeorm';
+import { AppModule } from './app.module.js';
+import { dataSource } from './data-source.js';
+import { Clock } from './platform/clock/clock.js';
+import type { Config } from './platform/config/config.js';
+import { readSecret } from './platform/config/secret.js';
+import { startEmbeddedServer } from './platform/database/embedded/embedded-server.js';
+import { migrate } from './platform/database/migrate.js';
+
+export type Say = (sentence: string) => void;
+
+/** A database that is open and migrated, and how to let go of it. */
+export interface OpenDatabase {
+  source: DataSource;
+  close(): Promise<void>;
+}
+
+/** Opens the office's database, starting our own PostgreSQL when none is given, and migrates it. */
+export async function openDatabase(config: Config, say: Say): Promise<OpenDatabase> {
+  const embedded =
+    config.databaseUrl === undefined
+      ? await startEmbeddedServer({ directory: join(config.dataDirectory, 'postgres'), say })
+      : undefined;
+  const source = dataSource({ url: config.databaseUrl ?? embedded?.url ?? '', pool: config.databasePool });
+  const close = async (): Promise<void> => {
+    if (source.isInitialized) await source.destroy();
+    await embedded?.stop();
+  };
+  try {
+    await source.initialize();
+    const migrations = await migrate(source);
+    if (migrations > 0) say(`Database: ${migrations} migrations applied.`);
+    return { source, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+/** The application on an open database. */
+export async function appModule(
+  config: Config,
+  source: DataSource,
+  clock = new Clock(),
+): Promise<DynamicModule> {
+  return AppModule.with({ config, source, clock, secret: await readSecret(config) });
+}

@@ -1,0 +1,83 @@
+import { IsEmail, IsIn, IsString, Length, MaxLength } from 'class-validator';
+import type { Role } from '../../kernel/policy.js';
+import { IsName } from '../../platform/http/rules.js';
+
+export class SignInRequest {
+  /** @example staf@contoh.sinergi.test */
+  @IsString()
+  @MaxLength(254)
+  email!: string;
+
+  /** @example kata-sandi-yang-panjang */
+  @IsString()
+  @MaxLength(128)
+  password!: string;
+}
+
+export class PreferencesRequest {
+  /** The language of the page and of mails. */
+  @IsIn(['id', 'en'])
+  locale!: 'id' | 'en';
+}
+
+export class AcceptInvitationRequest {
+  /** The secret part of the link. */
+  @IsString()
+  @MaxLength(100)
+  token!: string;
+
+  /** @example Siti Aminah */
+  @IsName(120)
+  name!: string;
+
+  /** @example siti.aminah@bekasikab.go.id */
+  @IsEmail()
+  @MaxLength(254)
+  email!: string;
+
+  /** 12 to 128 characters. */
+  @IsString()
+  @Length(12, 128)
+  password!: string;
+}
+
+export class OrganisationName {
+  id!: string;
+  name!: string;
+}
+
+/** The signed-in person. */
+export class Me {
+  id!: string;
+  name!: string;
+  email!: string;
+  locale!: 'id' | 'en';
+  roles!: Role[];
+  /** The organisation that a liaison speaks for. */
+  organisation!: OrganisationName | null;
+  /**
+   * The sections of the page that this person finds.
+   * @example ["meetings.create"]
+   */
+  can!: string[];
+}
+
+/** A sign-in of the demonstration. */
+export class SignInHint {
+  role!: Role;
+  email!: string;
+  password!: string;
+}
+
+/** What anyone may know about this installation. */
+export class Office {
+  /** @example Pemerintah Kabupaten Bekasi */
+  name!: string;
+  /** True when everything here is sample data. */
+  sample!: boolean;
+  signInHints!: SignInHint[];
+  /** @example Asia/Jakarta */
+  timeZone!: string;
+  /** @example 2025-10-21 */
+  today!: string;
+}

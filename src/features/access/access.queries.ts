@@ -1,0 +1,68 @@
+import { Injectable } from '@nestjs/common';
+import sql from 'sql-template-tag';
+import type { LocalDate } from '../../kernel/calendar.js';
+import type { Actor, Grant } from '../../kernel/policy.js';
+import { Database } from '../../platform/database/database.js';
+import type { Me } from './access.dto.js';
+import { sectionsOf } from './access.policy.js';
+
+export interface SignedIn {
+  sessionId: string;
+  lastUsedAt: Date;
+  actor: Actor;
+}
+
+interface SessionRow {
+  session_id: string;
+  last_used_at: Date;
+  id: string;
+  name: string;
+  locale: 'id' | 'en';
+  grants: Grant[];
+}
+
+@Injectable()
+export class AccessQueries {
+  constructor(private readonly db: Database) {}
+
+  /** The person behind a session token, with the roles held on `today`; null when the session is over. */
+  async signedIn(tokenHash: Buffer, now: Date, idleSince: Date, today: LocalDate): Promise<SignedIn | null> {
+    const [row] = await this.db.query<SessionRow>(sql`
+      SELECT s.id AS session_id, s.last_used_at, u.id, u.name, u.locale,
+        coalesce((SELECT json_agg(json_build_object('role', g.role, 'organisationId', g.organisation_id))
+                  FROM role_grants g
+                  WHERE g.user_id = u.id AND g.starts_on <= ${today}
+                    AND (g.ends_on IS NULL OR g.ends_on >= ${today})), '[]') AS grants
+      FROM sessions s JOIN users u ON u.id = s.user_id
+      WHERE s.token_hash = ${tokenHash} AND s.ended_at IS NULL AND s.expires_at > ${now}
+        AND s.last_used_at > ${idleSince} AND u.disabled_at IS NULL`);
+    if (row === undefined) return null;
+    const { session_id: sessionId, last_used_at: lastUsedAt, ...actor } = row;
+    return { sessionId, lastUsedAt, actor };
+  }
+
+  async userByEmail(email: string): Promise<{ id: string; passwordHash: string | null } | undefined> {
+    const [row] = await this.db.query<{ id: string; passwordHash: string | null }>(sql`
+      SELECT id, password_hash AS "passwordHash" FROM users
+      WHERE lower(email) = lower(${email}) AND disabled_at IS NULL`);
+    return row;
+  }
+
+  async hasUsers(): Promise<boolean> {
+    const rows = await this.db.query(sql`SELECT id FROM users LIMIT 1`);
+    return rows.length > 0;
+  }
+
+  /** What a person is told about themselves. The name of their organisation is the directory's. */
+  async me(actor: Actor): Promise<Me> {
+    const organisationId =
+      actor.grants.find((grant) => grant.organisationId !== null)?.organisationId ?? null;
+    const [row] = await this.db.query<Pick<Me, 'id' | 'name' | 'email' | 'locale' | 'organisation'>>(sql`
+      SELECT u.id, u.name, u.email, u.locale,
+        (SELECT json_build_object('id', o.id, 'name', o.name) FROM organisations o
+         WHERE o.id = ${organisationId}::uuid) AS organisation
+      FROM users u WHERE u.id = ${actor.id}`);
+    if (row === undefined) throw new Error('the signed-in user is gone');
+    return { ...row, roles: [...new Set(actor.grants.map(({ role }) => role))], can: sectionsOf(actor) };
+  }
+}

@@ -1,0 +1,5 @@
+export { AccessModule } from './access.module.js';
+export { demoAccounts, demoPassword } from './demo-accounts.js';
+export { InvitationsService } from './invitations.service.js';
+export { SignInService } from './sign-in.service.js';
+export { UsersService } from './users.service.js';

@@ -1,0 +1,4 @@
+import { serve } from './serve.js';
+import { fail } from './terminal.js';
+
+await serve(process.env).catch(fail);

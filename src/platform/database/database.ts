@@ -1,0 +1,103 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { createHash } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import type { Pool, PoolClient } from 'pg';
+import type { Sql } from 'sql-template-tag';
+import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
+import { DataSource, type EntityTarget, type ObjectLiteral, type QueryRunner } from 'typeorm';
+import { NotFound } from '../../kernel/errors.js';
+
+/**
+ * The doors to PostgreSQL. Decisions and writes go through {@link transaction} with entities; screens read
+ * through {@link query} with SQL. A transaction is found in async-local storage, so no argument can be forgotten.
+ */
+@Injectable()
+export class Database {
+  private readonly open = new AsyncLocalStorage<QueryRunner>();
+  private readonly names = new Map<string, string>();
+
+  constructor(private readonly source: DataSource) {}
+
+  /** Runs `work` in one transaction; a nested call joins the one that is open. */
+  async transaction<Result>(work: () => Promise<Result>): Promise<Result> {
+    if (this.open.getStore() !== undefined) return work();
+    const runner = this.source.createQueryRunner();
+    try {
+      await runner.startTransaction();
+      const result = await this.open.run(runner, work);
+      await runner.commitTransaction();
+      return result;
+    } catch (error) {
+      if (runner.isTransactionActive) await runner.rollbackTransaction();
+      throw error;
+    } finally {
+      await runner.release();
+    }
+  }
+
+  /** Reads one row to decide on and keeps others from changing it until the transaction ends. */
+  async lock<Entity extends ObjectLiteral & { id: string }>(
+    target: EntityTarget<Entity>,
+    id: string,
+  ): Promise<Entity> {
+    const entity = await this.manager()
+      .createQueryBuilder(target, 'e')
+      .where('e.id = :id', { id })
+      .setLock('pessimistic_write')
+      .getOne();
+    if (entity === null) throw new NotFound();
+    return entity;
+  }
+
+  async find<Entity extends ObjectLiteral & { id: string }>(
+    target: EntityTarget<Entity>,
+    id: string,
+  ): Promise<Entity> {
+    const entity = await this.manager().createQueryBuilder(target, 'e').where('e.id = :id', { id }).getOne();
+    if (entity === null) throw new NotFound();
+    return entity;
+  }
+
+  /** Inserts what is new and updates what has changed. */
+  async save<Entity extends ObjectLiteral>(entity: Entity): Promise<Entity> {
+    return this.manager().save(entity);
+  }
+
+  async remove<Entity extends ObjectLiteral>(entity: Entity): Promise<void> {
+    await this.manager().remove(entity);
+  }
+
+  /** Runs SQL as a named prepared statement, on the open transaction if there is one; answers its rows. */
+  async query<Row = never>(sql: Sql): Promise<Row[]> {
+    const { text, values } = sql;
+    const statement = { name: this.nameOf(text), text, values };
+    const runner = this.open.getStore();
+    const result =
+      runner === undefined
+        ? await this.pool().query(statement)
+        : await (await this.client(runner)).query(statement);
+    return result.rows as Row[];
+  }
+
+  private manager() {
+    return this.open.getStore()?.manager ?? this.source.manager;
+  }
+
+  private pool(): Pool {
+    return (this.source.driver as PostgresDriver).master as Pool;
+  }
+
+  private client(runner: QueryRunner): Promise<PoolClient> {
+    return runner.connect() as Promise<PoolClient>;
+  }
+
+  /** PostgreSQL keeps a prepared statement for each name and connection, so equal texts share one name. */
+  private nameOf(text: string): string {
+    let name = this.names.get(text);
+    if (name === undefined) {
+      name = `s${createHash('sha1').update(text).digest('base64url').slice(0, 16)}`;
+      this.names.set(text, name);
+    }
+    return name;
+  }
+}

@@ -1,0 +1,30 @@
+import { Controller, Get } from '@nestjs/common';
+import sql from 'sql-template-tag';
+import { Public } from '../auth/public.decorator.js';
+import { Database } from '../database/database.js';
+
+/** `state` of the process, for whatever watches it. */
+class Health {
+  /** @example up */
+  status!: 'up';
+}
+
+@Controller('health')
+export class HealthController {
+  constructor(private readonly db: Database) {}
+
+  /** Whether the process runs. */
+  @Public('a supervisor asks, and the answer tells nothing')
+  @Get('live')
+  live(): Health {
+    return { status: 'up' };
+  }
+
+  /** Whether the process can work: the database answers. */
+  @Public('a supervisor asks, and the answer tells nothing')
+  @Get('ready')
+  async ready(): Promise<Health> {
+    await this.db.query(sql`SELECT 1`);
+    return { status: 'up' };
+  }
+}

@@ -1,0 +1,73 @@
+import { isUtf8 } from 'node:buffer';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Config } from '../config/config.js';
+import { Malformed, Problem } from './problem.js';
+
+const pagePolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  // Mantine sets sizes through style attributes and one style element.
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data: blob:",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "manifest-src 'self'",
+  "frame-src 'self'",
+  "frame-ancestors 'none'",
+  "form-action 'self'",
+  "base-uri 'none'",
+  "object-src 'none'",
+].join('; ');
+const apiPolicy = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
+
+const always: Record<string, string> = {
+  'X-Content-Type-Options': 'nosniff',
+  'X-Frame-Options': 'DENY',
+  'Referrer-Policy': 'no-referrer',
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+  'Permissions-Policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=()',
+};
+
+/** Security headers on every answer, refusal of cross-site writes, and a strict JSON reader. */
+export function addHooks(server: FastifyInstance, config: Config): void {
+  server.addHook('onRequest', (request, reply, done) => {
+    headers(request, reply, config);
+    refuseUnreadable(request);
+    refuseCrossSite(request, config);
+    done();
+  });
+  server.removeContentTypeParser(['application/json', 'text/plain']);
+  const parse = server.getDefaultJsonParser('error', 'error');
+  server.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body, done) => {
+    const bytes = body as Buffer;
+    // An invalid sequence would be replaced silently, and the text stored would not be the text sent.
+    if (!isUtf8(bytes) || bytes[0] === 0xef) return done(new Malformed());
+    return parse(request, bytes.toString(), done);
+  });
+}
+
+function headers(request: FastifyRequest, reply: FastifyReply, config: Config): void {
+  const page = !request.url.startsWith('/api/') || request.url.startsWith('/api/docs');
+  void reply.headers(always).header('Content-Security-Policy', page ? pagePolicy : apiPolicy);
+  if (config.secure) void reply.header('Strict-Transport-Security', 'max-age=63072000; includeSubDomains');
+  if (!page) void reply.headers({ 'Cache-Control': 'no-store', Vary: 'Cookie, Accept-Language' });
+}
+
+function refuseUnreadable(request: FastifyRequest): void {
+  try {
+    decodeURIComponent(request.url);
+  } catch {
+    throw new Malformed();
+  }
+}
+
+/** A browser says where a write comes from; one that comes from another site is refused (CSRF). */
+function refuseCrossSite(request: FastifyRequest, config: Config): void {
+  if (request.method === 'GET' || request.method === 'HEAD') return;
+  const { origin, host, 'sec-fetch-site': site } = request.headers;
+  const foreign = site !== undefined && site !== 'same-origin' && site !== 'none';
+  const ours =
+    origin === undefined || origin === config.address || origin.replace(/^https?:\/\//, '') === host;
+  if (foreign || !ours) throw new Problem(403, 'csrf-rejected');
+}

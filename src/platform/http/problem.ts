@@ -1,0 +1,53 @@
+import type { MessageParameters } from '../../kernel/errors.js';
+
+/**
+ * A refusal that belongs to HTTP rather than to the business. `code` is the slug of the problem type and names
+ * its sentence in the message catalogue.
+ */
+export class Problem extends Error {
+  constructor(
+    readonly status: number,
+    readonly code: string,
+    readonly params: MessageParameters = {},
+    /** Members added to the problem document (RFC 9457, 3.2). */
+    readonly extra: Record<string, unknown> = {},
+    readonly headers: Record<string, string> = {},
+  ) {
+    super(code);
+  }
+}
+
+/** 401: nobody is signed in, or the session has ended. */
+export class Unauthenticated extends Problem {
+  constructor(code = 'unauthenticated') {
+    super(401, code);
+  }
+}
+
+/** 400: the request cannot be read at all. */
+export class Malformed extends Problem {
+  constructor(code = 'malformed-request', params: MessageParameters = {}) {
+    super(400, code, params);
+  }
+}
+
+/** 412: the record has changed since it was read; `current` is what it is now. */
+export class VersionConflict extends Problem {
+  constructor(current: unknown) {
+    super(412, 'version-conflict', {}, { current });
+  }
+}
+
+/** 429: too many tries; `seconds` until the next one may succeed. */
+export class RateLimited extends Problem {
+  constructor(seconds: number) {
+    super(429, 'rate-limited', { seconds }, {}, { 'Retry-After': String(seconds) });
+  }
+}
+
+/** 410: the link was valid once. */
+export class LinkExpired extends Problem {
+  constructor() {
+    super(410, 'link-expired');
+  }
+}

@@ -1,0 +1,44 @@
+import { applyDecorators } from '@nestjs/common';
+import { ApiProperty } from '@nestjs/swagger';
+import { Transform } from 'class-transformer';
+import { IsOptional, IsString, MaxLength, MinLength, ValidateBy, ValidateIf } from 'class-validator';
+import { isLocalDate, isLocalTime, isTimeZone } from '../../kernel/calendar.js';
+
+const trimmed = Transform(({ value }: { value: unknown }) =>
+  typeof value === 'string' ? value.trim() : value,
+);
+
+/** A text of one to `longest` characters, without space around it. */
+export function IsName(longest: number) {
+  return applyDecorators(
+    trimmed,
+    IsString(),
+    MinLength(1),
+    MaxLength(longest),
+    ApiProperty({ minLength: 1, maxLength: longest }),
+  );
+}
+
+/** May be left out (leave as it is) or null (make empty). */
+export const IsClearable = () => IsOptional();
+
+/** May be left out, but when given must not be null. */
+export const IsLeavable = () => ValidateIf((_object, value) => value !== undefined);
+
+export const IsLocalDate = () =>
+  applyDecorators(
+    ValidateBy({ name: 'isLocalDate', validator: { validate: isLocalDate } }),
+    ApiProperty({ type: String, format: 'date', example: '2025-10-21' }),
+  );
+
+export const IsLocalTime = () =>
+  applyDecorators(
+    ValidateBy({ name: 'isLocalTime', validator: { validate: isLocalTime } }),
+    ApiProperty({ type: String, example: '09:00' }),
+  );
+
+export const IsTimeZone = () =>
+  applyDecorators(
+    ValidateBy({ name: 'isTimeZone', validator: { validate: isTimeZone } }),
+    ApiProperty({ type: String, example: 'Asia/Jakarta' }),
+  );

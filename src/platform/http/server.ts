@@ -1,0 +1,86 @@
+import { randomUUID } from 'node:crypto';
+import type { Socket } from 'node:net';
+import compress from '@fastify/compress';
+import cookie from '@fastify/cookie';
+import { type DynamicModule, type INestApplication } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { SwaggerModule } from '@nestjs/swagger';
+import { type FastifyInstance, type FastifyRequest, LogController } from 'fastify';
+import type { Config } from '../config/config.js';
+import { translate } from '../i18n/translate.js';
+import { addHooks } from './hooks.js';
+import { ServerLogger } from './logger.js';
+import { describeApi } from './openapi.js';
+import { servePages } from './pages.js';
+import { problemDocument } from './problem.filter.js';
+import { RouteTable } from './route-table.js';
+
+const bodyLimit = 1_048_576;
+
+/** The HTTP server around `module`, ready to listen; nothing of it is open yet. */
+export async function createServer(module: DynamicModule, config: Config): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({
+    logger: { level: config.logLevel, serializers: { req: briefly } },
+    logController: new LogController({ disableRequestLogging: true }),
+    bodyLimit,
+    requestTimeout: 30_000,
+    connectionTimeout: 0,
+    keepAliveTimeout: 72_000,
+    forceCloseConnections: 'idle',
+    trustProxy:
+      config.trustedProxies === undefined ? false : config.trustedProxies.split(',').map((a) => a.trim()),
+    genReqId: () => randomUUID(),
+    clientErrorHandler: answerUnparsable,
+    routerOptions: { maxParamLength: 200 },
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
+    bodyParser: false,
+    logger: new ServerLogger(adapter.getInstance().log),
+    // The platform decides how a failing start ends, with a sentence for people.
+    abortOnError: false,
+  });
+  const server = adapter.getInstance() as unknown as FastifyInstance;
+  const routes = app.get(RouteTable);
+  server.addHook('onRoute', ({ method, url }) => routes.add(method, url));
+  addHooks(server, config);
+  await app.register(cookie as never);
+  await app.register(compress as never, { global: true, threshold: 1024, encodings: ['br', 'gzip'] });
+  app.setGlobalPrefix('api', { exclude: ['health/live', 'health/ready'] });
+  serveDescription(app);
+  await servePages(server);
+  return app;
+}
+
+function serveDescription(app: INestApplication): void {
+  SwaggerModule.setup('api/docs', app, () => describeApi(app), {
+    jsonDocumentUrl: 'api/docs/json',
+    yamlDocumentUrl: 'api/docs/yaml',
+    customSiteTitle: 'Sinergi API',
+  });
+}
+
+const briefly = ({ id, method, url }: FastifyRequest) => ({
+  id,
+  method,
+  // Without the query: search words are nobody else's business.
+  url: url.split('?')[0] ?? '',
+});
+
+const unparsable: Record<string, [number, string]> = {
+  HPE_HEADER_OVERFLOW: [431, 'headers-too-large'],
+  ERR_HTTP_REQUEST_TIMEOUT: [408, 'malformed-request'],
+};
+
+/** Bytes that Node cannot read as HTTP never reach a route; they still get a problem document. */
+function answerUnparsable(error: NodeJS.ErrnoException, socket: Socket): void {
+  if (error.code === 'ECONNRESET' || socket.destroyed) return;
+  const [status, type] = unparsable[error.code ?? ''] ?? [400, 'malformed-request'];
+  const outcome = { status, type, code: type, params: {} };
+  const body = JSON.stringify(problemDocument(outcome, 'id', '', randomUUID()));
+  const title = translate('en', 'problem.malformed-request').replaceAll(/[^ -~]/g, '');
+  socket.end(
+    `HTTP/1.1 ${status} ${title}\r\nContent-Type: application/problem+json; charset=utf-8\r\n` +
+      `Content-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`,
+  );
+}

@@ -1,0 +1,73 @@
+import { type ArgumentMetadata, Injectable, type PipeTransform, ValidationPipe } from '@nestjs/common';
+import { getMetadataStorage, type ValidationError } from 'class-validator';
+import { type FieldError, Invalid } from '../../kernel/errors.js';
+
+/**
+ * Lets in only what a request class describes: unknown properties, NUL characters and wrong values are refused
+ * with a pointer to each field at fault; texts are normalised (NFC), so that equal words are equal.
+ */
+@Injectable()
+export class RequestPipe implements PipeTransform {
+  private readonly validation = new ValidationPipe({
+    transform: true,
+    whitelist: true,
+    forbidNonWhitelisted: true,
+    forbidUnknownValues: true,
+    validationError: { target: true, value: true },
+    transformOptions: { exposeUnsetFields: false },
+    exceptionFactory: (errors) => new Invalid(errors.flatMap((error) => fieldErrors(error, ''))),
+  });
+
+  async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
+    if (metadata.type !== 'body' && metadata.type !== 'query') return value;
+    return this.validation.transform(clean(value ?? {}, ''), metadata);
+  }
+}
+
+function clean(value: unknown, pointer: string): unknown {
+  if (typeof value === 'string') {
+    if (value.includes('\0')) throw Invalid.field(pointer, 'nul');
+    return value.normalize('NFC');
+  }
+  if (Array.isArray(value)) return value.map((entry, at) => clean(entry, `${pointer}/${at}`));
+  if (value === null || typeof value !== 'object') return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, entry]) => [key, clean(entry, `${pointer}/${escape(key)}`)]),
+  );
+}
+
+/** RFC 6901 escapes. */
+const escape = (key: string): string => key.replaceAll('~', '~0').replaceAll('/', '~1');
+
+function fieldErrors(error: ValidationError, parent: string): FieldError[] {
+  const pointer = `${parent}/${escape(error.property)}`;
+  const constraint = mostBasic(Object.keys(error.constraints ?? {}));
+  const own = constraint === undefined ? [] : [{ pointer, ...fault(error, constraint) }];
+  return [...own, ...(error.children ?? []).flatMap((child) => fieldErrors(child, pointer))];
+}
+
+/** One sentence for each field: that a number is too large says nothing to one who typed a word. */
+function mostBasic(constraints: string[]): string | undefined {
+  return constraints.find((name) => name.startsWith('is')) ?? constraints[0];
+}
+
+function fault(error: ValidationError, constraint: string): Omit<FieldError, 'pointer'> {
+  if (constraint === 'whitelistValidation') return { code: 'unknown-field' };
+  if (error.value === undefined || error.value === null) return { code: 'required' };
+  return { code: constraint, params: limitsOf(error, constraint) };
+}
+
+/** The figures of a broken rule (`min`, `maxLength`, ...), so that the sentence can name them. */
+function limitsOf(error: ValidationError, constraint: string): Record<string, string | number> {
+  if (error.target === undefined) return {};
+  const rules = getMetadataStorage().getTargetValidationMetadatas(error.target.constructor, '', false, false);
+  const rule = rules.find(({ propertyName, name }) => propertyName === error.property && name === constraint);
+  const values = (rule?.constraints ?? []) as unknown[];
+  return Object.fromEntries(
+    values.map((value, at) => [`limit${at + 1}`, typeof value === 'number' ? value : listed(value)]),
+  );
+}
+
+function listed(value: unknown): string {
+  return Array.isArray(value) ? value.join(', ') : String(value);
+}

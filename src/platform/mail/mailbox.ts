@@ -1,0 +1,82 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Injectable } from '@nestjs/common';
+import { type AddressObject, simpleParser } from 'mailparser';
+import { NotFound } from '../../kernel/errors.js';
+import { isId } from '../../kernel/id.js';
+import { cutPage, type Page, type PageRequest } from '../../kernel/page.js';
+import { Config } from '../config/config.js';
+import { mailboxFolder } from './mailer.js';
+
+export interface MailRow {
+  id: string;
+  to: string;
+  subject: string;
+  sentAt: Date;
+}
+
+export interface MailView extends MailRow {
+  from: string;
+  text: string;
+  html: string;
+}
+
+/** Reads the built-in mailbox. File names are UUIDs of version 7, so their order is the order of sending. */
+@Injectable()
+export class Mailbox {
+  constructor(private readonly config: Config) {}
+
+  /** Newest first. */
+  async list({ limit, after }: PageRequest): Promise<Page<MailRow>> {
+    const ids = (await this.ids()).filter((id) => after === undefined || id < String(after[0]));
+    const rows = await Promise.all(ids.slice(0, limit + 1).map((id) => this.read(id)));
+    return cutPage(
+      rows.map(({ id, to, subject, sentAt }) => ({ id, to, subject, sentAt })),
+      limit,
+      (row) => [row.id],
+    );
+  }
+
+  async read(id: string): Promise<MailView> {
+    if (!isId(id)) throw new NotFound();
+    const mail = await simpleParser(await this.bytes(id));
+    return {
+      id,
+      to: addresses(mail.to),
+      from: addresses(mail.from),
+      subject: mail.subject ?? '',
+      sentAt: mail.date ?? new Date(0),
+      text: mail.text ?? '',
+      html: mail.html || '',
+    };
+  }
+
+  private async bytes(id: string): Promise<Buffer> {
+    try {
+      return await readFile(join(mailboxFolder(this.config), `${id}.eml`));
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'ENOENT') throw new NotFound();
+      throw error;
+    }
+  }
+
+  private async ids(): Promise<string[]> {
+    try {
+      const names = await readdir(mailboxFolder(this.config));
+      return names
+        .flatMap((name) => (name.endsWith('.eml') ? [name.slice(0, -4)] : []))
+        .sort()
+        .reverse();
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+      throw error;
+    }
+  }
+}
+
+function addresses(value: AddressObject | AddressObject[] | undefined): string {
+  return [value ?? []]
+    .flat()
+    .map(({ text }) => text)
+    .join(', ');
+}

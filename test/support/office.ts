@@ -1,0 +1,114 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { randomBytes, randomUUID } from 'node:crypto';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { Sql } from 'sql-template-tag';
+import supertest, { type Test } from 'supertest';
+import { inject } from 'vitest';
+import { appModule } from '../../src/bootstrap.js';
+import { dataSource } from '../../src/data-source.js';
+import { SignInService, UsersService } from '../../src/features/access/index.js';
+import { newId } from '../../src/kernel/id.js';
+import { type Grant, type Role, system } from '../../src/kernel/policy.js';
+import { SettableClock } from '../../src/platform/clock/clock.js';
+import { type Config, readConfig } from '../../src/platform/config/config.js';
+import { Database } from '../../src/platform/database/database.js';
+import { createServer } from '../../src/platform/http/server.js';
+import { databaseUrl } from './postgres.js';
+
+/** A running Sinergi of its own: a cloned database, a clock that travels, a data folder, people who ask. */
+export interface TestOffice {
+  app: NestFastifyApplication;
+  clock: SettableClock;
+  config: Config;
+  db: Database;
+  /** Someone with these roles, signed in. */
+  person(role: Role, organisationId?: string): Promise<Person>;
+  /** Nobody in particular. */
+  nobody: Person;
+  rows<Row>(query: Sql): Promise<Row[]>;
+  close(): Promise<void>;
+}
+
+/** Opens an office for a test file; call in `beforeAll`, and `close()` in `afterAll`. */
+export async function openOffice(environment: Record<string, string> = {}): Promise<TestOffice> {
+  const template = new URL(inject('template')).pathname.slice(1);
+  const name = `${template}_${randomBytes(4).toString('hex')}`;
+  await clone(template, name);
+  const dataDirectory = await mkdtemp(join(tmpdir(), 'sinergi-test-'));
+  const config = readConfig({ LOG_LEVEL: 'error', ...environment });
+  config.dataDirectory = dataDirectory;
+  const source = await dataSource({ url: databaseUrl(inject('template'), name), pool: 6 }).initialize();
+  const clock = new SettableClock();
+  const app = await createServer(await appModule(config, source, clock), config);
+  await app.init();
+  await app.getHttpAdapter().getInstance().ready();
+  const db = app.get(Database);
+  return {
+    app,
+    clock,
+    config,
+    db,
+    nobody: new Person(app),
+    person: (role, organisationId) => signedIn(app, [{ role, organisationId: organisationId ?? null }]),
+    rows: (query) => db.query(query),
+    close: async () => {
+      await app.close();
+      await rm(dataDirectory, { recursive: true, force: true });
+    },
+  };
+}
+
+/** A person in front of the API; POSTs carry a fresh Idempotency-Key as the page sends it. */
+export class Person {
+  constructor(
+    private readonly app: NestFastifyApplication,
+    readonly cookie = '',
+    readonly userId = '',
+  ) {}
+
+  get(path: string): Test {
+    return this.send('get', path);
+  }
+
+  post(path: string, body: object = {}): Test {
+    return this.send('post', path).set('Idempotency-Key', randomUUID()).send(body);
+  }
+
+  /** `version` is what `If-Match` says was read. */
+  patch(path: string, version: number, body: object): Test {
+    return this.send('patch', path).set('If-Match', `"${version}"`).send(body);
+  }
+
+  delete(path: string, version?: number): Test {
+    const test = this.send('delete', path);
+    return version === undefined ? test : test.set('If-Match', `"${version}"`);
+  }
+
+  send(method: 'get' | 'post' | 'patch' | 'put' | 'delete', path: string): Test {
+    const test = supertest(this.app.getHttpServer())[method](path);
+    return this.cookie === '' ? test : test.set('Cookie', this.cookie);
+  }
+}
+
+async function signedIn(app: NestFastifyApplication, grants: Grant[]): Promise<Person> {
+  const email = `${newId()}@contoh.sinergi.test`;
+  const name = `Pengguna ${grants.map(({ role }) => role).join(' dan ')}`;
+  const user = await app.get(UsersService).create(system, { name, email, password: newId(), grants });
+  const device = { address: '127.0.0.1', userAgent: 'test' };
+  const token = await app.get(SignInService).begin(user.id, device);
+  return new Person(app, `sid=${token}`, user.id);
+}
+
+/** Cloning needs the template to itself, so files that start together take turns. */
+async function clone(template: string, name: string): Promise<void> {
+  const admin = await dataSource({ url: databaseUrl(inject('template'), 'postgres'), pool: 2 }).initialize();
+  try {
+    await admin.query('SELECT pg_advisory_lock(1)');
+    await admin.query(`CREATE DATABASE "${name}" TEMPLATE "${template}"`);
+  } finally {
+    await admin.query('SELECT pg_advisory_unlock(1)');
+    await admin.destroy();
+  }
+}

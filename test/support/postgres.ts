@@ -1,0 +1,41 @@
+import { randomBytes } from 'node:crypto';
+import type { TestProject } from 'vitest/node';
+import { dataSource } from '../../src/data-source.js';
+import { startEmbeddedServer } from '../../src/platform/database/embedded/embedded-server.js';
+import { migrate } from '../../src/platform/database/migrate.js';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** A migrated database to clone, on the server of this run. */
+    template: string;
+  }
+}
+
+/** One PostgreSQL for the run, with a migrated template that each test file clones. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const database = `template_${randomBytes(4).toString('hex')}`;
+  const server = await startEmbeddedServer({ directory: 'data/test/postgres', durable: false, database });
+  const source = await dataSource({ url: server.url, pool: 2 }).initialize();
+  await migrate(source);
+  await source.destroy();
+  project.provide('template', server.url);
+  return async () => {
+    await dropDatabases(server.url, database);
+    await server.stop();
+  };
+}
+
+async function dropDatabases(url: string, template: string): Promise<void> {
+  const admin = await dataSource({ url: databaseUrl(url, 'postgres'), pool: 2 }).initialize();
+  const clones = (await admin.query(`SELECT datname AS name FROM pg_database WHERE datname LIKE $1`, [
+    `${template}%`,
+  ])) as { name: string }[];
+  for (const { name } of clones) await admin.query(`DROP DATABASE IF EXISTS "${name}" WITH (FORCE)`);
+  await admin.destroy();
+}
+
+export function databaseUrl(url: string, database: string): string {
+  const changed = new URL(url);
+  changed.pathname = `/${database}`;
+  return changed.href;
+}

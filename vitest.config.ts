@@ -1,0 +1,39 @@
+import { defineConfig } from 'vitest/config';
+
+const shared = { setupFiles: ['test/support/setup.ts'], testTimeout: 20_000, hookTimeout: 60_000 };
+
+/** `rules` need nothing; the rest run on a real PostgreSQL that `test/support/postgres.ts` starts once. */
+export default defineConfig({
+  test: {
+    projects: [
+      { test: { ...shared, name: 'rules', include: ['src/**/*.spec.ts', 'web/src/**/*.spec.ts'] } },
+      {
+        test: {
+          ...shared,
+          name: 'api',
+          include: ['test/*.e2e.ts'],
+          globalSetup: ['test/support/postgres.ts'],
+        },
+      },
+      {
+        test: {
+          ...shared,
+          name: 'browser',
+          include: ['test/browser/*.e2e.ts'],
+          globalSetup: ['test/support/postgres.ts'],
+          testTimeout: 90_000,
+          fileParallelism: false,
+        },
+      },
+      {
+        test: {
+          ...shared,
+          name: 'faults',
+          include: ['test/faults/*.faults.ts'],
+          testTimeout: 180_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});

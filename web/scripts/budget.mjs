@@ -1,0 +1,53 @@
+// Fails when a page grows heavier than its budget (kilobytes after gzip), measured over Vite's manifest.
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+
+const budget = { script: 200, style: 45, route: 60 };
+const dist = fileURLToPath(new URL('../dist/', import.meta.url));
+const manifest = JSON.parse(readFileSync(`${dist}.vite/manifest.json`, 'utf8'));
+const weights = new Map();
+
+function weigh(file) {
+  if (!weights.has(file)) weights.set(file, gzipSync(readFileSync(dist + file), { level: 9 }).length / 1000);
+  return weights.get(file);
+}
+
+/** All files that loading `key` brings with it; what is imported lazily does not count. */
+function closure(key, files = new Set(), seen = new Set()) {
+  if (seen.has(key)) return files;
+  seen.add(key);
+  const chunk = manifest[key];
+  files.add(chunk.file);
+  for (const style of chunk.css ?? []) files.add(style);
+  for (const next of chunk.imports ?? []) closure(next, files, seen);
+  return files;
+}
+
+const sum = (files, ending) =>
+  [...files].filter((file) => file.endsWith(ending)).reduce((total, file) => total + weigh(file), 0);
+
+const entry = Object.keys(manifest).find((key) => manifest[key].isEntry);
+const first = closure(entry);
+// One language is always part of the first load.
+for (const file of closure('src/messages/compiled/id.json')) first.add(file);
+
+const rows = [
+  ['first load, script', sum(first, '.js'), budget.script],
+  ['first load, style', sum(first, '.css'), budget.style],
+];
+for (const key of Object.keys(manifest).filter((key) => manifest[key].isDynamicEntry)) {
+  const more = [...closure(key)].filter((file) => !first.has(file));
+  if (more.length > 0) rows.push([key, sum(more, '.js') + sum(more, '.css'), budget.route]);
+}
+
+let heavy = 0;
+for (const [name, weight, limit] of rows) {
+  const over = weight > limit;
+  if (over) heavy += 1;
+  console.log(`${over ? 'HEAVY' : '  ok '} ${weight.toFixed(1).padStart(6)} of ${limit} kB  ${name}`);
+}
+if (heavy > 0) {
+  console.error(`${heavy} above the budget`);
+  process.exit(1);
+}

@@ -1,0 +1,59 @@
+import createClient, { type Middleware } from 'openapi-fetch';
+import createQueryClient from 'openapi-react-query';
+import { answered, keyFor } from './idempotency';
+import { ProblemError, Unreachable } from './problem';
+import type { OpenPaths } from './types';
+
+const fingerprints = new WeakMap<Request, string>();
+let signedOut: () => void = () => undefined;
+let locale = 'id';
+
+/** What happens when the session has ended: the shell shows the sign-in and comes back afterwards. */
+export function onSignedOut(listener: () => void): void {
+  signedOut = listener;
+}
+
+/** The language in which the server writes its sentences. */
+export function speak(language: string): void {
+  locale = language;
+}
+
+const idempotent: Middleware = {
+  async onRequest({ request }) {
+    request.headers.set('Accept-Language', locale);
+    if (request.method !== 'POST' || request.headers.has('Idempotency-Key')) return;
+    const fingerprint = `${request.url} ${await request.clone().text()}`;
+    fingerprints.set(request, fingerprint);
+    request.headers.set('Idempotency-Key', keyFor(fingerprint));
+  },
+  onResponse({ request, response }) {
+    const fingerprint = fingerprints.get(request);
+    if (fingerprint !== undefined && response.status < 500) answered(fingerprint);
+  },
+};
+
+const problems: Middleware = {
+  async onResponse({ request, response }) {
+    if (response.ok) return;
+    const problem = await ProblemError.from(response);
+    if (response.status === 401 && !/\/(sessions|acceptances|me)$/.test(request.url)) signedOut();
+    throw problem;
+  },
+  onError({ error }) {
+    if (error instanceof DOMException && error.name === 'AbortError') return error;
+    return new Unreachable(error);
+  },
+};
+
+/** The client itself, for what no hook fits; everything it throws is a ProblemError or Unreachable. */
+export const client = createClient<OpenPaths>({ baseUrl: '', credentials: 'same-origin' });
+// Answers pass the list backwards: keys are settled before the problem is thrown.
+client.use(problems, idempotent);
+
+/** `api.useQuery('get', '/api/…')` and `api.useMutation('post', '/api/…')`, typed by openapi.json. */
+export const api = createQueryClient(client);
+
+/** Spread into the init of a PATCH or DELETE: the server refuses (412) when the record is newer. */
+export function ifMatch(version: number | string): { headers: { 'If-Match': string } } {
+  return { headers: { 'If-Match': `"${version}"` } };
+}

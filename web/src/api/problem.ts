@@ -1,0 +1,54 @@
+/** One field at fault, as RFC 9457 extended by us tells it: `pointer` leads into the body that was sent. */
+export interface FieldProblem {
+  pointer: string;
+  code: string;
+  message: string;
+}
+
+interface ProblemDocument {
+  type?: string;
+  title?: string;
+  status?: number;
+  detail?: string;
+  instance?: string;
+  errors?: FieldProblem[];
+}
+
+/** An answer of the server other than success; `instance` is the id that stands in its log. */
+export class ProblemError extends Error {
+  readonly status: number;
+  readonly code: string;
+  readonly title: string;
+  readonly detail: string | null;
+  readonly instance: string | null;
+  readonly errors: FieldProblem[];
+
+  constructor(status: number, document: ProblemDocument) {
+    super(document.detail ?? document.title ?? `HTTP ${status}`);
+    this.name = 'ProblemError';
+    this.status = status;
+    this.code = (document.type ?? '').split(/[/:#]/).pop() ?? '';
+    this.title = document.title ?? '';
+    this.detail = document.detail ?? null;
+    this.instance = document.instance ?? null;
+    this.errors = document.errors ?? [];
+  }
+
+  static async from(response: Response): Promise<ProblemError> {
+    const document = (await response.json().catch(() => ({}))) as ProblemDocument | null;
+    return new ProblemError(response.status, document ?? {});
+  }
+}
+
+/** The server was not reached at all: no network, or it is down. Nothing was lost and nothing was done. */
+export class Unreachable extends Error {
+  constructor(cause: unknown) {
+    super('unreachable', { cause });
+    this.name = 'Unreachable';
+  }
+}
+
+/** 412: somebody saved the record after it was opened here. */
+export function isStale(error: unknown): error is ProblemError {
+  return error instanceof ProblemError && error.status === 412;
+}

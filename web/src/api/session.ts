@@ -1,0 +1,44 @@
+import { useQueryClient, useSuspenseQuery, type QueryClient } from '@tanstack/react-query';
+import { api, client } from './client';
+import { ProblemError } from './problem';
+import type { Me, Office } from './types';
+
+const meKey = ['get', '/api/me'] as const;
+const fresh = 5 * 60_000;
+
+export const officeOptions = api.queryOptions('get', '/api/office', {}, { staleTime: 60 * 60_000 });
+
+/** Who is signed in, or null; asked once and kept. */
+export async function loadMe(queries: QueryClient): Promise<Me | null> {
+  return queries.ensureQueryData({
+    queryKey: meKey,
+    staleTime: fresh,
+    queryFn: async (): Promise<Me | null> => {
+      try {
+        const { data } = await client.GET('/api/me');
+        return (data as Me | undefined) ?? null;
+      } catch (error) {
+        if (error instanceof ProblemError && error.status === 401) return null;
+        throw error;
+      }
+    },
+  });
+}
+
+/** The person who is signed in. Pages inside the shell always have one. */
+export function useMe(): Me {
+  const { data } = useSuspenseQuery({ queryKey: meKey, queryFn: () => Promise.resolve<Me | null>(null), staleTime: fresh });
+  if (data === null) throw new Error('useMe outside the shell');
+  return data;
+}
+
+/** The office: its name, its zone, and `today` as its server counts it. */
+export function useOffice(): Office {
+  return useSuspenseQuery(officeOptions).data as Office;
+}
+
+/** Takes over a new answer of /me, e.g. after signing in or changing the language. */
+export function useSetMe(): (me: Me | null) => void {
+  const queries = useQueryClient();
+  return (me) => queries.setQueryData(meKey, me);
+}

@@ -1,0 +1,7 @@
+import '@fontsource-variable/plus-jakarta-sans/index.css';
+import './mantine.css';
+import './tokens.css';
+import './base.css';
+import './print.css';
+
+export { theme } from './theme';

@@ -1,0 +1,71 @@
+import { createTheme, type MantineColorsTuple } from '@mantine/core';
+
+const sea: MantineColorsTuple = [
+  '#eef7f7',
+  '#d8ecec',
+  '#b2d9d9',
+  '#8accce',
+  '#6fc3c4',
+  '#328f92',
+  '#147a7e',
+  '#0b6468',
+  '#084f53',
+  '#053d40',
+];
+
+const gray: MantineColorsTuple = [
+  '#f6f8f8',
+  '#f1f5f5',
+  '#e2e8e8',
+  '#d5dddd',
+  '#c9d2d3',
+  '#8d9a9e',
+  '#667479',
+  '#516066',
+  '#2c383c',
+  '#172124',
+];
+
+const dark: MantineColorsTuple = [
+  '#e7eded',
+  '#a9b7ba',
+  '#8b9a9d',
+  '#5d6c70',
+  '#3a484b',
+  '#263133',
+  '#171e20',
+  '#111718',
+  '#0d1213',
+  '#090d0e',
+];
+
+/** Mantine speaks with the values of tokens.css; where it has a name for one, it is pointed there. */
+export const theme = createTheme({
+  primaryColor: 'sea',
+  primaryShade: { light: 7, dark: 6 },
+  colors: { sea, gray, dark },
+  fontFamily: 'var(--font)',
+  fontFamilyMonospace: 'ui-monospace, SFMono-Regular, Menlo, Consolas, monospace',
+  headings: { fontFamily: 'var(--font)', fontWeight: '650' },
+  fontSizes: {
+    xs: 'var(--text-tiny)',
+    sm: 'var(--text-dense)',
+    md: 'var(--text-body)',
+    lg: 'var(--text-lead)',
+    xl: 'var(--text-heading)',
+  },
+  defaultRadius: 'var(--radius)',
+  spacing: { xs: '0.5rem', sm: '0.75rem', md: '1rem', lg: '1.5rem', xl: '2rem' },
+  breakpoints: { xs: '30em', sm: '48em', md: '62em', lg: '75em', xl: '90em' },
+  focusRing: 'auto',
+  cursorType: 'pointer',
+  respectReducedMotion: true,
+  components: {
+    Button: { defaultProps: { size: 'sm' } },
+    Tooltip: { defaultProps: { openDelay: 400, transitionProps: { duration: 100 } } },
+    Menu: { defaultProps: { shadow: 'none', transitionProps: { duration: 80 }, position: 'bottom-start' } },
+    Popover: { defaultProps: { shadow: 'none', transitionProps: { duration: 80 } } },
+    Modal: { defaultProps: { centered: false, transitionProps: { duration: 100 }, yOffset: '10vh' } },
+    Select: { defaultProps: { allowDeselect: false, checkIconPosition: 'right' } },
+  },
+});
