@@ -42,21 +42,22 @@ export class Commitments1763900400000 implements MigrationInterface {
         -- Without target, unit and due date it stays a proposal (product.md, principle 1).
         CHECK (status IN ('proposed', 'cancelled') OR (target IS NOT NULL AND unit IS NOT NULL AND due_on IS NOT NULL))
       )`);
-    // Lists end in id so that keyset pages are stable; the partial ones serve "what is still open".
-    await runner.query(`CREATE INDEX commitments_due ON commitments (due_on, id)`);
-    await runner.query(`CREATE INDEX commitments_owner_due ON commitments (owner_id, due_on, id)`);
+    // Lists end in id so that keyset pages are stable, and a proposal without a date sorts last; the partial
+    // ones serve "what is still open".
+    await runner.query(`CREATE INDEX commitments_due ON commitments ((coalesce(due_on, 'infinity')), id)`);
+    await runner.query(`CREATE INDEX commitments_owner_due ON commitments (owner_id, (coalesce(due_on, 'infinity')), id)`);
     // Searched by the beginnings of words; no stemming, since names and references are most of it.
     await runner.query(`
-      CREATE INDEX commitments_search ON commitments USING gin (to_tsvector('simple', reference || ' ' || title))`);
+      CREATE INDEX commitments_search ON commitments USING gin (to_tsvector('simple', translate(reference, '-/', '  ') || ' ' || title))`);
     await runner.query(`CREATE INDEX commitments_meeting ON commitments (meeting_id, reference)`);
     await runner.query(
       `CREATE INDEX commitments_submitted ON commitments (submitted_at, id) WHERE status = 'submitted'`,
     );
     await runner.query(`
-      CREATE INDEX commitments_open_due ON commitments (due_on, id)
+      CREATE INDEX commitments_open_due ON commitments ((coalesce(due_on, 'infinity')), id)
       WHERE status IN ('agreed', 'in_progress', 'blocked')`);
     await runner.query(`
-      CREATE INDEX commitments_open_owner ON commitments (owner_id, due_on, id)
+      CREATE INDEX commitments_open_owner ON commitments (owner_id, (coalesce(due_on, 'infinity')), id)
       WHERE status IN ('agreed', 'in_progress', 'blocked')`);
 
     await runner.query(`

@@ -1,6 +1,10 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import type { DataSource } from 'typeorm';
 import { AccessModule } from './features/access/index.js';
+import { DirectoryModule } from './features/directory/index.js';
+import { MeetingsModule } from './features/meetings/index.js';
+import { CommitmentsModule } from './features/commitments/index.js';
+import { ReportsModule } from './features/reports/index.js';
 import { ClockModule } from './platform/clock/clock.module.js';
 import type { Clock } from './platform/clock/clock.js';
 import { ConfigModule } from './platform/config/config.module.js';
@@ -11,7 +15,7 @@ import { HttpModule } from './platform/http/http.module.js';
 import { MailModule } from './platform/mail/mail.module.js';
 
 /** The features, in order: a later one may call an earlier one, never the reverse. */
-const features = [AccessModule];
+const features = [AccessModule, DirectoryModule, MeetingsModule, CommitmentsModule, ReportsModule];
 
 export interface Foundations {
   config: Config;

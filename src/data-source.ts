@@ -4,11 +4,39 @@ import { Invitation } from './features/access/invitation.js';
 import { RoleGrant } from './features/access/role-grant.js';
 import { Session } from './features/access/session.js';
 import { User } from './features/access/user.js';
+import { Commitment } from './features/commitments/commitment.js';
+import { Extension } from './features/commitments/extension.js';
+import { ProgressReport } from './features/commitments/progress-report.js';
+import { Appointment } from './features/directory/appointment.js';
+import { Organisation } from './features/directory/organisation.js';
+import { Person } from './features/directory/person.js';
+import { Position } from './features/directory/position.js';
+import { AgendaItem } from './features/meetings/agenda-item.js';
+import { Attendance } from './features/meetings/attendance.js';
+import { Decision } from './features/meetings/decision.js';
+import { Meeting } from './features/meetings/meeting.js';
 import { setTypeParsers } from './platform/database/types.js';
 import { HistoryEntry } from './platform/history/history-entry.js';
 
 /** Entities and migrations, listed by hand. */
-const entities = [HistoryEntry, Invitation, RoleGrant, Session, User];
+const entities = [
+  AgendaItem,
+  Appointment,
+  Attendance,
+  Commitment,
+  Decision,
+  Extension,
+  HistoryEntry,
+  Invitation,
+  Meeting,
+  Organisation,
+  Person,
+  Position,
+  ProgressReport,
+  RoleGrant,
+  Session,
+  User,
+];
 
 export interface Connection {
   url: string;

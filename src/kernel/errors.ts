@@ -43,6 +43,18 @@ export class Conflict extends DomainError {
   }
 }
 
+/** The record has changed since the writer read it; what it is now belongs into the answer. */
+export class Stale extends DomainError {
+  constructor() {
+    super('version-conflict');
+  }
+}
+
+/** Refuses a write that was decided on by reading another version than `entity` has, locked, now. */
+export function checkVersion(entity: { readonly version: number }, version: number): void {
+  if (entity.version !== version) throw new Stale();
+}
+
 /** The words given cannot be accepted; `fields` says which and why. */
 export class Invalid extends DomainError {
   constructor(readonly fields: FieldError[]) {

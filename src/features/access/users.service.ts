@@ -26,6 +26,11 @@ export class UsersService {
     private readonly queries: AccessQueries,
   ) {}
 
+  /** Whether there is a user at all. */
+  anyone(): Promise<boolean> {
+    return this.queries.hasUsers();
+  }
+
   async create(actor: Actor, { name, email, password, grants }: NewUser): Promise<User> {
     refuseGuessable(password, '/password');
     const passwordHash = await hashPassword(password);

@@ -5,7 +5,7 @@ import type { Pool, PoolClient } from 'pg';
 import type { Sql } from 'sql-template-tag';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
 import { DataSource, type EntityTarget, type ObjectLiteral, type QueryRunner } from 'typeorm';
-import { NotFound } from '../../kernel/errors.js';
+import { Conflict, NotFound } from '../../kernel/errors.js';
 
 /**
  * The doors to PostgreSQL. Decisions and writes go through {@link transaction} with entities; screens read
@@ -63,8 +63,28 @@ export class Database {
     return this.manager().save(entity);
   }
 
+  /** Inserts a row that a unique index may refuse; then the business hears `code` as a conflict. */
+  async insertOnce<Entity extends ObjectLiteral>(entity: Entity, code: string): Promise<void> {
+    try {
+      await this.manager().save(entity);
+    } catch (error) {
+      if ((error as { code?: string }).code === '23505') throw new Conflict(code);
+      throw error;
+    }
+  }
+
   async remove<Entity extends ObjectLiteral>(entity: Entity): Promise<void> {
     await this.manager().remove(entity);
+  }
+
+  /** Deletes a row unless something still points to it; then the business hears `in-use` as a conflict. */
+  async removeUnused<Entity extends ObjectLiteral>(entity: Entity): Promise<void> {
+    try {
+      await this.remove(entity);
+    } catch (error) {
+      if ((error as { code?: string }).code === '23503') throw new Conflict('in-use');
+      throw error;
+    }
   }
 
   /** Runs SQL as a named prepared statement, on the open transaction if there is one; answers its rows. */

@@ -1,32 +1,21 @@
 import { existsSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply } from 'fastify';
-
-/** Where the built page lies: beside the sources or the compiled program alike. */
-function pagesFolder(): string | undefined {
-  let folder = dirname(fileURLToPath(import.meta.url));
-  while (dirname(folder) !== folder) {
-    const candidate = join(folder, 'web', 'dist');
-    if (existsSync(join(candidate, 'index.html'))) return candidate;
-    folder = dirname(folder);
-  }
-  return undefined;
-}
+import { fromRoot } from '../config/root.js';
 
 /** Serves the page, compressed beforehand: files named by their hash for ever, `index.html` never cached. */
 export async function servePages(server: FastifyInstance): Promise<void> {
-  const root = pagesFolder();
-  if (root === undefined) return;
+  const root = fromRoot('web', 'dist');
+  if (!existsSync(join(root, 'index.html'))) return;
   await server.register(fastifyStatic, {
-    root: resolve(root),
+    root,
     preCompressed: true,
     wildcard: false,
     index: false,
     cacheControl: false,
     setHeaders: (reply, path) => {
-      const forever = path.includes(`${join(root, 'assets')}`);
+      const forever = path.startsWith(join(root, 'assets'));
       reply.header('Cache-Control', forever ? 'public, max-age=31536000, immutable' : 'no-cache');
     },
   });
@@ -34,7 +23,15 @@ export async function servePages(server: FastifyInstance): Promise<void> {
   // Every address of the page is the page; what it shows is decided there.
   server.get('/', index);
   server.get('/*', (request, reply) => {
-    if (request.url.startsWith('/api/') || /\.\w{2,5}(?:$|\?)/.test(request.url)) return reply.callNotFound();
+    if (isNoPage(request.url)) return reply.callNotFound();
     return index(request, reply);
   });
+}
+
+/** A file that is not there, and anything that looks like the API however it is spelt, is not the page. */
+function isNoPage(url: string): boolean {
+  const path = decodeURIComponent(url.split('?')[0] ?? '')
+    .replaceAll(/\/+/g, '/')
+    .toLowerCase();
+  return /^\/(api|health)\b/.test(path) || /\.\w{2,5}$/.test(path);
 }

@@ -19,6 +19,19 @@ export function IsName(longest: number) {
   );
 }
 
+/** What a reader searches for; blank means everything. */
+export function IsSearchText() {
+  return applyDecorators(
+    Transform(({ value }: { value: unknown }) =>
+      typeof value === 'string' ? value.trim() || undefined : value,
+    ),
+    IsOptional(),
+    IsString(),
+    MaxLength(200),
+    ApiProperty({ maxLength: 200, required: false }),
+  );
+}
+
 /** May be left out (leave as it is) or null (make empty). */
 export const IsClearable = () => IsOptional();
 

@@ -24,6 +24,8 @@ export const en: Record<keyof typeof id, string> = {
   'problem.extension-open': 'A request for more time is still waiting for an answer.',
   'problem.extension-answered': 'This request for more time has been answered.',
   'problem.already-invited': 'This position is already on the list.',
+  'problem.too-many': 'Too many already: at most {limit}.',
+  'problem.meeting-final': 'This meeting is final and can no longer be changed.',
   'problem.name-taken': 'This name is already in use.',
   'problem.in-use': 'This is still in use and cannot be deleted.',
   'problem.link-expired': 'This link is no longer valid.',
@@ -69,6 +71,8 @@ export const en: Record<keyof typeof id, string> = {
   'field.note-needed': 'Say why.',
   'field.common-password': 'This password is too easy to guess.',
   'field.equals-baseline': 'The target must differ from the baseline.',
+  'field.agreed-date': 'An agreed due date changes only through a request for more time.',
+  'field.overlaps-appointment': 'The position has a definitive holder from that day or a later one.',
   'field.owner-verifies': 'The verifier must be another organisation than the owner.',
 
   'mail.greeting': 'Dear {name},',

@@ -23,6 +23,8 @@ export const id = {
   'problem.extension-open': 'Masih ada permintaan perpanjangan yang belum dijawab.',
   'problem.extension-answered': 'Permintaan perpanjangan ini sudah dijawab.',
   'problem.already-invited': 'Jabatan ini sudah ada dalam daftar undangan.',
+  'problem.too-many': 'Sudah terlalu banyak: paling banyak {limit}.',
+  'problem.meeting-final': 'Data rapat ini sudah final dan tidak dapat diubah lagi.',
   'problem.name-taken': 'Nama ini sudah dipakai.',
   'problem.in-use': 'Data ini masih dipakai dan tidak dapat dihapus.',
   'problem.link-expired': 'Tautan ini sudah tidak berlaku.',
@@ -68,6 +70,9 @@ export const id = {
   'field.note-needed': 'Sebutkan alasannya.',
   'field.common-password': 'Kata sandi ini terlalu mudah ditebak.',
   'field.equals-baseline': 'Target harus berbeda dari keadaan awal.',
+  'field.agreed-date': 'Tenggat yang sudah disepakati hanya berubah melalui perpanjangan.',
+  'field.overlaps-appointment':
+    'Jabatan ini sudah punya pejabat definitif sejak tanggal itu atau sesudahnya.',
   'field.owner-verifies': 'Pemverifikasi harus organisasi lain daripada penanggung jawab.',
 
   'mail.greeting': 'Yth. Bapak/Ibu {name},',

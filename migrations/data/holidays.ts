@@ -1,0 +1,30 @@
+const source = 'SKB 3 Menteri No. 1497/2025, 2/2025, 5/2025';
+
+/** National holidays and collective leave of 2026. The office adds each new year when its decree is out. */
+export const holidays = [
+  { date: '2026-01-01', kind: 'national', name: 'Tahun Baru 2026 Masehi', source },
+  { date: '2026-01-16', kind: 'national', name: 'Isra Mikraj Nabi Muhammad saw.', source },
+  { date: '2026-02-16', kind: 'collective_leave', name: 'Tahun Baru Imlek 2577 Kongzili', source },
+  { date: '2026-02-17', kind: 'national', name: 'Tahun Baru Imlek 2577 Kongzili', source },
+  { date: '2026-03-18', kind: 'collective_leave', name: 'Hari Suci Nyepi (Tahun Baru Saka 1948)', source },
+  { date: '2026-03-19', kind: 'national', name: 'Hari Suci Nyepi (Tahun Baru Saka 1948)', source },
+  { date: '2026-03-20', kind: 'collective_leave', name: 'Idulfitri 1447 Hijriah', source },
+  { date: '2026-03-21', kind: 'national', name: 'Idulfitri 1447 Hijriah', source },
+  { date: '2026-03-22', kind: 'national', name: 'Idulfitri 1447 Hijriah', source },
+  { date: '2026-03-23', kind: 'collective_leave', name: 'Idulfitri 1447 Hijriah', source },
+  { date: '2026-03-24', kind: 'collective_leave', name: 'Idulfitri 1447 Hijriah', source },
+  { date: '2026-04-03', kind: 'national', name: 'Wafat Yesus Kristus', source },
+  { date: '2026-04-05', kind: 'national', name: 'Kebangkitan Yesus Kristus (Paskah)', source },
+  { date: '2026-05-01', kind: 'national', name: 'Hari Buruh Internasional', source },
+  { date: '2026-05-14', kind: 'national', name: 'Kenaikan Yesus Kristus', source },
+  { date: '2026-05-15', kind: 'collective_leave', name: 'Kenaikan Yesus Kristus', source },
+  { date: '2026-05-27', kind: 'national', name: 'Iduladha 1447 Hijriah', source },
+  { date: '2026-05-28', kind: 'collective_leave', name: 'Iduladha 1447 Hijriah', source },
+  { date: '2026-05-31', kind: 'national', name: 'Hari Raya Waisak 2570 BE', source },
+  { date: '2026-06-01', kind: 'national', name: 'Hari Lahir Pancasila', source },
+  { date: '2026-06-16', kind: 'national', name: '1 Muharam Tahun Baru Islam 1448 Hijriah', source },
+  { date: '2026-08-17', kind: 'national', name: 'Proklamasi Kemerdekaan', source },
+  { date: '2026-08-25', kind: 'national', name: 'Maulid Nabi Muhammad saw.', source },
+  { date: '2026-12-24', kind: 'collective_leave', name: 'Kelahiran Yesus Kristus (Natal)', source },
+  { date: '2026-12-25', kind: 'national', name: 'Kelahiran Yesus Kristus (Natal)', source },
+];

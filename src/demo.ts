@@ -1,0 +1,42 @@
+import { NestFactory } from '@nestjs/core';
+import { appModule, openDatabase, type OpenDatabase } from './bootstrap.js';
+import { demoAccounts, demoPassword, UsersService } from './features/access/index.js';
+import { SettableClock } from './platform/clock/clock.js';
+import { type Config, readConfig } from './platform/config/config.js';
+import { SampleSeeder } from './sample/sample-seeder.js';
+import { listen, stopOnSignal } from './serve.js';
+import { say } from './terminal.js';
+
+const folder = './data/demo';
+
+/** Everything at once on sample data: for whoever wants to see in two minutes what this is. */
+export async function demo(environment: NodeJS.ProcessEnv): Promise<void> {
+  const config = readConfig({ DATA_DIRECTORY: folder, LOG_LEVEL: 'warn', ...environment, DEMO: 'true' });
+  const database = await openDatabase(config, say);
+  try {
+    await seedOnce(config, database);
+    const app = await listen(config, database, { tryOtherPorts: true });
+    stopOnSignal(app, database);
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+  say(`\nSinergi, with sample data: ${config.address}\n`);
+  for (const { role, email } of demoAccounts) say(`  ${role.padEnd(14)} ${email.padEnd(32)} ${demoPassword}`);
+  say('\nCtrl-C stops it.');
+}
+
+/** Loads the sample data into an empty database. */
+export async function seedOnce(config: Config, { source }: OpenDatabase): Promise<void> {
+  const clock = new SettableClock();
+  // Only the services are wanted here: no ticks, no server.
+  const quiet = Object.assign(Object.create(config) as Config, { role: 'web' });
+  const context = await NestFactory.createApplicationContext(await appModule(quiet, source, clock), {
+    logger: ['error'],
+  });
+  if (!(await context.get(UsersService).anyone())) {
+    say('Loading the sample data …');
+    await new SampleSeeder(context, clock).load();
+  }
+  await context.close();
+}

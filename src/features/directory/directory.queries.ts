@@ -1,0 +1,44 @@
+import { Injectable } from '@nestjs/common';
+import sql, { empty, join } from 'sql-template-tag';
+import type { LocalDate } from '../../kernel/calendar.js';
+import { cutPage, type Page, type PageRequest } from '../../kernel/page.js';
+import { Database } from '../../platform/database/database.js';
+import { hasWordFrom } from '../../platform/database/like.js';
+import type { DistrictRef, PersonRow } from './directory.dto.js';
+import { fullName } from './position.queries.js';
+
+type Row = PersonRow & { plainName: string };
+
+@Injectable()
+export class DirectoryQueries {
+  constructor(private readonly db: Database) {}
+
+  /** By name without honorifics; the caller has made sure that the reader may see everyone. */
+  async people(
+    { q }: { q?: string },
+    { limit, after }: PageRequest,
+    day: LocalDate,
+  ): Promise<Page<PersonRow>> {
+    const conditions = [
+      ...(q === undefined ? [] : [hasWordFrom(sql`p.name`, q)]),
+      ...(after === undefined ? [] : [sql`(p.name, p.id) > (${after[0]}, ${after[1]}::uuid)`]),
+    ];
+    const rows = await this.db.query<Row>(sql`
+      SELECT p.id, p.name AS "plainName", ${fullName} AS name, p.email, p.phone,
+        coalesce((
+          SELECT json_agg(json_build_object('id', x.id, 'title', x.title,
+            'organisation', json_build_object('id', o.id, 'name', o.name)) ORDER BY h.starts_on DESC, h.id)
+          FROM appointments h JOIN positions x ON x.id = h.position_id
+            JOIN organisations o ON o.id = x.organisation_id
+          WHERE h.person_id = p.id AND h.starts_on <= ${day} AND (h.ends_on IS NULL OR h.ends_on >= ${day})
+        ), '[]') AS positions
+      FROM people p ${conditions.length === 0 ? empty : sql`WHERE ${join(conditions, ' AND ')}`}
+      ORDER BY p.name, p.id LIMIT ${limit + 1}`);
+    const { items, ...page } = cutPage(rows, limit, (row) => [row.plainName, row.id]);
+    return { ...page, items: items.map(({ plainName: _, ...row }) => row) };
+  }
+
+  districts(): Promise<DistrictRef[]> {
+    return this.db.query<DistrictRef>(sql`SELECT code, name FROM districts ORDER BY name`);
+  }
+}

@@ -1,0 +1,76 @@
+import { Injectable } from '@nestjs/common';
+import sql, { join, type Sql } from 'sql-template-tag';
+import type { LocalDate } from '../../kernel/calendar.js';
+import { NotFound } from '../../kernel/errors.js';
+import { cutPage, type Page, type PageRequest } from '../../kernel/page.js';
+import { type Actor, can, organisationsOf } from '../../kernel/policy.js';
+import { Clock } from '../../platform/clock/clock.js';
+import { Database } from '../../platform/database/database.js';
+import { hasWordFrom } from '../../platform/database/like.js';
+import { organisationDeeds, organisationPolicy, readsEveryOrganisation } from './directory.policy.js';
+import type { OrganisationFilter, OrganisationRow, OrganisationView } from './organisation.dto.js';
+import { PositionQueries } from './position.queries.js';
+
+type Filter = Omit<OrganisationFilter, 'after' | 'limit'>;
+
+const district = sql`
+  CASE WHEN d.code IS NOT NULL THEN json_build_object('code', d.code, 'name', d.name) END AS district`;
+
+@Injectable()
+export class OrganisationQueries {
+  constructor(
+    private readonly db: Database,
+    private readonly positions: PositionQueries,
+    private readonly clock: Clock,
+  ) {}
+
+  /** By name. */
+  async list(actor: Actor, filter: Filter, { limit, after }: PageRequest): Promise<Page<OrganisationRow>> {
+    const conditions = [
+      reach(actor),
+      ...filters(filter),
+      ...(after === undefined ? [] : [sql`(o.name, o.id) > (${after[0]}, ${after[1]}::uuid)`]),
+    ];
+    const rows = await this.db.query<OrganisationRow>(sql`
+      SELECT o.id, o.name, o.short_name AS "shortName", o.kind, o.side, ${district},
+        ${commitmentCounts(this.clock.today())} AS commitments
+      FROM organisations o LEFT JOIN districts d ON d.code = o.district_code
+      WHERE ${join(conditions, ' AND ')} ORDER BY o.name, o.id LIMIT ${limit + 1}`);
+    return cutPage(rows, limit, (row) => [row.name, row.id]);
+  }
+
+  /** One organisation as this reader may see it; {@link NotFound} when they may not. */
+  async view(actor: Actor, id: string): Promise<OrganisationView> {
+    const [row] = await this.db.query<Omit<OrganisationView, 'positions' | 'can'>>(sql`
+      SELECT o.id, o.name, o.short_name AS "shortName", o.kind, o.side, ${district}, o.address, o.email, o.phone,
+        o.version
+      FROM organisations o LEFT JOIN districts d ON d.code = o.district_code
+      WHERE o.id = ${id} AND ${reach(actor)}`);
+    if (row === undefined) throw new NotFound();
+    const positions = await this.positions.ofOrganisation(id, this.clock.today());
+    return { ...row, positions, can: can(organisationPolicy, actor, row, organisationDeeds) };
+  }
+}
+
+/** See `read` of the policy. */
+function reach(actor: Actor): Sql {
+  return readsEveryOrganisation(actor) ? sql`true` : sql`o.id = ANY(${organisationsOf(actor)}::uuid[])`;
+}
+
+function filters({ q, kind, side }: Filter): Sql[] {
+  return [
+    ...(q === undefined
+      ? []
+      : [sql`(${hasWordFrom(sql`o.name`, q)} OR ${hasWordFrom(sql`o.short_name`, q)})`]),
+    ...(kind === undefined ? [] : [sql`o.kind = ${kind}`]),
+    ...(side === undefined ? [] : [sql`o.side = ${side}`]),
+  ];
+}
+
+/** A read of the commitments that are this organisation's to keep; the rules themselves live in that feature. */
+function commitmentCounts(today: LocalDate): Sql {
+  return sql`
+    (SELECT json_build_object('active', count(*), 'late', count(*) FILTER (WHERE c.due_on < ${today}))
+      FROM commitments c
+      WHERE c.owner_id = o.id AND c.status IN ('agreed', 'in_progress', 'blocked'))`;
+}

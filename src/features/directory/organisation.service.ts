@@ -1,0 +1,64 @@
+import { Injectable } from '@nestjs/common';
+import sql from 'sql-template-tag';
+import { checkVersion, Forbidden, Invalid } from '../../kernel/errors.js';
+import { newId } from '../../kernel/id.js';
+import { type Actor, authorize } from '../../kernel/policy.js';
+import { Clock } from '../../platform/clock/clock.js';
+import { Database } from '../../platform/database/database.js';
+import { difference, History } from '../../platform/history/history.js';
+import { mayCreateOrganisations, organisationPolicy } from './directory.policy.js';
+import type { EditOrganisationRequest, NewOrganisationRequest } from './organisation.dto.js';
+import { Organisation } from './organisation.js';
+
+@Injectable()
+export class OrganisationsService {
+  constructor(
+    private readonly db: Database,
+    private readonly history: History,
+    private readonly clock: Clock,
+  ) {}
+
+  async create(actor: Actor, request: NewOrganisationRequest): Promise<Organisation> {
+    if (!mayCreateOrganisations(actor)) throw new Forbidden();
+    return this.db.transaction(async () => {
+      await this.checkReferences(request);
+      const about = { id: newId(), version: 1, createdAt: this.clock.now() };
+      const organisation = Object.assign(new Organisation(), nothingYet, request, about);
+      await this.db.insertOnce(organisation, 'name-taken');
+      await this.history.record(actor, subject(organisation), 'create', { change: { ...request } });
+      return organisation;
+    });
+  }
+
+  async edit(actor: Actor, id: string, version: number, request: EditOrganisationRequest): Promise<void> {
+    await this.db.transaction(async () => {
+      const organisation = await this.db.lock(Organisation, id);
+      authorize(organisationPolicy, actor, 'edit', organisation);
+      checkVersion(organisation, version);
+      await this.checkReferences(request);
+      const change = difference({ ...organisation }, { ...request });
+      Object.assign(organisation, request, { version: version + 1 });
+      await this.db.insertOnce(organisation, 'name-taken');
+      await this.history.record(actor, subject(organisation), 'edit', { change });
+    });
+  }
+
+  /** Refuses an id that names no organisation; `pointer` says which field held it. */
+  async mustExist(id: string, pointer: string): Promise<void> {
+    const found = await this.db.query(sql`SELECT id FROM organisations WHERE id = ${id}`);
+    if (found.length === 0) throw Invalid.field(pointer, 'unknown-reference');
+  }
+
+  async districtMustExist(code: string, pointer: string): Promise<void> {
+    const found = await this.db.query(sql`SELECT code FROM districts WHERE code = ${code}`);
+    if (found.length === 0) throw Invalid.field(pointer, 'unknown-reference');
+  }
+
+  private async checkReferences({ districtCode }: EditOrganisationRequest): Promise<void> {
+    if (typeof districtCode === 'string') await this.districtMustExist(districtCode, '/districtCode');
+  }
+}
+
+const subject = ({ id }: Organisation) => ({ type: 'organisation', id });
+
+const nothingYet = { shortName: null, districtCode: null, address: null, email: null, phone: null };

@@ -1,0 +1,81 @@
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { Forbidden } from '../../kernel/errors.js';
+import type { Actor } from '../../kernel/policy.js';
+import { CurrentActor } from '../../platform/auth/current-actor.decorator.js';
+import { Clock } from '../../platform/clock/clock.js';
+import { Cursors } from '../../platform/http/cursors.js';
+import { IdPipe } from '../../platform/http/id.pipe.js';
+import { Problems } from '../../platform/http/openapi.js';
+import { DistrictList, PersonFilter, PersonPage, PositionFilter } from './directory.dto.js';
+import { maySeeEveryone } from './directory.policy.js';
+import { DirectoryQueries } from './directory.queries.js';
+import { AppointRequest, NewPositionRequest, PositionPage, PositionView } from './position.dto.js';
+import { PositionQueries } from './position.queries.js';
+import { PositionsService } from './position.service.js';
+
+/** Positions, the people who hold them, and the districts they are in. */
+@ApiTags('directory')
+@Controller()
+export class PositionController {
+  constructor(
+    private readonly positions: PositionsService,
+    private readonly queries: PositionQueries,
+    private readonly directory: DirectoryQueries,
+    private readonly cursors: Cursors,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Positions by title, with who holds them today. */
+  @Problems(401, 403, 422)
+  @Get('positions')
+  async list(@CurrentActor() actor: Actor, @Query() query: PositionFilter): Promise<PositionPage> {
+    onlyWhoMaySeeEveryone(actor);
+    const page = this.cursors.request(actor, 'positions', query);
+    return this.cursors.page(actor, 'positions', await this.queries.list(query, page, this.clock.today()));
+  }
+
+  /** Add a position to an organisation. */
+  @Problems(400, 401, 403, 404, 409, 422)
+  @Post('organisations/:id/positions')
+  async create(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) organisationId: string,
+    @Body() body: NewPositionRequest,
+  ): Promise<PositionView> {
+    const { id } = await this.positions.create(actor, organisationId, body);
+    return this.queries.one(id, this.clock.today());
+  }
+
+  /** Appoint who holds a position; a definitive holder ends the one before. */
+  @Problems(400, 401, 403, 404, 422)
+  @Post('positions/:id/appointments')
+  async appoint(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: string,
+    @Body() body: AppointRequest,
+  ): Promise<PositionView> {
+    await this.positions.appoint(actor, id, body);
+    return this.queries.one(id, this.clock.today());
+  }
+
+  /** People by name, with the positions that they hold today. */
+  @Problems(401, 403, 422)
+  @Get('people')
+  async everyone(@CurrentActor() actor: Actor, @Query() query: PersonFilter): Promise<PersonPage> {
+    onlyWhoMaySeeEveryone(actor);
+    const page = this.cursors.request(actor, 'people', query);
+    return this.cursors.page(actor, 'people', await this.directory.people(query, page, this.clock.today()));
+  }
+
+  /** The districts of the regency. */
+  @Problems(401)
+  @Get('districts')
+  async districts(): Promise<DistrictList> {
+    return { items: await this.directory.districts(), next: null };
+  }
+}
+
+function onlyWhoMaySeeEveryone(actor: Actor): void {
+  if (!maySeeEveryone(actor)) throw new Forbidden();
+}

@@ -1,0 +1,104 @@
+import { Type } from 'class-transformer';
+import { IsBoolean, IsEmail, IsIn, IsOptional, IsUUID, MaxLength, ValidateNested } from 'class-validator';
+import { IsClearable, IsLeavable, IsLocalDate, IsName } from '../../platform/http/rules.js';
+import { type AppointmentKind, appointmentKinds } from './appointment.js';
+import { OrganisationRef, PositionRef } from './directory.dto.js';
+
+export class NewPositionRequest {
+  /** @example Kepala Dinas Kesehatan */
+  @IsName(200)
+  title!: string;
+
+  /** True for the post that leads the organisation. */
+  @IsLeavable()
+  @IsBoolean()
+  isHead?: boolean;
+}
+
+/** Someone the directory does not know yet. */
+export class NewPersonRequest {
+  /**
+   * Without honorifics.
+   * @example Siti Aminah
+   */
+  @IsName(200)
+  name!: string;
+
+  @IsClearable()
+  @IsEmail()
+  @MaxLength(254)
+  email?: string | null;
+
+  /** @example 0812-3456-7890 */
+  @IsClearable()
+  @IsName(40)
+  phone?: string | null;
+
+  /** @example Dr. */
+  @IsClearable()
+  @IsName(40)
+  honorificPrefix?: string | null;
+
+  /** @example M.Kes. */
+  @IsClearable()
+  @IsName(80)
+  honorificSuffix?: string | null;
+
+  /** NIP. */
+  @IsClearable()
+  @IsName(40)
+  employeeNumber?: string | null;
+}
+
+/** Who holds a position from a day on: a person of the directory, or a new one. */
+export class AppointRequest {
+  @IsOptional()
+  @IsUUID()
+  personId?: string | null;
+
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => NewPersonRequest)
+  person?: NewPersonRequest | null;
+
+  @IsIn(appointmentKinds)
+  kind!: AppointmentKind;
+
+  @IsLocalDate()
+  startsOn!: string;
+
+  /** The last day; left out while it lasts. */
+  @IsClearable()
+  @IsLocalDate()
+  endsOn?: string | null;
+}
+
+export class HolderPerson {
+  id!: string;
+  /**
+   * With honorifics.
+   * @example Dr. Siti Aminah, M.Kes.
+   */
+  name!: string;
+  email!: string | null;
+}
+
+export class Holder {
+  appointmentId!: string;
+  person!: HolderPerson;
+  kind!: AppointmentKind;
+  startsOn!: string;
+  endsOn!: string | null;
+}
+
+/** A position and who holds it on the day in question; one who acts comes before the full holder. */
+export class PositionView extends PositionRef {
+  isHead!: boolean;
+  organisation!: OrganisationRef;
+  holder!: Holder | null;
+}
+
+export class PositionPage {
+  items!: PositionView[];
+  next!: string | null;
+}

@@ -1,0 +1,22 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** A post in an organisation. Letters go to the post; who holds it changes (see appointments). */
+@Entity('positions')
+export class Position {
+  @PrimaryColumn('uuid')
+  id!: string;
+
+  @Column('uuid', { name: 'organisation_id' })
+  organisationId!: string;
+
+  /** Unique within the organisation, without regard to case. */
+  @Column('text')
+  title!: string;
+
+  /** True for the post that leads the organisation. */
+  @Column('boolean', { name: 'is_head' })
+  isHead!: boolean;
+
+  @Column('timestamptz', { name: 'created_at' })
+  createdAt!: Date;
+}

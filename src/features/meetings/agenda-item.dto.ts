@@ -1,0 +1,42 @@
+import { PartialType } from '@nestjs/swagger';
+import { IsIn, IsInt, Max, Min } from 'class-validator';
+import { IsClearable, IsLeavable, IsName } from '../../platform/http/rules.js';
+import { type Classification, classifications, type Topic, topics } from '../directory/index.js';
+
+export class NewAgendaItemRequest {
+  @IsIn(topics)
+  topic!: Topic;
+
+  /** @example Penerangan jalan pada akses kawasan */
+  @IsName(300)
+  title!: string;
+
+  /** How long it may take; 15 when left out. */
+  @IsLeavable()
+  @IsInt()
+  @Min(0)
+  @Max(1440)
+  minutes?: number;
+
+  /** @example Kepala Dinas Perhubungan */
+  @IsClearable()
+  @IsName(200)
+  presenter?: string | null;
+
+  /** What was said. */
+  @IsClearable()
+  @IsName(20_000)
+  notes?: string | null;
+
+  @IsLeavable()
+  @IsIn(classifications)
+  classification?: Classification;
+}
+
+export class EditAgendaItemRequest extends PartialType(NewAgendaItemRequest, { skipNullProperties: false }) {
+  /** Moves the item to this place; those between move up or down. */
+  @IsLeavable()
+  @IsInt()
+  @Min(1)
+  number?: number;
+}

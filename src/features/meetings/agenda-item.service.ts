@@ -1,0 +1,64 @@
+import { Injectable } from '@nestjs/common';
+import { Invalid } from '../../kernel/errors.js';
+import { newId } from '../../kernel/id.js';
+import type { Actor } from '../../kernel/policy.js';
+import { Database } from '../../platform/database/database.js';
+import { difference } from '../../platform/history/history.js';
+import type { EditAgendaItemRequest, NewAgendaItemRequest } from './agenda-item.dto.js';
+import { AgendaItem } from './agenda-item.js';
+import { MeetingParts } from './meeting-parts.js';
+import { MeetingsService } from './meeting.service.js';
+
+const most = 100;
+
+@Injectable()
+export class AgendaItemsService {
+  constructor(
+    private readonly db: Database,
+    private readonly meetings: MeetingsService,
+    private readonly parts: MeetingParts,
+  ) {}
+
+  async add(actor: Actor, meetingId: string, request: NewAgendaItemRequest): Promise<AgendaItem> {
+    return this.meetings.alter(actor, meetingId, undefined, async () => {
+      const number = await this.parts.nextNumber(AgendaItem, meetingId, most);
+      const about = { id: newId(), meetingId, number };
+      const item = Object.assign(new AgendaItem(), nothingYet, request, about);
+      await this.db.save(item);
+      return { verb: 'add-agenda-item', change: { number, ...request }, result: item };
+    });
+  }
+
+  async edit(
+    actor: Actor,
+    meetingId: string,
+    version: number,
+    id: string,
+    { number, ...request }: EditAgendaItemRequest,
+  ): Promise<void> {
+    await this.meetings.alter(actor, meetingId, version, async () => {
+      const item = await this.parts.find(AgendaItem, meetingId, id);
+      const before = { ...item };
+      Object.assign(item, request);
+      if (number !== undefined) await this.place(item, number);
+      await this.db.save(item);
+      const change = { id, ...difference(before, { ...item }) };
+      return { verb: 'edit-agenda-item', change, result: undefined };
+    });
+  }
+
+  async remove(actor: Actor, meetingId: string, version: number, id: string): Promise<void> {
+    await this.meetings.alter(actor, meetingId, version, async () => {
+      const { number, topic, title } = await this.parts.remove(AgendaItem, meetingId, id);
+      return { verb: 'remove-agenda-item', change: { id, number, topic, title }, result: undefined };
+    });
+  }
+
+  private async place(item: AgendaItem, number: number): Promise<void> {
+    const last = (await this.parts.nextNumber(AgendaItem, item.meetingId, Infinity)) - 1;
+    if (number > last) throw Invalid.field('/number', 'max', { limit1: last });
+    await this.parts.place(item, number);
+  }
+}
+
+const nothingYet = { minutes: 15, presenter: null, notes: null, classification: 'open' };

@@ -1,0 +1,48 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { addMinutes } from '../../kernel/calendar.js';
+
+/** A point of the agenda. Numbers run from 1 without gaps. */
+@Entity('agenda_items')
+export class AgendaItem {
+  @PrimaryColumn('uuid')
+  id!: string;
+
+  @Column('uuid', { name: 'meeting_id' })
+  meetingId!: string;
+
+  @Column('integer')
+  number!: number;
+
+  @Column('text')
+  topic!: string;
+
+  @Column('text')
+  title!: string;
+
+  /** How long it may take. */
+  @Column('integer')
+  minutes!: number;
+
+  @Column('text', { nullable: true })
+  presenter!: string | null;
+
+  /** What was said. */
+  @Column('text', { nullable: true })
+  notes!: string | null;
+
+  @Column('text')
+  classification!: string;
+}
+
+/** Gives each item the instant at which it begins when those before it keep their time. */
+export function withRunningClock<Item extends { minutes: number }>(
+  items: readonly Item[],
+  startsAt: Date,
+): (Item & { startsAt: Date })[] {
+  let at = startsAt;
+  return items.map((item) => {
+    const timed = { ...item, startsAt: at };
+    at = addMinutes(at, item.minutes);
+    return timed;
+  });
+}

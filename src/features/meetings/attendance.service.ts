@@ -1,0 +1,87 @@
+import { Injectable } from '@nestjs/common';
+import { Invalid } from '../../kernel/errors.js';
+import { newId } from '../../kernel/id.js';
+import type { Actor } from '../../kernel/policy.js';
+import { Database } from '../../platform/database/database.js';
+import { difference } from '../../platform/history/history.js';
+import { OrganisationsService, PositionsService } from '../directory/index.js';
+import type { EditAttendanceRequest, NewAttendanceRequest } from './attendance.dto.js';
+import { Attendance } from './attendance.js';
+import { MeetingParts } from './meeting-parts.js';
+import { MeetingsService } from './meeting.service.js';
+
+/** More than the largest hall of the regency holds. */
+const most = 500;
+
+@Injectable()
+export class AttendancesService {
+  constructor(
+    private readonly db: Database,
+    private readonly meetings: MeetingsService,
+    private readonly parts: MeetingParts,
+    private readonly organisations: OrganisationsService,
+    private readonly positions: PositionsService,
+  ) {}
+
+  async add(actor: Actor, meetingId: string, request: NewAttendanceRequest): Promise<Attendance> {
+    const { positionId = null, name = null, status = 'invited', representedBy = null } = request;
+    return this.meetings.alter(actor, meetingId, undefined, async () => {
+      const attendance = Object.assign(new Attendance(), {
+        id: newId(),
+        meetingId,
+        positionId,
+        organisationId: await this.organisationOf(request),
+        name,
+        status,
+        representedBy,
+        number: await this.parts.nextNumber(Attendance, meetingId, most),
+      });
+      if (positionId === null && name === null) throw Invalid.field('/name', 'required');
+      await this.db.insertOnce(attendance, 'already-invited');
+      return { verb: 'add-attendance', change: { ...request }, result: attendance };
+    });
+  }
+
+  async edit(
+    actor: Actor,
+    meetingId: string,
+    version: number,
+    id: string,
+    request: EditAttendanceRequest,
+  ): Promise<void> {
+    await this.meetings.alter(actor, meetingId, version, async () => {
+      const attendance = await this.parts.find(Attendance, meetingId, id);
+      const before = { ...attendance };
+      Object.assign(attendance, request);
+      if (attendance.positionId === null && attendance.name === null) {
+        throw Invalid.field('/name', 'required');
+      }
+      await this.db.save(attendance);
+      const change = { id, ...difference(before, { ...attendance }) };
+      return { verb: 'edit-attendance', change, result: undefined };
+    });
+  }
+
+  async remove(actor: Actor, meetingId: string, version: number, id: string): Promise<void> {
+    await this.meetings.alter(actor, meetingId, version, async () => {
+      const { positionId, organisationId, name } = await this.parts.remove(Attendance, meetingId, id);
+      return {
+        verb: 'remove-attendance',
+        change: { id, positionId, organisationId, name },
+        result: undefined,
+      };
+    });
+  }
+
+  /** The organisation of the position, else the one named. */
+  private async organisationOf({ positionId, organisationId }: NewAttendanceRequest): Promise<string> {
+    if (positionId == null && organisationId == null) throw Invalid.field('/organisationId', 'required');
+    if (organisationId != null) await this.organisations.mustExist(organisationId, '/organisationId');
+    if (positionId == null) return organisationId ?? '';
+    const position = await this.positions.mustExist(positionId, '/positionId');
+    if (organisationId != null && organisationId !== position.organisationId) {
+      throw Invalid.field('/organisationId', 'unknown-reference');
+    }
+    return position.organisationId;
+  }
+}

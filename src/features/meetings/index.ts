@@ -1,0 +1,7 @@
+export { AgendaItemsService } from './agenda-item.service.js';
+export { AttendancesService } from './attendance.service.js';
+export { DecisionsService } from './decision.service.js';
+export { MeetingQueries } from './meeting.queries.js';
+export { MeetingsService } from './meeting.service.js';
+export { MeetingRow } from './meeting.views.dto.js';
+export { MeetingsModule } from './meetings.module.js';

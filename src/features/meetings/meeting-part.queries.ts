@@ -1,0 +1,50 @@
+import { Injectable } from '@nestjs/common';
+import sql, { type Sql } from 'sql-template-tag';
+import type { LocalDate } from '../../kernel/calendar.js';
+import type { Actor } from '../../kernel/policy.js';
+import { Database } from '../../platform/database/database.js';
+import { holderOn } from '../directory/index.js';
+import { withRunningClock } from './agenda-item.js';
+import { seesExempt } from './meeting.policy.js';
+import type { AgendaItemView, AttendanceView, DecisionView } from './meeting.views.dto.js';
+
+/** The parts of a meeting, in their order. The caller has made sure that the reader may see the meeting. */
+@Injectable()
+export class MeetingPartQueries {
+  constructor(private readonly db: Database) {}
+
+  attendances(meetingId: string, day: LocalDate): Promise<AttendanceView[]> {
+    return this.db.query<AttendanceView>(sql`
+      SELECT t.id, json_build_object('id', o.id, 'name', o.name) AS organisation, t.status,
+        CASE WHEN x.id IS NOT NULL THEN json_build_object('id', x.id, 'title', x.title) END AS position,
+        coalesce(t.name, ${holderOn(sql`t.position_id`, sql`${day}::date`)} -> 'person' ->> 'name') AS name,
+        t.represented_by AS "representedBy"
+      FROM attendances t JOIN organisations o ON o.id = t.organisation_id
+        LEFT JOIN positions x ON x.id = t.position_id
+      WHERE t.meeting_id = ${meetingId} ORDER BY t.number, t.id`);
+  }
+
+  /** With a running clock; an item that the reader may not see still takes its time. */
+  async agendaItems(actor: Actor, meetingId: string, startsAt: Date): Promise<AgendaItemView[]> {
+    const items = await this.db.query<Omit<AgendaItemView, 'startsAt'> & { visible: boolean }>(sql`
+      SELECT a.id, a.number, a.topic, a.title, a.minutes, a.presenter, a.notes, a.classification,
+        ${visible(actor)} AS visible
+      FROM agenda_items a WHERE a.meeting_id = ${meetingId} ORDER BY a.number, a.id`);
+    return withRunningClock(items, startsAt)
+      .filter((item) => item.visible)
+      .map(({ visible: _, ...item }) => item);
+  }
+
+  decisions(actor: Actor, meetingId: string): Promise<DecisionView[]> {
+    return this.db.query<DecisionView>(sql`
+      SELECT n.id, n.number, n.text, n.topic, n.agenda_item_id AS "agendaItemId"
+      FROM decisions n LEFT JOIN agenda_items a ON a.id = n.agenda_item_id
+      WHERE n.meeting_id = ${meetingId} AND ${visible(actor)}
+      ORDER BY n.number, n.id`);
+  }
+}
+
+/** Whether the reader may see the agenda item `a`, or what was decided on it. */
+export function visible(actor: Actor): Sql {
+  return seesExempt(actor) ? sql`true` : sql`a.classification IS DISTINCT FROM 'exempt'`;
+}

@@ -1,0 +1,151 @@
+import { Injectable } from '@nestjs/common';
+import sql, { join, type Sql } from 'sql-template-tag';
+import { localDateOf } from '../../kernel/calendar.js';
+import { NotFound } from '../../kernel/errors.js';
+import { cutPage, type Page, type PageRequest } from '../../kernel/page.js';
+import { type Actor, can, has, organisationsOf, oversees } from '../../kernel/policy.js';
+import { Clock } from '../../platform/clock/clock.js';
+import { Database } from '../../platform/database/database.js';
+import { contains } from '../../platform/database/like.js';
+import { PositionQueries } from '../directory/index.js';
+import { MeetingPartQueries, visible } from './meeting-part.queries.js';
+import type { Letter } from './meeting.js';
+import type { MeetingFilter } from './meeting.dto.js';
+import { meetingPolicy, possibleDeeds } from './meeting.policy.js';
+import type { LetterView, MeetingRow, MeetingView } from './meeting.views.dto.js';
+
+type Filter = Omit<MeetingFilter, 'after' | 'limit'>;
+
+interface OneRow extends Omit<
+  MeetingView,
+  'chair' | 'secretary' | 'noteTaker' | 'letter' | 'attendances' | 'agendaItems' | 'decisions' | 'can'
+> {
+  chairId: string | null;
+  secretaryId: string | null;
+  noteTakerId: string | null;
+  letter: Letter;
+}
+
+const head = sql`
+  m.id, m.reference, m.title, m.kind, m.status, m.mode, m.starts_at AS "startsAt", m.ends_at AS "endsAt",
+  m.time_zone AS "timeZone", m.venue`;
+
+@Injectable()
+export class MeetingQueries {
+  constructor(
+    private readonly db: Database,
+    private readonly parts: MeetingPartQueries,
+    private readonly positions: PositionQueries,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Newest first. */
+  async list(actor: Actor, filter: Filter, { limit, after }: PageRequest): Promise<Page<MeetingRow>> {
+    const conditions = [
+      reach(actor),
+      ...filters(actor, filter),
+      ...(after === undefined
+        ? []
+        : [sql`(m.starts_at, m.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)`]),
+    ];
+    const rows = await this.db.query<MeetingRow>(sql`
+      SELECT ${head}, ${counts(actor)} AS counts FROM meetings m
+      WHERE ${join(conditions, ' AND ')} ORDER BY m.starts_at DESC, m.id DESC LIMIT ${limit + 1}`);
+    return cutPage(rows, limit, (row) => [row.startsAt, row.id]);
+  }
+
+  /** The next meeting within the reader's reach, or the one that runs now. */
+  async next(actor: Actor): Promise<MeetingRow | null> {
+    const [row] = await this.db.query<MeetingRow>(sql`
+      SELECT ${head}, ${counts(actor)} AS counts FROM meetings m
+      WHERE ${reach(actor)} AND m.status IN ('scheduled', 'in_progress') AND m.ends_at > ${this.clock.now()}
+      ORDER BY m.starts_at, m.id LIMIT 1`);
+    return row ?? null;
+  }
+
+  /** One meeting as this reader may see it; {@link NotFound} when they may not. */
+  async view(actor: Actor, id: string): Promise<MeetingView> {
+    const [row] = await this.db.query<OneRow>(sql`
+      SELECT ${head}, m.online_url AS "onlineUrl", m.organizer, m.classification, m.letter, m.version,
+        CASE WHEN d.code IS NOT NULL THEN json_build_object('code', d.code, 'name', d.name) END AS district,
+        m.chair_position_id AS "chairId", m.secretary_position_id AS "secretaryId",
+        m.note_taker_position_id AS "noteTakerId"
+      FROM meetings m LEFT JOIN districts d ON d.code = m.district_code
+      WHERE m.id = ${id} AND ${reach(actor)}`);
+    if (row === undefined) throw new NotFound();
+    const { chairId, secretaryId, noteTakerId, letter, ...meeting } = row;
+    const day = localDateOf(row.startsAt, row.timeZone);
+    const attendances = await this.parts.attendances(id, day);
+    const parties = { status: row.status, organisationIds: attendances.map((seat) => seat.organisation.id) };
+    const seats = [chairId, secretaryId, noteTakerId];
+    const held = await this.positions.these(
+      seats.filter((seat) => seat !== null),
+      day,
+    );
+    const [chair, secretary, noteTaker] = seats.map((seat) => held.find((position) => position.id === seat));
+    return {
+      ...meeting,
+      chair: chair ?? null,
+      secretary: secretary ?? null,
+      noteTaker: noteTaker ?? null,
+      letter: letterView(letter),
+      attendances,
+      agendaItems: await this.parts.agendaItems(actor, id, row.startsAt),
+      decisions: await this.parts.decisions(actor, id),
+      can: can(meetingPolicy, actor, parties, possibleDeeds(row.status)),
+    };
+  }
+}
+
+/** Every query starts from what the reader can reach; see `read` of the policy. */
+function reach(actor: Actor): Sql {
+  if (has(actor, 'staff')) return sql`true`;
+  if (oversees(actor)) return sql`m.status <> 'draft'`;
+  return sql`(m.status <> 'draft' AND ${attendedBy(organisationsOf(actor))})`;
+}
+
+function attendedBy(organisationIds: string[]): Sql {
+  return sql`EXISTS (
+    SELECT FROM attendances t WHERE t.meeting_id = m.id AND t.organisation_id = ANY(${organisationIds}::uuid[]))`;
+}
+
+function filters(actor: Actor, { q, status, kind, topic, from, to, organisationId }: Filter): Sql[] {
+  const day = sql`(m.starts_at AT TIME ZONE m.time_zone)::date`;
+  const onAgenda = sql`EXISTS (
+    SELECT FROM agenda_items a WHERE a.meeting_id = m.id AND a.topic = ${topic} AND ${visible(actor)})`;
+  return [
+    ...(q === undefined ? [] : [sql`(${contains(sql`m.title`, q)} OR ${contains(sql`m.reference`, q)})`]),
+    ...(status === undefined ? [] : [sql`m.status = ${status}`]),
+    ...(kind === undefined ? [] : [sql`m.kind = ${kind}`]),
+    ...(topic === undefined ? [] : [onAgenda]),
+    ...(from === undefined ? [] : [sql`${day} >= ${from}::date`]),
+    ...(to === undefined ? [] : [sql`${day} <= ${to}::date`]),
+    ...(organisationId === undefined ? [] : [attendedBy([organisationId])]),
+  ];
+}
+
+/** Counts only what the reader may see; the commitments' own rules live in that feature. */
+function counts(actor: Actor): Sql {
+  const own = organisationsOf(actor);
+  const theirs = oversees(actor)
+    ? sql`true`
+    : sql`(c.owner_id = ANY(${own}::uuid[]) OR c.verifier_id = ANY(${own}::uuid[]))`;
+  return sql`json_build_object(
+    'invited', (SELECT count(*) FROM attendances t WHERE t.meeting_id = m.id AND t.status <> 'walk_in'),
+    'present', (SELECT count(*) FROM attendances t
+      WHERE t.meeting_id = m.id AND t.status IN ('present', 'present_online', 'represented', 'walk_in')),
+    'agendaItems', (SELECT count(*) FROM agenda_items a WHERE a.meeting_id = m.id AND ${visible(actor)}),
+    'decisions', (SELECT count(*) FROM decisions n LEFT JOIN agenda_items a ON a.id = n.agenda_item_id
+      WHERE n.meeting_id = m.id AND ${visible(actor)}),
+    'commitments', (SELECT count(*) FROM commitments c WHERE c.meeting_id = m.id AND ${theirs}))`;
+}
+
+function letterView({ number, date, nature, subject }: Letter): LetterView | null {
+  const letter = {
+    number: number ?? null,
+    date: date ?? null,
+    nature: nature ?? null,
+    subject: subject ?? null,
+  };
+  return Object.values(letter).every((value) => value === null) ? null : letter;
+}

@@ -1,0 +1,151 @@
+import { Injectable } from '@nestjs/common';
+import sql from 'sql-template-tag';
+import { checkVersion, Forbidden } from '../../kernel/errors.js';
+import { newId } from '../../kernel/id.js';
+import { type Actor, authorize } from '../../kernel/policy.js';
+import { officeTimeZone, Clock } from '../../platform/clock/clock.js';
+import { Database } from '../../platform/database/database.js';
+import { Numbering } from '../../platform/database/numbering.js';
+import { difference, History } from '../../platform/history/history.js';
+import { OrganisationsService, PositionsService } from '../directory/index.js';
+import { type MeetingKind, referencePrefixes } from './meeting-kind.js';
+import type { EditMeetingRequest, MoveMeetingRequest, NewMeetingRequest } from './meeting.dto.js';
+import { type MeetingDeed, type MeetingParties, mayCreateMeetings, meetingPolicy } from './meeting.policy.js';
+import { Meeting } from './meeting.js';
+
+/** What was done to a part of a meeting: what history tells, and what the doer gets. */
+export interface Alteration<Result> {
+  verb: string;
+  change: Record<string, unknown>;
+  result: Result;
+}
+
+@Injectable()
+export class MeetingsService {
+  constructor(
+    private readonly db: Database,
+    private readonly history: History,
+    private readonly clock: Clock,
+    private readonly numbering: Numbering,
+    private readonly organisations: OrganisationsService,
+    private readonly positions: PositionsService,
+  ) {}
+
+  /** Begins a draft. */
+  async create(actor: Actor, request: NewMeetingRequest): Promise<Meeting> {
+    if (!mayCreateMeetings(actor)) throw new Forbidden();
+    const { date, startTime, endTime, timeZone = officeTimeZone, letter, ...fields } = request;
+    return this.db.transaction(async () => {
+      await this.checkReferences(request);
+      const meeting = Object.assign(new Meeting(), nothingYet, fields, { id: newId(), letter: letter ?? {} });
+      meeting.plan({ date, startTime, endTime, timeZone });
+      meeting.reference = await this.reference(request.kind, date.slice(0, 4));
+      meeting.createdAt = this.clock.now();
+      await this.db.save(meeting);
+      const change = { reference: meeting.reference, ...request };
+      await this.history.record(actor, subject(meeting), 'create', { change });
+      return meeting;
+    });
+  }
+
+  async edit(actor: Actor, id: string, version: number, request: EditMeetingRequest): Promise<void> {
+    const { date, startTime, endTime, timeZone, letter, ...fields } = request;
+    await this.alter(actor, id, version, async (meeting) => {
+      await this.checkReferences(request);
+      const before = { ...meeting };
+      Object.assign(meeting, fields);
+      if (letter !== undefined) meeting.letter = letter === null ? {} : { ...meeting.letter, ...letter };
+      const planned = given({ date, startTime, endTime, timeZone });
+      if (Object.keys(planned).length > 0) meeting.plan({ ...meeting.schedule, ...planned });
+      return { verb: 'edit', change: difference(before, { ...meeting }), result: undefined };
+    });
+  }
+
+  async move(actor: Actor, id: string, { verb, note }: MoveMeetingRequest): Promise<void> {
+    await this.db.transaction(async () => {
+      const meeting = await this.lock(actor, id, verb);
+      const change = meeting.move(verb);
+      await this.db.save(meeting);
+      await this.history.record(actor, subject(meeting), verb, { change, note });
+    });
+  }
+
+  /**
+   * Changes a part of a meeting (its plan, attendance, agenda, decisions): all of them share the meeting's lock
+   * and version, so that the page has one truth. Without `version` nothing was read before (an addition).
+   */
+  async alter<Result>(
+    actor: Actor,
+    id: string,
+    version: number | undefined,
+    work: (meeting: Meeting) => Promise<Alteration<Result>>,
+  ): Promise<Result> {
+    return this.db.transaction(async () => {
+      const meeting = await this.lock(actor, id, 'edit');
+      if (version !== undefined) checkVersion(meeting, version);
+      const { verb, change, result } = await work(meeting);
+      meeting.touch();
+      await this.db.save(meeting);
+      await this.history.record(actor, subject(meeting), verb, { change });
+      return result;
+    });
+  }
+
+  /** Refuses readers who may not do `deed`, as the policy says. */
+  async allow(actor: Actor, id: string, deed: MeetingDeed): Promise<void> {
+    const meeting = await this.db.find(Meeting, id);
+    authorize(meetingPolicy, actor, deed, await this.partiesOf(meeting));
+  }
+
+  private async lock(actor: Actor, id: string, deed: MeetingDeed): Promise<Meeting> {
+    const meeting = await this.db.lock(Meeting, id);
+    authorize(meetingPolicy, actor, deed, await this.partiesOf(meeting));
+    return meeting;
+  }
+
+  private async partiesOf({ id, status }: Meeting): Promise<MeetingParties> {
+    const rows = await this.db.query<{ id: string }>(sql`
+      SELECT DISTINCT organisation_id AS id FROM attendances WHERE meeting_id = ${id}`);
+    return { status, organisationIds: rows.map((row) => row.id) };
+  }
+
+  private async reference(kind: MeetingKind, year: string): Promise<string> {
+    const prefix = referencePrefixes[kind];
+    const number = await this.numbering.next(`meeting:${prefix}:${year}`);
+    return `${prefix}-${year}-${String(number).padStart(3, '0')}`;
+  }
+
+  private async checkReferences(request: EditMeetingRequest): Promise<void> {
+    const { districtCode } = request;
+    if (typeof districtCode === 'string')
+      await this.organisations.districtMustExist(districtCode, '/districtCode');
+    for (const field of ['chairPositionId', 'secretaryPositionId', 'noteTakerPositionId'] as const) {
+      const id = request[field];
+      if (typeof id === 'string') await this.positions.mustExist(id, `/${field}`);
+    }
+  }
+}
+
+const subject = ({ id }: Meeting) => ({ type: 'meeting', id });
+
+/** How a meeting begins, before anything is known of it. */
+const nothingYet = {
+  status: 'draft' as const,
+  venue: null,
+  districtCode: null,
+  onlineUrl: null,
+  organizer: null,
+  chairPositionId: null,
+  secretaryPositionId: null,
+  noteTakerPositionId: null,
+  classification: 'open',
+  version: 1,
+};
+
+type Given<Fields> = { [Key in keyof Fields]?: Exclude<Fields[Key], undefined> };
+
+function given<Fields extends object>(fields: Fields): Given<Fields> {
+  return Object.fromEntries(
+    Object.entries(fields).filter(([, value]) => value !== undefined),
+  ) as Given<Fields>;
+}

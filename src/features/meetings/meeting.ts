@@ -1,0 +1,125 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import {
+  instantOf,
+  type LocalDate,
+  localDateOf,
+  type LocalTime,
+  localTimeOf,
+} from '../../kernel/calendar.js';
+import { Conflict, Invalid } from '../../kernel/errors.js';
+import type { MeetingKind, Mode } from './meeting-kind.js';
+import { isFinal, meetingLifecycle, type MeetingStatus, type MeetingVerb } from './meeting.lifecycle.js';
+
+/** The letter of invitation, as far as it is known. */
+export interface Letter {
+  number?: string | null;
+  date?: LocalDate | null;
+  nature?: string | null;
+  subject?: string | null;
+}
+
+/** When a meeting is, as the clock on the wall of its place shows it. */
+export interface Schedule {
+  date: LocalDate;
+  startTime: LocalTime;
+  endTime: LocalTime;
+  timeZone: string;
+}
+
+/** A sitting of regency and industry. Attendance, agenda and decisions hang on its version. */
+@Entity('meetings')
+export class Meeting {
+  @PrimaryColumn('uuid')
+  id!: string;
+
+  /** What people call it, e.g. `RKR-2025-001`; given once, whatever changes later. */
+  @Column('text')
+  reference!: string;
+
+  @Column('text')
+  title!: string;
+
+  @Column('text')
+  kind!: MeetingKind;
+
+  @Column('text')
+  status!: MeetingStatus;
+
+  @Column('text')
+  mode!: Mode;
+
+  @Column('timestamptz', { name: 'starts_at' })
+  startsAt!: Date;
+
+  @Column('timestamptz', { name: 'ends_at' })
+  endsAt!: Date;
+
+  /** IANA name. */
+  @Column('text', { name: 'time_zone' })
+  timeZone!: string;
+
+  @Column('text', { nullable: true })
+  venue!: string | null;
+
+  @Column('text', { name: 'district_code', nullable: true })
+  districtCode!: string | null;
+
+  @Column('text', { name: 'online_url', nullable: true })
+  onlineUrl!: string | null;
+
+  @Column('text', { nullable: true })
+  organizer!: string | null;
+
+  @Column('uuid', { name: 'chair_position_id', nullable: true })
+  chairPositionId!: string | null;
+
+  @Column('uuid', { name: 'secretary_position_id', nullable: true })
+  secretaryPositionId!: string | null;
+
+  @Column('uuid', { name: 'note_taker_position_id', nullable: true })
+  noteTakerPositionId!: string | null;
+
+  @Column('text')
+  classification!: string;
+
+  @Column('jsonb')
+  letter!: Letter;
+
+  @Column('integer')
+  version!: number;
+
+  @Column('timestamptz', { name: 'created_at' })
+  createdAt!: Date;
+
+  get schedule(): Schedule {
+    const { startsAt, endsAt, timeZone } = this;
+    return {
+      date: localDateOf(startsAt, timeZone),
+      startTime: localTimeOf(startsAt, timeZone),
+      endTime: localTimeOf(endsAt, timeZone),
+      timeZone,
+    };
+  }
+
+  /** Sets the time; a meeting begins and ends on one day. */
+  plan({ date, startTime, endTime, timeZone }: Schedule): void {
+    const startsAt = instantOf(date, startTime, timeZone);
+    const endsAt = instantOf(date, endTime, timeZone);
+    if (endsAt <= startsAt) throw Invalid.field('/endTime', 'end-before-start');
+    Object.assign(this, { startsAt, endsAt, timeZone });
+  }
+
+  /** Moves through the lifecycle; answers the states left and entered. */
+  move(verb: MeetingVerb): { status: [MeetingStatus, MeetingStatus] } {
+    const left = this.status;
+    this.status = meetingLifecycle.next(left, verb);
+    this.version += 1;
+    return { status: [left, this.status] };
+  }
+
+  /** Takes note that a part of the meeting changes; refuses when its minutes are final. */
+  touch(): void {
+    if (isFinal(this.status)) throw new Conflict('meeting-final');
+    this.version += 1;
+  }
+}

@@ -1,0 +1,106 @@
+import {
+  type Classification,
+  DistrictRef,
+  OrganisationRef,
+  PositionRef,
+  PositionView,
+  type Topic,
+} from '../directory/index.js';
+import type { AttendanceStatus } from './attendance.js';
+import type { MeetingKind, Mode } from './meeting-kind.js';
+import type { MeetingStatus } from './meeting.lifecycle.js';
+
+/** Only what the reader may see is counted. */
+export class MeetingCounts {
+  invited!: number;
+  /** In the room, online, or represented. */
+  present!: number;
+  agendaItems!: number;
+  decisions!: number;
+  commitments!: number;
+}
+
+class MeetingHead {
+  id!: string;
+  /** @example RKR-2025-001 */
+  reference!: string;
+  title!: string;
+  kind!: MeetingKind;
+  status!: MeetingStatus;
+  mode!: Mode;
+  startsAt!: Date;
+  endsAt!: Date;
+  /** @example Asia/Jakarta */
+  timeZone!: string;
+  venue!: string | null;
+}
+
+/** A meeting as a line of a list. */
+export class MeetingRow extends MeetingHead {
+  counts!: MeetingCounts;
+}
+
+export class MeetingPage {
+  items!: MeetingRow[];
+  next!: string | null;
+}
+
+export class LetterView {
+  number!: string | null;
+  date!: string | null;
+  nature!: string | null;
+  subject!: string | null;
+}
+
+export class AttendanceView {
+  id!: string;
+  position!: PositionRef | null;
+  organisation!: OrganisationRef;
+  /** The name written down, else who held the position on the day of the meeting. */
+  name!: string | null;
+  status!: AttendanceStatus;
+  representedBy!: string | null;
+}
+
+export class AgendaItemView {
+  id!: string;
+  number!: number;
+  topic!: Topic;
+  title!: string;
+  minutes!: number;
+  presenter!: string | null;
+  notes!: string | null;
+  classification!: Classification;
+  /** When it begins if the items before it keep their time. */
+  startsAt!: Date;
+}
+
+export class DecisionView {
+  id!: string;
+  number!: number;
+  text!: string;
+  topic!: Topic | null;
+  agendaItemId!: string | null;
+}
+
+/** A meeting with everything a page shows of it; its commitments are listed under /commitments. */
+export class MeetingView extends MeetingHead {
+  district!: DistrictRef | null;
+  onlineUrl!: string | null;
+  organizer!: string | null;
+  /** With who held the position on the day of the meeting. */
+  chair!: PositionView | null;
+  secretary!: PositionView | null;
+  noteTaker!: PositionView | null;
+  classification!: Classification;
+  letter!: LetterView | null;
+  version!: number;
+  attendances!: AttendanceView[];
+  agendaItems!: AgendaItemView[];
+  decisions!: DecisionView[];
+  /**
+   * What this reader may do with it now.
+   * @example ["history", "edit", "publish", "cancel"]
+   */
+  can!: string[];
+}

@@ -1,0 +1,29 @@
+import { Module } from '@nestjs/common';
+import { DirectoryModule } from '../directory/index.js';
+import { AgendaItemController } from './agenda-item.controller.js';
+import { AgendaItemsService } from './agenda-item.service.js';
+import { AttendanceController } from './attendance.controller.js';
+import { AttendancesService } from './attendance.service.js';
+import { DecisionController } from './decision.controller.js';
+import { DecisionsService } from './decision.service.js';
+import { MeetingPartQueries } from './meeting-part.queries.js';
+import { MeetingParts } from './meeting-parts.js';
+import { MeetingController } from './meeting.controller.js';
+import { MeetingQueries } from './meeting.queries.js';
+import { MeetingsService } from './meeting.service.js';
+
+@Module({
+  imports: [DirectoryModule],
+  controllers: [MeetingController, AttendanceController, AgendaItemController, DecisionController],
+  providers: [
+    AgendaItemsService,
+    AttendancesService,
+    DecisionsService,
+    MeetingPartQueries,
+    MeetingParts,
+    MeetingQueries,
+    MeetingsService,
+  ],
+  exports: [AgendaItemsService, AttendancesService, DecisionsService, MeetingQueries, MeetingsService],
+})
+export class MeetingsModule {}
