@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { appendFile, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { appendFile, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -89,18 +89,24 @@ describe('after kill -9', () => {
 
 describe('a postmaster.pid left behind', () => {
   /** Leaves the data as a kill -9 of everything does, with postmaster.pid naming somebody else by now. */
-  async function leaveBehind(changed: (text: string) => string): Promise<void> {
+  async function leaveBehind(prepare: () => Promise<(text: string) => string>): Promise<void> {
     const first = world.program();
     await first.url();
     const text = await readFile(join(world.cluster, 'postmaster.pid'), 'utf8');
     await first.kill();
     await world.killServer();
     await pause(300);
-    await writeFile(join(world.cluster, 'postmaster.pid'), changed(text));
+    await writeFile(join(world.cluster, 'postmaster.pid'), (await prepare())(text));
+  }
+
+  /** PostgreSQL takes a process of another user for a stranger by itself; only one of its own user stands in its way. */
+  async function owner(): Promise<{ uid: number; gid: number }> {
+    const { uid, gid } = await stat(world.cluster);
+    return { uid, gid };
   }
 
   async function pidOfStranger(): Promise<number> {
-    const stranger = spawn('sleep', ['300'], { cwd: '/' });
+    const stranger = spawn('sleep', ['300'], { cwd: '/', ...(await owner()) });
     strangers.push(stranger);
     return stranger.pid!;
   }
@@ -109,6 +115,7 @@ describe('a postmaster.pid left behind', () => {
   async function pidOfZombie(): Promise<number> {
     const parent = spawn('sh', ['-c', 'sleep 0 & echo $!; exec sleep 300'], {
       stdio: ['ignore', 'pipe', 'ignore'],
+      ...(await owner()),
     });
     strangers.push(parent);
     const pid = await new Promise<number>((settle) =>
@@ -125,7 +132,7 @@ describe('a postmaster.pid left behind', () => {
     ['names this very program', async () => renamed(process.pid)],
     ['is empty', async () => () => ''],
   ])('does not stop the next start when it %s', async (_, prepare) => {
-    await leaveBehind(await prepare());
+    await leaveBehind(prepare);
     expect(await answers((await world.server()).url)).toBe(true);
     for (const stranger of strangers) expect(stranger.exitCode ?? stranger.signalCode).toBeNull();
   });

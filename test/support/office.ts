@@ -55,6 +55,7 @@ export async function openOffice(environment: Record<string, string> = {}): Prom
     rows: (query) => db.query(query),
     close: async () => {
       await app.close();
+      await source.destroy();
       await rm(dataDirectory, { recursive: true, force: true });
     },
   };

@@ -1,0 +1,192 @@
+import { Injectable } from '@nestjs/common';
+import sql, { empty, join, raw, type Sql } from 'sql-template-tag';
+import { type LocalDate, workingDaysAfter } from '../../kernel/calendar.js';
+import { NotFound } from '../../kernel/errors.js';
+import { cutPage, type Page, type PageRequest } from '../../kernel/page.js';
+import { type Actor, can, organisationsOf, oversees } from '../../kernel/policy.js';
+import { Clock } from '../../platform/clock/clock.js';
+import { Database } from '../../platform/database/database.js';
+import { Holidays } from '../directory/index.js';
+import type { CommitmentFilter } from './commitment.dto.js';
+import { commitmentPolicy } from './commitment.policy.js';
+import type { CommitmentRow, CommitmentView, ExtensionView, ProgressView } from './commitment.views.dto.js';
+import { isOpen, lightConditions, lightOf } from './light.js';
+import { possibleDeeds, waitingFor } from './next-move.js';
+
+type Filter = Omit<CommitmentFilter, 'after' | 'limit'>;
+type ListRow = CommitmentRow & { dueOrder: string };
+type OneRow = Omit<CommitmentView, 'waitingFor' | 'progress' | 'extensions' | 'can'>;
+
+/** A proposal without a date sorts after every date. */
+const dueOrder = sql`coalesce(c.due_on, 'infinity')`;
+
+const rowColumns = sql`
+  c.id, c.reference, c.title, c.topic, c.status, json_build_object('id', o.id, 'name', o.name) AS owner,
+  CASE WHEN m.id IS NOT NULL THEN json_build_object('id', m.id, 'reference', m.reference) END AS meeting,
+  c.due_on AS "dueOn", c.first_due_on AS "firstDueOn", c.direction, c.baseline, c.target, c.unit,
+  c.progress_value AS "progressValue", c.progress_percent AS "progressPercent", c.progress_on AS "progressOn",
+  c.obstacle, c.question`;
+
+const rowTables = sql`
+  commitments c JOIN organisations o ON o.id = c.owner_id LEFT JOIN meetings m ON m.id = c.meeting_id`;
+
+@Injectable()
+export class CommitmentQueries {
+  constructor(
+    private readonly db: Database,
+    private readonly clock: Clock,
+    private readonly holidays: Holidays,
+  ) {}
+
+  async list(actor: Actor, filter: Filter, { limit, after }: PageRequest): Promise<Page<CommitmentRow>> {
+    const today = this.clock.today();
+    const { order, beyond, key } = sorting(filter.sort ?? 'due');
+    const conditions = [
+      reach(actor),
+      ...filters(filter, today),
+      ...(after === undefined ? [] : [beyond(after)]),
+    ];
+    const rows = await this.db.query<ListRow>(sql`
+      SELECT ${rowColumns}, ${lightOf(today)} AS light, ${dueOrder}::text AS "dueOrder"
+      FROM ${rowTables} WHERE ${join(conditions, ' AND ')} ORDER BY ${order} LIMIT ${limit + 1}`);
+    const { items, next } = cutPage(rows, limit, key);
+    const seen = await this.withLateness(items, today);
+    return next === undefined ? { items: seen } : { items: seen, next };
+  }
+
+  /** One commitment as this reader may see it; {@link NotFound} when they may not. */
+  async view(actor: Actor, id: string): Promise<CommitmentView> {
+    const today = this.clock.today();
+    const [[row], progress, extensions] = await Promise.all([
+      this.one(actor, id, today),
+      this.progressOf(id),
+      this.extensionsOf(id),
+    ]);
+    if (row === undefined) throw new NotFound();
+    const [view] = await this.withLateness([row], today);
+    const asked = extensions.some(({ status }) => status === 'requested');
+    const parties = { ownerId: row.owner.id, verifierId: row.verifier?.id ?? null };
+    return {
+      ...(view ?? row),
+      waitingFor: waitingFor(row, asked),
+      progress,
+      extensions,
+      can: can(commitmentPolicy, actor, parties, possibleDeeds(row.status, asked)),
+    };
+  }
+
+  /** The reference of a meeting, when the parts given really belong to it. */
+  async meetingReference(meetingId: string, agendaItemId: string | null, decisionId: string | null) {
+    const [row] = await this.db.query<{ reference: string }>(sql`
+      SELECT m.reference FROM meetings m WHERE m.id = ${meetingId}
+        AND (${agendaItemId}::uuid IS NULL OR EXISTS (
+          SELECT FROM agenda_items a WHERE a.id = ${agendaItemId} AND a.meeting_id = m.id))
+        AND (${decisionId}::uuid IS NULL OR EXISTS (
+          SELECT FROM decisions d WHERE d.id = ${decisionId} AND d.meeting_id = m.id))`);
+    return row?.reference;
+  }
+
+  private one(actor: Actor, id: string, today: LocalDate): Promise<OneRow[]> {
+    return this.db.query<OneRow>(sql`
+      SELECT ${rowColumns}, ${lightOf(today)} AS light,
+        c.agenda_item_id AS "agendaItemId", c.decision_id AS "decisionId",
+        CASE WHEN v.id IS NOT NULL THEN json_build_object('id', v.id, 'name', v.name) END AS verifier,
+        c.supporting, c.indicator, c.evidence_required AS "evidenceRequired", c.place,
+        CASE WHEN d.code IS NOT NULL THEN json_build_object('code', d.code, 'name', d.name) END AS district,
+        c.planned_value AS "plannedValue", c.classification, c.agreed_at AS "agreedAt",
+        c.submitted_at AS "submittedAt", c.fulfilled_on AS "fulfilledOn", c.version
+      FROM ${rowTables} LEFT JOIN organisations v ON v.id = c.verifier_id
+        LEFT JOIN districts d ON d.code = c.district_code
+      WHERE c.id = ${id} AND ${reach(actor)}`);
+  }
+
+  private progressOf(id: string): Promise<ProgressView[]> {
+    return this.db.query<ProgressView>(sql`
+      SELECT id, reported_on AS "reportedOn", value, percent, note, reported_by_name AS "reportedBy",
+        created_at AS "createdAt"
+      FROM progress_reports WHERE commitment_id = ${id} ORDER BY reported_on DESC, id DESC LIMIT 200`);
+  }
+
+  private extensionsOf(id: string): Promise<ExtensionView[]> {
+    return this.db.query<ExtensionView>(sql`
+      SELECT id, from_due_on AS "fromDueOn", to_due_on AS "toDueOn", reason, status,
+        requested_by_name AS "requestedBy", requested_at AS "requestedAt", answered_by_name AS "answeredBy",
+        answered_at AS "answeredAt", answer_note AS "answerNote"
+      FROM extensions WHERE commitment_id = ${id} ORDER BY requested_at DESC, id DESC LIMIT 200`);
+  }
+
+  private async withLateness<Row extends CommitmentRow>(rows: Row[], today: LocalDate): Promise<Row[]> {
+    const holidays = await this.holidays.all();
+    return rows.map((row) => ({
+      ...row,
+      dueOrder: undefined,
+      lateWorkingDays:
+        row.light === 'late' && row.dueOn !== null ? workingDaysAfter(row.dueOn, today, holidays) : 0,
+    }));
+  }
+}
+
+/** Every query starts from what the reader can reach; see `read` of the policy. */
+export function reach(actor: Actor): Sql {
+  if (oversees(actor)) return sql`true`;
+  const own = organisationsOf(actor);
+  return sql`(c.owner_id = ANY(${own}::uuid[]) OR c.verifier_id = ANY(${own}::uuid[]))`;
+}
+
+function filters(filter: Filter, today: LocalDate): Sql[] {
+  const {
+    q,
+    topic,
+    status,
+    light,
+    ownerId,
+    meetingId,
+    dueFrom,
+    dueTo,
+    fulfilledFrom,
+    needsDirection,
+    extension,
+  } = filter;
+  const words = q === undefined ? '' : wordsOf(q);
+  return [
+    topic === undefined ? empty : sql`c.topic = ${topic}`,
+    status === undefined ? empty : sql`c.status = ${status}`,
+    light === undefined ? empty : light === 'open' ? isOpen : lightConditions(today)[light],
+    ownerId === undefined ? empty : sql`c.owner_id = ${ownerId}`,
+    meetingId === undefined ? empty : sql`c.meeting_id = ${meetingId}`,
+    dueFrom === undefined ? empty : sql`c.due_on >= ${dueFrom}`,
+    dueTo === undefined ? empty : sql`c.due_on <= ${dueTo}`,
+    fulfilledFrom === undefined ? empty : sql`c.fulfilled_on >= ${fulfilledFrom}`,
+    needsDirection === undefined ? empty : sql`c.question IS NOT NULL AND ${isOpen}`,
+    extension === undefined
+      ? empty
+      : sql`EXISTS (SELECT FROM extensions e WHERE e.commitment_id = c.id AND e.status = 'requested')`,
+    words === ''
+      ? empty
+      : sql`to_tsvector('simple', translate(c.reference, '-/', '  ') || ' ' || c.title) @@ to_tsquery('simple', ${words})`,
+  ].filter((condition) => condition !== empty);
+}
+
+/** Every word must occur as the beginning of one: `jalan acc` finds "jalan akses … access". */
+function wordsOf(q: string): string {
+  const words = q.match(/[\p{L}\p{N}]+/gu) ?? [];
+  return words.map((word) => `${word}:*`).join(' & ');
+}
+
+function sorting(sort: 'due' | '-due' | 'reference') {
+  if (sort === 'reference') {
+    return {
+      order: sql`c.reference`,
+      beyond: ([reference]: readonly unknown[]) => sql`c.reference > ${reference as string}`,
+      key: (row: ListRow) => [row.reference],
+    };
+  }
+  const direction = raw(sort === 'due' ? 'ASC' : 'DESC');
+  const comparison = raw(sort === 'due' ? '>' : '<');
+  return {
+    order: sql`${dueOrder} ${direction}, c.id ${direction}`,
+    beyond: ([due, id]: readonly unknown[]) =>
+      sql`(${dueOrder}, c.id) ${comparison} (${due as string}::date, ${id as string}::uuid)`,
+    key: (row: ListRow) => [row.dueOrder, row.id],
+  };
+}

@@ -1,0 +1,135 @@
+import type { Classification, Topic } from '../directory/index.js';
+import type { CommitmentStatus } from './commitment.lifecycle.js';
+import type { Light } from './light.js';
+import type { Direction } from './progress.js';
+
+export class OrganisationRef {
+  id!: string;
+  /** @example PT Jababeka Infrastruktur */
+  name!: string;
+}
+
+export class MeetingRef {
+  id!: string;
+  /** @example RKR-2025-001 */
+  reference!: string;
+}
+
+export class DistrictRef {
+  /** @example 32.16.09 */
+  code!: string;
+  /** @example Cikarang Utara */
+  name!: string;
+}
+
+/** A commitment as a line of a list. */
+export class CommitmentRow {
+  id!: string;
+  /** @example RKR-2025-001/07 */
+  reference!: string;
+  title!: string;
+  topic!: Topic;
+  status!: CommitmentStatus;
+  /** How it stands today; follows from status, due date and progress. */
+  light!: Light;
+  owner!: OrganisationRef;
+  meeting!: MeetingRef | null;
+  /** @example 2026-06-30 */
+  dueOn!: string | null;
+  /** The date first agreed. */
+  firstDueOn!: string | null;
+  direction!: Direction;
+  baseline!: number;
+  /** @example 60 */
+  target!: number | null;
+  /** @example titik */
+  unit!: string | null;
+  /** @example 41 */
+  progressValue!: number | null;
+  progressPercent!: number;
+  /** The day of the last report. */
+  progressOn!: string | null;
+  obstacle!: string | null;
+  /** What leaders are asked to decide. */
+  question!: string | null;
+  /** Working days since the due date; 0 unless late. */
+  lateWorkingDays!: number;
+}
+
+export class CommitmentPage {
+  items!: CommitmentRow[];
+  next!: string | null;
+}
+
+export class ProgressView {
+  id!: string;
+  /** @example 2026-06-26 */
+  reportedOn!: string;
+  value!: number;
+  percent!: number;
+  note!: string | null;
+  reportedBy!: string;
+  createdAt!: Date;
+}
+
+export class ExtensionView {
+  id!: string;
+  fromDueOn!: string;
+  toDueOn!: string;
+  reason!: string;
+  status!: 'requested' | 'granted' | 'refused';
+  requestedBy!: string;
+  requestedAt!: Date;
+  answeredBy!: string | null;
+  answeredAt!: Date | null;
+  answerNote!: string | null;
+}
+
+/** Who has the next move. */
+export class WaitingFor {
+  party!: 'owner' | 'verifier' | 'staff' | 'nobody';
+  /** The organisation, where one is known. */
+  name!: string | null;
+}
+
+/** A commitment with everything a page shows of it. */
+export class CommitmentView extends CommitmentRow {
+  agendaItemId!: string | null;
+  decisionId!: string | null;
+  verifier!: OrganisationRef | null;
+  supporting!: string | null;
+  indicator!: string | null;
+  evidenceRequired!: string | null;
+  place!: string | null;
+  district!: DistrictRef | null;
+  plannedValue!: number | null;
+  classification!: Classification;
+  agreedAt!: Date | null;
+  submittedAt!: Date | null;
+  fulfilledOn!: string | null;
+  version!: number;
+  waitingFor!: WaitingFor;
+  progress!: ProgressView[];
+  extensions!: ExtensionView[];
+  /**
+   * What this reader may do with it now.
+   * @example ["report", "submit", "extend"]
+   */
+  can!: string[];
+}
+
+export class HistoryItem {
+  id!: string;
+  at!: Date;
+  actor!: string;
+  /** @example submit */
+  verb!: string;
+  note!: string | null;
+  /** Fields with their values before and after. */
+  change!: Record<string, unknown>;
+}
+
+export class CommitmentHistoryPage {
+  items!: HistoryItem[];
+  next!: string | null;
+}

@@ -1,0 +1,78 @@
+import { existsSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import sparticuz from '@sparticuz/chromium';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { expect } from 'vitest';
+
+/** A browser already on the machine is preferred; else the one from the npm registry. */
+async function executable(): Promise<string> {
+  const wanted = [process.env['CHROMIUM'], '/usr/bin/chromium', '/usr/bin/google-chrome'];
+  return wanted.find((path) => path !== undefined && existsSync(path)) ?? (await sparticuz.executablePath());
+}
+
+export async function openBrowser(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: await executable(),
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+    ],
+  });
+}
+
+export interface Window {
+  page: Page;
+  /** Asserts that nothing went wrong unseen, and closes. */
+  close(): Promise<void>;
+}
+
+export const sizes = { desk: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } };
+
+/** A fresh browser window; a console error or a failed request in it fails the test that closes it. */
+export async function openWindow(
+  browser: Browser,
+  baseURL: string,
+  size: keyof typeof sizes,
+  locale: 'id-ID' | 'en-GB' = 'id-ID',
+): Promise<Window> {
+  const context: BrowserContext = await browser.newContext({
+    baseURL,
+    viewport: sizes[size],
+    locale,
+    timezoneId: 'Asia/Jakarta',
+    hasTouch: size === 'phone',
+    reducedMotion: 'reduce',
+  });
+  const page = await context.newPage();
+  const trouble: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !expected(message.text())) trouble.push(message.text());
+  });
+  page.on('pageerror', (error) => trouble.push(String(error)));
+  page.on('requestfailed', (request) => {
+    const reason = request.failure()?.errorText ?? '';
+    if (reason !== 'net::ERR_ABORTED') trouble.push(`${request.url()} ${reason}`);
+  });
+  return {
+    page,
+    close: async () => {
+      await context.close();
+      expect(trouble).toEqual([]);
+    },
+  };
+}
+
+/** Before signing in, asking who one is answers 401, which Chromium reports as an error of its own. */
+function expected(text: string): boolean {
+  return text.includes('status of 401');
+}
+
+/** Keeps what the page looks like, to be looked at; the folder is not committed. */
+export async function photograph(page: Page, name: string): Promise<void> {
+  await mkdir('screenshots', { recursive: true });
+  await page.screenshot({ path: join('screenshots', `${name}.png`), fullPage: true });
+}
