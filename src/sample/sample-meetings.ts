@@ -1,0 +1,205 @@
+import type { CommitmentsService } from '../features/commitments/index.js';
+import type { Topic } from '../features/directory/index.js';
+import type {
+  AgendaItemsService,
+  AttendancesService,
+  DecisionsService,
+  MeetingsService,
+} from '../features/meetings/index.js';
+import { instantOf } from '../kernel/calendar.js';
+import type { Actor } from '../kernel/policy.js';
+import { officeTimeZone, type SettableClock } from '../platform/clock/clock.js';
+import { type SampleAttendee, type SampleMeeting, topicOf } from './sample-data.js';
+import type { SampleDirectory } from './sample-directory.js';
+
+export interface MeetingServices {
+  meetings: MeetingsService;
+  attendances: AttendancesService;
+  agenda: AgendaItemsService;
+  decisions: DecisionsService;
+  commitments: CommitmentsService;
+}
+
+/** A commitment as it was written down, and the organisation that made it. */
+export interface Written {
+  id: string;
+  ownerId: string;
+}
+
+const attended = { hadir: 'present', diwakili: 'represented', tidak_hadir: 'absent' } as const;
+const kinds = { rapat_koordinasi: 'coordination', monev: 'monitoring' } as const;
+
+/** Which topic a sentence is about, by the first word that tells. */
+const tellingWords: readonly [RegExp, Topic][] = [
+  [/layanan dasar/i, 'basic_services'],
+  [/infrastruktur|jalan akses/i, 'infrastructure'],
+  [/perizinan|PBG|berkas/i, 'permits'],
+  [/CSR|TJSLP/, 'csr'],
+  [/vokasi|pelatihan|SMK|BLK|magang/i, 'vocational'],
+];
+
+/** Logs the sample meetings as staff would: on the day, with everything that was agreed. */
+export class SampleMeetings {
+  constructor(
+    private readonly staff: Actor,
+    private readonly clock: SettableClock,
+    private readonly directory: SampleDirectory,
+    private readonly services: MeetingServices,
+  ) {}
+
+  /** Logs a meeting that was held, and agrees its commitments. */
+  async hold(sample: SampleMeeting): Promise<Written[]> {
+    this.travel(sample.undangan.tanggal, '09:00');
+    const id = await this.plan(sample);
+    for (const attendee of sample.peserta) await this.invite(id, attendee);
+    await this.services.meetings.move(this.staff, id, { verb: 'publish' });
+    this.travel(sample.tanggal, '12:30');
+    const items = await this.writeAgenda(id, sample);
+    const decisions = await this.writeDecisions(id, sample, items);
+    await this.services.meetings.move(this.staff, id, { verb: 'finish' });
+    const written: Written[] = [];
+    for (const commitment of sample.komitmen) {
+      const topic = topicOf[commitment.topik];
+      const place = {
+        meetingId: id,
+        agendaItemId: items.get(topic) ?? null,
+        decisionId: decisions.get(topic) ?? null,
+      };
+      written.push(await this.write(commitment, place));
+    }
+    await this.services.meetings.move(this.staff, id, { verb: 'close' });
+    return written;
+  }
+
+  /** A meeting that is still to come, with everyone of `like` invited. */
+  async announce(like: SampleMeeting, title: string, date: string): Promise<void> {
+    const { id } = await this.services.meetings.create(this.staff, {
+      title,
+      kind: 'coordination',
+      mode: 'on_site',
+      date,
+      startTime: '09:00',
+      endTime: '11:30',
+      venue: 'Aula KH. Noer Ali, Kompleks Pemerintah Kabupaten Bekasi',
+      districtCode: '32.16.20',
+      organizer: 'Sekretariat Daerah (Bagian Perekonomian)',
+      chairPositionId: this.directory.positionTitled(like.pimpinan),
+      noteTakerPositionId: this.directory.positionTitled(like.notulis),
+    });
+    for (const attendee of like.peserta) {
+      await this.services.attendances.add(this.staff, id, {
+        positionId: this.directory.positionOf(attendee),
+      });
+    }
+    const matters: [Topic, string, number][] = [
+      ['general', 'Pembukaan dan arahan', 15],
+      ['general', 'Komitmen yang terlambat dan yang memerlukan arahan', 45],
+      ['csr', 'Rencana program TJSLP 2027', 40],
+      ['general', 'Perumusan kesepakatan dan penutup', 20],
+    ];
+    for (const [topic, matter, minutes] of matters) {
+      await this.services.agenda.add(this.staff, id, { topic, title: matter, minutes });
+    }
+    await this.services.meetings.move(this.staff, id, { verb: 'publish' });
+  }
+
+  private async plan(sample: SampleMeeting): Promise<string> {
+    const { undangan } = sample;
+    const meeting = await this.services.meetings.create(this.staff, {
+      title: sample.judul,
+      kind: kinds[sample.jenis],
+      mode: 'on_site',
+      date: sample.tanggal,
+      startTime: sample.mulai.replace('.', ':'),
+      endTime: sample.selesai.replace('.', ':'),
+      venue: sample.tempat,
+      districtCode: sample.kecamatan,
+      organizer: sample.penyelenggara,
+      chairPositionId: this.directory.positionTitled(sample.pimpinan),
+      secretaryPositionId: this.directory.positionTitled(sample.sekretaris),
+      noteTakerPositionId: this.directory.positionTitled(sample.notulis),
+      letter: {
+        number: undangan.nomor,
+        date: undangan.tanggal,
+        nature: undangan.sifat,
+        subject: undangan.hal,
+      },
+    });
+    return meeting.id;
+  }
+
+  private async invite(id: string, attendee: SampleAttendee): Promise<void> {
+    await this.services.attendances.add(this.staff, id, {
+      positionId: this.directory.positionOf(attendee),
+      status: attended[attendee.status],
+      representedBy: attendee.diwakili_oleh ?? null,
+    });
+  }
+
+  /** The agenda, each item with what was said on its topic; answers the first item of each topic. */
+  private async writeAgenda(id: string, { agenda, pembahasan }: SampleMeeting): Promise<Map<Topic, string>> {
+    const first = new Map<Topic, string>();
+    for (const { uraian, oleh, menit } of agenda) {
+      const topic = topicIn(uraian);
+      const speaks = !first.has(topic) && (topic !== 'general' || /arahan/.test(uraian));
+      const said = pembahasan.filter(({ topik }) => speaks && topicOf[topik] === topic);
+      const notes = said.map(({ penyampai, catatan }) => `${penyampai}: ${catatan}`).join('\n\n');
+      const item = await this.services.agenda.add(this.staff, id, {
+        topic,
+        title: uraian,
+        minutes: menit,
+        presenter: oleh,
+        notes: notes === '' ? null : notes,
+      });
+      if (speaks) first.set(topic, item.id);
+    }
+    return first;
+  }
+
+  private async writeDecisions(id: string, { keputusan }: SampleMeeting, items: Map<Topic, string>) {
+    const first = new Map<Topic, string>();
+    for (const text of keputusan) {
+      const topic = topicIn(text);
+      const decision = await this.services.decisions.add(this.staff, id, {
+        text,
+        topic,
+        agendaItemId: items.get(topic) ?? null,
+      });
+      if (!first.has(topic)) first.set(topic, decision.id);
+    }
+    return first;
+  }
+
+  private async write(
+    sample: SampleMeeting['komitmen'][number],
+    place: { meetingId: string; agendaItemId: string | null; decisionId: string | null },
+  ): Promise<Written> {
+    const ownerId = this.directory.organisationId(sample.pemilik);
+    const { id } = await this.services.commitments.create(this.staff, {
+      ...place,
+      ownerId,
+      title: sample.uraian,
+      topic: topicOf[sample.topik],
+      supporting: sample.pendamping,
+      indicator: sample.indikator,
+      direction: sample.arah === 'naik' ? 'up' : 'down',
+      baseline: sample.baseline,
+      target: sample.target,
+      unit: sample.satuan,
+      dueOn: sample.tenggat,
+      evidenceRequired: sample.bukti,
+      place: sample.lokus,
+      plannedValue: sample.nilai_rencana ?? null,
+    });
+    await this.services.commitments.move(this.staff, id, { verb: 'agree', note: 'Disepakati dalam rapat.' });
+    return { id, ownerId };
+  }
+
+  private travel(day: string, time: string): void {
+    this.clock.travel(instantOf(day, time, officeTimeZone).toISOString());
+  }
+}
+
+function topicIn(text: string): Topic {
+  return tellingWords.find(([pattern]) => pattern.test(text))?.[1] ?? 'general';
+}

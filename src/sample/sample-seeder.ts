@@ -1,0 +1,128 @@
+import type { INestApplicationContext } from '@nestjs/common';
+import { demoAccounts, demoPassword, UsersService } from '../features/access/index.js';
+import { CommitmentQueries, CommitmentsService, ProgressService } from '../features/commitments/index.js';
+import { Holidays, OrganisationsService, PositionsService } from '../features/directory/index.js';
+import {
+  AgendaItemsService,
+  AttendancesService,
+  DecisionsService,
+  MeetingsService,
+} from '../features/meetings/index.js';
+import { addWorkingDays } from '../kernel/calendar.js';
+import { type Actor, type Role, system } from '../kernel/policy.js';
+import type { SettableClock } from '../platform/clock/clock.js';
+import { readSampleMeetings } from './sample-data.js';
+import { SampleDirectory } from './sample-directory.js';
+import { SampleMeetings, type Written } from './sample-meetings.js';
+import { SampleStory } from './sample-story.js';
+import { afterMonitoring, monitoringTimeline, rakorTimeline } from './timeline.js';
+
+/** The company for which the demonstration's liaison speaks. */
+const liaisonOf = 'PT Jababeka Infrastruktur';
+
+/**
+ * Loads the sample year through the same services that people use, on a clock that travels: the rakor of
+ * 21 October 2025, what became of it, the monitoring meeting a year later, and a meeting still to come.
+ */
+export class SampleSeeder {
+  constructor(
+    private readonly app: INestApplicationContext,
+    private readonly clock: SettableClock,
+  ) {}
+
+  async load(): Promise<void> {
+    const until = this.clock.today();
+    this.clock.travel('2025-10-01T01:00:00Z');
+    const staff = await this.account('staff', null);
+    const directory = new SampleDirectory(
+      staff,
+      this.app.get(OrganisationsService),
+      this.app.get(PositionsService),
+    );
+    const [rakor, monitoring] = await readSampleMeetings();
+    if (rakor === undefined || monitoring === undefined) throw new Error('the sample data hold two meetings');
+    await directory.fill([rakor, monitoring]);
+    await this.account('official', null);
+    await this.account('administrator', null);
+    await this.account('liaison', directory.organisationId(liaisonOf));
+
+    const meetings = new SampleMeetings(staff, this.clock, directory, this.services());
+    const fromRakor = this.cases(await meetings.hold(rakor));
+    await this.tell(staff, rakorTimeline, fromRakor, until);
+    const fromMonitoring = this.cases(await meetings.hold(monitoring));
+    await this.tell(staff, afterMonitoring, fromRakor, until);
+    await this.tell(staff, monitoringTimeline, fromMonitoring, until);
+
+    this.clock.travel();
+    const soon = addWorkingDays(this.clock.today(), 6, await this.app.get(Holidays).all());
+    await meetings.announce(rakor, 'Rapat Koordinasi Evaluasi Komitmen dan Rencana TJSLP 2027', soon);
+    await this.propose(staff, directory);
+  }
+
+  /** A promise that still waits for the word of its owner. */
+  private async propose(staff: Actor, directory: SampleDirectory): Promise<void> {
+    const today = this.clock.today();
+    await this.app.get(CommitmentsService).create(staff, {
+      title: 'Menyediakan ruang dan pendamping untuk klinik perizinan bulanan tahun 2027',
+      topic: 'permits',
+      ownerId: directory.organisationId(liaisonOf),
+      supporting: 'DPMPTSP',
+      indicator: 'Klinik yang difasilitasi',
+      target: 12,
+      unit: 'kali',
+      dueOn: addWorkingDays(today, 240, await this.app.get(Holidays).all()),
+      place: 'Kawasan Jababeka',
+    });
+  }
+
+  private async account(role: Role, organisationId: string | null): Promise<Actor> {
+    const account = demoAccounts.find((each) => each.role === role);
+    if (account === undefined) throw new Error(`the demonstration has no ${role}`);
+    const { name, email } = account;
+    const grants = [{ role, organisationId }];
+    const user = await this.app
+      .get(UsersService)
+      .create(system, { name, email, password: demoPassword, grants });
+    return { id: user.id, name, locale: 'id', grants };
+  }
+
+  private services() {
+    return {
+      meetings: this.app.get(MeetingsService),
+      attendances: this.app.get(AttendancesService),
+      agenda: this.app.get(AgendaItemsService),
+      decisions: this.app.get(DecisionsService),
+      commitments: this.app.get(CommitmentsService),
+    };
+  }
+
+  /** Whoever reports for an organisation in the story; of the companies, only one has a real account. */
+  private cases(written: readonly Written[]) {
+    return written.map(({ id, ownerId }) => {
+      const grants = [{ role: 'liaison' as const, organisationId: ownerId }];
+      return { id, owner: { id: null, name: 'Narahubung (contoh)', locale: 'id' as const, grants } };
+    });
+  }
+
+  private async tell(
+    staff: Actor,
+    timeline: typeof rakorTimeline,
+    cases: ReturnType<SampleSeeder['cases']>,
+    until: string,
+  ): Promise<void> {
+    const story = new SampleStory(
+      staff,
+      this.clock,
+      this.app.get(CommitmentsService),
+      this.app.get(ProgressService),
+      this.app.get(CommitmentQueries),
+    );
+    const events = timeline.map((event) => {
+      const of = cases[event.commitment - 1];
+      if (of === undefined)
+        throw new Error(`the timeline names commitment ${event.commitment}, which is not there`);
+      return { ...event, of };
+    });
+    await story.tell(events, until);
+  }
+}
