@@ -31,6 +31,7 @@ export class SampleSeeder {
   ) {}
 
   async load(): Promise<void> {
+    const now = this.clock.now().toISOString();
     const until = this.clock.today();
     this.clock.travel('2025-10-01T01:00:00Z');
     const staff = await this.account('staff', null);
@@ -49,11 +50,13 @@ export class SampleSeeder {
     const meetings = new SampleMeetings(staff, this.clock, directory, this.services());
     const fromRakor = this.cases(await meetings.hold(rakor));
     await this.tell(staff, rakorTimeline, fromRakor, until);
-    const fromMonitoring = this.cases(await meetings.hold(monitoring));
-    await this.tell(staff, afterMonitoring, fromRakor, until);
-    await this.tell(staff, monitoringTimeline, fromMonitoring, until);
+    if (monitoring.tanggal <= until) {
+      const fromMonitoring = this.cases(await meetings.hold(monitoring));
+      await this.tell(staff, afterMonitoring, fromRakor, until);
+      await this.tell(staff, monitoringTimeline, fromMonitoring, until);
+    }
 
-    this.clock.travel();
+    this.clock.travel(now);
     const soon = addWorkingDays(this.clock.today(), 6, await this.app.get(Holidays).all());
     await meetings.announce(rakor, 'Rapat Koordinasi Evaluasi Komitmen dan Rencana TJSLP 2027', soon);
     await this.propose(staff, directory);
