@@ -14,7 +14,7 @@ export type Say = (sentence: string) => void;
 /** A database that is open and migrated, and how to let go of it. */
 export interface OpenDatabase {
   source: DataSource;
-  close(): Promise<void>;
+  close: () => Promise<void>;
 }
 
 /** Opens the office's database, starting our own PostgreSQL when none is given, and migrates it. */

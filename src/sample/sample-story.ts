@@ -34,31 +34,33 @@ export class SampleStory {
     }
   }
 
-  private async happen({
-    of: { id, owner },
-    value,
-    verb,
-    note,
-    obstacle,
-    extendTo,
-    question,
-  }: SampleEvent & { of: SampleCase }) {
-    if (value !== undefined) {
-      const obstacleNow = obstacle === undefined ? {} : { obstacle: obstacle === '' ? null : obstacle };
-      await this.progress.report(owner, id, { value, note: note ?? null, ...obstacleNow });
+  private async happen({ of, ...event }: SampleEvent & { of: SampleCase }): Promise<void> {
+    const { note = null } = event;
+    if (event.value !== undefined) await this.report(of, event.value, event);
+    if (event.verb !== undefined) {
+      const othersSay = event.verb === 'verify' || event.verb === 'return';
+      await this.commitments.move(othersSay ? this.staff : of.owner, of.id, { verb: event.verb, note });
     }
-    if (verb !== undefined) {
-      const actor = verb === 'verify' || verb === 'return' ? this.staff : owner;
-      await this.commitments.move(actor, id, { verb, note: note ?? null });
-    }
-    if (extendTo !== undefined) await this.extend(id, owner, extendTo, note ?? '');
-    if (question !== undefined) {
-      const { version } = await this.queries.view(this.staff, id);
-      await this.commitments.edit(this.staff, id, version, { question });
-    }
+    if (event.extendTo !== undefined) await this.extend(of, event.extendTo, note ?? '');
+    if (event.question !== undefined) await this.ask(of, event.question);
   }
 
-  private async extend(id: string, owner: Actor, dueOn: string, reason: string): Promise<void> {
+  private async report(
+    { id, owner }: SampleCase,
+    value: number,
+    { note, obstacle }: SampleEvent,
+  ): Promise<void> {
+    // An empty text says that the obstacle is gone.
+    const obstacleNow = obstacle === undefined ? {} : { obstacle: obstacle || null };
+    await this.progress.report(owner, id, { value, note: note ?? null, ...obstacleNow });
+  }
+
+  private async ask({ id }: SampleCase, question: string): Promise<void> {
+    const { version } = await this.queries.view(this.staff, id);
+    await this.commitments.edit(this.staff, id, version, { question });
+  }
+
+  private async extend({ id, owner }: SampleCase, dueOn: string, reason: string): Promise<void> {
     await this.progress.askForMoreTime(owner, id, { dueOn, reason });
     const { extensions } = await this.queries.view(this.staff, id);
     const asked = extensions.find(({ status }) => status === 'requested');

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import sql, { empty, join, raw, type Sql } from 'sql-template-tag';
+import sql, { join, raw, type Sql } from 'sql-template-tag';
 import { type LocalDate, workingDaysAfter } from '../../kernel/calendar.js';
 import { NotFound } from '../../kernel/errors.js';
 import { cutPage, type Page, type PageRequest } from '../../kernel/page.js';
@@ -7,13 +7,12 @@ import { type Actor, can, organisationsOf, oversees } from '../../kernel/policy.
 import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { Holidays } from '../directory/index.js';
-import type { CommitmentFilter } from './commitment.dto.js';
+import { conditions, type Filter } from './commitment.filters.js';
 import { commitmentPolicy } from './commitment.policy.js';
 import type { CommitmentRow, CommitmentView, ExtensionView, ProgressView } from './commitment.views.dto.js';
-import { isOpen, lightConditions, lightOf } from './light.js';
+import { lightOf } from './light.js';
 import { possibleDeeds, waitingFor } from './next-move.js';
 
-type Filter = Omit<CommitmentFilter, 'after' | 'limit'>;
 type ListRow = CommitmentRow & { dueOrder: string };
 type OneRow = Omit<CommitmentView, 'waitingFor' | 'progress' | 'extensions' | 'can'>;
 
@@ -41,14 +40,14 @@ export class CommitmentQueries {
   async list(actor: Actor, filter: Filter, { limit, after }: PageRequest): Promise<Page<CommitmentRow>> {
     const today = this.clock.today();
     const { order, beyond, key } = sorting(filter.sort ?? 'due');
-    const conditions = [
+    const wanted = [
       reach(actor),
-      ...filters(filter, today),
+      ...conditions(filter, today),
       ...(after === undefined ? [] : [beyond(after)]),
     ];
     const rows = await this.db.query<ListRow>(sql`
       SELECT ${rowColumns}, ${lightOf(today)} AS light, ${dueOrder}::text AS "dueOrder"
-      FROM ${rowTables} WHERE ${join(conditions, ' AND ')} ORDER BY ${order} LIMIT ${limit + 1}`);
+      FROM ${rowTables} WHERE ${join(wanted, ' AND ')} ORDER BY ${order} LIMIT ${limit + 1}`);
     const { items, next } = cutPage(rows, limit, key);
     const seen = await this.withLateness(items, today);
     return next === undefined ? { items: seen } : { items: seen, next };
@@ -131,46 +130,6 @@ export function reach(actor: Actor): Sql {
   if (oversees(actor)) return sql`true`;
   const own = organisationsOf(actor);
   return sql`(c.owner_id = ANY(${own}::uuid[]) OR c.verifier_id = ANY(${own}::uuid[]))`;
-}
-
-function filters(filter: Filter, today: LocalDate): Sql[] {
-  const {
-    q,
-    topic,
-    status,
-    light,
-    ownerId,
-    meetingId,
-    dueFrom,
-    dueTo,
-    fulfilledFrom,
-    needsDirection,
-    extension,
-  } = filter;
-  const words = q === undefined ? '' : wordsOf(q);
-  return [
-    topic === undefined ? empty : sql`c.topic = ${topic}`,
-    status === undefined ? empty : sql`c.status = ${status}`,
-    light === undefined ? empty : light === 'open' ? isOpen : lightConditions(today)[light],
-    ownerId === undefined ? empty : sql`c.owner_id = ${ownerId}`,
-    meetingId === undefined ? empty : sql`c.meeting_id = ${meetingId}`,
-    dueFrom === undefined ? empty : sql`c.due_on >= ${dueFrom}`,
-    dueTo === undefined ? empty : sql`c.due_on <= ${dueTo}`,
-    fulfilledFrom === undefined ? empty : sql`c.fulfilled_on >= ${fulfilledFrom}`,
-    needsDirection === undefined ? empty : sql`c.question IS NOT NULL AND ${isOpen}`,
-    extension === undefined
-      ? empty
-      : sql`EXISTS (SELECT FROM extensions e WHERE e.commitment_id = c.id AND e.status = 'requested')`,
-    words === ''
-      ? empty
-      : sql`to_tsvector('simple', translate(c.reference, '-/', '  ') || ' ' || c.title) @@ to_tsquery('simple', ${words})`,
-  ].filter((condition) => condition !== empty);
-}
-
-/** Every word must occur as the beginning of one: `jalan acc` finds "jalan akses … access". */
-function wordsOf(q: string): string {
-  const words = q.match(/[\p{L}\p{N}]+/gu) ?? [];
-  return words.map((word) => `${word}:*`).join(' & ');
 }
 
 function sorting(sort: 'due' | '-due' | 'reference') {

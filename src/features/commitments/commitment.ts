@@ -132,16 +132,12 @@ export class Commitment {
   ): { status: [string, string] } {
     const left = this.status;
     const entered = commitmentLifecycle.next(left, verb);
-    if (entered !== 'cancelled' && !this.isMeasurable) throw new Conflict('not-measurable');
+    if (entered !== 'cancelled') this.beginIfMeasurable(at.now);
     this.status = entered;
-    if (entered !== 'cancelled') {
-      this.agreedAt ??= at.now;
-      this.firstDueOn ??= this.dueOn;
-    }
-    this.submittedAt = entered === 'submitted' ? at.now : this.submittedAt;
+    if (entered === 'submitted') this.submittedAt = at.now;
     this.fulfilledOn = entered === 'fulfilled' ? at.today : null;
     if (verb === 'block') this.obstacle = at.note;
-    if (verb === 'unblock' || entered === 'fulfilled') this.obstacle = null;
+    if (verb === 'unblock' || verb === 'verify') this.obstacle = null;
     this.version += 1;
     return { status: [left, entered] };
   }
@@ -181,5 +177,12 @@ export class Commitment {
 
   percentOf(value: number): number {
     return percentOf(value, this.baseline, this.target);
+  }
+
+  /** The day of the first agreement, and the date promised then, are kept for good. */
+  private beginIfMeasurable(now: Date): void {
+    if (!this.isMeasurable) throw new Conflict('not-measurable');
+    this.agreedAt ??= now;
+    this.firstDueOn ??= this.dueOn;
   }
 }

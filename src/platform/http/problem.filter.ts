@@ -98,12 +98,15 @@ function outcomeOf(error: unknown): Outcome {
     const { status, code, params, extra, headers } = error;
     return { status, type: code, code, params, extra, headers };
   }
-  const { code, statusCode } = error as { code?: string; statusCode?: number };
-  const known = code === undefined ? undefined : fastifyProblems[code];
+  return libraryOutcome(error as { code?: string; statusCode?: number });
+}
+
+/** Fastify, Nest and the driver throw errors of their own; a code or a status says what they mean. */
+function libraryOutcome(error: { code?: string; statusCode?: number }): Outcome {
+  const { code = '', statusCode } = error;
+  const known = fastifyProblems[code];
   if (known !== undefined) return simple(statusCode ?? 400, known);
-  if (code !== undefined && unavailableCodes.has(code)) {
-    return { ...simple(503, 'unavailable'), headers: { 'Retry-After': '5' } };
-  }
+  if (unavailableCodes.has(code)) return { ...simple(503, 'unavailable'), headers: { 'Retry-After': '5' } };
   const status = error instanceof HttpException ? error.getStatus() : (statusCode ?? 500);
   return simple(status, statusProblems[status] ?? (status < 500 ? 'malformed-request' : 'internal-error'));
 }
