@@ -2,7 +2,10 @@ import { defineConfig } from 'vitest/config';
 
 const shared = { setupFiles: ['test/support/setup.ts'], testTimeout: 20_000, hookTimeout: 60_000 };
 
-/** `rules` need nothing; the rest run on a real PostgreSQL that `test/support/postgres.ts` starts once. */
+/**
+ * `rules` need nothing; the rest run on a real PostgreSQL that `test/support/postgres.ts` starts once. `whole` is the
+ * built program: its process, and its page in a real browser.
+ */
 export default defineConfig({
   test: {
     projects: [
@@ -18,9 +21,9 @@ export default defineConfig({
       {
         test: {
           ...shared,
-          name: 'browser',
-          include: ['test/browser/*.e2e.ts'],
-          globalSetup: ['test/support/postgres.ts'],
+          name: 'whole',
+          include: ['test/whole/*.e2e.ts'],
+          globalSetup: ['test/support/built.mjs', 'test/support/postgres.ts'],
           testTimeout: 90_000,
           fileParallelism: false,
         },

@@ -1,3 +1,4 @@
+import { createServer } from 'node:net';
 import { NestFactory } from '@nestjs/core';
 import { appModule, openDatabase, type OpenDatabase } from './bootstrap.js';
 import { demoAccounts, demoPassword, UsersService } from './features/access/index.js';
@@ -15,7 +16,8 @@ export async function demo(environment: NodeJS.ProcessEnv): Promise<void> {
   const database = await openDatabase(config, say);
   try {
     await seedOnce(config, database);
-    const app = await listen(config, database, { tryOtherPorts: true });
+    config.port = await freePort(config.port, config.host);
+    const app = await listen(config, database);
     stopOnSignal(app, database);
   } catch (error) {
     await database.close();
@@ -39,4 +41,14 @@ export async function seedOnce(config: Config, { source }: OpenDatabase): Promis
     await new SampleSeeder(context, clock).load();
   }
   await context.close();
+}
+
+/** The first port from `port` on that nobody listens on. */
+async function freePort(port: number, host: string): Promise<number> {
+  const probe = createServer();
+  const free = await new Promise<boolean>((resolve) => {
+    probe.once('error', () => resolve(false));
+    probe.listen(port, host, () => probe.close(() => resolve(true)));
+  });
+  return free ? port : freePort(port + 1, host);
 }

@@ -1,3 +1,4 @@
+import type { AddressInfo } from 'node:net';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { appModule, openDatabase, type OpenDatabase, type Say } from './bootstrap.js';
 import { InvitationsService } from './features/access/index.js';
@@ -19,32 +20,22 @@ export async function serve(environment: NodeJS.ProcessEnv): Promise<void> {
 }
 
 /** Opens the door: an HTTP server for the web role; a worker only works. */
-export async function listen(
-  config: Config,
-  { source }: OpenDatabase,
-  { tryOtherPorts = false } = {},
-): Promise<NestFastifyApplication> {
+export async function listen(config: Config, { source }: OpenDatabase): Promise<NestFastifyApplication> {
   const app = await createServer(await appModule(config, source), config);
   await app.init();
   if (config.role === 'worker') return app;
-  const last = config.port + (tryOtherPorts ? 20 : 0);
-  for (;;) {
-    try {
-      await app.listen(config.port, config.host);
-      return app;
-    } catch (error) {
-      const taken = (error as NodeJS.ErrnoException).code === 'EADDRINUSE';
-      if (taken && config.port < last) {
-        config.port += 1;
-        continue;
-      }
-      await app.close();
-      if (!taken) throw error;
-      throw new ConfigError(
-        `Port ${config.port} is taken by another program. Stop that one, or choose another port: PORT=${config.port + 1} npm start.`,
-      );
-    }
+  try {
+    await app.listen(config.port, config.host);
+  } catch (error) {
+    await app.close();
+    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
+    throw new ConfigError(
+      `Port ${config.port} is taken by another program. Stop that one, or choose another port: PORT=${config.port + 1} npm start.`,
+    );
   }
+  // Port 0 means any free one; from here on it is the one that was found.
+  config.port = (app.getHttpServer().address() as AddressInfo).port;
+  return app;
 }
 
 /** Waits for requests at hand, then lets go of the database; a second signal ends at once. */

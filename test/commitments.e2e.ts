@@ -123,6 +123,20 @@ describe('the life of a commitment', () => {
   });
 });
 
+describe('writing one down', () => {
+  it.each(['title', 'topic', 'ownerId'])('needs a %s, and null is none', async (field) => {
+    for (const value of [undefined, null]) {
+      const answer = await staff.post('/api/commitments', { ...pju, ownerId, [field]: value }).expect(422);
+      expect(answer.body.errors).toEqual([
+        expect.objectContaining({ pointer: `/${field}`, code: 'required' }),
+      ]);
+    }
+    const { id, version } = await aProposal();
+    if (field !== 'ownerId')
+      await staff.patch(`/api/commitments/${id}`, version, { [field]: null }).expect(422);
+  });
+});
+
 describe('more time', () => {
   it('is asked for by the owner and granted by the other side; the first date stays', async () => {
     const { id } = await anAgreed();

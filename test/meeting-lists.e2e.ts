@@ -122,7 +122,7 @@ describe('the list of meetings', () => {
     await staff.post(`/api/meetings/${meeting.id}/agenda-items`, { topic: 'vocational', title: 'BLK' });
     const found = async (query: object) => {
       const words = new URLSearchParams({ q: title.toUpperCase(), ...query });
-      return ids((await staff.get(`/api/meetings?${words}`).expect(200)).body);
+      return ids((await staff.get(`/api/meetings?${words.toString()}`).expect(200)).body);
     };
     for (const query of [
       {},

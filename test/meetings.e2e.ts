@@ -139,7 +139,7 @@ describe('changing a meeting', () => {
     const { id } = await aMeeting(office);
     const write = (title: string) => staff.patch(`/api/meetings/${id}`, 1, { title });
     const answers = await Promise.all([write('Satu'), write('Dua')]);
-    expect(answers.map(({ status }) => status).sort()).toEqual([200, 412]);
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200, 412]));
   });
 
   it('cannot take away what a meeting must have', async () => {

@@ -2,6 +2,7 @@ import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common
 import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../kernel/policy.js';
 import { CurrentActor } from '../../platform/auth/current-actor.decorator.js';
+import { HistoryPage } from '../../platform/history/history.dto.js';
 import { History } from '../../platform/history/history.js';
 import { Cursors } from '../../platform/http/cursors.js';
 import { IdPipe } from '../../platform/http/id.pipe.js';
@@ -20,7 +21,7 @@ import {
 } from './commitment.dto.js';
 import { CommitmentQueries } from './commitment.queries.js';
 import { CommitmentsService } from './commitment.service.js';
-import { CommitmentHistoryPage, CommitmentPage, CommitmentView } from './commitment.views.dto.js';
+import { CommitmentPage, CommitmentView } from './commitment.views.dto.js';
 import { ProgressService } from './progress.service.js';
 
 @ApiTags('commitments')
@@ -128,7 +129,7 @@ export class CommitmentController {
     @CurrentActor() actor: Actor,
     @Param('id', IdPipe) id: string,
     @Query() query: PageQuery,
-  ): Promise<CommitmentHistoryPage> {
+  ): Promise<HistoryPage> {
     await this.queries.view(actor, id);
     const page = this.cursors.request(actor, 'history', query);
     return this.cursors.page(actor, 'history', await this.history.of({ type: 'commitment', id }, page));

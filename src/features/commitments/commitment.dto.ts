@@ -1,4 +1,4 @@
-import { PartialType } from '@nestjs/swagger';
+import { OmitType, PartialType } from '@nestjs/swagger';
 import { IsIn, IsInt, IsNumber, IsOptional, IsString, IsUUID, Max, MaxLength, Min } from 'class-validator';
 import { PageQuery } from '../../platform/http/page.dto.js';
 import { IsClearable, IsLeavable, IsLocalDate, IsName } from '../../platform/http/rules.js';
@@ -14,20 +14,35 @@ import { type Direction, directions } from './progress.js';
 
 const largest = 999_999_999_999;
 
-/** What staff may change of a commitment; left out means leave as it is, null means make empty. */
-export class EditCommitmentRequest {
+/** A promise as it is written down; it can be agreed once it has target, unit and due date. */
+export class NewCommitmentRequest {
   /**
    * The promise as one sentence.
    * @example Pemasangan penerangan jalan umum pada jalur akses pekerja
    */
-  @IsLeavable()
   @IsName(500)
-  title?: string;
+  title!: string;
 
   /** @example infrastructure */
-  @IsLeavable()
   @IsIn(topics)
-  topic?: Topic;
+  topic!: Topic;
+
+  /** The one organisation that keeps the promise. */
+  @IsUUID()
+  ownerId!: string;
+
+  /** The meeting in which it was made. */
+  @IsClearable()
+  @IsUUID()
+  meetingId?: string | null;
+
+  @IsClearable()
+  @IsUUID()
+  agendaItemId?: string | null;
+
+  @IsClearable()
+  @IsUUID()
+  decisionId?: string | null;
 
   /** The organisation that checks what was done; never the owner itself. */
   @IsClearable()
@@ -112,30 +127,12 @@ export class EditCommitmentRequest {
   question?: string | null;
 }
 
-export class NewCommitmentRequest extends PartialType(EditCommitmentRequest) {
-  @IsName(500)
-  declare title: string;
+const settledAtFirst = ['ownerId', 'meetingId', 'agendaItemId', 'decisionId'] as const;
 
-  @IsIn(topics)
-  declare topic: Topic;
-
-  /** The one organisation that keeps the promise. */
-  @IsUUID()
-  ownerId!: string;
-
-  /** The meeting in which it was made. */
-  @IsOptional()
-  @IsUUID()
-  meetingId?: string | null;
-
-  @IsOptional()
-  @IsUUID()
-  agendaItemId?: string | null;
-
-  @IsOptional()
-  @IsUUID()
-  decisionId?: string | null;
-}
+/** What staff may change of a commitment; left out means leave as it is, null means make empty. */
+export class EditCommitmentRequest extends PartialType(OmitType(NewCommitmentRequest, settledAtFirst), {
+  skipNullProperties: false,
+}) {}
 
 export class MoveCommitmentRequest {
   @IsIn(commitmentVerbs)

@@ -1,25 +1,12 @@
-import type { Classification, Topic } from '../directory/index.js';
+import { type Classification, DistrictRef, OrganisationRef, type Topic } from '../directory/index.js';
 import type { CommitmentStatus } from './commitment.lifecycle.js';
 import type { Light } from './light.js';
 import type { Direction } from './progress.js';
-
-export class OrganisationRef {
-  id!: string;
-  /** @example PT Jababeka Infrastruktur */
-  name!: string;
-}
 
 export class MeetingRef {
   id!: string;
   /** @example RKR-2025-001 */
   reference!: string;
-}
-
-export class DistrictRef {
-  /** @example 32.16.09 */
-  code!: string;
-  /** @example Cikarang Utara */
-  name!: string;
 }
 
 /** A commitment as a line of a list. */
@@ -116,20 +103,4 @@ export class CommitmentView extends CommitmentRow {
    * @example ["report", "submit", "extend"]
    */
   can!: string[];
-}
-
-export class HistoryItem {
-  id!: string;
-  at!: Date;
-  actor!: string;
-  /** @example submit */
-  verb!: string;
-  note!: string | null;
-  /** Fields with their values before and after. */
-  change!: Record<string, unknown>;
-}
-
-export class CommitmentHistoryPage {
-  items!: HistoryItem[];
-  next!: string | null;
 }

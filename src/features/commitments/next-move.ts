@@ -1,6 +1,7 @@
 import { commitmentLifecycle, type CommitmentStatus, openStatuses } from './commitment.lifecycle.js';
 import type { CommitmentDeed } from './commitment.policy.js';
-import type { OrganisationRef, WaitingFor } from './commitment.views.dto.js';
+import type { OrganisationRef } from '../directory/index.js';
+import type { WaitingFor } from './commitment.views.dto.js';
 
 /** Everything the moment allows; the policy then says which of it a person may do. */
 export function possibleDeeds(status: CommitmentStatus, extensionAsked: boolean): CommitmentDeed[] {

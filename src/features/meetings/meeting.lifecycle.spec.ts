@@ -5,7 +5,7 @@ import { withRunningClock } from './agenda-item.js';
 import { isFinal, meetingLifecycle, meetingStatuses, meetingVerbs } from './meeting.lifecycle.js';
 import { Meeting } from './meeting.js';
 
-const { next } = meetingLifecycle;
+const next: typeof meetingLifecycle.next = (status, verb) => meetingLifecycle.next(status, verb);
 
 describe('the life of a meeting', () => {
   it('runs from draft to closed', () => {

@@ -1,4 +1,5 @@
 import { Transform } from 'class-transformer';
+import { ApiPropertyOptional } from '@nestjs/swagger';
 import { IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
 
 /** Turns a text of digits into a number and leaves everything else to be refused by the rule. */
@@ -16,6 +17,7 @@ export class PageQuery {
   after?: string;
 
   /** How many rows at most. */
+  @ApiPropertyOptional()
   @WholeNumber()
   @IsInt()
   @Min(1)
