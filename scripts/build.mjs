@@ -1,6 +1,6 @@
 // Compiles src and migrations to dist with the plug-ins of nest-cli.json, as `nest build` does; Nest's own
 // CLI drags in packages that want Node 22 (docs/decisions/0003-build.md).
-import { readFileSync, rmSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import ts from 'typescript';
 
@@ -20,10 +20,13 @@ const { diagnostics } = program.emit(undefined, undefined, undefined, false, { b
 const all = [...config.errors, ...ts.getPreEmitDiagnostics(program), ...diagnostics];
 all.forEach(report);
 if (all.length > 0) process.exit(1);
+// Written last: whoever looks whether the build is fresh must not find half of one (freshness.mjs).
+writeFileSync('dist/.built', '');
 
 function report(diagnostic) {
+  const format = process.stderr.isTTY ? ts.formatDiagnosticsWithColorAndContext : ts.formatDiagnostics;
   process.stderr.write(
-    ts.formatDiagnosticsWithColorAndContext([diagnostic], {
+    format([diagnostic], {
       getCanonicalFileName: (name) => name,
       getCurrentDirectory: () => process.cwd(),
       getNewLine: () => '\n',

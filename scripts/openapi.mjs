@@ -1,0 +1,69 @@
+// Writes openapi.json, and the page's types from it, out of the compiled program; with --check it only compares.
+// No database is needed: the program is put together on a connection that is never opened, and never started.
+import 'reflect-metadata';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { appModule } from '../dist/src/bootstrap.js';
+import { dataSource } from '../dist/src/data-source.js';
+import { readConfig } from '../dist/src/platform/config/config.js';
+import { describeApi } from '../dist/src/platform/http/openapi.js';
+import { createServer } from '../dist/src/platform/http/server.js';
+import { run } from './run.mjs';
+
+const file = 'openapi.json';
+// The generator is the page's tool, and lives with it.
+const types = ['npm', 'run', 'types', '-w', 'web'];
+const remedy = 'Run "npm run openapi" and commit what changed.';
+
+const said = `${JSON.stringify(await description(), null, 2)}\n`;
+if (process.argv.includes('--check')) await compare();
+else await write();
+
+async function description() {
+  const config = readConfig({ LOG_LEVEL: 'error', SECRET: 'nothing is signed while describing' });
+  const source = dataSource({ url: 'postgres://nobody@localhost/nothing', pool: 2 });
+  const app = await createServer(await appModule(config, source), config);
+  const { paths, components, ...rest } = describeApi(app);
+  await app.close();
+  return {
+    ...rest,
+    paths: sorted(paths),
+    components: { ...components, schemas: sorted(components.schemas) },
+  };
+}
+
+/** By name, so that moving a file or a module changes nothing here. */
+function sorted(record) {
+  return Object.fromEntries(Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+async function compare() {
+  const kept = read();
+  if (kept !== said) fail(`${file} is not what the server says${firstDifference(kept)}. ${remedy}`);
+  const { ok, output } = await run([...types, '--', '--check']);
+  if (!ok) fail(`${output}\nweb/src/api/schema.d.ts does not fit ${file}. ${remedy}`);
+}
+
+async function write() {
+  writeFileSync(file, said);
+  const { ok, output } = await run(types);
+  if (!ok) fail(output);
+}
+
+function read() {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return fail(`${file} is missing. ${remedy}`);
+  }
+}
+
+function firstDifference(kept) {
+  const [before, now] = [kept.split('\n'), said.split('\n')];
+  const line = now.findIndex((text, at) => text !== before[at]);
+  return `, from line ${line + 1} on:\n  committed: ${before[line] ?? '(nothing)'}\n  server:    ${now[line] ?? '(nothing)'}\n`;
+}
+
+function fail(sentence) {
+  process.stderr.write(`${sentence}\n`);
+  process.exit(1);
+}
