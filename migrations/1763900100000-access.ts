@@ -9,7 +9,7 @@ export class Access1763900100000 implements MigrationInterface {
         name text NOT NULL,
         email text NOT NULL,
         password_hash text,
-        locale text NOT NULL DEFAULT 'id' CHECK (locale IN ('id', 'en')),
+        locale text NOT NULL CHECK (locale IN ('id', 'en')),
         disabled_at timestamptz,
         created_at timestamptz NOT NULL
       )`);

@@ -53,7 +53,7 @@ export class Directory1763900200000 implements MigrationInterface {
         id uuid PRIMARY KEY,
         organisation_id uuid NOT NULL REFERENCES organisations (id),
         title text NOT NULL,
-        is_head boolean NOT NULL DEFAULT false,
+        is_head boolean NOT NULL,
         created_at timestamptz NOT NULL
       )`);
     await runner.query(`CREATE UNIQUE INDEX positions_title ON positions (organisation_id, lower(title))`);

@@ -45,7 +45,9 @@ export class Commitments1763900400000 implements MigrationInterface {
     // Lists end in id so that keyset pages are stable, and a proposal without a date sorts last; the partial
     // ones serve "what is still open".
     await runner.query(`CREATE INDEX commitments_due ON commitments ((coalesce(due_on, 'infinity')), id)`);
-    await runner.query(`CREATE INDEX commitments_owner_due ON commitments (owner_id, (coalesce(due_on, 'infinity')), id)`);
+    await runner.query(
+      `CREATE INDEX commitments_owner_due ON commitments (owner_id, (coalesce(due_on, 'infinity')), id)`,
+    );
     // Searched by the beginnings of words; no stemming, since names and references are most of it.
     await runner.query(`
       CREATE INDEX commitments_search ON commitments USING gin (to_tsvector('simple', translate(reference, '-/', '  ') || ' ' || title))`);

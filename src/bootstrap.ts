@@ -23,15 +23,16 @@ export async function openDatabase(config: Config, say: Say): Promise<OpenDataba
     config.databaseUrl === undefined
       ? await startEmbeddedServer({ directory: join(config.dataDirectory, 'postgres'), say })
       : undefined;
-  const source = dataSource({ url: config.databaseUrl ?? embedded?.url ?? '', pool: config.databasePool });
+  const url = config.databaseUrl ?? embedded?.url ?? '';
+  const source = dataSource({ url, pool: config.databasePool });
   const close = async (): Promise<void> => {
     if (source.isInitialized) await source.destroy();
     await embedded?.stop();
   };
   try {
-    await source.initialize();
-    const migrations = await migrate(source);
+    const migrations = await migrate(dataSource({ url, pool: 2, patient: true }));
     if (migrations > 0) say(`Database: ${migrations} migrations applied.`);
+    await source.initialize();
     return { source, close };
   } catch (error) {
     await close();

@@ -42,10 +42,19 @@ export interface Connection {
   url: string;
   /** The most connections held at once. */
   pool: number;
+  /** A migration may take its time, and waits for another instance that migrates. */
+  patient?: boolean;
 }
 
+/** Nothing waits for ever, neither here nor in the server; in milliseconds. */
+const limits = {
+  statement_timeout: 15_000,
+  lock_timeout: 2_000,
+  idle_in_transaction_session_timeout: 15_000,
+};
+
 /** A connection to PostgreSQL that is not open yet. */
-export function dataSource({ url, pool }: Connection): DataSource {
+export function dataSource({ url, pool, patient = false }: Connection): DataSource {
   setTypeParsers();
   return new DataSource({
     type: 'postgres',
@@ -55,13 +64,6 @@ export function dataSource({ url, pool }: Connection): DataSource {
     synchronize: false,
     migrationsTransactionMode: 'each',
     applicationName: 'sinergi',
-    extra: {
-      max: pool,
-      // Limits: nothing waits for ever, neither here nor in the server.
-      connectionTimeoutMillis: 10_000,
-      statement_timeout: 15_000,
-      lock_timeout: 2_000,
-      idle_in_transaction_session_timeout: 15_000,
-    },
+    extra: { max: pool, connectionTimeoutMillis: 10_000, ...(patient ? {} : limits) },
   });
 }

@@ -275,6 +275,21 @@ describe('the calendar and the map', () => {
     await office.nobody.get('/api/districts').expect(401);
   });
 
+  it('has the holidays of the decree, collective leave marked as such', async () => {
+    office.clock.travel('2026-03-02T02:00:00Z');
+    const { body } = await (
+      await office.person('liaison', (await anOrganisation(office)).id)
+    )
+      .get('/api/holidays')
+      .expect(200);
+    expect(body.items).toHaveLength(25);
+    expect(body.items).toContainEqual({
+      date: '2026-03-23',
+      name: 'Idulfitri 1447 Hijriah',
+      kind: 'collective_leave',
+    });
+  });
+
   it('sees a new holiday within a minute', async () => {
     const holidays = office.app.get(Holidays);
     expect((await holidays.all()).has('2026-08-17')).toBe(true);

@@ -15,9 +15,7 @@ declare module 'vitest' {
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const database = `template_${randomBytes(4).toString('hex')}`;
   const server = await startEmbeddedServer({ directory: 'data/test/postgres', durable: false, database });
-  const source = await dataSource({ url: server.url, pool: 2 }).initialize();
-  await migrate(source);
-  await source.destroy();
+  await migrate(dataSource({ url: server.url, pool: 2, patient: true }));
   project.provide('template', server.url);
   return async () => {
     await dropDatabases(server.url, database);

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import sql, { empty, join } from 'sql-template-tag';
-import type { LocalDate } from '../../kernel/calendar.js';
+import { addDays, type LocalDate } from '../../kernel/calendar.js';
 import { cutPage, type Page, type PageRequest } from '../../kernel/page.js';
 import { Database } from '../../platform/database/database.js';
 import { hasWordFrom } from '../../platform/database/like.js';
-import type { DistrictRef, PersonRow } from './directory.dto.js';
+import type { DistrictRef, HolidayView, PersonRow } from './directory.dto.js';
 import { fullName } from './position.queries.js';
 
 type Row = PersonRow & { plainName: string };
@@ -40,5 +40,11 @@ export class DirectoryQueries {
 
   districts(): Promise<DistrictRef[]> {
     return this.db.query<DistrictRef>(sql`SELECT code, name FROM districts ORDER BY name`);
+  }
+
+  /** From a year ago on: what promises of today can still be counted over. */
+  holidays(today: LocalDate): Promise<HolidayView[]> {
+    return this.db.query<HolidayView>(sql`
+      SELECT date, name, kind FROM holidays WHERE date >= ${addDays(today, -366)} ORDER BY date LIMIT 200`);
   }
 }

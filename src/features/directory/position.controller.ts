@@ -7,7 +7,7 @@ import { Clock } from '../../platform/clock/clock.js';
 import { Cursors } from '../../platform/http/cursors.js';
 import { IdPipe } from '../../platform/http/id.pipe.js';
 import { Problems } from '../../platform/http/openapi.js';
-import { DistrictList, PersonFilter, PersonPage, PositionFilter } from './directory.dto.js';
+import { DistrictList, HolidayList, PersonFilter, PersonPage, PositionFilter } from './directory.dto.js';
 import { maySeeEveryone } from './directory.policy.js';
 import { DirectoryQueries } from './directory.queries.js';
 import { AppointRequest, NewPositionRequest, PositionPage, PositionView } from './position.dto.js';
@@ -73,6 +73,13 @@ export class PositionController {
   @Get('districts')
   async districts(): Promise<DistrictList> {
     return { items: await this.directory.districts(), next: null };
+  }
+
+  /** National holidays and collective leave, so that a page counts working days as the server does. */
+  @Problems(401)
+  @Get('holidays')
+  async holidays(): Promise<HolidayList> {
+    return { items: await this.directory.holidays(this.clock.today()), next: null };
   }
 }
 

@@ -90,9 +90,9 @@ describe('the plan', () => {
           const holidays = new Set(free);
           const now = addMinutes(instantOf(today, '00:00', zone), minute);
           const found = occasionsOf(rules, windowAt(now), holidays, zone);
-          const seen = fc.sample(fc.shuffledSubarray(found.map(({ anchorOn }) => anchorOn)), 1)[0] ?? [];
+          const seen = found.map((one) => one.anchorOn).filter((_, at) => at % 37 === 0);
           const near = Array.from({ length: 13 }, (_, step) => addDays(today, step * 3 - 20));
-          const anchors = [...new Set([...seen.slice(0, 8), ...near])];
+          const anchors = [...new Set([...seen, ...near])];
           const wanted = naively(rules, now, holidays, anchors);
           const asked = found.filter(({ anchorOn }) => anchors.includes(anchorOn));
           expect(inOrder(asked)).toEqual(inOrder(wanted));

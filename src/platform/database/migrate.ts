@@ -5,9 +5,11 @@ const migrationLock = 7_246_001;
 
 /**
  * Brings the schema up to date. Several instances may start at once: an advisory lock lets one of them
- * migrate while the others wait (TypeORM has no lock of its own).
+ * migrate while the others wait (TypeORM has no lock of its own). `patient` is a connection of its own, without
+ * time limits, and not open yet.
  */
-export async function migrate(source: DataSource): Promise<number> {
+export async function migrate(patient: DataSource): Promise<number> {
+  const source = await patient.initialize();
   const runner = source.createQueryRunner();
   try {
     await runner.query('SELECT pg_advisory_lock($1)', [migrationLock]);
@@ -15,8 +17,9 @@ export async function migrate(source: DataSource): Promise<number> {
     const done = await source.runMigrations({ transaction: 'each' });
     return done.length;
   } finally {
-    await runner.query('SELECT pg_advisory_unlock($1)', [migrationLock]);
     await runner.release();
+    // The lock ends with the connection.
+    await source.destroy();
   }
 }
 

@@ -28,7 +28,14 @@ export class Mailer implements OnApplicationShutdown {
     this.smtp =
       config.smtpUrl === undefined
         ? undefined
-        : createTransport({ url: config.smtpUrl, pool: true, maxConnections: 4, connectionTimeout: 20_000, greetingTimeout: 20_000, socketTimeout: 60_000 });
+        : createTransport({
+            url: config.smtpUrl,
+            pool: true,
+            maxConnections: 4,
+            connectionTimeout: 20_000,
+            greetingTimeout: 20_000,
+            socketTimeout: 60_000,
+          });
   }
 
   /** Resolves once the mail server has accepted the mail, or once it lies in the mailbox. */

@@ -1,0 +1,65 @@
+import sql, { type Sql } from 'sql-template-tag';
+import type { LocalDate } from '../../kernel/calendar.js';
+
+/** `Kepala Bidang, Dinas Kesehatan`, but not `Kepala Dinas Kesehatan, Dinas Kesehatan`. */
+const positionName = sql`
+  CASE WHEN position(lower(o.name) IN lower(x.title)) > 0 THEN x.title ELSE x.title || ', ' || o.name END`;
+
+/** Who holds each position on `today` and can be written to: one who acts before the full holder. */
+const holders = (today: LocalDate, where: Sql): Sql => sql`
+  SELECT DISTINCT ON (x.id) x.id AS position_id, x.organisation_id, x.is_head, ${positionName} AS name,
+    p.email AS address, coalesce(u.locale, 'id') AS locale
+  FROM positions x JOIN organisations o ON o.id = x.organisation_id
+    JOIN appointments h ON h.position_id = x.id JOIN people p ON p.id = h.person_id
+    LEFT JOIN users u ON u.id = p.user_id
+  WHERE ${where} AND h.starts_on <= ${today} AND (h.ends_on IS NULL OR h.ends_on >= ${today})
+    AND p.email LIKE '%@%' AND u.disabled_at IS NULL
+  ORDER BY x.id, h.kind = 'definitive', h.starts_on DESC, h.id DESC`;
+
+/**
+ * Whom to write to at the organisations that `where` (about `o.id`) picks, each mailbox once. `for_owner` are those
+ * who do the work: who holds an ordinary position or speaks for the organisation; when there is nobody, the
+ * organisation's own mailbox, and at last the head. Everyone else in the list is a head.
+ */
+export function contactsOf(today: LocalDate, where: Sql): Sql {
+  return sql`
+    SELECT DISTINCT ON (organisation_id, key) organisation_id, key, address, name, locale,
+      tier = first_tier AS for_owner
+    FROM (
+      SELECT t.*, lower(t.address) AS key, min(tier) OVER (PARTITION BY t.organisation_id) AS first_tier
+      FROM (
+        SELECT organisation_id, CASE WHEN is_head THEN 3 ELSE 1 END AS tier, name, address, locale, 1 AS preference
+        FROM (${holders(today, where)}) AS holders
+        UNION ALL
+        SELECT o.id, 1, u.name, u.email, u.locale, 2
+        FROM organisations o JOIN role_grants g ON g.organisation_id = o.id AND g.role = 'liaison'
+          JOIN users u ON u.id = g.user_id
+        WHERE ${where} AND u.disabled_at IS NULL AND g.starts_on <= ${today}
+          AND (g.ends_on IS NULL OR g.ends_on >= ${today})
+        UNION ALL
+        SELECT o.id, 2, o.name, o.email, 'id', 3 FROM organisations o WHERE ${where} AND o.email LIKE '%@%'
+      ) AS t
+    ) AS c
+    WHERE tier = first_tier OR tier = 3
+    ORDER BY organisation_id, key, tier, preference, name`;
+}
+
+/**
+ * Whom to write to about the meetings that `where` (about `a.meeting_id`) picks: who holds the invited position,
+ * else the organisation. An address that is missing is empty, so that the gap is seen.
+ */
+export function inviteesOf(today: LocalDate, where: Sql): Sql {
+  const invited = sql`a.status IN ('invited', 'confirmed') AND ${where}`;
+  const positions = sql`x.id IN (SELECT a.position_id FROM attendances a WHERE ${invited})`;
+  return sql`
+    SELECT DISTINCT ON (a.meeting_id, key) a.meeting_id, a.organisation_id,
+      coalesce(lower(h.address), lower(o.email), 'attendance:' || a.id) AS key,
+      coalesce(h.address, o.email, '') AS address, coalesce(h.name, o.name) AS name,
+      coalesce(h.locale, 'id') AS locale
+    FROM attendances a
+      JOIN (SELECT id, name, CASE WHEN email LIKE '%@%' THEN email END AS email FROM organisations) AS o
+        ON o.id = a.organisation_id
+      LEFT JOIN (${holders(today, positions)}) AS h ON h.position_id = a.position_id
+    WHERE ${invited}
+    ORDER BY a.meeting_id, key, a.number`;
+}

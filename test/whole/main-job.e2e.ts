@@ -1,0 +1,153 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { demoAccounts, demoPassword } from '../../src/features/access/index.js';
+import { ReminderDelivery, ReminderPlanner } from '../../src/features/reminders/index.js';
+import type { Role } from '../../src/kernel/policy.js';
+import { SampleSeeder } from '../../src/sample/sample-seeder.js';
+import { openBrowser, openWindow, photograph, type sizes } from '../support/browser.js';
+import { openOffice, type TestOffice } from '../support/office.js';
+
+let office: TestOffice;
+let browser: Browser;
+let base: string;
+
+beforeAll(async () => {
+  office = await openOffice({ DEMO: 'true' });
+  await new SampleSeeder(office.app, office.clock).load();
+  await office.app.listen(0, '127.0.0.1');
+  base = `http://localhost:${(office.app.getHttpServer().address() as { port: number }).port}`;
+  browser = await openBrowser();
+});
+afterAll(async () => {
+  await browser.close();
+  await office.close();
+});
+
+/** Signs in as a person does, and lets them work; fails when the browser complained about anything. */
+async function as(
+  role: Role,
+  size: keyof typeof sizes,
+  locale: 'id-ID' | 'en-GB',
+  work: (page: Page) => Promise<void>,
+): Promise<void> {
+  const { page, close } = await openWindow(browser, base, size, locale);
+  const email = demoAccounts.find((account) => account.role === role)?.email ?? '';
+  const english = locale === 'en-GB';
+  await page.goto('/');
+  await page.getByLabel(english ? 'E-mail address' : 'Alamat surel').fill(email);
+  await page.getByLabel(english ? 'Password' : 'Kata sandi', { exact: true }).fill(demoPassword);
+  await page.getByRole('button', { name: english ? 'Sign in' : 'Masuk', exact: true }).click();
+  await page.getByRole('heading', { level: 1, name: english ? 'My work' : 'Pekerjaan saya' }).waitFor();
+  await work(page);
+  await close();
+}
+
+/** No violation of WCAG 2.2 A and AA that axe can find, and a photograph to be looked at. */
+async function inspect(page: Page, name: string): Promise<void> {
+  await page.waitForLoadState('networkidle');
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
+    .analyze();
+  expect(
+    violations.map(({ id, nodes }) => [id, nodes[0]?.html]),
+    name,
+  ).toEqual([]);
+  await photograph(page, name);
+}
+
+it('staff find the rakor, and write down a commitment that its owner agreed to', () =>
+  as('staff', 'desk', 'id-ID', async (page) => {
+    await inspect(page, 'kerja-staf');
+    await page.getByRole('link', { name: 'Rapat', exact: true }).click();
+    await inspect(page, 'rapat');
+    await page.getByRole('link', { name: /Rapat Koordinasi Pemerintah Kabupaten Bekasi/ }).click();
+    await page.getByRole('heading', { level: 1, name: /PT Jababeka Infrastruktur/ }).waitFor();
+    await page.getByText('Jababeka Golf & Country Club').first().waitFor();
+    await page.getByText('Disepakati pembentukan forum komunikasi tetap').first().waitFor();
+    await inspect(page, 'rapat-satu');
+
+    await page.goto('/commitments/new');
+    await page
+      .getByLabel('Komitmen dalam satu kalimat')
+      .fill('Pelatihan keselamatan kerja bagi warga sekitar kawasan');
+    await page.getByLabel('Topik').click();
+    await page.getByRole('option', { name: 'Vokasi' }).click();
+    await page
+      .getByRole('combobox', { name: 'Penanggung jawab' })
+      .or(page.getByLabel('Penanggung jawab'))
+      .first()
+      .fill('Jababeka');
+    await page.getByRole('option', { name: /PT Jababeka Infrastruktur/ }).click();
+    await page.getByLabel('Target', { exact: true }).fill('40');
+    await page.getByLabel('Satuan').fill('orang');
+    await page.getByLabel('Tenggat').fill('akhir Juni');
+    await inspect(page, 'komitmen-baru');
+    await page.getByRole('button', { name: 'Simpan sebagai usulan' }).click();
+    await page.getByRole('button', { name: 'Sepakati' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Pelatihan keselamatan kerja' }).waitFor();
+  }));
+
+it('the liaison sees only that company’s commitments, on a phone, and reports progress on one', () =>
+  as('liaison', 'phone', 'id-ID', async (page) => {
+    await inspect(page, 'kerja-liaison');
+    await page.goto('/commitments');
+    await page.getByRole('link', { name: /Menyediakan kuota pemagangan/ }).waitFor();
+    await page.waitForLoadState('networkidle');
+    expect(await page.getByText('Dinas Perhubungan').count()).toBe(0);
+    await inspect(page, 'komitmen-liaison');
+    await page.getByRole('link', { name: 'Pelatihan keselamatan kerja bagi warga sekitar kawasan' }).click();
+    await page.getByRole('button', { name: 'Catat kemajuan' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Realisasi sampai hari itu').fill('40');
+    await dialog.getByLabel('Catatan (opsional)').fill('Dua angkatan lulus.');
+    await dialog.getByRole('button', { name: 'Catat kemajuan' }).click();
+    await dialog.waitFor({ state: 'hidden' });
+    await page.getByText('Dua angkatan lulus.').first().waitFor();
+    await inspect(page, 'komitmen-satu-liaison');
+    await page.getByRole('button', { name: 'Ajukan verifikasi' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Ajukan verifikasi' }).click();
+    await page.getByText('Menunggu verifikasi').first().waitFor();
+    expect(await page.getByRole('button', { name: 'Nyatakan selesai' }).count()).toBe(0);
+  }));
+
+it('staff verify it, and the kept promise is shown as kept', () =>
+  as('staff', 'desk', 'id-ID', async (page) => {
+    await page.goto('/commitments?q=keselamatan');
+    await page.getByRole('link', { name: /Pelatihan keselamatan kerja/ }).click();
+    await page.getByRole('button', { name: 'Nyatakan selesai' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Nyatakan selesai' }).click();
+    await page.getByText('Selesai dan terverifikasi').first().waitFor();
+    await inspect(page, 'komitmen-satu-selesai');
+  }));
+
+it('an official reads in English, on a phone, what is late, and each figure opens what it counts', () =>
+  as('official', 'phone', 'en-GB', async (page) => {
+    await page.goto('/leaders');
+    const late = page.getByRole('link', { name: /late/i }).first();
+    await late.waitFor();
+    await inspect(page, 'leaders-phone');
+    const report = (await (await page.request.get('/api/reports/leaders')).json()) as {
+      figures: { key: string; value: number }[];
+    };
+    const count = report.figures.find(({ key }) => key === 'late')?.value ?? -1;
+    await late.click();
+    await page.waitForURL(/light=late/);
+    await page.getByText(`${count} commitments`).first().waitFor();
+  }));
+
+it('reminders that are due are in the mailbox that the administrator reads', async () => {
+  await office.app.get(ReminderPlanner).plan();
+  const { sent } = await office.app.get(ReminderDelivery).deliver();
+  expect(sent).toBeGreaterThan(0);
+  await as('administrator', 'desk', 'id-ID', async (page) => {
+    await page.goto('/reminders');
+    await page.getByText('Terkirim').first().waitFor();
+    await inspect(page, 'pengingat');
+    await page.goto('/mailbox');
+    await inspect(page, 'kotak-surat');
+    await page.locator('main').getByRole('link').first().click();
+    await page.getByText('Data contoh').last().waitFor();
+    await inspect(page, 'surat');
+  });
+});
