@@ -5,7 +5,8 @@
   try {
     scheme = localStorage.getItem('sinergi.scheme') || 'auto';
     root.lang = localStorage.getItem('sinergi.locale') || 'id';
-    if (/[?&]layar=1\b/.test(location.search)) root.dataset.screen = 'large';
+    if (/[?&]layar=1\b/.test(location.search)) sessionStorage.setItem('sinergi.screen', 'large');
+    if (sessionStorage.getItem('sinergi.screen')) root.dataset.screen = 'large';
   } catch (_) {
     // Private windows may refuse storage; the defaults are good enough.
   }

@@ -18,7 +18,15 @@ for (const locale of ['id', 'en']) {
   }
   const source = join(compiled, `${locale}.source.json`);
   writeFileSync(source, JSON.stringify(merged));
-  const command = ['compile', '--ast', '--format', 'simple', '--out-file', join(compiled, `${locale}.json`), source];
+  const command = [
+    'compile',
+    '--ast',
+    '--format',
+    'simple',
+    '--out-file',
+    join(compiled, `${locale}.json`),
+    source,
+  ];
   execFileSync('formatjs', command, { stdio: ['ignore', 'ignore', 'inherit'] });
   rmSync(source);
 }

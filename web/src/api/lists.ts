@@ -35,7 +35,9 @@ export function useList<Path extends ListPath>(
   query: Query<Path>,
   options: { enabled?: boolean; pathParams?: Record<string, string> } = {},
 ): List<Item<Path>> {
-  const asked = Object.fromEntries(Object.entries(query as object).filter(([, value]) => value !== undefined));
+  const asked = Object.fromEntries(
+    Object.entries(query as object).filter(([, value]) => value !== undefined),
+  );
   const address = Object.entries(options.pathParams ?? {}).reduce<string>(
     (text, [name, value]) => text.replace(`{${name}}`, encodeURIComponent(value)),
     path,

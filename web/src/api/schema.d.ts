@@ -4,4461 +4,4343 @@
  */
 
 export interface paths {
-  '/api/commitments': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/commitments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Commitments within the reader's reach that match a filter. */
+        get: operations["commitment_list"];
+        put?: never;
+        /** Write down a commitment; it is a proposal until it is agreed. */
+        post: operations["commitment_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** Commitments within the reader's reach that match a filter. */
-    get: operations['commitment_list'];
-    put?: never;
-    /** Write down a commitment; it is a proposal until it is agreed. */
-    post: operations['commitment_create'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/commitments/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/commitments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One commitment with its progress, extensions, and what the reader may do now. */
+        get: operations["commitment_view"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change the wording or the measure; an agreed due date moves only through an extension. */
+        patch: operations["commitment_edit"];
+        trace?: never;
     };
-    /** One commitment with its progress, extensions, and what the reader may do now. */
-    get: operations['commitment_view'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    /** Change the wording or the measure; an agreed due date moves only through an extension. */
-    patch: operations['commitment_edit'];
-    trace?: never;
-  };
-  '/api/commitments/{id}/extensions': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/commitments/{id}/extensions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask for more time. */
+        post: operations["commitment_extend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** Ask for more time. */
-    post: operations['commitment_extend'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/commitments/{id}/extensions/{extensionId}/answers': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/commitments/{id}/extensions/{extensionId}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Grant or refuse more time. */
+        post: operations["commitment_answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** Grant or refuse more time. */
-    post: operations['commitment_answer'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/commitments/{id}/history': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/commitments/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What happened to a commitment, newest first. */
+        get: operations["commitment_story"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** What happened to a commitment, newest first. */
-    get: operations['commitment_story'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/commitments/{id}/moves': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/commitments/{id}/moves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Move a commitment on: agree, submit, verify, return and so on. */
+        post: operations["commitment_move"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** Move a commitment on: agree, submit, verify, return and so on. */
-    post: operations['commitment_move'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/commitments/{id}/progress': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/commitments/{id}/progress": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Report how far it is. */
+        post: operations["commitment_report"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** Report how far it is. */
-    post: operations['commitment_report'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/districts': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/districts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The districts of the regency. */
+        get: operations["position_districts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** The districts of the regency. */
-    get: operations['position_districts'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/invitations/acceptances': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/holidays": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** National holidays and collective leave, so that a page counts working days as the server does. */
+        get: operations["position_holidays"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** Accept an invitation: makes the user and signs them in. */
-    post: operations['session_accept'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/mailbox': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/invitations/acceptances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Accept an invitation: makes the user and signs them in. */
+        post: operations["session_accept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** Mails kept in the built-in mailbox, newest first. */
-    get: operations['mailbox_list'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/mailbox/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/mailbox": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Mails kept in the built-in mailbox, newest first. */
+        get: operations["mailbox_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** One mail of the built-in mailbox. */
-    get: operations['mailbox_read'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/me': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/mailbox/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One mail of the built-in mailbox. */
+        get: operations["mailbox_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** The signed-in person, and the sections that they find. */
-    get: operations['session_me'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    /** Change one's own language. */
-    patch: operations['session_prefer'];
-    trace?: never;
-  };
-  '/api/meetings': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The signed-in person, and the sections that they find. */
+        get: operations["session_me"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change one's own language. */
+        patch: operations["session_prefer"];
+        trace?: never;
     };
-    /** Meetings within the reader's reach that match a filter, newest first. */
-    get: operations['meeting_list'];
-    put?: never;
-    /** Begin a meeting as a draft. */
-    post: operations['meeting_create'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/meetings/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/meetings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Meetings within the reader's reach that match a filter, newest first. */
+        get: operations["meeting_list"];
+        put?: never;
+        /** Begin a meeting as a draft. */
+        post: operations["meeting_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** One meeting with attendance, agenda, decisions, and what the reader may do now. */
-    get: operations['meeting_view'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    /** Change the plan of a meeting. */
-    patch: operations['meeting_edit'];
-    trace?: never;
-  };
-  '/api/meetings/{id}/agenda-items': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/meetings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One meeting with attendance, agenda, decisions, and what the reader may do now. */
+        get: operations["meeting_view"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change the plan of a meeting. */
+        patch: operations["meeting_edit"];
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** Add an item at the end of the agenda. */
-    post: operations['agendaItem_add'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/meetings/{id}/agenda-items/{itemId}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/meetings/{id}/agenda-items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add an item at the end of the agenda. */
+        post: operations["agendaItem_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    post?: never;
-    /** Take an item off the agenda; those after it move up. */
-    delete: operations['agendaItem_remove'];
-    options?: never;
-    head?: never;
-    /** Change an agenda item; `number` moves it. */
-    patch: operations['agendaItem_edit'];
-    trace?: never;
-  };
-  '/api/meetings/{id}/attendances': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/meetings/{id}/agenda-items/{itemId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take an item off the agenda; those after it move up. */
+        delete: operations["agendaItem_remove"];
+        options?: never;
+        head?: never;
+        /** Change an agenda item; `number` moves it. */
+        patch: operations["agendaItem_edit"];
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** Invite a position, or write down a named person of an organisation. */
-    post: operations['attendance_add'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/meetings/{id}/attendances/{attendanceId}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/meetings/{id}/attendances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Invite a position, or write down a named person of an organisation. */
+        post: operations["attendance_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    post?: never;
-    /** Take someone off the attendance list. */
-    delete: operations['attendance_remove'];
-    options?: never;
-    head?: never;
-    /** Write down whether someone came, or who came for them. */
-    patch: operations['attendance_edit'];
-    trace?: never;
-  };
-  '/api/meetings/{id}/decisions': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/meetings/{id}/attendances/{attendanceId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take someone off the attendance list. */
+        delete: operations["attendance_remove"];
+        options?: never;
+        head?: never;
+        /** Write down whether someone came, or who came for them. */
+        patch: operations["attendance_edit"];
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** Write down a decision. */
-    post: operations['decision_add'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/meetings/{id}/decisions/{decisionId}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/meetings/{id}/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Write down a decision. */
+        post: operations["decision_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    post?: never;
-    /** Strike a decision; those after it move up. */
-    delete: operations['decision_remove'];
-    options?: never;
-    head?: never;
-    /** Change the words of a decision. */
-    patch: operations['decision_edit'];
-    trace?: never;
-  };
-  '/api/meetings/{id}/history': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/meetings/{id}/decisions/{decisionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Strike a decision; those after it move up. */
+        delete: operations["decision_remove"];
+        options?: never;
+        head?: never;
+        /** Change the words of a decision. */
+        patch: operations["decision_edit"];
+        trace?: never;
     };
-    /** What happened to a meeting, newest first. */
-    get: operations['meeting_story'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/meetings/{id}/moves': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/meetings/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What happened to a meeting, newest first. */
+        get: operations["meeting_story"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** Move a meeting on: publish, start, finish, close, postpone, reschedule or cancel. */
-    post: operations['meeting_move'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/my-work': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/meetings/{id}/moves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Move a meeting on: publish, start, finish, close, postpone, reschedule or cancel. */
+        post: operations["meeting_move"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** What waits for the reader. */
-    get: operations['report_myWork'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/office': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/my-work": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What waits for the reader. */
+        get: operations["report_myWork"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** What anyone may know about this installation. */
-    get: operations['session_office'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/organisations': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/office": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What anyone may know about this installation. */
+        get: operations["session_office"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** Organisations by name; a liaison finds their own. */
-    get: operations['organisation_list'];
-    put?: never;
-    /** Enter an organisation into the directory. */
-    post: operations['organisation_create'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/organisations/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/organisations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Organisations by name; a liaison finds their own. */
+        get: operations["organisation_list"];
+        put?: never;
+        /** Enter an organisation into the directory. */
+        post: operations["organisation_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** One organisation with its positions and who holds them today. */
-    get: operations['organisation_view'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    /** Change what the directory says of an organisation. */
-    patch: operations['organisation_edit'];
-    trace?: never;
-  };
-  '/api/organisations/{id}/positions': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/organisations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One organisation with its positions and who holds them today. */
+        get: operations["organisation_view"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change what the directory says of an organisation. */
+        patch: operations["organisation_edit"];
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** Add a position to an organisation. */
-    post: operations['position_create'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/people': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/organisations/{id}/positions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add a position to an organisation. */
+        post: operations["position_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** People by name, with the positions that they hold today. */
-    get: operations['position_everyone'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/positions': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** People by name, with the positions that they hold today. */
+        get: operations["position_everyone"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** Positions by title, with who holds them today. */
-    get: operations['position_list'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/positions/{id}/appointments': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/positions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Positions by title, with who holds them today. */
+        get: operations["position_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** Appoint who holds a position; a definitive holder ends the one before. */
-    post: operations['position_appoint'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/reports/leaders': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/positions/{id}/appointments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Appoint who holds a position; a definitive holder ends the one before. */
+        post: operations["position_appoint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** The leaders' page: six figures, what is late and why, what needs a word, what waits. */
-    get: operations['report_leadersReport'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/sessions': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/reports/leaders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The leaders' page: six figures, what is late and why, what needs a word, what waits. */
+        get: operations["report_leadersReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** Sign in: begins a session and sets its cookie. */
-    post: operations['session_begin'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/sessions/current': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign in: begins a session and sets its cookie. */
+        post: operations["session_begin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    post?: never;
-    /** Sign out: ends this session. */
-    delete: operations['session_end'];
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/health/live': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/sessions/current": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Sign out: ends this session. */
+        delete: operations["session_end"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** Whether the process runs. */
-    get: operations['health_live'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/health/ready': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/health/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether the process runs. */
+        get: operations["health_live"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** Whether the process can work: the database answers. */
-    get: operations['health_ready'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
+    "/health/ready": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether the process can work: the database answers. */
+        get: operations["health_ready"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
-  schemas: {
-    AcceptInvitationRequest: {
-      name: string;
-      /** @description The secret part of the link. */
-      token: string;
-      /**
-       * Format: email
-       * @example siti.aminah@bekasikab.go.id
-       */
-      email: string;
-      /** @description 12 to 128 characters. */
-      password: string;
-    };
-    AgendaItemView: {
-      id: string;
-      number: number;
-      /** @enum {string} */
-      topic: 'general' | 'csr' | 'infrastructure' | 'permits' | 'vocational' | 'basic_services';
-      title: string;
-      minutes: number;
-      presenter: string | null;
-      notes: string | null;
-      /** @enum {string} */
-      classification: 'open' | 'internal' | 'exempt';
-      /**
-       * Format: date-time
-       * @description When it begins if the items before it keep their time.
-       */
-      startsAt: string;
-    };
-    AnswerExtensionRequest: {
-      /** @enum {boolean} */
-      granted: true | false;
-      note?: string | null;
-    };
-    AppointRequest: {
-      /**
-       * Format: date
-       * @example 2025-10-21
-       */
-      startsOn: string;
-      /**
-       * Format: date
-       * @description The last day; left out while it lasts.
-       * @example 2025-10-21
-       */
-      endsOn?: string | null;
-      /** Format: uuid */
-      personId?: string | null;
-      person?: components['schemas']['NewPersonRequest'] | null;
-      /** @enum {string} */
-      kind: 'definitive' | 'plt' | 'plh' | 'pj' | 'pjs';
-    };
-    AttendanceView: {
-      id: string;
-      position: components['schemas']['PositionRef'] | null;
-      organisation: components['schemas']['OrganisationRef'];
-      /** @description The name written down, else who held the position on the day of the meeting. */
-      name: string | null;
-      /** @enum {string} */
-      status:
-        | 'invited'
-        | 'confirmed'
-        | 'declined'
-        | 'present'
-        | 'present_online'
-        | 'represented'
-        | 'absent'
-        | 'excused'
-        | 'walk_in';
-      representedBy: string | null;
-    };
-    CommitmentCounts: {
-      /** @description Agreed and not yet submitted. */
-      active: number;
-      /** @description Of these, due before today. */
-      late: number;
-    };
-    CommitmentHistoryPage: {
-      items: components['schemas']['HistoryItem'][];
-      next: string | null;
-    };
-    CommitmentPage: {
-      items: components['schemas']['CommitmentRow'][];
-      next: string | null;
-    };
-    CommitmentRow: {
-      id: string;
-      /** @example RKR-2025-001/07 */
-      reference: string;
-      title: string;
-      /** @enum {string} */
-      topic: 'general' | 'csr' | 'infrastructure' | 'permits' | 'vocational' | 'basic_services';
-      /** @enum {string} */
-      status:
-        | 'in_progress'
-        | 'cancelled'
-        | 'proposed'
-        | 'agreed'
-        | 'submitted'
-        | 'fulfilled'
-        | 'blocked'
-        | 'on_hold';
-      /**
-       * @description How it stands today; follows from status, due date and progress.
-       * @enum {string}
-       */
-      light: 'done' | 'closed' | 'late' | 'at_risk' | 'on_track' | 'waiting' | 'paused';
-      owner: components['schemas']['OrganisationRef'];
-      meeting: components['schemas']['MeetingRef'] | null;
-      /** @example 2026-06-30 */
-      dueOn: string | null;
-      /** @description The date first agreed. */
-      firstDueOn: string | null;
-      /** @enum {string} */
-      direction: 'up' | 'down' | 'yes_no';
-      baseline: number;
-      /** @example 60 */
-      target: number | null;
-      /** @example titik */
-      unit: string | null;
-      /** @example 41 */
-      progressValue: number | null;
-      progressPercent: number;
-      /** @description The day of the last report. */
-      progressOn: string | null;
-      obstacle: string | null;
-      /** @description What leaders are asked to decide. */
-      question: string | null;
-      /** @description Working days since the due date; 0 unless late. */
-      lateWorkingDays: number;
-    };
-    CommitmentView: {
-      id: string;
-      /** @example RKR-2025-001/07 */
-      reference: string;
-      title: string;
-      /** @enum {string} */
-      topic: 'general' | 'csr' | 'infrastructure' | 'permits' | 'vocational' | 'basic_services';
-      /** @enum {string} */
-      status:
-        | 'in_progress'
-        | 'cancelled'
-        | 'proposed'
-        | 'agreed'
-        | 'submitted'
-        | 'fulfilled'
-        | 'blocked'
-        | 'on_hold';
-      /**
-       * @description How it stands today; follows from status, due date and progress.
-       * @enum {string}
-       */
-      light: 'done' | 'closed' | 'late' | 'at_risk' | 'on_track' | 'waiting' | 'paused';
-      owner: components['schemas']['OrganisationRef'];
-      meeting: components['schemas']['MeetingRef'] | null;
-      /** @example 2026-06-30 */
-      dueOn: string | null;
-      /** @description The date first agreed. */
-      firstDueOn: string | null;
-      /** @enum {string} */
-      direction: 'up' | 'down' | 'yes_no';
-      baseline: number;
-      /** @example 60 */
-      target: number | null;
-      /** @example titik */
-      unit: string | null;
-      /** @example 41 */
-      progressValue: number | null;
-      progressPercent: number;
-      /** @description The day of the last report. */
-      progressOn: string | null;
-      obstacle: string | null;
-      /** @description What leaders are asked to decide. */
-      question: string | null;
-      /** @description Working days since the due date; 0 unless late. */
-      lateWorkingDays: number;
-      agendaItemId: string | null;
-      decisionId: string | null;
-      verifier: components['schemas']['OrganisationRef'] | null;
-      supporting: string | null;
-      indicator: string | null;
-      evidenceRequired: string | null;
-      place: string | null;
-      district: components['schemas']['DistrictRef'] | null;
-      plannedValue: number | null;
-      /** @enum {string} */
-      classification: 'open' | 'internal' | 'exempt';
-      /** Format: date-time */
-      agreedAt: string | null;
-      /** Format: date-time */
-      submittedAt: string | null;
-      fulfilledOn: string | null;
-      version: number;
-      waitingFor: components['schemas']['WaitingFor'];
-      progress: components['schemas']['ProgressView'][];
-      extensions: components['schemas']['ExtensionView'][];
-      /**
-       * @description What this reader may do with it now.
-       * @example [
-       *       "report",
-       *       "submit",
-       *       "extend"
-       *     ]
-       */
-      can: string[];
-    };
-    DecisionView: {
-      id: string;
-      number: number;
-      text: string;
-      /** @enum {string|null} */
-      topic: 'general' | 'csr' | 'infrastructure' | 'permits' | 'vocational' | 'basic_services' | null;
-      agendaItemId: string | null;
-    };
-    DistrictList: {
-      items: components['schemas']['DistrictRef'][];
-      next: string | null;
-    };
-    DistrictRef: {
-      /** @example 32.16.09 */
-      code: string;
-      name: string;
-    };
-    EditAgendaItemRequest: {
-      title?: string;
-      /** @example Kepala Dinas Perhubungan */
-      presenter?: string | null;
-      /** @description What was said. */
-      notes?: string | null;
-      /** @enum {string} */
-      topic?: 'general' | 'csr' | 'infrastructure' | 'permits' | 'vocational' | 'basic_services';
-      /** @description How long it may take; 15 when left out. */
-      minutes?: number;
-      /** @enum {string} */
-      classification?: 'open' | 'internal' | 'exempt';
-      /** @description Moves the item to this place; those between move up or down. */
-      number?: number;
-    };
-    EditAttendanceRequest: {
-      representedBy?: string | null;
-      name?: string | null;
-      /** @enum {string} */
-      status?:
-        | 'invited'
-        | 'confirmed'
-        | 'declined'
-        | 'present'
-        | 'present_online'
-        | 'represented'
-        | 'absent'
-        | 'excused'
-        | 'walk_in';
-    };
-    EditCommitmentRequest: {
-      /**
-       * @description The promise as one sentence.
-       * @example Pemasangan penerangan jalan umum pada jalur akses pekerja
-       */
-      title?: string;
-      /**
-       * Format: date
-       * @description The last day; once agreed it moves only through an extension.
-       * @example 2025-10-21
-       */
-      dueOn?: string | null;
-      /**
-       * @example infrastructure
-       * @enum {string}
-       */
-      topic?: 'general' | 'csr' | 'infrastructure' | 'permits' | 'vocational' | 'basic_services';
-      /**
-       * Format: uuid
-       * @description The organisation that checks what was done; never the owner itself.
-       */
-      verifierId?: string | null;
-      /** @example Kecamatan Cikarang Utara */
-      supporting?: string | null;
-      /** @example Titik PJU menyala */
-      indicator?: string | null;
-      /**
-       * @description Whether the figure shall rise or fall, or the thing is done or not.
-       * @enum {string}
-       */
-      direction?: 'up' | 'down' | 'yes_no';
-      /** @example titik */
-      unit?: string | null;
-      /** @example Berita acara pemeriksaan; peta titik */
-      evidenceRequired?: string | null;
-      /** @example Kec. Cikarang Utara */
-      place?: string | null;
-      /** @example 32.16.09 */
-      districtCode?: string | null;
-      /** @description Whole rupiah. */
-      plannedValue?: number | null;
-      /** @enum {string} */
-      classification?: 'open' | 'internal' | 'exempt';
-      /** @description What leaders are asked to decide. */
-      question?: string | null;
-    };
-    EditDecisionRequest: {
-      text?: string;
-      /** @enum {string|null} */
-      topic?: 'general' | 'csr' | 'infrastructure' | 'permits' | 'vocational' | 'basic_services' | null;
-      /**
-       * Format: uuid
-       * @description The agenda item of this meeting that it belongs to.
-       */
-      agendaItemId?: string | null;
-    };
-    EditMeetingRequest: {
-      title?: string;
-      /**
-       * Format: date
-       * @example 2025-10-21
-       */
-      date?: string;
-      /** @example 09:00 */
-      startTime?: string;
-      /**
-       * @description On the same day.
-       * @example 09:00
-       */
-      endTime?: string;
-      /**
-       * @description Where its clock hangs; the office's own zone when left out.
-       * @example Asia/Jakarta
-       */
-      timeZone?: string;
-      /** @example Aula KH. Noer Ali, Cikarang Pusat */
-      venue?: string | null;
-      /** @example Bappeda Kabupaten Bekasi */
-      organizer?: string | null;
-      /** @enum {string} */
-      kind?:
-        | 'coordination'
-        | 'technical'
-        | 'restricted'
-        | 'audience'
-        | 'fgd'
-        | 'musrenbang'
-        | 'dialogue'
-        | 'monitoring'
-        | 'evaluation'
-        | 'site_visit'
-        | 'other';
-      /** @enum {string} */
-      mode?: 'on_site' | 'online' | 'hybrid';
-      /** @example 32.16.20 */
-      districtCode?: string | null;
-      /**
-       * Format: uri
-       * @example https://meet.example.go.id/rakor
-       */
-      onlineUrl?: string | null;
-      /** Format: uuid */
-      chairPositionId?: string | null;
-      /** Format: uuid */
-      secretaryPositionId?: string | null;
-      /** Format: uuid */
-      noteTakerPositionId?: string | null;
-      /** @enum {string} */
-      classification?: 'open' | 'internal' | 'exempt';
-      letter?: components['schemas']['LetterRequest'] | null;
-    };
-    EditOrganisationRequest: {
-      name?: string;
-      /** @example Dinkes */
-      shortName?: string | null;
-      address?: string | null;
-      phone?: string | null;
-      /** @enum {string} */
-      kind?:
-        | 'regency'
-        | 'agency'
-        | 'district_office'
-        | 'vertical_agency'
-        | 'estate_operator'
-        | 'tenant'
-        | 'company'
-        | 'association'
-        | 'school'
-        | 'other';
-      /** @enum {string} */
-      side?: 'government' | 'industry' | 'partner';
-      /** @example 32.16.20 */
-      districtCode?: string | null;
-      /** Format: email */
-      email?: string | null;
-    };
-    ExtensionView: {
-      id: string;
-      fromDueOn: string;
-      toDueOn: string;
-      reason: string;
-      /** @enum {string} */
-      status: 'granted' | 'requested' | 'refused';
-      requestedBy: string;
-      /** Format: date-time */
-      requestedAt: string;
-      answeredBy: string | null;
-      /** Format: date-time */
-      answeredAt: string | null;
-      answerNote: string | null;
-    };
-    Figure: {
-      /** @enum {string} */
-      key: 'late' | 'needsDirection' | 'active' | 'onTime' | 'waitingVerification' | 'csrValue';
-      /** @description A count, a percentage for `onTime`, whole rupiah for `csrValue`. */
-      value: number | null;
-      /** @description What it is measured against: all finished for `onTime`, rupiah of kept pledges for `csrValue`, median days for `late`. */
-      of: number | null;
-      /** @example light=late */
-      query: string;
-    };
-    Health: Record<string, never>;
-    HistoryItem: {
-      id: string;
-      /** Format: date-time */
-      at: string;
-      actor: string;
-      /** @example publish */
-      verb: string;
-      note: string | null;
-      /** @description Fields with their values before and after. */
-      change: {
-        [key: string]: unknown;
-      };
-    };
-    HistoryPage: {
-      items: components['schemas']['HistoryItem'][];
-      next: string | null;
-    };
-    Holder: {
-      appointmentId: string;
-      person: components['schemas']['HolderPerson'];
-      /** @enum {string} */
-      kind: 'definitive' | 'plt' | 'plh' | 'pj' | 'pjs';
-      startsOn: string;
-      endsOn: string | null;
-    };
-    HolderPerson: {
-      id: string;
-      /** @description With honorifics. */
-      name: string;
-      email: string | null;
-    };
-    LeadersReport: {
-      /**
-       * Format: date-time
-       * @description When the figures were read.
-       */
-      asOf: string;
-      today: string;
-      /** @description How many commitments the figures were drawn from. */
-      sourceRows: number;
-      figures: components['schemas']['Figure'][];
-      late: components['schemas']['CommitmentRow'][];
-      waiting: components['schemas']['CommitmentRow'][];
-      needsDirection: components['schemas']['CommitmentRow'][];
-      onTrack: components['schemas']['CommitmentRow'][];
-      byTopic: components['schemas']['TopicLine'][];
-    };
-    LetterRequest: {
-      /** @example 000.1.5/1234/Bappeda */
-      number?: string | null;
-      /**
-       * Format: date
-       * @example 2025-10-21
-       */
-      date?: string | null;
-      /** @example Penting */
-      nature?: string | null;
-      /** @example Undangan Rapat Koordinasi */
-      subject?: string | null;
-    };
-    LetterView: {
-      number: string | null;
-      date: string | null;
-      nature: string | null;
-      subject: string | null;
-    };
-    MailItem: {
-      id: string;
-      to: string;
-      subject: string;
-      /** Format: date-time */
-      sentAt: string;
-    };
-    MailMessage: {
-      id: string;
-      to: string;
-      subject: string;
-      /** Format: date-time */
-      sentAt: string;
-      from: string;
-      text: string;
-      html: string;
-    };
-    MailPage: {
-      items: components['schemas']['MailItem'][];
-      next: string | null;
-    };
-    Me: {
-      id: string;
-      name: string;
-      email: string;
-      /** @enum {string} */
-      locale: 'id' | 'en';
-      roles: ('administrator' | 'staff' | 'official' | 'liaison')[];
-      /** @description The organisation that a liaison speaks for. */
-      organisation: components['schemas']['OrganisationName'] | null;
-      /**
-       * @description The sections of the page that this person finds.
-       * @example [
-       *       "meetings.create"
-       *     ]
-       */
-      can: string[];
-    };
-    MeetingCounts: {
-      invited: number;
-      /** @description In the room, online, or represented. */
-      present: number;
-      agendaItems: number;
-      decisions: number;
-      commitments: number;
-    };
-    MeetingPage: {
-      items: components['schemas']['MeetingRow'][];
-      next: string | null;
-    };
-    MeetingRef: {
-      id: string;
-      /** @example RKR-2025-001 */
-      reference: string;
-    };
-    MeetingRow: {
-      counts: components['schemas']['MeetingCounts'];
-      id: string;
-      /** @example RKR-2025-001 */
-      reference: string;
-      title: string;
-      /** @enum {string} */
-      kind:
-        | 'other'
-        | 'coordination'
-        | 'technical'
-        | 'restricted'
-        | 'audience'
-        | 'fgd'
-        | 'musrenbang'
-        | 'dialogue'
-        | 'monitoring'
-        | 'evaluation'
-        | 'site_visit';
-      /** @enum {string} */
-      status: 'draft' | 'scheduled' | 'in_progress' | 'held' | 'closed' | 'postponed' | 'cancelled';
-      /** @enum {string} */
-      mode: 'on_site' | 'online' | 'hybrid';
-      /** Format: date-time */
-      startsAt: string;
-      /** Format: date-time */
-      endsAt: string;
-      /** @example Asia/Jakarta */
-      timeZone: string;
-      venue: string | null;
-    };
-    MeetingView: {
-      district: components['schemas']['DistrictRef'] | null;
-      onlineUrl: string | null;
-      organizer: string | null;
-      /** @description With who held the position on the day of the meeting. */
-      chair: components['schemas']['PositionView'] | null;
-      secretary: components['schemas']['PositionView'] | null;
-      noteTaker: components['schemas']['PositionView'] | null;
-      /** @enum {string} */
-      classification: 'open' | 'internal' | 'exempt';
-      letter: components['schemas']['LetterView'] | null;
-      version: number;
-      attendances: components['schemas']['AttendanceView'][];
-      agendaItems: components['schemas']['AgendaItemView'][];
-      decisions: components['schemas']['DecisionView'][];
-      /**
-       * @description What this reader may do with it now.
-       * @example [
-       *       "history",
-       *       "edit",
-       *       "publish",
-       *       "cancel"
-       *     ]
-       */
-      can: string[];
-      id: string;
-      /** @example RKR-2025-001 */
-      reference: string;
-      title: string;
-      /** @enum {string} */
-      kind:
-        | 'other'
-        | 'coordination'
-        | 'technical'
-        | 'restricted'
-        | 'audience'
-        | 'fgd'
-        | 'musrenbang'
-        | 'dialogue'
-        | 'monitoring'
-        | 'evaluation'
-        | 'site_visit';
-      /** @enum {string} */
-      status: 'draft' | 'scheduled' | 'in_progress' | 'held' | 'closed' | 'postponed' | 'cancelled';
-      /** @enum {string} */
-      mode: 'on_site' | 'online' | 'hybrid';
-      /** Format: date-time */
-      startsAt: string;
-      /** Format: date-time */
-      endsAt: string;
-      /** @example Asia/Jakarta */
-      timeZone: string;
-      venue: string | null;
-    };
-    MoveCommitmentRequest: {
-      /** @enum {string} */
-      verb:
-        | 'agree'
-        | 'start'
-        | 'submit'
-        | 'verify'
-        | 'return'
-        | 'block'
-        | 'unblock'
-        | 'hold'
-        | 'resume'
-        | 'cancel'
-        | 'reopen';
-      /** @description Why; needed to return, block, hold, cancel and reopen. */
-      note?: string | null;
-    };
-    MoveMeetingRequest: {
-      /** @description Why. */
-      note?: string | null;
-      /** @enum {string} */
-      verb: 'publish' | 'start' | 'finish' | 'close' | 'postpone' | 'reschedule' | 'cancel';
-    };
-    MyWork: {
-      /** @description The day on the office's wall. */
-      today: string;
-      late: components['schemas']['WorkList'];
-      dueToday: components['schemas']['WorkList'];
-      dueThisWeek: components['schemas']['WorkList'];
-      /** @description Waits for a word of the reader. */
-      waitingMe: components['schemas']['WorkList'][];
-      /** @description Waits for the other side. */
-      waitingOther: components['schemas']['WorkList'];
-      nextMeeting: components['schemas']['MeetingRow'] | null;
-    };
-    NewAgendaItemRequest: {
-      title: string;
-      /** @example Kepala Dinas Perhubungan */
-      presenter?: string | null;
-      /** @description What was said. */
-      notes?: string | null;
-      /** @enum {string} */
-      topic: 'general' | 'csr' | 'infrastructure' | 'permits' | 'vocational' | 'basic_services';
-      /** @description How long it may take; 15 when left out. */
-      minutes?: number;
-      /** @enum {string} */
-      classification?: 'open' | 'internal' | 'exempt';
-    };
-    NewAttendanceRequest: {
-      /**
-       * @description Needed without a position; with one, whoever holds it when left out.
-       * @example Rina Wijaya
-       */
-      name?: string | null;
-      representedBy?: string | null;
-      /** Format: uuid */
-      positionId?: string | null;
-      /**
-       * Format: uuid
-       * @description Needed without a position.
-       */
-      organisationId?: string | null;
-      /**
-       * @description `invited` when left out.
-       * @enum {string}
-       */
-      status?:
-        | 'invited'
-        | 'confirmed'
-        | 'declined'
-        | 'present'
-        | 'present_online'
-        | 'represented'
-        | 'absent'
-        | 'excused'
-        | 'walk_in';
-    };
-    NewCommitmentRequest: {
-      /**
-       * @description The promise as one sentence.
-       * @example Pemasangan penerangan jalan umum pada jalur akses pekerja
-       */
-      title?: string;
-      /**
-       * Format: date
-       * @description The last day; once agreed it moves only through an extension.
-       * @example 2025-10-21
-       */
-      dueOn?: string | null;
-      /**
-       * @example infrastructure
-       * @enum {string}
-       */
-      topic?: 'general' | 'csr' | 'infrastructure' | 'permits' | 'vocational' | 'basic_services';
-      /**
-       * Format: uuid
-       * @description The organisation that checks what was done; never the owner itself.
-       */
-      verifierId?: string | null;
-      /** @example Kecamatan Cikarang Utara */
-      supporting?: string | null;
-      /** @example Titik PJU menyala */
-      indicator?: string | null;
-      /**
-       * @description Whether the figure shall rise or fall, or the thing is done or not.
-       * @enum {string}
-       */
-      direction?: 'up' | 'down' | 'yes_no';
-      /** @example titik */
-      unit?: string | null;
-      /** @example Berita acara pemeriksaan; peta titik */
-      evidenceRequired?: string | null;
-      /** @example Kec. Cikarang Utara */
-      place?: string | null;
-      /** @example 32.16.09 */
-      districtCode?: string | null;
-      /** @description Whole rupiah. */
-      plannedValue?: number | null;
-      /** @enum {string} */
-      classification?: 'open' | 'internal' | 'exempt';
-      /** @description What leaders are asked to decide. */
-      question?: string | null;
-      /**
-       * Format: uuid
-       * @description The one organisation that keeps the promise.
-       */
-      ownerId: string;
-      /**
-       * Format: uuid
-       * @description The meeting in which it was made.
-       */
-      meetingId?: string | null;
-      /** Format: uuid */
-      agendaItemId?: string | null;
-      /** Format: uuid */
-      decisionId?: string | null;
-    };
-    NewDecisionRequest: {
-      text: string;
-      /** @enum {string|null} */
-      topic?: 'general' | 'csr' | 'infrastructure' | 'permits' | 'vocational' | 'basic_services' | null;
-      /**
-       * Format: uuid
-       * @description The agenda item of this meeting that it belongs to.
-       */
-      agendaItemId?: string | null;
-    };
-    NewMeetingRequest: {
-      title: string;
-      /**
-       * Format: date
-       * @example 2025-10-21
-       */
-      date: string;
-      /** @example 09:00 */
-      startTime: string;
-      /**
-       * @description On the same day.
-       * @example 09:00
-       */
-      endTime: string;
-      /**
-       * @description Where its clock hangs; the office's own zone when left out.
-       * @example Asia/Jakarta
-       */
-      timeZone?: string;
-      /** @example Aula KH. Noer Ali, Cikarang Pusat */
-      venue?: string | null;
-      /** @example Bappeda Kabupaten Bekasi */
-      organizer?: string | null;
-      /** @enum {string} */
-      kind:
-        | 'coordination'
-        | 'technical'
-        | 'restricted'
-        | 'audience'
-        | 'fgd'
-        | 'musrenbang'
-        | 'dialogue'
-        | 'monitoring'
-        | 'evaluation'
-        | 'site_visit'
-        | 'other';
-      /** @enum {string} */
-      mode: 'on_site' | 'online' | 'hybrid';
-      /** @example 32.16.20 */
-      districtCode?: string | null;
-      /**
-       * Format: uri
-       * @example https://meet.example.go.id/rakor
-       */
-      onlineUrl?: string | null;
-      /** Format: uuid */
-      chairPositionId?: string | null;
-      /** Format: uuid */
-      secretaryPositionId?: string | null;
-      /** Format: uuid */
-      noteTakerPositionId?: string | null;
-      /** @enum {string} */
-      classification?: 'open' | 'internal' | 'exempt';
-      letter?: components['schemas']['LetterRequest'] | null;
-    };
-    NewOrganisationRequest: {
-      name: string;
-      /** @example Dinkes */
-      shortName?: string | null;
-      address?: string | null;
-      phone?: string | null;
-      /** @enum {string} */
-      kind:
-        | 'regency'
-        | 'agency'
-        | 'district_office'
-        | 'vertical_agency'
-        | 'estate_operator'
-        | 'tenant'
-        | 'company'
-        | 'association'
-        | 'school'
-        | 'other';
-      /** @enum {string} */
-      side: 'government' | 'industry' | 'partner';
-      /** @example 32.16.20 */
-      districtCode?: string | null;
-      /** Format: email */
-      email?: string | null;
-    };
-    NewPersonRequest: {
-      /** @description Without honorifics. */
-      name: string;
-      /** @example 0812-3456-7890 */
-      phone?: string | null;
-      /** @example Dr. */
-      honorificPrefix?: string | null;
-      /** @example M.Kes. */
-      honorificSuffix?: string | null;
-      /** @description NIP. */
-      employeeNumber?: string | null;
-      /** Format: email */
-      email?: string | null;
-    };
-    NewPositionRequest: {
-      title: string;
-      /** @description True for the post that leads the organisation. */
-      isHead?: boolean;
-    };
-    Office: {
-      name: string;
-      /** @description True when everything here is sample data. */
-      sample: boolean;
-      signInHints: components['schemas']['SignInHint'][];
-      /** @example Asia/Jakarta */
-      timeZone: string;
-      /** @example 2025-10-21 */
-      today: string;
-    };
-    OrganisationName: {
-      id: string;
-      name: string;
-    };
-    OrganisationPage: {
-      items: components['schemas']['OrganisationRow'][];
-      next: string | null;
-    };
-    OrganisationRef: {
-      id: string;
-      name: string;
-    };
-    OrganisationRow: {
-      shortName: string | null;
-      /** @enum {string} */
-      kind:
-        | 'regency'
-        | 'agency'
-        | 'district_office'
-        | 'vertical_agency'
-        | 'estate_operator'
-        | 'tenant'
-        | 'company'
-        | 'association'
-        | 'school'
-        | 'other';
-      /** @enum {string} */
-      side: 'government' | 'industry' | 'partner';
-      district: components['schemas']['DistrictRef'] | null;
-      commitments: components['schemas']['CommitmentCounts'];
-      id: string;
-      name: string;
-    };
-    OrganisationView: {
-      shortName: string | null;
-      /** @enum {string} */
-      kind:
-        | 'regency'
-        | 'agency'
-        | 'district_office'
-        | 'vertical_agency'
-        | 'estate_operator'
-        | 'tenant'
-        | 'company'
-        | 'association'
-        | 'school'
-        | 'other';
-      /** @enum {string} */
-      side: 'government' | 'industry' | 'partner';
-      district: components['schemas']['DistrictRef'] | null;
-      address: string | null;
-      email: string | null;
-      phone: string | null;
-      version: number;
-      /** @description Who holds each position today. */
-      positions: components['schemas']['PositionView'][];
-      /**
-       * @description What this reader may do with it now.
-       * @example [
-       *       "edit",
-       *       "appoint"
-       *     ]
-       */
-      can: string[];
-      id: string;
-      name: string;
-    };
-    PersonPage: {
-      items: components['schemas']['PersonRow'][];
-      next: string | null;
-    };
-    PersonPosition: {
-      organisation: components['schemas']['OrganisationRef'];
-      id: string;
-      title: string;
-    };
-    PersonRow: {
-      id: string;
-      /** @description With honorifics. */
-      name: string;
-      email: string | null;
-      phone: string | null;
-      /** @description What this person holds today. */
-      positions: components['schemas']['PersonPosition'][];
-    };
-    PositionPage: {
-      items: components['schemas']['PositionView'][];
-      next: string | null;
-    };
-    PositionRef: {
-      id: string;
-      title: string;
-    };
-    PositionView: {
-      isHead: boolean;
-      organisation: components['schemas']['OrganisationRef'];
-      holder: components['schemas']['Holder'] | null;
-      id: string;
-      title: string;
-    };
-    PreferencesRequest: {
-      /**
-       * @description The language of the page and of mails.
-       * @enum {string}
-       */
-      locale: 'id' | 'en';
-    };
-    ProblemDocument: Record<string, never>;
-    ProgressView: {
-      id: string;
-      /** @example 2026-06-26 */
-      reportedOn: string;
-      value: number;
-      percent: number;
-      note: string | null;
-      reportedBy: string;
-      /** Format: date-time */
-      createdAt: string;
-    };
-    ReportProgressRequest: {
-      /**
-       * Format: date
-       * @description The day the figure stands for; today when left out, never in the future.
-       * @example 2025-10-21
-       */
-      reportedOn?: string;
-      /** @example 41 titik menyala, 19 menunggu penyambungan daya */
-      note?: string | null;
-      /** @description What stands in the way; null says that it is gone. */
-      obstacle?: string | null;
-    };
-    RequestExtensionRequest: {
-      /**
-       * Format: date
-       * @description The new last day.
-       * @example 2025-10-21
-       */
-      dueOn: string;
-      reason: string;
-    };
-    SignInHint: {
-      /** @enum {string} */
-      role: 'administrator' | 'staff' | 'official' | 'liaison';
-      email: string;
-      password: string;
-    };
-    SignInRequest: {
-      /** @example staf@contoh.sinergi.test */
-      email: string;
-      /** @example kata-sandi-yang-panjang */
-      password: string;
-    };
-    TopicLine: {
-      /** @enum {string} */
-      topic: 'general' | 'csr' | 'infrastructure' | 'permits' | 'vocational' | 'basic_services';
-      active: number;
-      late: number;
-      done: number;
-    };
-    WaitingFor: {
-      /** @enum {string} */
-      party: 'staff' | 'owner' | 'verifier' | 'nobody';
-      /** @description The organisation, where one is known. */
-      name: string | null;
-    };
-    WorkList: {
-      items: components['schemas']['CommitmentRow'][];
-      /** @description True when the list behind has more. */
-      more: boolean;
-      /**
-       * @description Search parameters of the commitments list.
-       * @example light=late
-       */
-      query: string;
-    };
-  };
-  responses: never;
-  parameters: never;
-  requestBodies: never;
-  headers: never;
-  pathItems: never;
+    schemas: {
+        AcceptInvitationRequest: {
+            name: string;
+            /** @description The secret part of the link. */
+            token: string;
+            /**
+             * Format: email
+             * @example siti.aminah@bekasikab.go.id
+             */
+            email: string;
+            /** @description 12 to 128 characters. */
+            password: string;
+        };
+        AgendaItemView: {
+            id: string;
+            number: number;
+            /** @enum {string} */
+            topic: "general" | "csr" | "infrastructure" | "permits" | "vocational" | "basic_services";
+            title: string;
+            minutes: number;
+            presenter: string | null;
+            notes: string | null;
+            /** @enum {string} */
+            classification: "open" | "internal" | "exempt";
+            /**
+             * Format: date-time
+             * @description When it begins if the items before it keep their time.
+             */
+            startsAt: string;
+        };
+        AnswerExtensionRequest: {
+            /** @enum {boolean} */
+            granted: true | false;
+            note?: string | null;
+        };
+        AppointRequest: {
+            /**
+             * Format: date
+             * @example 2025-10-21
+             */
+            startsOn: string;
+            /**
+             * Format: date
+             * @description The last day; left out while it lasts.
+             * @example 2025-10-21
+             */
+            endsOn?: string | null;
+            /** Format: uuid */
+            personId?: string | null;
+            person?: components["schemas"]["NewPersonRequest"] | null;
+            /** @enum {string} */
+            kind: "definitive" | "plt" | "plh" | "pj" | "pjs";
+        };
+        AttendanceView: {
+            id: string;
+            position: components["schemas"]["PositionRef"] | null;
+            organisation: components["schemas"]["OrganisationRef"];
+            /** @description The name written down, else who held the position on the day of the meeting. */
+            name: string | null;
+            /** @enum {string} */
+            status: "invited" | "confirmed" | "declined" | "present" | "present_online" | "represented" | "absent" | "excused" | "walk_in";
+            representedBy: string | null;
+        };
+        CommitmentCounts: {
+            /** @description Agreed and not yet submitted. */
+            active: number;
+            /** @description Of these, due before today. */
+            late: number;
+        };
+        CommitmentPage: {
+            items: components["schemas"]["CommitmentRow"][];
+            next: string | null;
+        };
+        CommitmentRow: {
+            id: string;
+            /** @example RKR-2025-001/07 */
+            reference: string;
+            title: string;
+            /** @enum {string} */
+            topic: "general" | "csr" | "infrastructure" | "permits" | "vocational" | "basic_services";
+            /** @enum {string} */
+            status: "in_progress" | "cancelled" | "proposed" | "agreed" | "submitted" | "fulfilled" | "blocked" | "on_hold";
+            /**
+             * @description How it stands today; follows from status, due date and progress.
+             * @enum {string}
+             */
+            light: "done" | "closed" | "late" | "at_risk" | "on_track" | "waiting" | "paused";
+            owner: components["schemas"]["OrganisationRef"];
+            meeting: components["schemas"]["MeetingRef"] | null;
+            /** @example 2026-06-30 */
+            dueOn: string | null;
+            /** @description The date first agreed. */
+            firstDueOn: string | null;
+            /** @enum {string} */
+            direction: "up" | "down" | "yes_no";
+            baseline: number;
+            /** @example 60 */
+            target: number | null;
+            /** @example titik */
+            unit: string | null;
+            /** @example 41 */
+            progressValue: number | null;
+            progressPercent: number;
+            /** @description The day of the last report. */
+            progressOn: string | null;
+            obstacle: string | null;
+            /** @description What leaders are asked to decide. */
+            question: string | null;
+            /** @description Working days since the due date; 0 unless late. */
+            lateWorkingDays: number;
+        };
+        CommitmentView: {
+            id: string;
+            /** @example RKR-2025-001/07 */
+            reference: string;
+            title: string;
+            /** @enum {string} */
+            topic: "general" | "csr" | "infrastructure" | "permits" | "vocational" | "basic_services";
+            /** @enum {string} */
+            status: "in_progress" | "cancelled" | "proposed" | "agreed" | "submitted" | "fulfilled" | "blocked" | "on_hold";
+            /**
+             * @description How it stands today; follows from status, due date and progress.
+             * @enum {string}
+             */
+            light: "done" | "closed" | "late" | "at_risk" | "on_track" | "waiting" | "paused";
+            owner: components["schemas"]["OrganisationRef"];
+            meeting: components["schemas"]["MeetingRef"] | null;
+            /** @example 2026-06-30 */
+            dueOn: string | null;
+            /** @description The date first agreed. */
+            firstDueOn: string | null;
+            /** @enum {string} */
+            direction: "up" | "down" | "yes_no";
+            baseline: number;
+            /** @example 60 */
+            target: number | null;
+            /** @example titik */
+            unit: string | null;
+            /** @example 41 */
+            progressValue: number | null;
+            progressPercent: number;
+            /** @description The day of the last report. */
+            progressOn: string | null;
+            obstacle: string | null;
+            /** @description What leaders are asked to decide. */
+            question: string | null;
+            /** @description Working days since the due date; 0 unless late. */
+            lateWorkingDays: number;
+            agendaItemId: string | null;
+            decisionId: string | null;
+            verifier: components["schemas"]["OrganisationRef"] | null;
+            supporting: string | null;
+            indicator: string | null;
+            evidenceRequired: string | null;
+            place: string | null;
+            district: components["schemas"]["DistrictRef"] | null;
+            plannedValue: number | null;
+            /** @enum {string} */
+            classification: "open" | "internal" | "exempt";
+            /** Format: date-time */
+            agreedAt: string | null;
+            /** Format: date-time */
+            submittedAt: string | null;
+            fulfilledOn: string | null;
+            version: number;
+            waitingFor: components["schemas"]["WaitingFor"];
+            progress: components["schemas"]["ProgressView"][];
+            extensions: components["schemas"]["ExtensionView"][];
+            /**
+             * @description What this reader may do with it now.
+             * @example [
+             *       "report",
+             *       "submit",
+             *       "extend"
+             *     ]
+             */
+            can: string[];
+        };
+        DecisionView: {
+            id: string;
+            number: number;
+            text: string;
+            /** @enum {string|null} */
+            topic: "general" | "csr" | "infrastructure" | "permits" | "vocational" | "basic_services" | null;
+            agendaItemId: string | null;
+        };
+        DistrictList: {
+            items: components["schemas"]["DistrictRef"][];
+            next: string | null;
+        };
+        DistrictRef: {
+            /** @example 32.16.09 */
+            code: string;
+            name: string;
+        };
+        EditAgendaItemRequest: {
+            title?: string;
+            /** @example Kepala Dinas Perhubungan */
+            presenter?: string | null;
+            /** @description What was said. */
+            notes?: string | null;
+            /** @enum {string} */
+            topic?: "general" | "csr" | "infrastructure" | "permits" | "vocational" | "basic_services";
+            /** @description How long it may take; 15 when left out. */
+            minutes?: number;
+            /** @enum {string} */
+            classification?: "open" | "internal" | "exempt";
+            /** @description Moves the item to this place; those between move up or down. */
+            number?: number;
+        };
+        EditAttendanceRequest: {
+            representedBy?: string | null;
+            name?: string | null;
+            /** @enum {string} */
+            status?: "invited" | "confirmed" | "declined" | "present" | "present_online" | "represented" | "absent" | "excused" | "walk_in";
+        };
+        EditCommitmentRequest: {
+            /** @description The promise as one sentence. */
+            title?: string;
+            /**
+             * Format: date
+             * @description The last day; once agreed it moves only through an extension.
+             * @example 2025-10-21
+             */
+            dueOn?: string | null;
+            /**
+             * @example infrastructure
+             * @enum {string}
+             */
+            topic?: "general" | "csr" | "infrastructure" | "permits" | "vocational" | "basic_services";
+            /**
+             * Format: uuid
+             * @description The organisation that checks what was done; never the owner itself.
+             */
+            verifierId?: string | null;
+            /** @example Kecamatan Cikarang Utara */
+            supporting?: string | null;
+            /** @example Titik PJU menyala */
+            indicator?: string | null;
+            /**
+             * @description Whether the figure shall rise or fall, or the thing is done or not.
+             * @enum {string}
+             */
+            direction?: "up" | "down" | "yes_no";
+            /** @example titik */
+            unit?: string | null;
+            /** @example Berita acara pemeriksaan; peta titik */
+            evidenceRequired?: string | null;
+            /** @example Kec. Cikarang Utara */
+            place?: string | null;
+            /** @example 32.16.09 */
+            districtCode?: string | null;
+            /** @description Whole rupiah. */
+            plannedValue?: number | null;
+            /** @enum {string} */
+            classification?: "open" | "internal" | "exempt";
+            /** @description What leaders are asked to decide. */
+            question?: string | null;
+        };
+        EditDecisionRequest: {
+            text?: string;
+            /** @enum {string|null} */
+            topic?: "general" | "csr" | "infrastructure" | "permits" | "vocational" | "basic_services" | null;
+            /**
+             * Format: uuid
+             * @description The agenda item of this meeting that it belongs to.
+             */
+            agendaItemId?: string | null;
+        };
+        EditMeetingRequest: {
+            title?: string;
+            /**
+             * Format: date
+             * @example 2025-10-21
+             */
+            date?: string;
+            /** @example 09:00 */
+            startTime?: string;
+            /**
+             * @description On the same day.
+             * @example 09:00
+             */
+            endTime?: string;
+            /**
+             * @description Where its clock hangs; the office's own zone when left out.
+             * @example Asia/Jakarta
+             */
+            timeZone?: string;
+            /** @example Aula KH. Noer Ali, Cikarang Pusat */
+            venue?: string | null;
+            /** @example Bappeda Kabupaten Bekasi */
+            organizer?: string | null;
+            /** @enum {string} */
+            kind?: "coordination" | "technical" | "restricted" | "audience" | "fgd" | "musrenbang" | "dialogue" | "monitoring" | "evaluation" | "site_visit" | "other";
+            /** @enum {string} */
+            mode?: "on_site" | "online" | "hybrid";
+            /** @example 32.16.20 */
+            districtCode?: string | null;
+            /**
+             * Format: uri
+             * @example https://meet.example.go.id/rakor
+             */
+            onlineUrl?: string | null;
+            /** Format: uuid */
+            chairPositionId?: string | null;
+            /** Format: uuid */
+            secretaryPositionId?: string | null;
+            /** Format: uuid */
+            noteTakerPositionId?: string | null;
+            /** @enum {string} */
+            classification?: "open" | "internal" | "exempt";
+            letter?: components["schemas"]["LetterRequest"] | null;
+        };
+        EditOrganisationRequest: {
+            name?: string;
+            /** @example Dinkes */
+            shortName?: string | null;
+            address?: string | null;
+            phone?: string | null;
+            /** @enum {string} */
+            kind?: "regency" | "agency" | "district_office" | "vertical_agency" | "estate_operator" | "tenant" | "company" | "association" | "school" | "other";
+            /** @enum {string} */
+            side?: "government" | "industry" | "partner";
+            /** @example 32.16.20 */
+            districtCode?: string | null;
+            /** Format: email */
+            email?: string | null;
+        };
+        ExtensionView: {
+            id: string;
+            fromDueOn: string;
+            toDueOn: string;
+            reason: string;
+            /** @enum {string} */
+            status: "granted" | "requested" | "refused";
+            requestedBy: string;
+            /** Format: date-time */
+            requestedAt: string;
+            answeredBy: string | null;
+            /** Format: date-time */
+            answeredAt: string | null;
+            answerNote: string | null;
+        };
+        Figure: {
+            /** @enum {string} */
+            key: "late" | "needsDirection" | "active" | "onTime" | "waitingVerification" | "csrValue";
+            /** @description A count, a percentage for `onTime`, whole rupiah for `csrValue`. */
+            value: number | null;
+            /** @description What it is measured against: all finished for `onTime`, rupiah of kept pledges for `csrValue`, median days for `late`. */
+            of: number | null;
+            /** @example light=late */
+            query: string;
+        };
+        Health: Record<string, never>;
+        HistoryItem: {
+            id: string;
+            /** Format: date-time */
+            at: string;
+            actor: string;
+            /** @example publish */
+            verb: string;
+            note: string | null;
+            /** @description Fields with their values before and after. */
+            change: {
+                [key: string]: unknown;
+            };
+        };
+        HistoryPage: {
+            items: components["schemas"]["HistoryItem"][];
+            next: string | null;
+        };
+        Holder: {
+            appointmentId: string;
+            person: components["schemas"]["HolderPerson"];
+            /** @enum {string} */
+            kind: "definitive" | "plt" | "plh" | "pj" | "pjs";
+            startsOn: string;
+            endsOn: string | null;
+        };
+        HolderPerson: {
+            id: string;
+            /** @description With honorifics. */
+            name: string;
+            email: string | null;
+        };
+        HolidayList: {
+            items: components["schemas"]["HolidayView"][];
+            next: string | null;
+        };
+        HolidayView: {
+            /** @example 2026-08-17 */
+            date: string;
+            name: string;
+            /**
+             * @description Collective leave binds civil servants; for companies it is optional.
+             * @enum {string}
+             */
+            kind: "national" | "collective_leave";
+        };
+        LeadersReport: {
+            /**
+             * Format: date-time
+             * @description When the figures were read.
+             */
+            asOf: string;
+            today: string;
+            /** @description How many commitments the figures were drawn from. */
+            sourceRows: number;
+            figures: components["schemas"]["Figure"][];
+            late: components["schemas"]["CommitmentRow"][];
+            waiting: components["schemas"]["CommitmentRow"][];
+            needsDirection: components["schemas"]["CommitmentRow"][];
+            onTrack: components["schemas"]["CommitmentRow"][];
+            byTopic: components["schemas"]["TopicLine"][];
+        };
+        LetterRequest: {
+            /** @example 000.1.5/1234/Bappeda */
+            number?: string | null;
+            /**
+             * Format: date
+             * @example 2025-10-21
+             */
+            date?: string | null;
+            /** @example Penting */
+            nature?: string | null;
+            /** @example Undangan Rapat Koordinasi */
+            subject?: string | null;
+        };
+        LetterView: {
+            number: string | null;
+            date: string | null;
+            nature: string | null;
+            subject: string | null;
+        };
+        MailItem: {
+            id: string;
+            to: string;
+            subject: string;
+            /** Format: date-time */
+            sentAt: string;
+        };
+        MailMessage: {
+            id: string;
+            to: string;
+            subject: string;
+            /** Format: date-time */
+            sentAt: string;
+            from: string;
+            text: string;
+            html: string;
+        };
+        MailPage: {
+            items: components["schemas"]["MailItem"][];
+            next: string | null;
+        };
+        Me: {
+            id: string;
+            name: string;
+            email: string;
+            /** @enum {string} */
+            locale: "id" | "en";
+            roles: ("administrator" | "staff" | "official" | "liaison")[];
+            /** @description The organisation that a liaison speaks for. */
+            organisation: components["schemas"]["OrganisationName"] | null;
+            /**
+             * @description The sections of the page that this person finds.
+             * @example [
+             *       "meetings.create"
+             *     ]
+             */
+            can: string[];
+        };
+        MeetingCounts: {
+            invited: number;
+            /** @description In the room, online, or represented. */
+            present: number;
+            agendaItems: number;
+            decisions: number;
+            commitments: number;
+        };
+        MeetingPage: {
+            items: components["schemas"]["MeetingRow"][];
+            next: string | null;
+        };
+        MeetingRef: {
+            id: string;
+            /** @example RKR-2025-001 */
+            reference: string;
+        };
+        MeetingRow: {
+            counts: components["schemas"]["MeetingCounts"];
+            id: string;
+            /** @example RKR-2025-001 */
+            reference: string;
+            title: string;
+            /** @enum {string} */
+            kind: "other" | "coordination" | "technical" | "restricted" | "audience" | "fgd" | "musrenbang" | "dialogue" | "monitoring" | "evaluation" | "site_visit";
+            /** @enum {string} */
+            status: "draft" | "scheduled" | "in_progress" | "held" | "closed" | "postponed" | "cancelled";
+            /** @enum {string} */
+            mode: "on_site" | "online" | "hybrid";
+            /** Format: date-time */
+            startsAt: string;
+            /** Format: date-time */
+            endsAt: string;
+            /** @example Asia/Jakarta */
+            timeZone: string;
+            venue: string | null;
+        };
+        MeetingView: {
+            district: components["schemas"]["DistrictRef"] | null;
+            onlineUrl: string | null;
+            organizer: string | null;
+            /** @description With who held the position on the day of the meeting. */
+            chair: components["schemas"]["PositionView"] | null;
+            secretary: components["schemas"]["PositionView"] | null;
+            noteTaker: components["schemas"]["PositionView"] | null;
+            /** @enum {string} */
+            classification: "open" | "internal" | "exempt";
+            letter: components["schemas"]["LetterView"] | null;
+            version: number;
+            attendances: components["schemas"]["AttendanceView"][];
+            agendaItems: components["schemas"]["AgendaItemView"][];
+            decisions: components["schemas"]["DecisionView"][];
+            /**
+             * @description What this reader may do with it now.
+             * @example [
+             *       "history",
+             *       "edit",
+             *       "publish",
+             *       "cancel"
+             *     ]
+             */
+            can: string[];
+            id: string;
+            /** @example RKR-2025-001 */
+            reference: string;
+            title: string;
+            /** @enum {string} */
+            kind: "other" | "coordination" | "technical" | "restricted" | "audience" | "fgd" | "musrenbang" | "dialogue" | "monitoring" | "evaluation" | "site_visit";
+            /** @enum {string} */
+            status: "draft" | "scheduled" | "in_progress" | "held" | "closed" | "postponed" | "cancelled";
+            /** @enum {string} */
+            mode: "on_site" | "online" | "hybrid";
+            /** Format: date-time */
+            startsAt: string;
+            /** Format: date-time */
+            endsAt: string;
+            /** @example Asia/Jakarta */
+            timeZone: string;
+            venue: string | null;
+        };
+        MoveCommitmentRequest: {
+            /** @enum {string} */
+            verb: "agree" | "start" | "submit" | "verify" | "return" | "block" | "unblock" | "hold" | "resume" | "cancel" | "reopen";
+            /** @description Why; needed to return, block, hold, cancel and reopen. */
+            note?: string | null;
+        };
+        MoveMeetingRequest: {
+            /** @description Why. */
+            note?: string | null;
+            /** @enum {string} */
+            verb: "publish" | "start" | "finish" | "close" | "postpone" | "reschedule" | "cancel";
+        };
+        MyWork: {
+            /** @description The day on the office's wall. */
+            today: string;
+            late: components["schemas"]["WorkList"];
+            dueToday: components["schemas"]["WorkList"];
+            dueThisWeek: components["schemas"]["WorkList"];
+            /** @description Waits for a word of the reader. */
+            waitingMe: components["schemas"]["WorkList"][];
+            /** @description Waits for the other side. */
+            waitingOther: components["schemas"]["WorkList"];
+            nextMeeting: components["schemas"]["MeetingRow"] | null;
+        };
+        NewAgendaItemRequest: {
+            title: string;
+            /** @example Kepala Dinas Perhubungan */
+            presenter?: string | null;
+            /** @description What was said. */
+            notes?: string | null;
+            /** @enum {string} */
+            topic: "general" | "csr" | "infrastructure" | "permits" | "vocational" | "basic_services";
+            /** @description How long it may take; 15 when left out. */
+            minutes?: number;
+            /** @enum {string} */
+            classification?: "open" | "internal" | "exempt";
+        };
+        NewAttendanceRequest: {
+            /**
+             * @description Needed without a position; with one, whoever holds it when left out.
+             * @example Rina Wijaya
+             */
+            name?: string | null;
+            representedBy?: string | null;
+            /** Format: uuid */
+            positionId?: string | null;
+            /**
+             * Format: uuid
+             * @description Needed without a position.
+             */
+            organisationId?: string | null;
+            /**
+             * @description `invited` when left out.
+             * @enum {string}
+             */
+            status?: "invited" | "confirmed" | "declined" | "present" | "present_online" | "represented" | "absent" | "excused" | "walk_in";
+        };
+        NewCommitmentRequest: {
+            /** @description The promise as one sentence. */
+            title: string;
+            /**
+             * Format: date
+             * @description The last day; once agreed it moves only through an extension.
+             * @example 2025-10-21
+             */
+            dueOn?: string | null;
+            /**
+             * @example infrastructure
+             * @enum {string}
+             */
+            topic: "general" | "csr" | "infrastructure" | "permits" | "vocational" | "basic_services";
+            /**
+             * Format: uuid
+             * @description The one organisation that keeps the promise.
+             */
+            ownerId: string;
+            /**
+             * Format: uuid
+             * @description The meeting in which it was made.
+             */
+            meetingId?: string | null;
+            /** Format: uuid */
+            agendaItemId?: string | null;
+            /** Format: uuid */
+            decisionId?: string | null;
+            /**
+             * Format: uuid
+             * @description The organisation that checks what was done; never the owner itself.
+             */
+            verifierId?: string | null;
+            /** @example Kecamatan Cikarang Utara */
+            supporting?: string | null;
+            /** @example Titik PJU menyala */
+            indicator?: string | null;
+            /**
+             * @description Whether the figure shall rise or fall, or the thing is done or not.
+             * @enum {string}
+             */
+            direction?: "up" | "down" | "yes_no";
+            /** @example titik */
+            unit?: string | null;
+            /** @example Berita acara pemeriksaan; peta titik */
+            evidenceRequired?: string | null;
+            /** @example Kec. Cikarang Utara */
+            place?: string | null;
+            /** @example 32.16.09 */
+            districtCode?: string | null;
+            /** @description Whole rupiah. */
+            plannedValue?: number | null;
+            /** @enum {string} */
+            classification?: "open" | "internal" | "exempt";
+            /** @description What leaders are asked to decide. */
+            question?: string | null;
+        };
+        NewDecisionRequest: {
+            text: string;
+            /** @enum {string|null} */
+            topic?: "general" | "csr" | "infrastructure" | "permits" | "vocational" | "basic_services" | null;
+            /**
+             * Format: uuid
+             * @description The agenda item of this meeting that it belongs to.
+             */
+            agendaItemId?: string | null;
+        };
+        NewMeetingRequest: {
+            title: string;
+            /**
+             * Format: date
+             * @example 2025-10-21
+             */
+            date: string;
+            /** @example 09:00 */
+            startTime: string;
+            /**
+             * @description On the same day.
+             * @example 09:00
+             */
+            endTime: string;
+            /**
+             * @description Where its clock hangs; the office's own zone when left out.
+             * @example Asia/Jakarta
+             */
+            timeZone?: string;
+            /** @example Aula KH. Noer Ali, Cikarang Pusat */
+            venue?: string | null;
+            /** @example Bappeda Kabupaten Bekasi */
+            organizer?: string | null;
+            /** @enum {string} */
+            kind: "coordination" | "technical" | "restricted" | "audience" | "fgd" | "musrenbang" | "dialogue" | "monitoring" | "evaluation" | "site_visit" | "other";
+            /** @enum {string} */
+            mode: "on_site" | "online" | "hybrid";
+            /** @example 32.16.20 */
+            districtCode?: string | null;
+            /**
+             * Format: uri
+             * @example https://meet.example.go.id/rakor
+             */
+            onlineUrl?: string | null;
+            /** Format: uuid */
+            chairPositionId?: string | null;
+            /** Format: uuid */
+            secretaryPositionId?: string | null;
+            /** Format: uuid */
+            noteTakerPositionId?: string | null;
+            /** @enum {string} */
+            classification?: "open" | "internal" | "exempt";
+            letter?: components["schemas"]["LetterRequest"] | null;
+        };
+        NewOrganisationRequest: {
+            name: string;
+            /** @example Dinkes */
+            shortName?: string | null;
+            address?: string | null;
+            phone?: string | null;
+            /** @enum {string} */
+            kind: "regency" | "agency" | "district_office" | "vertical_agency" | "estate_operator" | "tenant" | "company" | "association" | "school" | "other";
+            /** @enum {string} */
+            side: "government" | "industry" | "partner";
+            /** @example 32.16.20 */
+            districtCode?: string | null;
+            /** Format: email */
+            email?: string | null;
+        };
+        NewPersonRequest: {
+            /** @description Without honorifics. */
+            name: string;
+            /** @example 0812-3456-7890 */
+            phone?: string | null;
+            /** @example Dr. */
+            honorificPrefix?: string | null;
+            /** @example M.Kes. */
+            honorificSuffix?: string | null;
+            /** @description NIP. */
+            employeeNumber?: string | null;
+            /** Format: email */
+            email?: string | null;
+        };
+        NewPositionRequest: {
+            title: string;
+            /** @description True for the post that leads the organisation. */
+            isHead?: boolean;
+        };
+        Office: {
+            name: string;
+            /** @description True when everything here is sample data. */
+            sample: boolean;
+            signInHints: components["schemas"]["SignInHint"][];
+            /** @example Asia/Jakarta */
+            timeZone: string;
+            /** @example 2025-10-21 */
+            today: string;
+        };
+        OrganisationName: {
+            id: string;
+            name: string;
+        };
+        OrganisationPage: {
+            items: components["schemas"]["OrganisationRow"][];
+            next: string | null;
+        };
+        OrganisationRef: {
+            id: string;
+            name: string;
+        };
+        OrganisationRow: {
+            shortName: string | null;
+            /** @enum {string} */
+            kind: "regency" | "agency" | "district_office" | "vertical_agency" | "estate_operator" | "tenant" | "company" | "association" | "school" | "other";
+            /** @enum {string} */
+            side: "government" | "industry" | "partner";
+            district: components["schemas"]["DistrictRef"] | null;
+            commitments: components["schemas"]["CommitmentCounts"];
+            id: string;
+            name: string;
+        };
+        OrganisationView: {
+            shortName: string | null;
+            /** @enum {string} */
+            kind: "regency" | "agency" | "district_office" | "vertical_agency" | "estate_operator" | "tenant" | "company" | "association" | "school" | "other";
+            /** @enum {string} */
+            side: "government" | "industry" | "partner";
+            district: components["schemas"]["DistrictRef"] | null;
+            address: string | null;
+            email: string | null;
+            phone: string | null;
+            version: number;
+            /** @description Who holds each position today. */
+            positions: components["schemas"]["PositionView"][];
+            /**
+             * @description What this reader may do with it now.
+             * @example [
+             *       "edit",
+             *       "appoint"
+             *     ]
+             */
+            can: string[];
+            id: string;
+            name: string;
+        };
+        PersonPage: {
+            items: components["schemas"]["PersonRow"][];
+            next: string | null;
+        };
+        PersonPosition: {
+            organisation: components["schemas"]["OrganisationRef"];
+            id: string;
+            title: string;
+        };
+        PersonRow: {
+            id: string;
+            /** @description With honorifics. */
+            name: string;
+            email: string | null;
+            phone: string | null;
+            /** @description What this person holds today. */
+            positions: components["schemas"]["PersonPosition"][];
+        };
+        PositionPage: {
+            items: components["schemas"]["PositionView"][];
+            next: string | null;
+        };
+        PositionRef: {
+            id: string;
+            title: string;
+        };
+        PositionView: {
+            isHead: boolean;
+            organisation: components["schemas"]["OrganisationRef"];
+            holder: components["schemas"]["Holder"] | null;
+            id: string;
+            title: string;
+        };
+        PreferencesRequest: {
+            /**
+             * @description The language of the page and of mails.
+             * @enum {string}
+             */
+            locale: "id" | "en";
+        };
+        ProblemDocument: Record<string, never>;
+        ProgressView: {
+            id: string;
+            /** @example 2026-06-26 */
+            reportedOn: string;
+            value: number;
+            percent: number;
+            note: string | null;
+            reportedBy: string;
+            /** Format: date-time */
+            createdAt: string;
+        };
+        ReportProgressRequest: {
+            /**
+             * Format: date
+             * @description The day the figure stands for; today when left out, never in the future.
+             * @example 2025-10-21
+             */
+            reportedOn?: string;
+            /** @example 41 titik menyala, 19 menunggu penyambungan daya */
+            note?: string | null;
+            /** @description What stands in the way; null says that it is gone. */
+            obstacle?: string | null;
+        };
+        RequestExtensionRequest: {
+            /**
+             * Format: date
+             * @description The new last day.
+             * @example 2025-10-21
+             */
+            dueOn: string;
+            reason: string;
+        };
+        SignInHint: {
+            /** @enum {string} */
+            role: "administrator" | "staff" | "official" | "liaison";
+            email: string;
+            password: string;
+        };
+        SignInRequest: {
+            /** @example staf@contoh.sinergi.test */
+            email: string;
+            /** @example kata-sandi-yang-panjang */
+            password: string;
+        };
+        TopicLine: {
+            /** @enum {string} */
+            topic: "general" | "csr" | "infrastructure" | "permits" | "vocational" | "basic_services";
+            active: number;
+            late: number;
+            done: number;
+        };
+        WaitingFor: {
+            /** @enum {string} */
+            party: "staff" | "owner" | "verifier" | "nobody";
+            /** @description The organisation, where one is known. */
+            name: string | null;
+        };
+        WorkList: {
+            items: components["schemas"]["CommitmentRow"][];
+            /** @description True when the list behind has more. */
+            more: boolean;
+            /**
+             * @description Search parameters of the commitments list.
+             * @example light=late
+             */
+            query: string;
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
 }
 export type $defs = Record<string, never>;
 export interface operations {
-  commitment_list: {
-    parameters: {
-      query: {
-        dueFrom?: string;
-        dueTo?: string;
-        /** @description Fulfilled on this day or later. */
-        fulfilledFrom?: string;
-        /** @description Beginnings of words of the sentence or the reference. */
-        q?: string;
-        topic?: 'general' | 'csr' | 'infrastructure' | 'permits' | 'vocational' | 'basic_services';
-        status?:
-          | 'proposed'
-          | 'agreed'
-          | 'in_progress'
-          | 'submitted'
-          | 'fulfilled'
-          | 'blocked'
-          | 'on_hold'
-          | 'cancelled';
-        light?: 'late' | 'at_risk' | 'on_track' | 'waiting' | 'paused' | 'done' | 'closed' | 'open';
-        ownerId?: string;
-        meetingId?: string;
-        /** @description Only those with a question for leaders. */
-        needsDirection?: 'true';
-        /** @description Only those whose owner asks for more time. */
-        extension?: 'requested';
-        sort?: 'due' | '-due' | 'reference';
-        /** @description Where the page before ended: its `next`. */
-        after?: string;
-        /** @description How many rows at most. */
-        limit: number;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['CommitmentPage'];
-        };
-      };
-      /** @description Nobody is signed in. */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDocument'];
-        };
-      };
-      /** @description Some fields cannot be accepted; each is named by a pointer. */
-      422: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDocument'];
-        };
-      };
-    };
-  };
-  commitment_create: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['NewCommitmentRequest'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['CommitmentView'];
-        };
-      };
-      /** @description The request cannot be read, or a header is missing. */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDocument'];
-        };
-      };
-      /** @description Nobody is signed in. */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDocument'];
-        };
-      };
-      /** @description The reader may see this but not do it. */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDocument'];
-        };
-      };
-      /** @description There is no such record, or the reader may not see it. */
-      404: {
-        headers: {
-          [name: string]: unknown;
+    commitment_list: {
+        parameters: {
+            query?: {
+                /** @description How many rows at most. */
+                limit?: number;
+                dueFrom?: string;
+                dueTo?: string;
+                /** @description Fulfilled on this day or later. */
+                fulfilledFrom?: string;
+                /** @description Beginnings of words of the sentence or the reference. */
+                q?: string;
+                topic?: "general" | "csr" | "infrastructure" | "permits" | "vocational" | "basic_services";
+                status?: "proposed" | "agreed" | "in_progress" | "submitted" | "fulfilled" | "blocked" | "on_hold" | "cancelled";
+                light?: "late" | "at_risk" | "on_track" | "waiting" | "paused" | "done" | "closed" | "open";
+                ownerId?: string;
+                meetingId?: string;
+                /** @description Only those with a question for leaders. */
+                needsDirection?: "true";
+                /** @description Only those whose owner asks for more time. */
+                extension?: "requested";
+                sort?: "due" | "-due" | "reference";
+                /** @description Where the page before ended: its `next`. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommitmentPage"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Some fields cannot be accepted; each is named by a pointer. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    commitment_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCommitmentRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommitmentView"];
+                };
+            };
+            /** @description The request cannot be read, or a header is missing. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The reader may see this but not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description There is no such record, or the reader may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Some fields cannot be accepted; each is named by a pointer. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    commitment_view: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommitmentView"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description There is no such record, or the reader may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    commitment_edit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditCommitmentRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommitmentView"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The reader may see this but not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description There is no such record, or the reader may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The record is not in a state that allows this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The record has changed since it was read; `current` is what it is now. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Some fields cannot be accepted; each is named by a pointer. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description An If-Match header is needed. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    commitment_extend: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RequestExtensionRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommitmentView"];
+                };
+            };
+            /** @description The request cannot be read, or a header is missing. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The reader may see this but not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description There is no such record, or the reader may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The record is not in a state that allows this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Some fields cannot be accepted; each is named by a pointer. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    commitment_answer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                extensionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerExtensionRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommitmentView"];
+                };
+            };
+            /** @description The request cannot be read, or a header is missing. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The reader may see this but not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description There is no such record, or the reader may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The record is not in a state that allows this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Some fields cannot be accepted; each is named by a pointer. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    commitment_story: {
+        parameters: {
+            query?: {
+                /** @description How many rows at most. */
+                limit?: number;
+                /** @description Where the page before ended: its `next`. */
+                after?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HistoryPage"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description There is no such record, or the reader may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Some fields cannot be accepted; each is named by a pointer. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    commitment_move: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MoveCommitmentRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommitmentView"];
+                };
+            };
+            /** @description The request cannot be read, or a header is missing. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The reader may see this but not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description There is no such record, or the reader may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The record is not in a state that allows this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Some fields cannot be accepted; each is named by a pointer. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    commitment_report: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportProgressRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommitmentView"];
+                };
+            };
+            /** @description The request cannot be read, or a header is missing. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The reader may see this but not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description There is no such record, or the reader may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The record is not in a state that allows this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Some fields cannot be accepted; each is named by a pointer. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    position_districts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DistrictList"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    position_holidays: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HolidayList"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    session_accept: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AcceptInvitationRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
+            /** @description The record is not in a state that allows this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The link is no longer valid. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Some fields cannot be accepted; each is named by a pointer. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many tries; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    mailbox_list: {
+        parameters: {
+            query?: {
+                /** @description How many rows at most. */
+                limit?: number;
+                /** @description Where the page before ended: its `next`. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailPage"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The reader may see this but not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Some fields cannot be accepted; each is named by a pointer. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    mailbox_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailMessage"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The reader may see this but not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description There is no such record, or the reader may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    session_me: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    session_prefer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreferencesRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Some fields cannot be accepted; each is named by a pointer. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    meeting_list: {
+        parameters: {
+            query?: {
+                /** @description How many rows at most. */
+                limit?: number;
+                /** @description Part of the title or the reference. */
+                q?: string;
+                /** @description On this day or later. */
+                from?: string;
+                /** @description On this day or before. */
+                to?: string;
+                status?: "draft" | "scheduled" | "in_progress" | "held" | "closed" | "postponed" | "cancelled";
+                kind?: "coordination" | "technical" | "restricted" | "audience" | "fgd" | "musrenbang" | "dialogue" | "monitoring" | "evaluation" | "site_visit" | "other";
+                /** @description On the agenda. */
+                topic?: "general" | "csr" | "infrastructure" | "permits" | "vocational" | "basic_services";
+                /** @description On the attendance list. */
+                organisationId?: string;
+                /** @description Where the page before ended: its `next`. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingPage"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Some fields cannot be accepted; each is named by a pointer. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    meeting_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewMeetingRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingView"];
+                };
+            };
+            /** @description The request cannot be read, or a header is missing. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The reader may see this but not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Some fields cannot be accepted; each is named by a pointer. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    meeting_view: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingView"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description There is no such record, or the reader may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    meeting_edit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditMeetingRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingView"];
+                };
+            };
+            /** @description The request cannot be read, or a header is missing. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The reader may see this but not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description There is no such record, or the reader may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The record is not in a state that allows this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The record has changed since it was read; `current` is what it is now. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Some fields cannot be accepted; each is named by a pointer. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description An If-Match header is needed. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    agendaItem_add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAgendaItemRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingView"];
+                };
+            };
+            /** @description The request cannot be read, or a header is missing. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The reader may see this but not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description There is no such record, or the reader may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The record is not in a state that allows this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Some fields cannot be accepted; each is named by a pointer. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    agendaItem_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                itemId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingView"];
+                };
+            };
+            /** @description The request cannot be read, or a header is missing. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The reader may see this but not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description There is no such record, or the reader may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The record is not in a state that allows this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The record has changed since it was read; `current` is what it is now. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description An If-Match header is needed. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    agendaItem_edit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                itemId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditAgendaItemRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingView"];
+                };
+            };
+            /** @description The request cannot be read, or a header is missing. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The reader may see this but not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description There is no such record, or the reader may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The record is not in a state that allows this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The record has changed since it was read; `current` is what it is now. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Some fields cannot be accepted; each is named by a pointer. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description An If-Match header is needed. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    attendance_add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAttendanceRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingView"];
+                };
+            };
+            /** @description The request cannot be read, or a header is missing. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The reader may see this but not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description There is no such record, or the reader may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The record is not in a state that allows this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Some fields cannot be accepted; each is named by a pointer. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    attendance_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                attendanceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingView"];
+                };
+            };
+            /** @description The request cannot be read, or a header is missing. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The reader may see this but not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description There is no such record, or the reader may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The record is not in a state that allows this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The record has changed since it was read; `current` is what it is now. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description An If-Match header is needed. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    attendance_edit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                attendanceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditAttendanceRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingView"];
+                };
+            };
+            /** @description The request cannot be read, or a header is missing. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The reader may see this but not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description There is no such record, or the reader may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The record is not in a state that allows this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The record has changed since it was read; `current` is what it is now. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Some fields cannot be accepted; each is named by a pointer. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description An If-Match header is needed. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    decision_add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDecisionRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingView"];
+                };
+            };
+            /** @description The request cannot be read, or a header is missing. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The reader may see this but not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description There is no such record, or the reader may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The record is not in a state that allows this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Some fields cannot be accepted; each is named by a pointer. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    decision_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                decisionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingView"];
+                };
+            };
+            /** @description The request cannot be read, or a header is missing. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The reader may see this but not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description There is no such record, or the reader may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The record is not in a state that allows this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The record has changed since it was read; `current` is what it is now. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description An If-Match header is needed. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    decision_edit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                decisionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditDecisionRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingView"];
+                };
+            };
+            /** @description The request cannot be read, or a header is missing. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The reader may see this but not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description There is no such record, or the reader may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The record is not in a state that allows this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The record has changed since it was read; `current` is what it is now. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Some fields cannot be accepted; each is named by a pointer. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description An If-Match header is needed. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    meeting_story: {
+        parameters: {
+            query?: {
+                /** @description How many rows at most. */
+                limit?: number;
+                /** @description Where the page before ended: its `next`. */
+                after?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HistoryPage"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The reader may see this but not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description There is no such record, or the reader may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Some fields cannot be accepted; each is named by a pointer. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    meeting_move: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MoveMeetingRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingView"];
+                };
+            };
+            /** @description The request cannot be read, or a header is missing. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The reader may see this but not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description There is no such record, or the reader may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The record is not in a state that allows this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Some fields cannot be accepted; each is named by a pointer. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    report_myWork: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyWork"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    session_office: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Office"];
+                };
+            };
+        };
+    };
+    organisation_list: {
+        parameters: {
+            query?: {
+                /** @description How many rows at most. */
+                limit?: number;
+                /** @description The beginning of a word of the name or short name. */
+                q?: string;
+                kind?: "regency" | "agency" | "district_office" | "vertical_agency" | "estate_operator" | "tenant" | "company" | "association" | "school" | "other";
+                side?: "government" | "industry" | "partner";
+                /** @description Where the page before ended: its `next`. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationPage"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Some fields cannot be accepted; each is named by a pointer. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    organisation_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewOrganisationRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationView"];
+                };
+            };
+            /** @description The request cannot be read, or a header is missing. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The reader may see this but not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The record is not in a state that allows this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Some fields cannot be accepted; each is named by a pointer. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    organisation_view: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationView"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description There is no such record, or the reader may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    organisation_edit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditOrganisationRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationView"];
+                };
+            };
+            /** @description The request cannot be read, or a header is missing. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The reader may see this but not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description There is no such record, or the reader may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The record is not in a state that allows this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The record has changed since it was read; `current` is what it is now. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Some fields cannot be accepted; each is named by a pointer. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description An If-Match header is needed. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    position_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPositionRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PositionView"];
+                };
+            };
+            /** @description The request cannot be read, or a header is missing. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The reader may see this but not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description There is no such record, or the reader may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The record is not in a state that allows this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Some fields cannot be accepted; each is named by a pointer. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    position_everyone: {
+        parameters: {
+            query?: {
+                /** @description How many rows at most. */
+                limit?: number;
+                /** @description The beginning of a word of the name. */
+                q?: string;
+                /** @description Where the page before ended: its `next`. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonPage"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The reader may see this but not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Some fields cannot be accepted; each is named by a pointer. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    position_list: {
+        parameters: {
+            query?: {
+                /** @description How many rows at most. */
+                limit?: number;
+                /** @description The beginning of a word of the title, or of the organisation's name. */
+                q?: string;
+                organisationId?: string;
+                /** @description Where the page before ended: its `next`. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PositionPage"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The reader may see this but not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Some fields cannot be accepted; each is named by a pointer. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    position_appoint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AppointRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PositionView"];
+                };
+            };
+            /** @description The request cannot be read, or a header is missing. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The reader may see this but not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description There is no such record, or the reader may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Some fields cannot be accepted; each is named by a pointer. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    report_leadersReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeadersReport"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The reader may see this but not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    session_begin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignInRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Some fields cannot be accepted; each is named by a pointer. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many tries; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    session_end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    health_live: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Health"];
+                };
+            };
+        };
+    };
+    health_ready: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Health"];
+                };
+            };
         };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDocument'];
-        };
-      };
-      /** @description Some fields cannot be accepted; each is named by a pointer. */
-      422: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDocument'];
-        };
-      };
-    };
-  };
-  commitment_view: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['CommitmentView'];
-        };
-      };
-      /** @description Nobody is signed in. */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDocument'];
-        };
-      };
-      /** @description There is no such record, or the reader may not see it. */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDocument'];
-        };
-      };
-    };
-  };
-  commitment_edit: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['EditCommitmentRequest'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['CommitmentView'];
-        };
-      };
-      /** @description Nobody is signed in. */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDocument'];
-        };
-      };
-      /** @description The reader may see this but not do it. */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDocument'];
-        };
-      };
-      /** @description There is no such record, or the reader may not see it. */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDocument'];
-        };
-      };
-      /** @description The record is not in a state that allows this. */
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDocument'];
-        };
-      };
-      /** @description The record has changed since it was read; `current` is what it is now. */
-      412: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDocument'];
-        };
-      };
-      /** @description Some fields cannot be accepted; each is named by a pointer. */
-      422: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDocument'];
-        };
-      };
-      /** @description An If-Match header is needed. */
-      428: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDocument'];
-        };
-      };
-    };
-  };
-  commitment_extend: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['RequestExtensionRequest'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['CommitmentView'];
-        };
-      };
-      /** @description The request cannot be read, or a header is missing. */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDocument'];
-        };
-      };
-      /** @description Nobody is signed in. */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDocument'];
-        };
-      };
-      /** @description The reader may see this but not do it. */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDocument'];
-        };
-      };
-      /** @description There is no such record, or the reader may not see it. */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDocument'];
-        };
-      };
-      /** @description The record is not in a state that allows this. */
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDocument'];
-        };
-      };
-      /** @description Some fields cannot be accepted; each is named by a pointer. */
-      422: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDocument'];
-        };
-      };
-    };
-  };
-  commitment_answer: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-        extensionId: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['AnswerExtensionRequest'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['CommitmentView'];
-        };
-      };
-      /** @description The request cannot be read, or a header is missing. */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDocument'];
-        };
-      };
-      /** @description Nobody is signed in. */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDocument'];
-        };
-      };
-      /** @description The reader may see this but not do it. */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDocument'];
-        };
-      };
-      /** @description There is no such record, or the reader may not see it. */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDocument'];
-        };
-      };
-      /** @description The record is not in a state that allows this. */
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDocument'];
-        };
-      };
-      /** @description Some fields cannot be accepted; each is named by a pointer. */
-      422: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDocument'];
-        };
-      };
-    };
-  };
-  commitment_story: {
-    parameters: {
-      query: {
-        /** @description Where the page before ended: its `next`. */
-        after?: string;
-        /** @description How many rows at most. */
-        limit: number;
-      };
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['CommitmentHistoryPage'];
-        };
-      };
-      /** @description Nobody is signed in. */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDocument'];
-        };
-      };
-      /** @description There is no such record, or the reader may not see it. */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDocument'];
-        };
-      };
-      /** @description Some fields cannot be accepted; each is named by a pointer. */
-      422: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDocument'];
-        };
-      };
-    };
-  };
-  commitment_move: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['MoveCommitmentRequest'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['CommitmentView'];
-        };
-      };
-      /** @description The request cannot be read, or a header is missing. */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDocument'];
-        };
-      };
-      /** @description Nobody is signed in. */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDocument'];
-        };
-      };
-      /** @description The reader may see this but not do it. */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDocument'];
-        };
-      };
-      /** @description There is no such record, or the reader may not see it. */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDocument'];
-        };
-      };
-      /** @description The record is not in a state that allows this. */
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDocument'];
-        };
-      };
-      /** @description Some fields cannot be accepted; each is named by a pointer. */
-      422: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDocument'];
-        };
-      };
-    };
-  };
-  commitment_report: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ReportProgressRequest'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['CommitmentView'];
-        };
-      };
-      /** @description The request cannot be read, or a header is missing. */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDocument'];
-        };
-      };
-      /** @description Nobody is signed in. */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDocument'];
-        };
-      };
-      /** @description The reader may see this but not do it. */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDocument'];
-        };
-      };
-      /** @description There is no such record, or the reader may not see it. */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDocument'];
-        };
-      };
-      /** @description The record is not in a state that allows this. */
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDocument'];
-        };
-      };
-      /** @description Some fields cannot be accepted; each is named by a pointer. */
-      422: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDocument'];
-        };
-      };
-    };
-  };
-  position_districts: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['DistrictList'];
-        };
-      };
-      /** @description Nobody is signed in. */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDocument'];
-        };
-      };
-    };
-  };
-  session_accept: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['AcceptInvitationRequest'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Me'];
-        };
-      };
-      /** @description The record is not in a state that allows this. */
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDocument'];
-        };
-      };
-      /** @description The link is no longer valid. */
-      410: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDocument'];
-        };
-      };
-      /** @description Some fields cannot be accepted; each is named by a pointer. */
-      422: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDocument'];
-        };
-      };
-      /** @description Too many tries; see Retry-After. */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDocument'];
-        };
-      };
-    };
-  };
-  mailbox_list: {
-    parameters: {
-      query: {
-        /** @description Where the page before ended: its `next`. */
-        after?: string;
-        /** @description How many rows at most. */
-        limit: number;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['MailPage'];
-        };
-      };
-      /** @description Nobody is signed in. */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDocument'];
-        };
-      };
-      /** @description The reader may see this but not do it. */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDocument'];
-        };
-      };
-      /** @description Some fields cannot be accepted; each is named by a pointer. */
-      422: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDocument'];
-        };
-      };
-    };
-  };
-  mailbox_read: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['MailMessage'];
-        };
-      };
-      /** @description Nobody is signed in. */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDocument'];
-        };
-      };
-      /** @description The reader may see this but not do it. */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDocument'];
-        };
-      };
-      /** @description There is no such record, or the reader may not see it. */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDocument'];
-        };
-      };
-    };
-  };
-  session_me: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Me'];
-        };
-      };
-      /** @description Nobody is signed in. */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDocument'];
-        };
-      };
-    };
-  };
-  session_prefer: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['PreferencesRequest'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Me'];
-        };
-      };
-      /** @description Nobody is signed in. */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDocument'];
-        };
-      };
-      /** @description Some fields cannot be accepted; each is named by a pointer. */
-      422: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDocument'];
-        };
-      };
-    };
-  };
-  meeting_list: {
-    parameters: {
-      query: {
-        /** @description Part of the title or the reference. */
-        q?: string;
-        /** @description On this day or later. */
-        from?: string;
-        /** @description On this day or before. */
-        to?: string;
-        status?: 'draft' | 'scheduled' | 'in_progress' | 'held' | 'closed' | 'postponed' | 'cancelled';
-        kind?:
-          | 'coordination'
-          | 'technical'
-          | 'restricted'
-          | 'audience'
-          | 'fgd'
-          | 'musrenbang'
-          | 'dialogue'
-          | 'monitoring'
-          | 'evaluation'
-          | 'site_visit'
-          | 'other';
-        /** @description On the agenda. */
-        topic?: 'general' | 'csr' | 'infrastructure' | 'permits' | 'vocational' | 'basic_services';
-        /** @description On the attendance list. */
-        organisationId?: string;
-        /** @description Where the page before ended: its `next`. */
-        after?: string;
-        /** @description How many rows at most. */
-        limit: number;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['MeetingPage'];
-        };
-      };
-      /** @description Nobody is signed in. */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDocument'];
-        };
-      };
-      /** @description Some fields cannot be accepted; each is named by a pointer. */
-      422: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDocument'];
-        };
-      };
-    };
-  };
-  meeting_create: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['NewMeetingRequest'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['MeetingView'];
-        };
-      };
-      /** @description The request cannot be read, or a header is missing. */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDocument'];
-        };
-      };
-      /** @description Nobody is signed in. */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDocument'];
-        };
-      };
-      /** @description The reader may see this but not do it. */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDocument'];
-        };
-      };
-      /** @description Some fields cannot be accepted; each is named by a pointer. */
-      422: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDocument'];
-        };
-      };
-    };
-  };
-  meeting_view: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['MeetingView'];
-        };
-      };
-      /** @description Nobody is signed in. */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDocument'];
-        };
-      };
-      /** @description There is no such record, or the reader may not see it. */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDocument'];
-        };
-      };
-    };
-  };
-  meeting_edit: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['EditMeetingRequest'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['MeetingView'];
-        };
-      };
-      /** @description The request cannot be read, or a header is missing. */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDocument'];
-        };
-      };
-      /** @description Nobody is signed in. */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDocument'];
-        };
-      };
-      /** @description The reader may see this but not do it. */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDocument'];
-        };
-      };
-      /** @description There is no such record, or the reader may not see it. */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDocument'];
-        };
-      };
-      /** @description The record is not in a state that allows this. */
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDocument'];
-        };
-      };
-      /** @description The record has changed since it was read; `current` is what it is now. */
-      412: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDocument'];
-        };
-      };
-      /** @description Some fields cannot be accepted; each is named by a pointer. */
-      422: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDocument'];
-        };
-      };
-      /** @description An If-Match header is needed. */
-      428: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDocument'];
-        };
-      };
-    };
-  };
-  agendaItem_add: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['NewAgendaItemRequest'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['MeetingView'];
-        };
-      };
-      /** @description The request cannot be read, or a header is missing. */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDocument'];
-        };
-      };
-      /** @description Nobody is signed in. */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDocument'];
-        };
-      };
-      /** @description The reader may see this but not do it. */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDocument'];
-        };
-      };
-      /** @description There is no such record, or the reader may not see it. */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDocument'];
-        };
-      };
-      /** @description The record is not in a state that allows this. */
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDocument'];
-        };
-      };
-      /** @description Some fields cannot be accepted; each is named by a pointer. */
-      422: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDocument'];
-        };
-      };
-    };
-  };
-  agendaItem_remove: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-        itemId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['MeetingView'];
-        };
-      };
-      /** @description The request cannot be read, or a header is missing. */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDocument'];
-        };
-      };
-      /** @description Nobody is signed in. */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDocument'];
-        };
-      };
-      /** @description The reader may see this but not do it. */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDocument'];
-        };
-      };
-      /** @description There is no such record, or the reader may not see it. */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDocument'];
-        };
-      };
-      /** @description The record is not in a state that allows this. */
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDocument'];
-        };
-      };
-      /** @description The record has changed since it was read; `current` is what it is now. */
-      412: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDocument'];
-        };
-      };
-      /** @description An If-Match header is needed. */
-      428: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDocument'];
-        };
-      };
-    };
-  };
-  agendaItem_edit: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-        itemId: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['EditAgendaItemRequest'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['MeetingView'];
-        };
-      };
-      /** @description The request cannot be read, or a header is missing. */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDocument'];
-        };
-      };
-      /** @description Nobody is signed in. */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDocument'];
-        };
-      };
-      /** @description The reader may see this but not do it. */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDocument'];
-        };
-      };
-      /** @description There is no such record, or the reader may not see it. */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDocument'];
-        };
-      };
-      /** @description The record is not in a state that allows this. */
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDocument'];
-        };
-      };
-      /** @description The record has changed since it was read; `current` is what it is now. */
-      412: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDocument'];
-        };
-      };
-      /** @description Some fields cannot be accepted; each is named by a pointer. */
-      422: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDocument'];
-        };
-      };
-      /** @description An If-Match header is needed. */
-      428: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDocument'];
-        };
-      };
-    };
-  };
-  attendance_add: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['NewAttendanceRequest'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['MeetingView'];
-        };
-      };
-      /** @description The request cannot be read, or a header is missing. */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDocument'];
-        };
-      };
-      /** @description Nobody is signed in. */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDocument'];
-        };
-      };
-      /** @description The reader may see this but not do it. */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDocument'];
-        };
-      };
-      /** @description There is no such record, or the reader may not see it. */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDocument'];
-        };
-      };
-      /** @description The record is not in a state that allows this. */
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDocument'];
-        };
-      };
-      /** @description Some fields cannot be accepted; each is named by a pointer. */
-      422: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDocument'];
-        };
-      };
-    };
-  };
-  attendance_remove: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-        attendanceId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['MeetingView'];
-        };
-      };
-      /** @description The request cannot be read, or a header is missing. */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDocument'];
-        };
-      };
-      /** @description Nobody is signed in. */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDocument'];
-        };
-      };
-      /** @description The reader may see this but not do it. */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDocument'];
-        };
-      };
-      /** @description There is no such record, or the reader may not see it. */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDocument'];
-        };
-      };
-      /** @description The record is not in a state that allows this. */
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDocument'];
-        };
-      };
-      /** @description The record has changed since it was read; `current` is what it is now. */
-      412: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDocument'];
-        };
-      };
-      /** @description An If-Match header is needed. */
-      428: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDocument'];
-        };
-      };
-    };
-  };
-  attendance_edit: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-        attendanceId: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['EditAttendanceRequest'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['MeetingView'];
-        };
-      };
-      /** @description The request cannot be read, or a header is missing. */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDocument'];
-        };
-      };
-      /** @description Nobody is signed in. */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDocument'];
-        };
-      };
-      /** @description The reader may see this but not do it. */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDocument'];
-        };
-      };
-      /** @description There is no such record, or the reader may not see it. */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDocument'];
-        };
-      };
-      /** @description The record is not in a state that allows this. */
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDocument'];
-        };
-      };
-      /** @description The record has changed since it was read; `current` is what it is now. */
-      412: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDocument'];
-        };
-      };
-      /** @description Some fields cannot be accepted; each is named by a pointer. */
-      422: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDocument'];
-        };
-      };
-      /** @description An If-Match header is needed. */
-      428: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDocument'];
-        };
-      };
-    };
-  };
-  decision_add: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['NewDecisionRequest'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['MeetingView'];
-        };
-      };
-      /** @description The request cannot be read, or a header is missing. */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDocument'];
-        };
-      };
-      /** @description Nobody is signed in. */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDocument'];
-        };
-      };
-      /** @description The reader may see this but not do it. */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDocument'];
-        };
-      };
-      /** @description There is no such record, or the reader may not see it. */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDocument'];
-        };
-      };
-      /** @description The record is not in a state that allows this. */
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDocument'];
-        };
-      };
-      /** @description Some fields cannot be accepted; each is named by a pointer. */
-      422: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDocument'];
-        };
-      };
-    };
-  };
-  decision_remove: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-        decisionId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['MeetingView'];
-        };
-      };
-      /** @description The request cannot be read, or a header is missing. */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDocument'];
-        };
-      };
-      /** @description Nobody is signed in. */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDocument'];
-        };
-      };
-      /** @description The reader may see this but not do it. */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDocument'];
-        };
-      };
-      /** @description There is no such record, or the reader may not see it. */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDocument'];
-        };
-      };
-      /** @description The record is not in a state that allows this. */
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDocument'];
-        };
-      };
-      /** @description The record has changed since it was read; `current` is what it is now. */
-      412: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDocument'];
-        };
-      };
-      /** @description An If-Match header is needed. */
-      428: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDocument'];
-        };
-      };
-    };
-  };
-  decision_edit: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-        decisionId: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['EditDecisionRequest'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['MeetingView'];
-        };
-      };
-      /** @description The request cannot be read, or a header is missing. */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDocument'];
-        };
-      };
-      /** @description Nobody is signed in. */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDocument'];
-        };
-      };
-      /** @description The reader may see this but not do it. */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDocument'];
-        };
-      };
-      /** @description There is no such record, or the reader may not see it. */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDocument'];
-        };
-      };
-      /** @description The record is not in a state that allows this. */
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDocument'];
-        };
-      };
-      /** @description The record has changed since it was read; `current` is what it is now. */
-      412: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDocument'];
-        };
-      };
-      /** @description Some fields cannot be accepted; each is named by a pointer. */
-      422: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDocument'];
-        };
-      };
-      /** @description An If-Match header is needed. */
-      428: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDocument'];
-        };
-      };
-    };
-  };
-  meeting_story: {
-    parameters: {
-      query: {
-        /** @description Where the page before ended: its `next`. */
-        after?: string;
-        /** @description How many rows at most. */
-        limit: number;
-      };
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['HistoryPage'];
-        };
-      };
-      /** @description Nobody is signed in. */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDocument'];
-        };
-      };
-      /** @description The reader may see this but not do it. */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDocument'];
-        };
-      };
-      /** @description There is no such record, or the reader may not see it. */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDocument'];
-        };
-      };
-      /** @description Some fields cannot be accepted; each is named by a pointer. */
-      422: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDocument'];
-        };
-      };
-    };
-  };
-  meeting_move: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['MoveMeetingRequest'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['MeetingView'];
-        };
-      };
-      /** @description The request cannot be read, or a header is missing. */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDocument'];
-        };
-      };
-      /** @description Nobody is signed in. */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDocument'];
-        };
-      };
-      /** @description The reader may see this but not do it. */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDocument'];
-        };
-      };
-      /** @description There is no such record, or the reader may not see it. */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDocument'];
-        };
-      };
-      /** @description The record is not in a state that allows this. */
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDocument'];
-        };
-      };
-      /** @description Some fields cannot be accepted; each is named by a pointer. */
-      422: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDocument'];
-        };
-      };
-    };
-  };
-  report_myWork: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['MyWork'];
-        };
-      };
-      /** @description Nobody is signed in. */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDocument'];
-        };
-      };
-    };
-  };
-  session_office: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Office'];
-        };
-      };
-    };
-  };
-  organisation_list: {
-    parameters: {
-      query: {
-        /** @description The beginning of a word of the name or short name. */
-        q?: string;
-        kind?:
-          | 'regency'
-          | 'agency'
-          | 'district_office'
-          | 'vertical_agency'
-          | 'estate_operator'
-          | 'tenant'
-          | 'company'
-          | 'association'
-          | 'school'
-          | 'other';
-        side?: 'government' | 'industry' | 'partner';
-        /** @description Where the page before ended: its `next`. */
-        after?: string;
-        /** @description How many rows at most. */
-        limit: number;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['OrganisationPage'];
-        };
-      };
-      /** @description Nobody is signed in. */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDocument'];
-        };
-      };
-      /** @description Some fields cannot be accepted; each is named by a pointer. */
-      422: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDocument'];
-        };
-      };
-    };
-  };
-  organisation_create: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['NewOrganisationRequest'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['OrganisationView'];
-        };
-      };
-      /** @description The request cannot be read, or a header is missing. */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDocument'];
-        };
-      };
-      /** @description Nobody is signed in. */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDocument'];
-        };
-      };
-      /** @description The reader may see this but not do it. */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDocument'];
-        };
-      };
-      /** @description The record is not in a state that allows this. */
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDocument'];
-        };
-      };
-      /** @description Some fields cannot be accepted; each is named by a pointer. */
-      422: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDocument'];
-        };
-      };
-    };
-  };
-  organisation_view: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['OrganisationView'];
-        };
-      };
-      /** @description Nobody is signed in. */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDocument'];
-        };
-      };
-      /** @description There is no such record, or the reader may not see it. */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDocument'];
-        };
-      };
-    };
-  };
-  organisation_edit: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['EditOrganisationRequest'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['OrganisationView'];
-        };
-      };
-      /** @description The request cannot be read, or a header is missing. */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDocument'];
-        };
-      };
-      /** @description Nobody is signed in. */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDocument'];
-        };
-      };
-      /** @description The reader may see this but not do it. */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDocument'];
-        };
-      };
-      /** @description There is no such record, or the reader may not see it. */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDocument'];
-        };
-      };
-      /** @description The record is not in a state that allows this. */
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDocument'];
-        };
-      };
-      /** @description The record has changed since it was read; `current` is what it is now. */
-      412: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDocument'];
-        };
-      };
-      /** @description Some fields cannot be accepted; each is named by a pointer. */
-      422: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDocument'];
-        };
-      };
-      /** @description An If-Match header is needed. */
-      428: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDocument'];
-        };
-      };
-    };
-  };
-  position_create: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['NewPositionRequest'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['PositionView'];
-        };
-      };
-      /** @description The request cannot be read, or a header is missing. */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDocument'];
-        };
-      };
-      /** @description Nobody is signed in. */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDocument'];
-        };
-      };
-      /** @description The reader may see this but not do it. */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDocument'];
-        };
-      };
-      /** @description There is no such record, or the reader may not see it. */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDocument'];
-        };
-      };
-      /** @description The record is not in a state that allows this. */
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDocument'];
-        };
-      };
-      /** @description Some fields cannot be accepted; each is named by a pointer. */
-      422: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDocument'];
-        };
-      };
-    };
-  };
-  position_everyone: {
-    parameters: {
-      query: {
-        /** @description The beginning of a word of the name. */
-        q?: string;
-        /** @description Where the page before ended: its `next`. */
-        after?: string;
-        /** @description How many rows at most. */
-        limit: number;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['PersonPage'];
-        };
-      };
-      /** @description Nobody is signed in. */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDocument'];
-        };
-      };
-      /** @description The reader may see this but not do it. */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDocument'];
-        };
-      };
-      /** @description Some fields cannot be accepted; each is named by a pointer. */
-      422: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDocument'];
-        };
-      };
-    };
-  };
-  position_list: {
-    parameters: {
-      query: {
-        /** @description The beginning of a word of the title, or of the organisation's name. */
-        q?: string;
-        organisationId?: string;
-        /** @description Where the page before ended: its `next`. */
-        after?: string;
-        /** @description How many rows at most. */
-        limit: number;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['PositionPage'];
-        };
-      };
-      /** @description Nobody is signed in. */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDocument'];
-        };
-      };
-      /** @description The reader may see this but not do it. */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDocument'];
-        };
-      };
-      /** @description Some fields cannot be accepted; each is named by a pointer. */
-      422: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDocument'];
-        };
-      };
-    };
-  };
-  position_appoint: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['AppointRequest'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['PositionView'];
-        };
-      };
-      /** @description The request cannot be read, or a header is missing. */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDocument'];
-        };
-      };
-      /** @description Nobody is signed in. */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDocument'];
-        };
-      };
-      /** @description The reader may see this but not do it. */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDocument'];
-        };
-      };
-      /** @description There is no such record, or the reader may not see it. */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDocument'];
-        };
-      };
-      /** @description Some fields cannot be accepted; each is named by a pointer. */
-      422: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDocument'];
-        };
-      };
-    };
-  };
-  report_leadersReport: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['LeadersReport'];
-        };
-      };
-      /** @description Nobody is signed in. */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDocument'];
-        };
-      };
-      /** @description The reader may see this but not do it. */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDocument'];
-        };
-      };
-    };
-  };
-  session_begin: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['SignInRequest'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Me'];
-        };
-      };
-      /** @description Nobody is signed in. */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDocument'];
-        };
-      };
-      /** @description Some fields cannot be accepted; each is named by a pointer. */
-      422: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDocument'];
-        };
-      };
-      /** @description Too many tries; see Retry-After. */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDocument'];
-        };
-      };
-    };
-  };
-  session_end: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description Nobody is signed in. */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDocument'];
-        };
-      };
-    };
-  };
-  health_live: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Health'];
-        };
-      };
-    };
-  };
-  health_ready: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Health'];
-        };
-      };
     };
-  };
 }

@@ -27,7 +27,11 @@ export async function loadMe(queries: QueryClient): Promise<Me | null> {
 
 /** The person who is signed in. Pages inside the shell always have one. */
 export function useMe(): Me {
-  const { data } = useSuspenseQuery({ queryKey: meKey, queryFn: () => Promise.resolve<Me | null>(null), staleTime: fresh });
+  const { data } = useSuspenseQuery({
+    queryKey: meKey,
+    queryFn: () => Promise.resolve<Me | null>(null),
+    staleTime: fresh,
+  });
   if (data === null) throw new Error('useMe outside the shell');
   return data;
 }

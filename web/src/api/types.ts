@@ -1,4 +1,8 @@
-import type { paths } from './schema';
+import type { AwaitedPaths } from './awaited';
+import type { paths as ServedPaths } from './schema';
+
+// What the server describes itself always wins over what is still awaited from it.
+type paths = ServedPaths & Omit<AwaitedPaths, keyof ServedPaths>;
 
 type Headerless<Operation> = Operation extends { parameters: infer Parameters }
   ? Omit<Operation, 'parameters'> & {
@@ -20,9 +24,10 @@ type Good<All> =
   | (All extends { 201: infer Created } ? Json<Created> : never);
 
 /** What a path answers when all is well: `Answer<'/api/me'>`. */
-export type Answer<Path extends keyof paths, Method extends keyof paths[Path] = 'get' & keyof paths[Path]> = Good<
-  Responses<paths[Path][Method]>
->;
+export type Answer<
+  Path extends keyof paths,
+  Method extends keyof paths[Path] = 'get' & keyof paths[Path],
+> = Good<Responses<paths[Path][Method]>>;
 
 /** What a path accepts: `Body<'/api/meetings', 'post'>`. */
 export type Body<Path extends keyof paths, Method extends keyof paths[Path]> = paths[Path][Method] extends {
@@ -31,11 +36,11 @@ export type Body<Path extends keyof paths, Method extends keyof paths[Path]> = p
   ? Content
   : never;
 
-/** The search parameters of a list. */
+/** The search parameters of a list; each may be left out. */
 export type Query<Path extends keyof paths> = paths[Path] extends {
   get: { parameters: { query?: infer Parameters } };
 }
-  ? NonNullable<Parameters>
+  ? Partial<NonNullable<Parameters>>
   : never;
 
 /** Paths that answer `{ items, next }`. */

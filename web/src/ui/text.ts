@@ -18,7 +18,9 @@ export function useWord(): (prefix: string, value: string) => string {
   return useCallback(
     (prefix, value) => {
       const id = `${prefix}.${value}`;
-      return id in intl.messages ? String(intl.formatMessage({ id: id as MessageId })) : value.replaceAll('_', ' ');
+      return id in intl.messages
+        ? String(intl.formatMessage({ id: id as MessageId }))
+        : value.replaceAll('_', ' ');
     },
     [intl],
   );

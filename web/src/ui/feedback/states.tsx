@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { useText } from '../text';
+import { useText, type Text } from '../text';
+import frame from '../page/page.module.css';
 import classes from './states.module.css';
 import { useDelayed } from './use-delayed';
 
@@ -36,19 +37,30 @@ interface ProblemProps {
   onRetry?: (() => void) | undefined;
 }
 
+/** What to say about whatever was thrown. A refusal explains itself; the unexpected needs advice and a number. */
+function explain(error: unknown, t: Text): { title: string; advice: string | null; id: string | null } {
+  if (error instanceof Error && error.name === 'Unreachable') {
+    return { title: t('common.problem.unreachable'), advice: t('common.problem.kept'), id: null };
+  }
+  const { status = 0, instance = null, ...words } = (error ?? {}) as ProblemShape;
+  const said = status > 0 ? saidBy(words) : null;
+  if (said !== null && status < 500) return { title: said, advice: null, id: null };
+  return { title: said ?? t('common.problem.unknown'), advice: t('common.problem.what-to-do'), id: instance };
+}
+
+const saidBy = ({ detail, title }: ProblemShape): string | null => detail || title || null;
+
 /** What happened, what to do, and the id that is in the log. */
 export function Problem({ error, onRetry }: ProblemProps) {
   const t = useText();
-  const { status, title, detail, instance } = (error ?? {}) as ProblemShape;
-  const unreachable = error instanceof Error && error.name === 'Unreachable';
-  const fallback = unreachable ? t('common.problem.unreachable') : t('common.problem.unknown');
+  const { title, advice, id } = explain(error, t);
   return (
     <div className={classes.problem} role="alert">
-      <p className={classes.problemTitle}>{(status !== undefined && (detail || title)) || fallback}</p>
-      <p className={classes.problemText}>{unreachable ? t('common.problem.kept') : t('common.problem.what-to-do')}</p>
-      {instance && (
+      <p className={classes.problemTitle}>{title}</p>
+      {advice !== null && <p className={classes.problemText}>{advice}</p>}
+      {id !== null && (
         <p className={classes.problemId}>
-          {t('common.problem.id')} <code>{instance}</code>
+          {t('common.problem.id')} <code>{id}</code>
         </p>
       )}
       {onRetry !== undefined && (
@@ -75,14 +87,20 @@ export function Skeleton({ lines = 6 }: { lines?: number }) {
 
 interface LoadedProps<Data> {
   query: { data: Data | undefined; error: unknown; refetch: () => unknown };
+  /** Set where the answer brings the whole page, so that waiting and failing keep its margins. */
+  page?: boolean;
   children: (data: Data) => ReactNode;
 }
 
 /** Shows what a query brought; old data stays while new comes; a failure is told in its place. */
-export function Loaded<Data>({ query, children }: LoadedProps<Data>) {
+export function Loaded<Data>({ query, page = false, children }: LoadedProps<Data>) {
   if (query.data !== undefined) return children(query.data);
-  if (query.error) return <Problem error={query.error} onRetry={() => void query.refetch()} />;
-  return <Skeleton />;
+  const state = query.error ? (
+    <Problem error={query.error} onRetry={() => void query.refetch()} />
+  ) : (
+    <Skeleton />
+  );
+  return page ? <div className={frame.page}>{state}</div> : state;
 }
 
 interface NoticeProps {

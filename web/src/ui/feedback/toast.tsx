@@ -1,57 +1,102 @@
+import { useEffect, useState, useSyncExternalStore } from 'react';
 import { Button } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
+import { IconX } from '@tabler/icons-react';
 import { useText } from '../text';
 import classes from './toast.module.css';
 
+interface Toast {
+  id: number;
+  message: string;
+  tone: 'plain' | 'bad';
+  undo: (() => unknown) | undefined;
+}
+
+const plainTime = 5_000;
 const undoTime = 10_000;
 
-interface ToastProps {
-  id: string;
-  message: string;
-  undo?: (() => unknown) | undefined;
-}
-
-function ToastBody({ id, message, undo }: ToastProps) {
-  const t = useText();
-  return (
-    <span className={classes.toast}>
-      <span>{message}</span>
-      {undo !== undefined && (
-        <Button
-          size="compact-sm"
-          variant="subtle"
-          onClick={() => {
-            notifications.hide(id);
-            void undo();
-          }}
-        >
-          {t('common.undo')}
-        </Button>
-      )}
-    </span>
-  );
-}
-
+let toasts: readonly Toast[] = [];
 let count = 0;
+const listeners = new Set<() => void>();
+
+function show(next: readonly Toast[]): void {
+  toasts = next;
+  for (const listener of listeners) listener();
+}
+
+function add(toast: Omit<Toast, 'id'>): void {
+  count += 1;
+  // Three at most: who does ten things in ten seconds can take back the last three.
+  show([...toasts.slice(-2), { ...toast, id: count }]);
+}
+
+const remove = (id: number) => show(toasts.filter((toast) => toast.id !== id));
 
 /** Says that something was done; with `undo`, offers to take it back for ten seconds. */
 export function tell(message: string, undo?: () => unknown): void {
-  count += 1;
-  const id = `toast-${count}`;
-  notifications.show({
-    id,
-    message: <ToastBody id={id} message={message} undo={undo} />,
-    autoClose: undo === undefined ? 5000 : undoTime,
-    withBorder: true,
-    icon: null,
-    // Spoken by screen readers when it appears, without taking the focus.
-    role: 'status',
-    color: 'sea',
-  });
+  add({ message, undo, tone: 'plain' });
 }
 
 /** Says that something failed and was not done. */
 export function tellProblem(error: unknown, fallback: string): void {
   const detail = (error as { detail?: string | null } | null)?.detail;
-  notifications.show({ message: detail ?? fallback, color: 'red', autoClose: 10_000, withBorder: true, role: 'alert' });
+  add({ message: detail ?? fallback, undo: undefined, tone: 'bad' });
+}
+
+/** Where what was told appears; mounted once. The region is always there, so that screen readers listen to it. */
+export function Toaster() {
+  const shown = useSyncExternalStore(
+    (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    () => toasts,
+  );
+  return (
+    <div className={classes.region} role="status" aria-live="polite" data-print="no">
+      {shown.map((toast) => (
+        <ToastView key={toast.id} toast={toast} />
+      ))}
+    </div>
+  );
+}
+
+/** Its time stands still while someone points at it or has the focus in it. */
+function ToastView({ toast }: { toast: Toast }) {
+  const t = useText();
+  const [held, setHeld] = useState(false);
+  useEffect(() => {
+    if (held) return undefined;
+    const time = toast.undo !== undefined || toast.tone === 'bad' ? undoTime : plainTime;
+    const timer = setTimeout(() => remove(toast.id), time);
+    return () => clearTimeout(timer);
+  }, [held, toast]);
+  const undo = () => {
+    remove(toast.id);
+    void toast.undo?.();
+  };
+  return (
+    <div
+      className={classes.toast}
+      data-tone={toast.tone}
+      onMouseEnter={() => setHeld(true)}
+      onMouseLeave={() => setHeld(false)}
+      onFocus={() => setHeld(true)}
+      onBlur={() => setHeld(false)}
+    >
+      <span className={classes.message}>{toast.message}</span>
+      {toast.undo !== undefined && (
+        <Button size="compact-md" variant="subtle" onClick={undo}>
+          {t('common.undo')}
+        </Button>
+      )}
+      <button
+        type="button"
+        className={classes.close}
+        aria-label={t('common.close')}
+        onClick={() => remove(toast.id)}
+      >
+        <IconX size="1rem" stroke={1.75} aria-hidden />
+      </button>
+    </div>
+  );
 }

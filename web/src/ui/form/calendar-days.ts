@@ -15,6 +15,11 @@ export function addDays(day: string, count: number): string {
   return fromNumber(toNumber(day) + count);
 }
 
+/** Calendar days from one day to a later one. */
+export function daysBetween(from: string, to: string): number {
+  return toNumber(to) - toNumber(from);
+}
+
 /** 1 Monday to 7 Sunday. */
 export function weekday(day: string): number {
   return ((((toNumber(day) + 3) % 7) + 7) % 7) + 1;
@@ -52,7 +57,7 @@ export function isWorkingDay(day: string, holidays?: Holidays): boolean {
 
 export function addWorkingDays(day: string, count: number, holidays?: Holidays): string {
   let current = day;
-  for (let left = count; left > 0; ) {
+  for (let left = count; left > 0;) {
     current = addDays(current, 1);
     if (isWorkingDay(current, holidays)) left -= 1;
   }

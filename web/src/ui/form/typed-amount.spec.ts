@@ -16,7 +16,9 @@ describe('typed amounts', () => {
     ['12,5', 12.5],
     ['0,125', 0.125],
     ['75', 75],
-  ])('reads %s as an Indonesian writes it', (text, amount) => expect(parseTypedAmount(text, 'id')).toBe(amount));
+  ])('reads %s as an Indonesian writes it', (text, amount) =>
+    expect(parseTypedAmount(text, 'id')).toBe(amount),
+  );
 
   it.each([
     ['1.25 bn', 1_250_000_000],
@@ -24,7 +26,9 @@ describe('typed amounts', () => {
     ['250 million', 250_000_000],
     ['1,250', 1_250],
     ['12.5', 12.5],
-  ])('reads %s as an English reader writes it', (text, amount) => expect(parseTypedAmount(text, 'en')).toBe(amount));
+  ])('reads %s as an English reader writes it', (text, amount) =>
+    expect(parseTypedAmount(text, 'en')).toBe(amount),
+  );
 
   it.each(['', 'banyak', '1,2,3', '12 apel', '1.25.0', 'Rp'])('does not guess at "%s"', (text) =>
     expect(parseTypedAmount(text, 'id')).toBeNull(),

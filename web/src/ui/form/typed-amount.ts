@@ -10,7 +10,11 @@ const scales: [RegExp, number][] = [
 
 /** The amount meant by "1,25 M", "Rp 250 juta" or "1.250.000"; null if unclear. */
 export function parseTypedAmount(input: string, locale: Locale): number | null {
-  const text = input.toLowerCase().replace(/[\s\u00a0]/g, '').replace(/^(rp|idr)\.?/, '').replace(/,-$/, '');
+  const text = input
+    .toLowerCase()
+    .replace(/[\s\u00a0]/g, '')
+    .replace(/^(rp|idr)\.?/, '')
+    .replace(/,-$/, '');
   const match = /^([\d.,]+)([a-z]*)$/.exec(text);
   if (!match) return null;
   const number = parseNumber(match[1] ?? '', locale);

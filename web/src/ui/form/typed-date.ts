@@ -61,7 +61,8 @@ const nearby: Rule = (text, { today }) => {
 
 /** "Jumat" is the coming one; "Jumat depan" the one of next week, Monday being the first day of a week. */
 const namedWeekday: Rule = (text, { today }) => {
-  const match = /^(?:(next|this|coming) )?([a-z]+)(?: (depan|ini|minggu depan|minggu ini|besok|next week))?$/.exec(text);
+  const match =
+    /^(?:(next|this|coming) )?([a-z]+)(?: (depan|ini|minggu depan|minggu ini|besok|next week))?$/.exec(text);
   const wanted = weekdayNumber(match?.[2] ?? '');
   if (!match || wanted === null) return null;
   const distance = wanted - days.weekday(today);
@@ -71,23 +72,28 @@ const namedWeekday: Rule = (text, { today }) => {
   return days.addDays(today, distance > 0 ? distance : distance + 7);
 };
 
+type Step = (today: string, count: number, holidays: days.Holidays | undefined) => string;
+
+const units: [RegExp, Step][] = [
+  [/^(hari kerja|hk|working days?|business days?|work days?)$/, days.addWorkingDays],
+  [/^(hari|hari kalender|days?|calendar days?)$/, (today, count) => days.addDays(today, count)],
+  [/^(minggu|pekan|weeks?)$/, (today, count) => days.addDays(today, count * 7)],
+  [/^(bulan|bln|months?)$/, (today, count) => days.addMonths(today, count)],
+  [/^(tahun|thn|years?)$/, (today, count) => days.addMonths(today, count * 12)],
+];
+
 const counted: Rule = (text, { today, holidays }) => {
-  const match = /^(\w+) (.+)$/.exec(text);
-  const count = countOf(match?.[1] ?? '');
-  if (!match || count === null) return null;
-  const unit = match[2] ?? '';
-  if (/^(hari kerja|hk|working days?|business days?|work days?)$/.test(unit)) {
-    return days.addWorkingDays(today, count, holidays);
-  }
-  if (/^(hari|hari kalender|days?|calendar days?)$/.test(unit)) return days.addDays(today, count);
-  if (/^(minggu|pekan|weeks?)$/.test(unit)) return days.addDays(today, count * 7);
-  if (/^(bulan|bln|months?)$/.test(unit)) return days.addMonths(today, count);
-  return /^(tahun|thn|years?)$/.test(unit) ? days.addMonths(today, count * 12) : null;
+  const [, word, unit] = /^(\w+) (.+)$/.exec(text) ?? [];
+  const count = countOf(word ?? '');
+  const step = units.find(([pattern]) => pattern.test(unit ?? ''))?.[1];
+  return count === null || step === undefined ? null : step(today, count, holidays);
 };
 
 /** "akhir Juni", "awal bulan depan", "end of year", "pertengahan Maret 2027". */
 const partOfPeriod: Rule = (text, context) => {
-  const match = /^(awal|early|beginning|start|pertengahan|tengah|mid|middle|akhir|end|late)[ -](.+)$/.exec(text);
+  const match = /^(awal|early|beginning|start|pertengahan|tengah|mid|middle|akhir|end|late)[ -](.+)$/.exec(
+    text,
+  );
   if (!match) return null;
   const part = /^(awal|early|beginning|start)$/.test(match[1] ?? '') ? 'start' : partWord(match[1] ?? '');
   const period = periodOf(match[2] ?? '', part, context);
@@ -95,30 +101,40 @@ const partOfPeriod: Rule = (text, context) => {
   const [year, first, last] = period;
   if (part === 'start') return days.dayOn(year, first, 1);
   if (part === 'end') return days.dayOn(year, last, days.lengthOf(year, last));
-  return first === last ? days.dayOn(year, first, 15) : days.dayOn(year, first + 5, days.lengthOf(year, first + 5));
+  return first === last
+    ? days.dayOn(year, first, 15)
+    : days.dayOn(year, first + 5, days.lengthOf(year, first + 5));
 };
 
 const partWord = (word: string) => (/^(akhir|end|late)$/.test(word) ? 'end' : 'middle');
 
-function periodOf(text: string, part: string, context: TypedDateContext): [number, number, number] | null {
+type Period = [year: number, firstMonth: number, lastMonth: number];
+
+function periodOf(text: string, part: string, context: TypedDateContext): Period | null {
   const { today } = context;
-  const next = /\b(depan|next)\b/.test(text);
-  if (/^((this |next )?year|tahun( ini| depan)?)$/.test(text)) return [days.yearOf(today) + (next ? 1 : 0), 1, 12];
+  const ahead = /\b(depan|next)\b/.test(text) ? 1 : 0;
+  if (/^((this |next )?year|tahun( ini| depan)?)$/.test(text)) return [days.yearOf(today) + ahead, 1, 12];
   if (/^((this |next )?month|bulan( ini| depan)?)$/.test(text)) {
-    const day = next ? days.addMonths(today, 1) : today;
+    const day = days.addMonths(today, ahead);
     return [days.yearOf(day), days.monthOf(day), days.monthOf(day)];
   }
-  const named = /^([a-z]+)(?: (\d{4}))?$/.exec(text);
-  const month = monthNumber(named?.[1] ?? '');
+  return namedPeriod(text, part, context);
+}
+
+function namedPeriod(text: string, part: string, context: TypedDateContext): Period | null {
+  const [, name, year] = /^([a-z]+)(?: (\d{4}))?$/.exec(text) ?? [];
+  const month = monthNumber(name ?? '');
   if (month === null) return null;
-  const day = { start: 1, middle: 15, end: 28 }[part] ?? 28;
-  const found = withYear(month, day, named?.[2], context);
+  const day = { start: 1, middle: 15 }[part] ?? 28;
+  const found = withYear(month, day, year, context);
   return found === null ? null : [days.yearOf(found), month, month];
 }
 
 /** The last day of a quarter: "triwulan I 2027", "Q1", "TW 3". */
 const quarter: Rule = (text, { today }) => {
-  const match = /^(?:akhir |end )?(?:triwulan |tw ?|q ?|quarter )(iv|iii|ii|i|[1-4])(?: (\d{4}))?$/.exec(text);
+  const match = /^(?:akhir |end )?(?:triwulan |tw ?|q ?|quarter )(iv|iii|ii|i|[1-4])(?: (\d{4}))?$/.exec(
+    text,
+  );
   if (!match) return null;
   const number = { i: 1, ii: 2, iii: 3, iv: 4 }[match[1] ?? ''] ?? Number(match[1]);
   const year = match[2] ? Number(match[2]) : days.yearOf(today);
@@ -126,8 +142,14 @@ const quarter: Rule = (text, { today }) => {
   return end !== null && end < today && !match[2] ? days.addMonths(end, 12) : end;
 };
 
-function withYear(month: number, day: number, year: string | undefined, context: TypedDateContext): string | null {
-  if (year !== undefined) return days.dayOn(year.length === 2 ? 2000 + Number(year) : Number(year), month, day);
+function withYear(
+  month: number,
+  day: number,
+  year: string | undefined,
+  context: TypedDateContext,
+): string | null {
+  if (year !== undefined)
+    return days.dayOn(year.length === 2 ? 2000 + Number(year) : Number(year), month, day);
   const lean = context.lean ?? 'future';
   const thisYear = days.yearOf(context.today);
   // 29 February may be years away; every leap year is at most eight years from the last.

@@ -26,12 +26,24 @@ export function formatDay(day: string, locale: Locale, length: DateLength = 'lon
 }
 
 /** An instant in its zone: "Selasa, 21 Oktober 2025, 09.00 WIB". */
-export function formatMoment(instant: string, zone: string, locale: Locale, length: DateLength = 'full'): string {
+export function formatMoment(
+  instant: string,
+  zone: string,
+  locale: Locale,
+  length: DateLength = 'full',
+): string {
   return `${formatInstantDay(instant, zone, locale, length)}, ${formatTime(instant, zone, locale)}`;
 }
 
-export function formatInstantDay(instant: string, zone: string, locale: Locale, length: DateLength = 'full'): string {
-  return new Intl.DateTimeFormat(tag(locale), { ...lengths[length], timeZone: zone }).format(new Date(instant));
+export function formatInstantDay(
+  instant: string,
+  zone: string,
+  locale: Locale,
+  length: DateLength = 'full',
+): string {
+  return new Intl.DateTimeFormat(tag(locale), { ...lengths[length], timeZone: zone }).format(
+    new Date(instant),
+  );
 }
 
 /** "09.00 WIB" in Indonesian, "09:00 WIB" in English. */
@@ -44,8 +56,14 @@ export function formatTimeRange(from: string, to: string, zone: string, locale: 
   return `${formatClock(from, zone, locale)}–${formatClock(to, zone, locale)} ${zoneName(zone)}`;
 }
 
-function formatClock(instant: string, zone: string, locale: Locale): string {
-  const options: Intl.DateTimeFormatOptions = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: zone };
+/** "09.00": where the zone is said elsewhere. */
+export function formatClock(instant: string, zone: string, locale: Locale): string {
+  const options: Intl.DateTimeFormatOptions = {
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+    timeZone: zone,
+  };
   return new Intl.DateTimeFormat(tag(locale), options).format(new Date(instant));
 }
 
@@ -56,4 +74,10 @@ function zoneName(zone: string): string {
 /** The day an instant falls on in a zone, as 'YYYY-MM-DD'. */
 export function dayOf(instant: string, zone: string): string {
   return new Intl.DateTimeFormat('sv-SE', { timeZone: zone }).format(new Date(instant));
+}
+
+/** What the clock in a zone shows at an instant, as 'HH:MM'. */
+export function timeOf(instant: string, zone: string): string {
+  const options = { timeZone: zone, hour: '2-digit', minute: '2-digit' } as const;
+  return new Intl.DateTimeFormat('sv-SE', options).format(new Date(instant));
 }

@@ -1,5 +1,12 @@
 import { useIntl } from 'react-intl';
-import { formatDay, formatInstantDay, formatMoment, formatTimeRange, type DateLength, type Locale } from './date';
+import {
+  formatDay,
+  formatInstantDay,
+  formatMoment,
+  formatTimeRange,
+  type DateLength,
+  type Locale,
+} from './date';
 import { formatMoney, formatQuantity, formatShortMoney } from './number';
 
 export function useLocale(): Locale {

@@ -10,7 +10,15 @@ const shapes: Record<Tone, ReactNode> = {
   warn: <path d="M8 2.2 14.4 13.6H1.6Z" strokeLinejoin="round" />,
   bad: <rect x="3" y="3" width="10" height="10" rx="1.5" transform="rotate(45 8 8)" />,
   wait: <circle cx="8" cy="8" r="4.5" fill="none" strokeWidth="2.2" />,
-  done: <path d="m2.8 8.6 3.4 3.4 7-7.4" fill="none" strokeWidth="2.4" strokeLinecap="round" strokeLinejoin="round" />,
+  done: (
+    <path
+      d="m2.8 8.6 3.4 3.4 7-7.4"
+      fill="none"
+      strokeWidth="2.4"
+      strokeLinecap="round"
+      strokeLinejoin="round"
+    />
+  ),
   paused: <path d="M5.5 3.5v9M10.5 3.5v9" fill="none" strokeWidth="2.4" strokeLinecap="round" />,
   muted: <path d="M3.5 8h9" fill="none" strokeWidth="2.4" strokeLinecap="round" />,
 };
@@ -78,15 +86,17 @@ interface ProgressBarProps {
   percent: number | null;
   label: string;
   tone?: Tone;
+  /** As wide and tall as the main figure of a page. */
+  large?: boolean;
   /** The words beside the bar; the percentage when left out. */
   children?: ReactNode;
 }
 
 /** How far something is, from zero, with the figure beside it. */
-export function ProgressBar({ percent, label, tone = 'good', children }: ProgressBarProps) {
+export function ProgressBar({ percent, label, tone = 'good', large = false, children }: ProgressBarProps) {
   const width = Math.min(100, Math.max(0, percent ?? 0));
   return (
-    <span className={classes.progress} data-tone={tone}>
+    <span className={classes.progress} data-tone={tone} data-large={large || undefined}>
       <span
         className={classes.track}
         role="progressbar"
@@ -97,7 +107,9 @@ export function ProgressBar({ percent, label, tone = 'good', children }: Progres
       >
         <span className={classes.bar} style={{ inlineSize: `${width}%` }} />
       </span>
-      <span className={classes.percent}>{children ?? (percent === null ? '–' : `${Math.round(percent)} %`)}</span>
+      <span className={classes.percent}>
+        {children ?? (percent === null ? '–' : `${Math.round(percent)} %`)}
+      </span>
     </span>
   );
 }

@@ -65,7 +65,14 @@ export const theme = createTheme({
     Tooltip: { defaultProps: { openDelay: 400, transitionProps: { duration: 100 } } },
     Menu: { defaultProps: { shadow: 'none', transitionProps: { duration: 80 }, position: 'bottom-start' } },
     Popover: { defaultProps: { shadow: 'none', transitionProps: { duration: 80 } } },
-    Modal: { defaultProps: { centered: false, transitionProps: { duration: 100 }, yOffset: '10vh' } },
+    Modal: {
+      defaultProps: {
+        centered: false,
+        transitionProps: { duration: 100 },
+        yOffset: '10vh',
+        overlayProps: { backgroundOpacity: 0.4 },
+      },
+    },
     Select: { defaultProps: { allowDeselect: false, checkIconPosition: 'right' } },
   },
 });

@@ -1,0 +1,68 @@
+import { oneOf } from './search';
+
+// The values the API filters by; a wrong one in an old link is dropped instead of breaking the page.
+export const topic = oneOf('general', 'csr', 'infrastructure', 'permits', 'vocational', 'basic_services');
+export const light = oneOf('done', 'closed', 'paused', 'waiting', 'late', 'at_risk', 'on_track', 'open');
+export const commitmentStatus = oneOf(
+  'proposed',
+  'agreed',
+  'in_progress',
+  'submitted',
+  'fulfilled',
+  'blocked',
+  'on_hold',
+  'cancelled',
+);
+/** What one may set out to do with a commitment: a link can open its form. */
+export const commitmentDeed = oneOf(
+  'agree',
+  'start',
+  'report',
+  'submit',
+  'verify',
+  'return',
+  'extend',
+  'answer',
+  'block',
+  'unblock',
+  'hold',
+  'resume',
+  'cancel',
+  'reopen',
+  'edit',
+);
+export const meetingStatus = oneOf(
+  'draft',
+  'scheduled',
+  'in_progress',
+  'held',
+  'closed',
+  'postponed',
+  'cancelled',
+);
+export const meetingKind = oneOf(
+  'coordination',
+  'technical',
+  'restricted',
+  'audience',
+  'fgd',
+  'musrenbang',
+  'dialogue',
+  'monitoring',
+  'evaluation',
+  'site_visit',
+  'other',
+);
+export const organisationKind = oneOf(
+  'regency',
+  'agency',
+  'district_office',
+  'vertical_agency',
+  'estate_operator',
+  'tenant',
+  'company',
+  'association',
+  'school',
+  'other',
+);
+export const side = oneOf('government', 'industry', 'partner');

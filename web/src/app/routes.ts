@@ -1,0 +1,192 @@
+import {
+  createRootRouteWithContext,
+  createRoute,
+  lazyRouteComponent,
+  redirect,
+} from '@tanstack/react-router';
+import type { QueryClient } from '@tanstack/react-query';
+import { loadMe, officeOptions } from '../api';
+import * as choice from './choices';
+import { OuterErrorPage, OuterNotFoundPage } from './failure-pages';
+import { day, oneOf, search, text, yes } from './search';
+
+const root = createRootRouteWithContext<{ queries: QueryClient }>()({
+  errorComponent: OuterErrorPage,
+  notFoundComponent: OuterNotFoundPage,
+  loader: ({ context }) => context.queries.ensureQueryData(officeOptions),
+});
+
+async function leaveWhenSignedIn({ context }: { context: { queries: QueryClient } }): Promise<void> {
+  if ((await loadMe(context.queries)) !== null) throw redirect({ to: '/' });
+}
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: search({ back: text }),
+  beforeLoad: leaveWhenSignedIn,
+  component: lazyRouteComponent(() => import('../features/access/sign-in-page'), 'SignInPage'),
+});
+
+const invitation = createRoute({
+  getParentRoute: () => root,
+  path: '/invitation',
+  component: lazyRouteComponent(() => import('../features/access/invitation-page'), 'InvitationPage'),
+});
+
+/** Everything below needs a session; who has none signs in and comes back to where he was going. */
+const inside = createRoute({
+  getParentRoute: () => root,
+  id: 'inside',
+  beforeLoad: async ({ context, location }) => {
+    if ((await loadMe(context.queries)) === null) {
+      throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { back: location.href } });
+    }
+  },
+  component: lazyRouteComponent(() => import('./shell/shell'), 'Shell'),
+});
+
+const under = { getParentRoute: () => inside } as const;
+
+const myWork = createRoute({
+  ...under,
+  path: '/',
+  component: lazyRouteComponent(() => import('../features/my-work/my-work-page'), 'MyWorkPage'),
+});
+
+const meetings = createRoute({
+  ...under,
+  path: '/meetings',
+  validateSearch: search({
+    q: text,
+    status: choice.meetingStatus,
+    kind: choice.meetingKind,
+    topic: choice.topic,
+    organisationId: text,
+    from: day,
+    to: day,
+  }),
+  component: lazyRouteComponent(() => import('../features/meetings/meetings-page'), 'MeetingsPage'),
+});
+
+const newMeeting = createRoute({
+  ...under,
+  path: '/meetings/new',
+  component: lazyRouteComponent(() => import('../features/meetings/new-meeting-page'), 'NewMeetingPage'),
+});
+
+const meeting = createRoute({
+  ...under,
+  path: '/meetings/$id',
+  validateSearch: search({ tab: text, item: text }),
+  component: lazyRouteComponent(() => import('../features/meetings/meeting-page'), 'MeetingPage'),
+});
+
+const commitments = createRoute({
+  ...under,
+  path: '/commitments',
+  validateSearch: search({
+    q: text,
+    topic: choice.topic,
+    status: choice.commitmentStatus,
+    light: choice.light,
+    ownerId: text,
+    meetingId: text,
+    dueFrom: day,
+    dueTo: day,
+    fulfilledFrom: day,
+    needsDirection: yes,
+    extension: oneOf('requested'),
+    sort: oneOf('due', '-due', 'reference'),
+  }),
+  component: lazyRouteComponent(() => import('../features/commitments/commitments-page'), 'CommitmentsPage'),
+});
+
+const newCommitment = createRoute({
+  ...under,
+  path: '/commitments/new',
+  validateSearch: search({
+    meetingId: text,
+    agendaItemId: text,
+    decisionId: text,
+    ownerId: text,
+    topic: choice.topic,
+  }),
+  component: lazyRouteComponent(
+    () => import('../features/commitments/new-commitment-page'),
+    'NewCommitmentPage',
+  ),
+});
+
+const commitment = createRoute({
+  ...under,
+  path: '/commitments/$id',
+  validateSearch: search({ do: choice.commitmentDeed }),
+  component: lazyRouteComponent(() => import('../features/commitments/commitment-page'), 'CommitmentPage'),
+});
+
+const organisations = createRoute({
+  ...under,
+  path: '/organisations',
+  validateSearch: search({ q: text, kind: choice.organisationKind, side: choice.side }),
+  component: lazyRouteComponent(
+    () => import('../features/organisations/organisations-page'),
+    'OrganisationsPage',
+  ),
+});
+
+const organisation = createRoute({
+  ...under,
+  path: '/organisations/$id',
+  validateSearch: search({ tab: text }),
+  component: lazyRouteComponent(
+    () => import('../features/organisations/organisation-page'),
+    'OrganisationPage',
+  ),
+});
+
+const leaders = createRoute({
+  ...under,
+  path: '/leaders',
+  component: lazyRouteComponent(() => import('../features/leaders/leaders-page'), 'LeadersPage'),
+});
+
+const reminders = createRoute({
+  ...under,
+  path: '/reminders',
+  validateSearch: search({ q: text, state: text, commitmentId: text, tab: oneOf('rules') }),
+  component: lazyRouteComponent(() => import('../features/reminders/reminders-page'), 'RemindersPage'),
+});
+
+const mailbox = createRoute({
+  ...under,
+  path: '/mailbox',
+  component: lazyRouteComponent(() => import('../features/mailbox/mailbox-page'), 'MailboxPage'),
+});
+
+const mail = createRoute({
+  ...under,
+  path: '/mailbox/$id',
+  validateSearch: search({ view: oneOf('text') }),
+  component: lazyRouteComponent(() => import('../features/mailbox/mail-page'), 'MailPage'),
+});
+
+export const routeTree = root.addChildren([
+  signIn,
+  invitation,
+  inside.addChildren([
+    myWork,
+    meetings,
+    newMeeting,
+    meeting,
+    commitments,
+    newCommitment,
+    commitment,
+    organisations,
+    organisation,
+    leaders,
+    reminders,
+    mailbox,
+    mail,
+  ]),
+]);

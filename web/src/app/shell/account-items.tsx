@@ -1,0 +1,69 @@
+import { Menu, useMantineColorScheme } from '@mantine/core';
+import { IconCheck, IconKeyboard, IconLogout, IconPresentation } from '@tabler/icons-react';
+import { useLocale, useText, type Locale } from '../../ui';
+import { setLargeScreen } from '../large-screen';
+import { useChangeLanguage, useSignOut } from './session-moves';
+
+const languages: { locale: Locale; name: string }[] = [
+  { locale: 'id', name: 'Bahasa Indonesia' },
+  { locale: 'en', name: 'English' },
+];
+const schemes = ['light', 'dark', 'auto'] as const;
+
+const tick = (shown: boolean) => (shown ? <IconCheck size="1rem" stroke={2} aria-hidden /> : null);
+
+/** The items of the account menu, at a desk and behind "more" on a phone. */
+export function AccountItems({ onKeys }: { onKeys: () => void }) {
+  const t = useText();
+  const locale = useLocale();
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const changeLanguage = useChangeLanguage();
+  const signOut = useSignOut();
+  return (
+    <>
+      <Menu.Label>{t('shell.language')}</Menu.Label>
+      {languages.map((language) => (
+        <Menu.Item
+          key={language.locale}
+          lang={language.locale}
+          aria-current={language.locale === locale}
+          rightSection={tick(language.locale === locale)}
+          onClick={() => changeLanguage(language.locale)}
+        >
+          {language.name}
+        </Menu.Item>
+      ))}
+      <Menu.Label>{t('shell.theme')}</Menu.Label>
+      {schemes.map((scheme) => (
+        <Menu.Item
+          key={scheme}
+          aria-current={scheme === colorScheme}
+          rightSection={tick(scheme === colorScheme)}
+          onClick={() => setColorScheme(scheme)}
+        >
+          {t(`shell.theme.${scheme}`)}
+        </Menu.Item>
+      ))}
+      <Menu.Divider />
+      <Menu.Item
+        leftSection={<IconPresentation size="1rem" stroke={1.75} aria-hidden />}
+        onClick={() => setLargeScreen(true)}
+      >
+        {t('shell.screen')}
+      </Menu.Item>
+      <Menu.Item
+        leftSection={<IconKeyboard size="1rem" stroke={1.75} aria-hidden />}
+        onClick={onKeys}
+        visibleFrom="sm"
+      >
+        {t('shell.keys')}
+      </Menu.Item>
+      <Menu.Item
+        leftSection={<IconLogout size="1rem" stroke={1.75} aria-hidden />}
+        onClick={() => void signOut()}
+      >
+        {t('shell.sign-out')}
+      </Menu.Item>
+    </>
+  );
+}

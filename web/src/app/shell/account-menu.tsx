@@ -1,0 +1,39 @@
+import { Menu } from '@mantine/core';
+import { useMe } from '../../api';
+import { useText, useWord } from '../../ui';
+import { AccountItems } from './account-items';
+import classes from './shell.module.css';
+
+/** Who one is, in which language and light, and the way out. */
+export function AccountMenu({ onKeys }: { onKeys: () => void }) {
+  const t = useText();
+  const word = useWord();
+  const me = useMe();
+  const role = me.organisation?.name ?? me.roles.map((name) => word('shell.role', name)).join(', ');
+  return (
+    <Menu position="top-start" width="14rem">
+      <Menu.Target>
+        <button type="button" className={classes.account} aria-label={t('shell.account', { name: me.name })}>
+          <span className={classes.initials} aria-hidden="true">
+            {initials(me.name)}
+          </span>
+          <span className={classes.person}>
+            <span className={classes.name}>{me.name}</span>
+            <span className={classes.role}>{role}</span>
+          </span>
+        </button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <AccountItems onKeys={onKeys} />
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+function initials(name: string): string {
+  const words = name.split(/\s+/).filter((word) => /^\p{L}/u.test(word) && !word.endsWith('.'));
+  return [words[0], words.length > 1 ? words.at(-1) : undefined]
+    .map((word) => word?.[0] ?? '')
+    .join('')
+    .toUpperCase();
+}

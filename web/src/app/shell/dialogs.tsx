@@ -1,0 +1,15 @@
+import { lazy, Suspense } from 'react';
+import type { Dialog } from './shell';
+
+const Palette = lazy(async () => ({ default: (await import('./palette')).Palette }));
+const KeysHelp = lazy(async () => ({ default: (await import('./keys-help')).KeysHelp }));
+
+/** Dialogs of the shell, loaded when first opened. */
+export function LazyDialogs({ dialog, onClose }: { dialog: Dialog; onClose: () => void }) {
+  return (
+    <Suspense fallback={null}>
+      {dialog === 'palette' && <Palette onClose={onClose} />}
+      {dialog === 'keys' && <KeysHelp onClose={onClose} />}
+    </Suspense>
+  );
+}

@@ -1,0 +1,143 @@
+import { Outlet, useNavigate, useRouter } from '@tanstack/react-router';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { api, useMe, useOffice } from '../../api';
+import { HolidaysProvider, useKeys, useLocale, useSetLanguage, useText, type PageKey } from '../../ui';
+import { setLargeScreen, useLargeScreen } from '../large-screen';
+import { BottomBar } from './bottom-bar';
+import { LazyDialogs } from './dialogs';
+import { Rail } from './rail';
+import classes from './shell.module.css';
+import { TopBar } from './top-bar';
+
+export type Dialog = 'palette' | 'keys' | null;
+
+/** The frame around every page of a person who is signed in. */
+export function Shell() {
+  const t = useText();
+  const [dialog, setDialog] = useState<Dialog>(null);
+  const large = useLargeScreen();
+  const find = () => setDialog('palette');
+  useOwnLanguage();
+  useShellKeys(setDialog);
+  usePaletteKey(find);
+  const holidays = useOfficeHolidays();
+  return (
+    <div className={classes.shell} data-large={large || undefined} data-print="plain">
+      <a className={classes.skip} href="#content">
+        {t('shell.skip')}
+      </a>
+      {!large && <TopBar onFind={find} />}
+      {!large && <Rail onFind={find} onKeys={() => setDialog('keys')} />}
+      <div className={classes.column}>
+        <Banners />
+        <main id="content" tabIndex={-1} className={classes.main}>
+          <HolidaysProvider value={holidays}>
+            <Outlet />
+          </HolidaysProvider>
+        </main>
+      </div>
+      {!large && <BottomBar onKeys={() => setDialog('keys')} />}
+      {large && <LeaveLargeScreen />}
+      <LazyDialogs dialog={dialog} onClose={() => setDialog(null)} />
+    </div>
+  );
+}
+
+/** Asked once: the decree of a year hardly changes while a page is open. */
+function useOfficeHolidays(): ReadonlySet<string> | undefined {
+  const { data } = api.useQuery('get', '/api/holidays', {}, { staleTime: Infinity });
+  return useMemo(() => data && new Set(data.items.map(({ date }) => date)), [data]);
+}
+
+/** A person's language comes with the person, whatever the browser had before. */
+function useOwnLanguage(): void {
+  const { id, locale } = useMe();
+  const shown = useLocale();
+  const setLanguage = useSetLanguage();
+  const settled = useRef<string | null>(null);
+  useEffect(() => {
+    if (settled.current === id) return;
+    settled.current = id;
+    if (locale !== shown) setLanguage(locale);
+  }, [id, locale, shown, setLanguage]);
+}
+
+function useShellKeys(setDialog: (dialog: Dialog) => void): void {
+  const t = useText();
+  const me = useMe();
+  const router = useRouter();
+  const navigate = useNavigate();
+  const keys: PageKey[] = [
+    { key: '?', label: t('shell.keys.help'), run: () => setDialog('keys') },
+    {
+      key: 'Escape',
+      label: t('shell.keys.back'),
+      run: () => router.history.canGoBack() && router.history.back(),
+    },
+  ];
+  if (me.can.includes('commitments.create')) {
+    keys.push({
+      key: 'c',
+      label: t('shell.new-commitment'),
+      run: () => void navigate({ to: '/commitments/new' }),
+    });
+  }
+  if (me.can.includes('meetings.create')) {
+    keys.push({ key: 'm', label: t('shell.new-meeting'), run: () => void navigate({ to: '/meetings/new' }) });
+  }
+  // Where a page has no search box of its own, `/` finds everywhere; a page's own comes first and takes the key.
+  keys.push({ key: '/', label: t('shell.find'), run: () => setDialog('palette') });
+  useKeys(keys);
+}
+
+function usePaletteKey(find: () => void): void {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'k') return;
+      event.preventDefault();
+      find();
+    };
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  });
+}
+
+function Banners() {
+  const t = useText();
+  const office = useOffice();
+  const online = useOnline();
+  return (
+    <div className={classes.banners} role="status">
+      {!online && <p className={classes.offline}>{t('shell.offline')}</p>}
+      {office.sample && <p className={classes.sample}>{t('shell.sample')}</p>}
+    </div>
+  );
+}
+
+function useOnline(): boolean {
+  const [online, setOnline] = useState(navigator.onLine);
+  useEffect(() => {
+    const update = () => setOnline(navigator.onLine);
+    window.addEventListener('online', update);
+    window.addEventListener('offline', update);
+    return () => {
+      window.removeEventListener('online', update);
+      window.removeEventListener('offline', update);
+    };
+  }, []);
+  return online;
+}
+
+function LeaveLargeScreen() {
+  const t = useText();
+  return (
+    <button
+      type="button"
+      className={classes.leaveLarge}
+      data-print="no"
+      onClick={() => setLargeScreen(false)}
+    >
+      {t('shell.screen.leave')}
+    </button>
+  );
+}

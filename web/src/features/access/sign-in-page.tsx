@@ -1,0 +1,83 @@
+import { PasswordInput, TextInput } from '@mantine/core';
+import { getRouteApi, useRouter } from '@tanstack/react-router';
+import { client, useOffice, useSetMe, type Me, type Office } from '../../api';
+import { useText, useWord } from '../../ui';
+import { RecordFormView, useRecordForm } from '../../ui/forms';
+import classes from './access.module.css';
+import { Outside } from './outside';
+
+const route = getRouteApi('/sign-in');
+
+/** The way in; afterwards one is where one wanted to go. */
+export function SignInPage() {
+  const t = useText();
+  const office = useOffice();
+  const enter = useEnter();
+  const form = useRecordForm({
+    initial: { email: '', password: '' },
+    save: async (values) => {
+      const { data } = await client.POST('/api/sessions', { body: values });
+      await enter(data as Me);
+    },
+  });
+  const fill = (hint: Hint) => {
+    form.set('email', hint.email);
+    form.set('password', hint.password);
+  };
+  return (
+    <Outside title={t('access.sign-in.title')}>
+      <RecordFormView form={form} submitLabel={t('access.sign-in')} guarded={false}>
+        <TextInput
+          label={t('access.email')}
+          type="email"
+          autoComplete="username"
+          autoFocus
+          {...form.field('email')}
+        />
+        <PasswordInput
+          label={t('access.password')}
+          autoComplete="current-password"
+          {...form.field('password')}
+        />
+      </RecordFormView>
+      {office.signInHints.length > 0 && <Hints hints={office.signInHints} onChoose={fill} />}
+    </Outside>
+  );
+}
+
+type Hint = Office['signInHints'][number];
+
+function Hints({ hints, onChoose }: { hints: Hint[]; onChoose: (hint: Hint) => void }) {
+  const t = useText();
+  const word = useWord();
+  return (
+    <section className={classes.hints} aria-label={t('access.hints')}>
+      <h2 className={classes.hintsTitle}>{t('access.hints')}</h2>
+      <p className={classes.hintsText}>{t('access.hints.text')}</p>
+      <ul className={classes.hintList}>
+        {hints.map((hint) => (
+          <li key={hint.email}>
+            <button type="button" className={classes.hint} onClick={() => onChoose(hint)}>
+              <span>{word('shell.role', hint.role)}</span>
+              <span className={classes.hintEmail}>{hint.email}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** Takes the new session over and goes where the person wanted to go: only ever inside this page. */
+function useEnter() {
+  const setMe = useSetMe();
+  const router = useRouter();
+  const { back } = route.useSearch();
+  return async (me: Me) => {
+    setMe(me);
+    await router.invalidate();
+    const inside = back !== undefined && /^\/(?![/\\])/.test(back);
+    if (inside) router.history.replace(back);
+    else await router.navigate({ to: '/', replace: true });
+  };
+}

@@ -1,0 +1,93 @@
+import { getRouteApi, useRouter } from '@tanstack/react-router';
+import { useState } from 'react';
+import { api, client, useMe, type Commitment, type Meeting } from '../../api';
+import { Columns, Page, useText } from '../../ui';
+import { RecordFormView, useRecordForm } from '../../ui/forms';
+import { CommitmentFields } from './commitment-fields';
+import { bodyOf, measureOf, nothingYet, type CommitmentValues } from './commitment-values';
+import classes from './commitments.module.css';
+import { missingOf } from './moves';
+import { PromiseSource } from './promise-source';
+import { SavedCommitment } from './saved-commitment';
+import { useAccept } from './use-commitment-moves';
+import { useMissingWords } from './use-missing-words';
+
+const route = getRouteApi('/inside/commitments/new');
+
+/** Writing down what was promised, in the room or after it; one after another. */
+export function NewCommitmentPage() {
+  const t = useText();
+  const search = route.useSearch();
+  const [saved, setSaved] = useState<Commitment | null>(null);
+  const [count, setCount] = useState(0);
+  const { data: meeting } = api.useQuery(
+    'get',
+    '/api/meetings/{id}',
+    { params: { path: { id: search.meetingId ?? '' } } },
+    { enabled: search.meetingId !== undefined },
+  );
+  const again = () => {
+    setSaved(null);
+    setCount(count + 1);
+  };
+  // The topic of the agenda item is known only with the meeting: the form waits for it.
+  const waiting = search.meetingId !== undefined && meeting === undefined;
+  return (
+    <Page title={t('commitments.new.title')} {...(meeting ? { eyebrow: meeting.reference } : {})}>
+      {saved === null ? (
+        !waiting && <NewCommitment key={count} meeting={meeting ?? null} onSaved={setSaved} />
+      ) : (
+        <SavedCommitment commitment={saved} meeting={meeting ?? null} onAgain={again} />
+      )}
+    </Page>
+  );
+}
+
+interface NewProps {
+  meeting: Meeting | null;
+  onSaved: (commitment: Commitment) => void;
+}
+
+function NewCommitment({ meeting, onSaved }: NewProps) {
+  const t = useText();
+  const me = useMe();
+  const router = useRouter();
+  const accept = useAccept();
+  const { meetingId, agendaItemId, decisionId, ownerId, topic } = route.useSearch();
+  const item = meeting?.agendaItems.find(({ id }) => id === agendaItemId);
+  const decision = meeting?.decisions.find(({ id }) => id === decisionId);
+  const form = useRecordForm<CommitmentValues>({
+    initial: { ...nothingYet, topic: topic ?? item?.topic ?? '', ownerId: ownerId ?? null },
+    draft: `${me.id}.commitment-new-${decisionId ?? agendaItemId ?? meetingId ?? ''}`,
+    save: async (values) => {
+      const { data } = await client.POST('/api/commitments', {
+        body: {
+          ...bodyOf(values),
+          title: values.title.trim(),
+          topic: values.topic as Commitment['topic'],
+          ownerId: values.ownerId as string,
+          meetingId: meetingId ?? null,
+          agendaItemId: agendaItemId ?? null,
+          decisionId: decisionId ?? null,
+        },
+      });
+      accept(data);
+      if (data !== undefined) onSaved(data);
+    },
+  });
+  const missing = useMissingWords(missingOf(measureOf(form.values)));
+  return (
+    <Columns
+      aside={<PromiseSource meeting={meeting} item={item ?? null} decision={decision ?? null} />}
+    >
+      <div className={classes.form}>
+        <RecordFormView form={form} submitLabel={t('commitments.new.save')} onCancel={() => router.history.back()}>
+          <CommitmentFields form={form} />
+          <p className={classes.readiness} data-ready={missing === '' || undefined} role="status">
+            {missing === '' ? t('commitments.new.ready') : t('commitments.new.missing', { missing })}
+          </p>
+        </RecordFormView>
+      </div>
+    </Columns>
+  );
+}

@@ -1,0 +1,34 @@
+import { linkOptions } from '@tanstack/react-router';
+import { useList, useOffice, type Item } from '../../api';
+import { DataTable, DateTimeText, Empty, Page, useText, type Column } from '../../ui';
+
+type MailRow = Item<'/api/mailbox'>;
+
+/** What this program would have sent, newest first. */
+export function MailboxPage() {
+  const t = useText();
+  const { timeZone } = useOffice();
+  const list = useList('/api/mailbox', {});
+  const columns: Column<MailRow>[] = [
+    { id: 'to', header: t('mailbox.to'), width: '18rem', phone: 'eyebrow', cell: ({ to }) => to },
+    { id: 'subject', header: t('mailbox.subject'), phone: 'title', cell: ({ subject }) => subject },
+    {
+      id: 'sent',
+      header: t('mailbox.sent'),
+      width: '15rem',
+      cell: ({ sentAt }) => <DateTimeText at={sentAt} zone={timeZone} length="short" />,
+    },
+  ];
+  return (
+    <Page title={t('mailbox.title')} lead={t('mailbox.lead')}>
+      <DataTable
+        label={t('mailbox.title')}
+        list={list}
+        rowKey={({ id }) => id}
+        link={({ id }) => linkOptions({ to: '/mailbox/$id', params: { id } })}
+        columns={columns}
+        empty={<Empty title={t('mailbox.empty')}>{t('mailbox.empty.text')}</Empty>}
+      />
+    </Page>
+  );
+}

@@ -1,0 +1,129 @@
+import { NumberInput, Select, Textarea, TextInput } from '@mantine/core';
+import { useRef } from 'react';
+import { client, ifMatch, useMe, type AgendaItem, type Meeting } from '../../api';
+import { useText, useWord } from '../../ui';
+import { FieldRow, useRecordForm } from '../../ui/forms';
+import { classifications, topics } from './choices';
+import { InlineForm } from './inline-form';
+import { orNull } from './meeting-values';
+import { StaleChoice } from './stale-choice';
+import { useMeetingWrites } from './use-meeting-writes';
+
+type ItemValues = Pick<AgendaItem, 'topic' | 'title' | 'minutes' | 'classification'> & {
+  presenter: string;
+  notes: string;
+};
+
+const blank: ItemValues = {
+  topic: 'general',
+  title: '',
+  minutes: 15,
+  presenter: '',
+  notes: '',
+  classification: 'open',
+};
+
+export function itemValues(item: AgendaItem): ItemValues {
+  const { topic, title, minutes, presenter, notes, classification } = item;
+  return { topic, title, minutes, presenter: presenter ?? '', notes: notes ?? '', classification };
+}
+
+const bodyOf = ({ presenter, notes, minutes, ...plain }: ItemValues) => ({
+  ...plain,
+  // An emptied field takes no time.
+  minutes: Number(minutes) || 0,
+  presenter: orNull(presenter),
+  notes: orNull(notes),
+});
+
+interface ItemFormProps {
+  meeting: Meeting;
+  /** Absent: a new one, at the end. */
+  item?: AgendaItem;
+  onClose: () => void;
+  onSaved: () => void;
+}
+
+/** Writes an agenda item: the line of the agenda, and with an existing one what was said. */
+export function AgendaItemForm({ meeting, item, onClose, onSaved }: ItemFormProps) {
+  const t = useText();
+  const me = useMe();
+  const path = { id: meeting.id };
+  const writes = useMeetingWrites(meeting.id);
+  const seen = useRef<ItemValues>(item ? itemValues(item) : blank);
+  const find = (now: Meeting) => {
+    const found = now.agendaItems.find(({ id }) => id === item?.id);
+    return found ? itemValues(found) : null;
+  };
+  const form = useRecordForm<ItemValues>({
+    initial: seen.current,
+    draft: `${me.id}.meeting.${meeting.id}.item.${item?.id ?? 'new'}`,
+    save: async (values) => {
+      const body = bodyOf(values);
+      if (item === undefined)
+        await writes.add(() =>
+          client.POST('/api/meetings/{id}/agenda-items', { params: { path }, body }),
+        );
+      else
+        await writes.change(find, seen.current, (version) =>
+          client.PATCH('/api/meetings/{id}/agenda-items/{itemId}', {
+            ...ifMatch(version),
+            params: { path: { ...path, itemId: item.id } },
+            body,
+          }),
+        );
+      onSaved();
+    },
+  });
+  const labels = useItemLabels();
+  const name = item ? t('meetings.item.edit') : t('meetings.item.new');
+  return (
+    <InlineForm form={form} label={name} submitLabel={item ? t('common.save') : t('meetings.item.add')} onClose={onClose}>
+      <StaleChoice form={form} seen={seen} theirs={() => find(writes.current())} labels={labels} />
+      <TextInput label={labels.title} required autoFocus={!item} {...form.field('title')} />
+      {item && <Textarea label={labels.notes} autosize minRows={4} autoFocus {...form.field('notes')} />}
+      <ItemDetails form={form} labels={labels} />
+    </InlineForm>
+  );
+}
+
+interface ItemDetailsProps {
+  form: { field: ReturnType<typeof useRecordForm<ItemValues>>['field'] };
+  labels: Record<keyof ItemValues, string>;
+}
+
+function ItemDetails({ form, labels }: ItemDetailsProps) {
+  const word = useWord();
+  return (
+    <>
+      <FieldRow>
+        <TextInput label={labels.presenter} {...form.field('presenter')} />
+        <NumberInput label={labels.minutes} min={0} max={1440} step={5} allowDecimal={false} {...form.field('minutes')} />
+      </FieldRow>
+      <FieldRow>
+        <Select
+          label={labels.topic}
+          data={topics.map((value) => ({ value, label: word('commitments.topic', value) }))}
+          {...form.field('topic')}
+        />
+        <Select
+          label={labels.classification}
+          data={classifications.map((value) => ({ value, label: word('commitments.classification', value) }))}
+          {...form.field('classification')}
+        />
+      </FieldRow>
+    </>
+  );
+}
+
+function useItemLabels(): Record<keyof ItemValues, string> {
+  const t = useText();
+  return {
+    title: t('meetings.item.title'),
+    notes: t('meetings.item.notes'),
+    presenter: t('meetings.item.presenter'),
+    minutes: t('meetings.item.minutes'),
+    topic: t('commitments.topic'),
+    classification: t('meetings.classification'),
+  };
+}

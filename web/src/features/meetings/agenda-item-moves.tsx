@@ -1,0 +1,87 @@
+import { ActionIcon, Menu } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import {
+  IconArrowDown,
+  IconArrowUp,
+  IconChecklist,
+  IconDots,
+  IconGavel,
+  IconPencil,
+  IconTrash,
+} from '@tabler/icons-react';
+import { useMe, type AgendaItem, type Meeting } from '../../api';
+import { useText } from '../../ui';
+import classes from './agenda.module.css';
+import { useEditing } from './editing';
+import type { AgendaMoves } from './use-agenda-moves';
+
+interface AgendaItemMovesProps {
+  meeting: Meeting;
+  item: AgendaItem;
+  moves: AgendaMoves;
+}
+
+const icon = { size: '1rem', stroke: 1.75, 'aria-hidden': true } as const;
+
+/** What can be done with one item; quiet until somebody points at it. */
+export function AgendaItemMoves({ meeting, item, moves }: AgendaItemMovesProps) {
+  const t = useText();
+  const { set } = useEditing();
+  const { can } = useMe();
+  return (
+    <div className={classes.moves} data-print="no">
+      <ActionIcon
+        variant="subtle"
+        color="gray"
+        aria-label={t('meetings.item.edit.named', { number: item.number })}
+        onClick={() => set(`item.${item.id}`)}
+      >
+        <IconPencil {...icon} />
+      </ActionIcon>
+      <Menu position="bottom-end">
+        <Menu.Target>
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            aria-label={t('meetings.item.more', { number: item.number })}
+          >
+            <IconDots {...icon} />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item leftSection={<IconGavel {...icon} />} onClick={() => set(`decision.new.${item.id}`)}>
+            {t('meetings.decision.write')}
+          </Menu.Item>
+          {can.includes('commitments.create') && (
+            <Menu.Item
+              leftSection={<IconChecklist {...icon} />}
+              renderRoot={(props) => (
+                <Link
+                  to="/commitments/new"
+                  search={{ meetingId: meeting.id, agendaItemId: item.id, topic: item.topic }}
+                  {...props}
+                />
+              )}
+            >
+              {t('meetings.commitment.write')}
+            </Menu.Item>
+          )}
+          <Menu.Divider />
+          {moves.up && (
+            <Menu.Item leftSection={<IconArrowUp {...icon} />} rightSection="Alt ↑" onClick={() => void moves.up?.()}>
+              {t('meetings.item.up')}
+            </Menu.Item>
+          )}
+          {moves.down && (
+            <Menu.Item leftSection={<IconArrowDown {...icon} />} rightSection="Alt ↓" onClick={() => void moves.down?.()}>
+              {t('meetings.item.down')}
+            </Menu.Item>
+          )}
+          <Menu.Item leftSection={<IconTrash {...icon} />} onClick={() => void moves.remove()}>
+            {t('common.delete')}
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+    </div>
+  );
+}

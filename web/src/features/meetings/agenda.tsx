@@ -1,0 +1,96 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import type { CommitmentRow, Meeting } from '../../api';
+import { Empty, Notice, Section, useText } from '../../ui';
+import { AgendaItemForm } from './agenda-item-form';
+import { AgendaItemLine } from './agenda-item-line';
+import classes from './agenda.module.css';
+import { useEditing } from './editing';
+
+const minute = 60_000;
+
+interface AgendaProps {
+  meeting: Meeting;
+  commitments: CommitmentRow[];
+  /** The item that the address points to. */
+  pointed: string | undefined;
+}
+
+/** The agenda with its running clock; under each item what was said, decided and promised. */
+export function Agenda({ meeting, commitments, pointed }: AgendaProps) {
+  const t = useText();
+  const { open, set } = useEditing();
+  const { agendaItems, can } = meeting;
+  const mayEdit = can.includes('edit');
+  const total = agendaItems.reduce((sum, { minutes }) => sum + minutes, 0);
+  const isWriting = open === 'item.new';
+  return (
+    <Section
+      title={t('meetings.agenda')}
+      {...(agendaItems.length > 0
+        ? { note: t('meetings.agenda.note', { count: agendaItems.length, hours: Math.floor(total / 60), minutes: total % 60 }) }
+        : {})}
+      {...(mayEdit && !isWriting && agendaItems.length > 0
+        ? {
+            actions: (
+              <Button variant="subtle" size="compact-sm" onClick={() => set('item.new')}>
+                {t('meetings.item.add')}
+              </Button>
+            ),
+          }
+        : {})}
+    >
+      <Overrun meeting={meeting} total={total} />
+      {agendaItems.length > 0 && (
+        <ol className={classes.items}>
+          {agendaItems.map((item) => (
+            <AgendaItemLine
+              key={item.id}
+              meeting={meeting}
+              item={item}
+              commitments={commitments}
+              pointed={item.id === pointed}
+            />
+          ))}
+        </ol>
+      )}
+      {agendaItems.length === 0 && !isWriting && (
+        <Empty
+          title={t('meetings.agenda.empty')}
+          {...(mayEdit
+            ? { action: <Button onClick={() => set('item.new')}>{t('meetings.item.add')}</Button> }
+            : {})}
+        >
+          {mayEdit ? t('meetings.agenda.empty.staff') : undefined}
+        </Empty>
+      )}
+      {isWriting && <NewItems meeting={meeting} />}
+    </Section>
+  );
+}
+
+/** Item after item: the form is empty again as soon as one is added. */
+function NewItems({ meeting }: { meeting: Meeting }) {
+  const { set } = useEditing();
+  const [added, setAdded] = useState(0);
+  return (
+    <AgendaItemForm
+      key={added}
+      meeting={meeting}
+      onClose={() => set(null)}
+      onSaved={() => setAdded(added + 1)}
+    />
+  );
+}
+
+/** The items take longer than the meeting lasts. */
+function Overrun({ meeting, total }: { meeting: Meeting; total: number }) {
+  const t = useText();
+  const lasts = (Date.parse(meeting.endsAt) - Date.parse(meeting.startsAt)) / minute;
+  if (total <= lasts || !meeting.can.includes('edit')) return null;
+  return (
+    <div className={classes.overrun} data-print="no">
+      <Notice tone="warn">{t('meetings.agenda.overrun', { minutes: total - lasts })}</Notice>
+    </div>
+  );
+}

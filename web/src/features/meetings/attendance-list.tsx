@@ -1,0 +1,83 @@
+import type { Attendance, Meeting } from '../../api';
+import { ButtonLink, Section, StatusLight, useText, useWord } from '../../ui';
+import { attendanceTone, countsOf } from './attendance-words';
+import classes from './attendance.module.css';
+
+/** Who was invited and who came, beside the agenda. */
+export function AttendanceList({ meeting }: { meeting: Meeting }) {
+  const t = useText();
+  const { attendances, can, id } = meeting;
+  const mayEdit = can.includes('edit');
+  return (
+    <Section
+      title={t('meetings.attendance')}
+      {...(attendances.length > 0 ? { note: attendances.length } : {})}
+      {...(mayEdit
+        ? {
+            actions: (
+              <ButtonLink
+                to="/meetings/$id"
+                params={{ id }}
+                search={{ tab: 'attendance' }}
+                variant="subtle"
+                size="compact-sm"
+              >
+                {t(attendances.length === 0 ? 'meetings.attendance.invite' : 'meetings.attendance.mark')}
+              </ButtonLink>
+            ),
+          }
+        : {})}
+    >
+      {attendances.length === 0 ? (
+        <p className={classes.soft}>{t('meetings.attendance.empty')}</p>
+      ) : (
+        <>
+          <AttendanceCounts attendances={attendances} />
+          <ul className={classes.seats}>
+            {attendances.map((seat) => (
+              <Seat key={seat.id} seat={seat} />
+            ))}
+          </ul>
+        </>
+      )}
+    </Section>
+  );
+}
+
+/** "16 hadir · 2 diwakili · 1 tidak hadir". */
+export function AttendanceCounts({ attendances }: { attendances: Attendance[] }) {
+  const word = useWord();
+  const words = countsOf(attendances).map(
+    ({ status, count }) => `${count} ${word('meetings.attendance', status).toLowerCase()}`,
+  );
+  return <p className={classes.counts}>{words.join(' · ')}</p>;
+}
+
+function Seat({ seat }: { seat: Attendance }) {
+  const word = useWord();
+  return (
+    <li className={classes.seat}>
+      <SeatWords seat={seat} />
+      <span className={classes.status}>
+        <StatusLight tone={attendanceTone(seat.status)} word={word('meetings.attendance', seat.status)} />
+      </span>
+    </li>
+  );
+}
+
+/** The position first, then whose it is, who holds it, and who came instead. */
+export function SeatWords({ seat }: { seat: Attendance }) {
+  const t = useText();
+  const { position, organisation, name, representedBy } = seat;
+  return (
+    <div className={classes.words}>
+      <span className={classes.position}>{position?.title ?? name}</span>
+      <span className={classes.soft}>
+        {[organisation.name, position && name].filter(Boolean).join(' · ')}
+      </span>
+      {representedBy !== null && (
+        <span className={classes.soft}>{t('meetings.attendance.by', { name: representedBy })}</span>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,100 @@
+import { ActionIcon, Button, TextInput } from '@mantine/core';
+import { IconX } from '@tabler/icons-react';
+import { useState, type FormEvent } from 'react';
+import type { Attendance } from '../../api';
+import { useText, useWord } from '../../ui';
+import { SeatWords } from './attendance-list';
+import { seatName, type AttendanceStatus } from './attendance-words';
+import classes from './attendance.module.css';
+import type { AttendanceMoves } from './use-attendance-moves';
+
+interface AttendanceRowProps {
+  seat: Attendance;
+  choices: AttendanceStatus[];
+  moves: AttendanceMoves;
+}
+
+/** One seat with its marks; pressing the one that is set takes it back. */
+export function AttendanceRow({ seat, choices, moves }: AttendanceRowProps) {
+  const t = useText();
+  const word = useWord();
+  const [isNaming, setNaming] = useState(false);
+  // Shown at once; the answer follows.
+  const [wanted, setWanted] = useState<AttendanceStatus | null>(null);
+  const shown = wanted ?? seat.status;
+  const mark = async (status: AttendanceStatus, representedBy?: string) => {
+    setNaming(false);
+    setWanted(status);
+    await moves.mark(seat, status, representedBy);
+    setWanted(null);
+  };
+  const press = (status: AttendanceStatus) => {
+    if (status === seat.status) return void mark('invited');
+    if (status === 'represented') return setNaming(!isNaming);
+    void mark(status);
+  };
+  return (
+    <li className={classes.row} data-row={seat.id}>
+      <SeatWords seat={seat} />
+      <div className={classes.marks} role="group" aria-label={seatName(seat)}>
+        {choices.map((status, index) => (
+          <button
+            key={status}
+            type="button"
+            className={classes.mark}
+            data-mark={status}
+            aria-pressed={shown === status}
+            {...(index === 0 ? { 'data-row-link': true } : {})}
+            {...(status === 'represented' ? { 'aria-expanded': isNaming } : {})}
+            onClick={() => press(status)}
+          >
+            {word('meetings.attendance', status)}
+          </button>
+        ))}
+        {!choices.includes(shown) && <span className={classes.other}>{word('meetings.attendance', shown)}</span>}
+      </div>
+      <ActionIcon
+        variant="subtle"
+        color="gray"
+        className={classes.remove ?? ''}
+        aria-label={t('meetings.attendance.remove', { name: seatName(seat) })}
+        onClick={() => void moves.remove(seat)}
+      >
+        <IconX size="1rem" stroke={1.75} aria-hidden />
+      </ActionIcon>
+      {isNaming && (
+        <Representative onName={(name) => void mark('represented', name)} onClose={() => setNaming(false)} />
+      )}
+    </li>
+  );
+}
+
+interface RepresentativeProps {
+  onName: (name: string) => void;
+  onClose: () => void;
+}
+
+/** Who came instead: without a name there is no representation. */
+function Representative({ onName, onClose }: RepresentativeProps) {
+  const t = useText();
+  const [name, setName] = useState('');
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (name.trim() !== '') onName(name.trim());
+  };
+  return (
+    <form className={classes.naming} onSubmit={submit}>
+      <TextInput
+        label={t('meetings.attendance.representative')}
+        description={t('meetings.attendance.representative.hint')}
+        autoFocus
+        value={name}
+        onChange={(event) => setName(event.currentTarget.value)}
+        onKeyDown={(event) => event.key === 'Escape' && onClose()}
+      />
+      <Button type="submit" disabled={name.trim() === ''}>
+        {t('common.save')}
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,54 @@
+import type { Attendance, Meeting } from '../../api';
+import { dayOf, type Tone } from '../../ui';
+
+export type AttendanceStatus = Attendance['status'];
+
+const tones: Record<AttendanceStatus, Tone> = {
+  invited: 'muted',
+  confirmed: 'good',
+  declined: 'bad',
+  present: 'done',
+  present_online: 'done',
+  represented: 'warn',
+  absent: 'bad',
+  excused: 'paused',
+  walk_in: 'done',
+};
+
+export function attendanceTone(status: AttendanceStatus): Tone {
+  return tones[status];
+}
+
+const answers: AttendanceStatus[] = ['confirmed', 'represented', 'declined'];
+const marks: AttendanceStatus[] = ['present', 'present_online', 'represented', 'excused', 'absent'];
+
+/** Before its day people answer an invitation; from that day on they are there or not. */
+export function statusesToMark({ status, startsAt, timeZone }: Meeting, today: string): AttendanceStatus[] {
+  const isAhead = ['draft', 'scheduled', 'postponed'].includes(status) && dayOf(startsAt, timeZone) > today;
+  return isAhead ? answers : marks;
+}
+
+/** In the order of interest: who was there, who was not, who has not said. */
+const order: AttendanceStatus[] = [
+  'present',
+  'present_online',
+  'represented',
+  'walk_in',
+  'confirmed',
+  'declined',
+  'excused',
+  'absent',
+  'invited',
+];
+
+/** How many of each; those that do not occur are left out. */
+export function countsOf(attendances: Attendance[]): { status: AttendanceStatus; count: number }[] {
+  return order
+    .map((status) => ({ status, count: attendances.filter((seat) => seat.status === status).length }))
+    .filter(({ count }) => count > 0);
+}
+
+/** Position and organisation, or the person where no position was invited. */
+export function seatName({ position, organisation, name }: Attendance): string {
+  return `${position?.title ?? name ?? ''}, ${organisation.name}`;
+}

@@ -1,0 +1,28 @@
+import type { Meeting } from '../../api';
+
+export const kinds: Meeting['kind'][] = [
+  'coordination',
+  'technical',
+  'restricted',
+  'audience',
+  'fgd',
+  'musrenbang',
+  'dialogue',
+  'monitoring',
+  'evaluation',
+  'site_visit',
+  'other',
+];
+export const modes: Meeting['mode'][] = ['on_site', 'online', 'hybrid'];
+export const statuses: Meeting['status'][] = [
+  'draft',
+  'scheduled',
+  'in_progress',
+  'held',
+  'closed',
+  'postponed',
+  'cancelled',
+];
+export const topics = ['general', 'csr', 'infrastructure', 'permits', 'vocational', 'basic_services'] as const;
+export type Topic = (typeof topics)[number];
+export const classifications: Meeting['classification'][] = ['open', 'internal', 'exempt'];

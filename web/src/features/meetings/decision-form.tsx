@@ -1,0 +1,86 @@
+import { Select, Textarea } from '@mantine/core';
+import { useRef } from 'react';
+import { client, ifMatch, useMe, type Decision, type Meeting } from '../../api';
+import { useText, useWord } from '../../ui';
+import { FieldRow, useRecordForm } from '../../ui/forms';
+import { topics } from './choices';
+import { InlineForm } from './inline-form';
+import { StaleChoice } from './stale-choice';
+import { useMeetingWrites } from './use-meeting-writes';
+
+type DecisionValues = Pick<Decision, 'text' | 'topic' | 'agendaItemId'>;
+
+const decisionValues = ({ text, topic, agendaItemId }: Decision): DecisionValues => ({
+  text,
+  topic,
+  agendaItemId,
+});
+
+interface DecisionFormProps {
+  meeting: Meeting;
+  /** Absent: a new one. */
+  decision?: Decision;
+  /** Where a new one was decided. */
+  agendaItemId?: string;
+  onClose: () => void;
+  onSaved: () => void;
+}
+
+/** Writes a decision: its sentence, and what it belongs to. */
+export function DecisionForm({ meeting, decision, agendaItemId, onClose, onSaved }: DecisionFormProps) {
+  const t = useText();
+  const word = useWord();
+  const me = useMe();
+  const path = { id: meeting.id };
+  const writes = useMeetingWrites(meeting.id);
+  const item = meeting.agendaItems.find(({ id }) => id === agendaItemId);
+  const blank: DecisionValues = { text: '', topic: item?.topic ?? null, agendaItemId: item?.id ?? null };
+  const seen = useRef(decision ? decisionValues(decision) : blank);
+  const find = (now: Meeting) => {
+    const found = now.decisions.find(({ id }) => id === decision?.id);
+    return found ? decisionValues(found) : null;
+  };
+  const form = useRecordForm<DecisionValues>({
+    initial: seen.current,
+    draft: `${me.id}.meeting.${meeting.id}.decision.${decision?.id ?? agendaItemId ?? 'new'}`,
+    save: async (body) => {
+      if (decision === undefined)
+        await writes.add(() => client.POST('/api/meetings/{id}/decisions', { params: { path }, body }));
+      else
+        await writes.change(find, seen.current, (version) =>
+          client.PATCH('/api/meetings/{id}/decisions/{decisionId}', {
+            ...ifMatch(version),
+            params: { path: { ...path, decisionId: decision.id } },
+            body,
+          }),
+        );
+      onSaved();
+    },
+  });
+  const labels = {
+    text: t('meetings.decision.text'),
+    agendaItemId: t('meetings.item'),
+    topic: t('commitments.topic'),
+  };
+  const items = meeting.agendaItems.map(({ id, number, title }) => ({ value: id, label: `${number}. ${title}` }));
+  return (
+    <InlineForm
+      form={form}
+      label={t(decision ? 'meetings.decision.edit' : 'meetings.decision.new')}
+      submitLabel={t(decision ? 'common.save' : 'meetings.decision.add')}
+      onClose={onClose}
+    >
+      <StaleChoice form={form} seen={seen} theirs={() => find(writes.current())} labels={labels} />
+      <Textarea label={labels.text} required autosize minRows={2} autoFocus {...form.field('text')} />
+      <FieldRow>
+        <Select label={labels.agendaItemId} data={items} clearable {...form.field('agendaItemId')} />
+        <Select
+          label={labels.topic}
+          data={topics.map((value) => ({ value, label: word('commitments.topic', value) }))}
+          clearable
+          {...form.field('topic')}
+        />
+      </FieldRow>
+    </InlineForm>
+  );
+}

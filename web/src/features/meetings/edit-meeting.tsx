@@ -1,0 +1,88 @@
+import { useRef } from 'react';
+import { client, ifMatch, useMe, type Meeting } from '../../api';
+import { Page, tell, useText, useWord } from '../../ui';
+import { RecordFormView, useRecordForm } from '../../ui/forms';
+import { MeetingFields } from './meeting-fields';
+import { requestOf, valuesOf, type MeetingValues } from './meeting-values';
+import { StaleChoice } from './stale-choice';
+import { useMeetingWrites } from './use-meeting-writes';
+
+interface EditMeetingProps {
+  meeting: Meeting;
+  onDone: () => void;
+}
+
+/** Changes what was planned. Two people at once: both versions are shown. */
+export function EditMeeting({ meeting, onDone }: EditMeetingProps) {
+  const t = useText();
+  const me = useMe();
+  const { id, title, reference } = meeting;
+  const writes = useMeetingWrites(id);
+  const seen = useRef(valuesOf(meeting));
+  const form = useRecordForm<MeetingValues>({
+    initial: seen.current,
+    draft: `${me.id}.meeting.${id}.${meeting.version}`,
+    save: async (values) => {
+      await writes.change(valuesOf, seen.current, (version) =>
+        client.PATCH('/api/meetings/{id}', {
+          ...ifMatch(version),
+          params: { path: { id } },
+          body: requestOf(values),
+        }),
+      );
+      tell(t('meetings.saved'));
+      onDone();
+    },
+  });
+  return (
+    <Page title={t('meetings.edit')} eyebrow={`${reference} · ${title}`} width="form">
+      <RecordFormView form={form} submitLabel={t('common.save')} onCancel={onDone}>
+        <StaleChoice
+          form={form}
+          seen={seen}
+          theirs={() => valuesOf(writes.current())}
+          labels={useLabels()}
+          show={useShow()}
+        />
+        <MeetingFields form={form} />
+      </RecordFormView>
+    </Page>
+  );
+}
+
+function useLabels(): Record<keyof MeetingValues, string> {
+  const t = useText();
+  return {
+    title: t('meetings.title.label'),
+    kind: t('meetings.kind'),
+    date: t('meetings.date'),
+    startTime: t('meetings.start'),
+    endTime: t('meetings.end'),
+    mode: t('meetings.mode'),
+    venue: t('meetings.venue'),
+    districtCode: t('meetings.district'),
+    onlineUrl: t('meetings.online-url'),
+    organizer: t('meetings.organizer'),
+    chairPositionId: t('meetings.chair'),
+    secretaryPositionId: t('meetings.secretary'),
+    noteTakerPositionId: t('meetings.note-taker'),
+    classification: t('meetings.classification'),
+    letter: t('meetings.letter'),
+  };
+}
+
+/** The words for a value of the form, as people read it. */
+function useShow(): (key: keyof MeetingValues, value: unknown) => string {
+  const word = useWord();
+  const words = (value: unknown): string => {
+    if (value === null || value === '') return '–';
+    if (typeof value !== 'object') return String(value);
+    if ('name' in value) return String(value.name);
+    return Object.values(value).filter(Boolean).join(' · ') || '–';
+  };
+  return (key, value) => {
+    if (key === 'kind' || key === 'mode') return word(`meetings.${key}`, String(value));
+    if (key === 'classification') return word('commitments.classification', String(value));
+    return words(value);
+  };
+}

@@ -1,0 +1,115 @@
+import { Input, SegmentedControl, Select, TextInput } from '@mantine/core';
+import { api, useOffice } from '../../api';
+import { PositionSelect } from '../../records';
+import { useText, useWord } from '../../ui';
+import { FieldRow, TimeInput, TypedDateInput, type RecordForm } from '../../ui/forms';
+import { kinds, modes } from './choices';
+import { LetterFields } from './letter-fields';
+import classes from './meeting-form.module.css';
+import type { Chosen, MeetingValues } from './meeting-values';
+
+type MeetingForm = RecordForm<MeetingValues>;
+
+/** Everything that is planned of a meeting, the needful first. */
+export function MeetingFields({ form, seeking = false }: { form: MeetingForm; seeking?: boolean }) {
+  const t = useText();
+  const word = useWord();
+  const { today } = useOffice();
+  return (
+    <>
+      <TextInput
+        label={t('meetings.title.label')}
+        required
+        data-autofocus
+        autoFocus={seeking}
+        {...form.field('title')}
+      />
+      <Select
+        label={t('meetings.kind')}
+        required
+        data={kinds.map((value) => ({ value, label: word('meetings.kind', value) }))}
+        {...form.field('kind')}
+      />
+      <FieldRow>
+        <TypedDateInput label={t('meetings.date')} required today={today} {...form.field('date')} />
+        <div className={classes.times}>
+          <TimeInput label={t('meetings.start')} required {...form.field('startTime')} />
+          <TimeInput label={t('meetings.end')} required {...form.field('endTime')} />
+        </div>
+      </FieldRow>
+      <Input.Wrapper label={t('meetings.mode')} labelElement="div">
+        <div>
+          <SegmentedControl
+            aria-label={t('meetings.mode')}
+            data={modes.map((value) => ({ value, label: word('meetings.mode', value) }))}
+            {...form.field('mode')}
+          />
+        </div>
+      </Input.Wrapper>
+      <Place form={form} />
+      <TextInput label={t('meetings.organizer')} {...form.field('organizer')} />
+      <Seat form={form} name="chairPositionId" label={t('meetings.chair')} />
+      <FieldRow>
+        <Seat form={form} name="secretaryPositionId" label={t('meetings.secretary')} />
+        <Seat form={form} name="noteTakerPositionId" label={t('meetings.note-taker')} />
+      </FieldRow>
+      <LetterFields form={form} />
+    </>
+  );
+}
+
+/** Asks only for what the mode needs: a room, an address on the net, or both. */
+function Place({ form }: { form: MeetingForm }) {
+  const t = useText();
+  const { mode } = form.values;
+  const { data } = api.useQuery('get', '/api/districts', {}, { staleTime: Infinity });
+  const districts = (data?.items ?? []).map(({ code, name }) => ({ value: code, label: name }));
+  return (
+    <>
+      {mode !== 'online' && (
+        <FieldRow>
+          <TextInput label={t('meetings.venue')} {...form.field('venue')} />
+          <Select
+            label={t('meetings.district')}
+            data={districts}
+            searchable
+            clearable
+            nothingFoundMessage={t('common.no-match')}
+            {...form.field('districtCode')}
+          />
+        </FieldRow>
+      )}
+      {mode !== 'on_site' && (
+        <TextInput
+          label={t('meetings.online-url')}
+          type="url"
+          inputMode="url"
+          placeholder="https://"
+          {...form.field('onlineUrl')}
+        />
+      )}
+    </>
+  );
+}
+
+interface SeatProps {
+  form: MeetingForm;
+  name: 'chairPositionId' | 'secretaryPositionId' | 'noteTakerPositionId';
+  label: string;
+}
+
+/** A position at the head of the table; its words are kept with it, so that a draft can show them. */
+function Seat({ form, name, label }: SeatProps) {
+  const chosen: Chosen | null = form.values[name];
+  const { error, id } = form.field(name);
+  return (
+    <PositionSelect
+      label={label}
+      id={id}
+      error={error}
+      chosen={chosen}
+      value={chosen?.id ?? null}
+      onChange={(position, words) => form.set(name, position && { id: position, name: words ?? '' })}
+    />
+  );
+}

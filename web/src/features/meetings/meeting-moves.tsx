@@ -1,0 +1,64 @@
+import { Button, Menu } from '@mantine/core';
+import { IconChevronDown } from '@tabler/icons-react';
+import { getRouteApi } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
+import { useOffice, type Meeting } from '../../api';
+import { useKeys, useText, useWord } from '../../ui';
+import { isVerb, movesOf } from './moves';
+
+const route = getRouteApi('/inside/meetings/$id');
+const MoveDialog = lazy(async () => ({ default: (await import('./move-dialog')).MoveDialog }));
+
+/** The moves of a meeting: what comes next on a button, the rest in a menu. */
+export function MeetingMoves({ meeting }: { meeting: Meeting }) {
+  const t = useText();
+  const word = useWord();
+  const { today } = useOffice();
+  const asked = route.useSearch().do;
+  const navigate = route.useNavigate();
+  const { main, more } = movesOf(meeting, today);
+  const mayEdit = meeting.can.includes('edit');
+  const open = (tab: 'edit' | 'attendance') => void navigate({ search: { tab } });
+  const ask = (verb: string | undefined) =>
+    void navigate({ search: (before) => ({ ...before, do: verb }) as typeof before, replace: true });
+  useKeys(
+    mayEdit
+      ? [
+          { key: 'e', label: t('meetings.edit'), run: () => open('edit') },
+          { key: 'a', label: t('meetings.attendance.mark'), run: () => open('attendance') },
+        ]
+      : [],
+  );
+  return (
+    <>
+      <Menu position="bottom-end">
+        <Menu.Target>
+          <Button variant="default" rightSection={<IconChevronDown size="1rem" stroke={1.75} aria-hidden />}>
+            {t('meetings.more')}
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item onClick={() => window.print()}>{t('meetings.print')}</Menu.Item>
+          {mayEdit && <Menu.Item onClick={() => open('attendance')}>{t('meetings.attendance.mark')}</Menu.Item>}
+          {more.length > 0 && <Menu.Divider />}
+          {more.map((verb) => (
+            <Menu.Item key={verb} {...(verb === 'cancel' ? { color: 'red' } : {})} onClick={() => ask(verb)}>
+              {word('meetings.move', verb)}
+            </Menu.Item>
+          ))}
+        </Menu.Dropdown>
+      </Menu>
+      {mayEdit && (
+        <Button variant={main === null ? 'filled' : 'default'} onClick={() => open('edit')}>
+          {t('meetings.edit')}
+        </Button>
+      )}
+      {main !== null && <Button onClick={() => ask(main)}>{word('meetings.move', main)}</Button>}
+      {isVerb(asked) && meeting.can.includes(asked) && (
+        <Suspense>
+          <MoveDialog key={asked} meeting={meeting} verb={asked} onClose={() => ask(undefined)} />
+        </Suspense>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,78 @@
+import { Button, Loader } from '@mantine/core';
+import { lazy, Suspense } from 'react';
+import { useOffice } from '../../api';
+import { addDays, addMonths, FilterPopover, formatDay, useLocale, useText, type MessageId } from '../../ui';
+import classes from './meetings.module.css';
+
+const PeriodFields = lazy(async () => ({ default: (await import('./period-fields')).PeriodFields }));
+
+export interface Period {
+  from: string | undefined;
+  to: string | undefined;
+}
+
+interface PeriodFilterProps extends Period {
+  onChange: (period: Period) => void;
+}
+
+type NamedPeriod = Period & { id: MessageId };
+
+/** From the first day of a month, over some months. */
+function months(first: string, count: number): Period {
+  return { from: first, to: addDays(addMonths(first, count), -1) };
+}
+
+function periodsAt(today: string): NamedPeriod[] {
+  const year = Number(today.slice(0, 4));
+  const month = Number(today.slice(5, 7));
+  const quarter = String(Math.floor((month - 1) / 3) * 3 + 1).padStart(2, '0');
+  return [
+    { id: 'meetings.period.coming', from: today, to: undefined },
+    { id: 'meetings.period.month', ...months(`${today.slice(0, 7)}-01`, 1) },
+    { id: 'meetings.period.quarter', ...months(`${year}-${quarter}-01`, 3) },
+    { id: 'meetings.period.year', ...months(`${year}-01-01`, 12) },
+    { id: 'meetings.period.last-year', ...months(`${year - 1}-01-01`, 12) },
+  ];
+}
+
+/** When it is or was: the periods people ask for, or any other. */
+export function PeriodFilter({ from, to, onChange }: PeriodFilterProps) {
+  const t = useText();
+  const locale = useLocale();
+  const { today } = useOffice();
+  const periods = periodsAt(today);
+  const known = periods.find((period) => period.from === from && period.to === to);
+  const written = (day: string | undefined) => (day === undefined ? '…' : formatDay(day, locale, 'short'));
+  const isSet = from !== undefined || to !== undefined;
+  const words = known === undefined ? `${written(from)} – ${written(to)}` : t(known.id);
+  return (
+    <FilterPopover
+      label={t('meetings.period')}
+      chosen={isSet ? words : null}
+      onRemove={() => onChange({ from: undefined, to: undefined })}
+    >
+      {(close) => (
+        <div className={classes.periods}>
+          <div className={classes.presets}>
+            {periods.map(({ id, ...period }) => (
+              <Button
+                key={id}
+                variant={id === known?.id ? 'light' : 'default'}
+                size="compact-sm"
+                onClick={() => {
+                  close();
+                  onChange(period);
+                }}
+              >
+                {t(id)}
+              </Button>
+            ))}
+          </div>
+          <Suspense fallback={<Loader size="sm" />}>
+            <PeriodFields from={from} to={to} today={today} onChange={onChange} />
+          </Suspense>
+        </div>
+      )}
+    </FilterPopover>
+  );
+}

@@ -1,0 +1,90 @@
+import { client, ifMatch, isStale, type Attendance, type Meeting } from '../../api';
+import { tell, tellProblem, useText } from '../../ui';
+import { seatName, type AttendanceStatus } from './attendance-words';
+import { useMeetingWrites } from './use-meeting-writes';
+
+interface NewSeat {
+  positionId?: string;
+  organisationId?: string;
+  name?: string;
+  status: AttendanceStatus;
+  representedBy?: string | null;
+}
+
+export interface AttendanceMoves {
+  mark: (seat: Attendance, status: AttendanceStatus, representedBy?: string | null) => Promise<void>;
+  /** Everyone who has not been marked yet. */
+  markRest: (seats: Attendance[], status: AttendanceStatus) => Promise<void>;
+  add: (seat: NewSeat) => Promise<void>;
+  remove: (seat: Attendance) => Promise<void>;
+}
+
+/** The moves of the attendance list; what goes wrong is told. */
+export function useAttendanceMoves(meeting: Meeting): AttendanceMoves {
+  const t = useText();
+  const writes = useMeetingWrites(meeting.id);
+  const path = { id: meeting.id };
+  const tellFailure = (error: unknown) =>
+    tellProblem(isStale(error) ? null : error, t(isStale(error) ? 'meetings.changed-meanwhile' : 'meetings.failed'));
+  const write = (seat: Attendance, status: AttendanceStatus, representedBy: string | null) => {
+    const part = (now: Meeting) => standing(now.attendances.find(({ id }) => id === seat.id));
+    return writes.change(part, standing(seat), (version) =>
+      client.PATCH('/api/meetings/{id}/attendances/{attendanceId}', {
+        ...ifMatch(version),
+        params: { path: { ...path, attendanceId: seat.id } },
+        body: { status, representedBy },
+      }),
+    );
+  };
+  const add: AttendanceMoves['add'] = async (body) => {
+    await writes
+      .add(() => client.POST('/api/meetings/{id}/attendances', { params: { path }, body }))
+      .then(() => undefined, tellFailure);
+  };
+  const markEach = async (seats: Attendance[], status: (seat: Attendance) => AttendanceStatus) => {
+    for (const seat of seats) {
+      const now = writes.current().attendances.find(({ id }) => id === seat.id);
+      if (now) await write(now, status(seat), null);
+    }
+  };
+  return {
+    add,
+    mark: async (seat, status, representedBy = null) => {
+      await write(seat, status, representedBy).then(() => undefined, tellFailure);
+    },
+    markRest: async (seats, status) => {
+      try {
+        await markEach(seats, () => status);
+        const undo = () => markEach(seats, (seat) => seat.status).catch(tellFailure);
+        tell(t('meetings.attendance.marked', { count: seats.length }), undo);
+      } catch (error) {
+        tellFailure(error);
+      }
+    },
+    remove: async (seat) => {
+      const part = (now: Meeting) => standing(now.attendances.find(({ id }) => id === seat.id));
+      try {
+        await writes.change(part, standing(seat), (version) =>
+          client.DELETE('/api/meetings/{id}/attendances/{attendanceId}', {
+            ...ifMatch(version),
+            params: { path: { ...path, attendanceId: seat.id } },
+          }),
+        );
+        tell(t('meetings.attendance.removed', { name: seatName(seat) }), () => add(again(seat)));
+      } catch (error) {
+        tellFailure(error);
+      }
+    },
+  };
+}
+
+const standing = (seat: Attendance | undefined) => seat && [seat.status, seat.representedBy];
+
+/** The same seat once more; the name of a position's holder is not typed, so it is not sent. */
+function again({ position, organisation, name, status, representedBy }: Attendance): NewSeat {
+  const who =
+    position === null
+      ? { organisationId: organisation.id, ...(name === null ? {} : { name }) }
+      : { positionId: position.id };
+  return { ...who, status, representedBy };
+}

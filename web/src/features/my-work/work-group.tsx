@@ -1,0 +1,69 @@
+import { Button } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { useMe } from '../../api';
+import { CommitmentLight, CommitmentProgress, DueText } from '../../records';
+import { Section, useText } from '../../ui';
+import type { Group, WorkRow } from './groups';
+import classes from './my-work.module.css';
+
+/** One kind of waiting: its rows, each with its one next move, and the way to the rest. */
+export function WorkGroup({ group: { name, rows, more, query } }: { group: Group }) {
+  const t = useText();
+  return (
+    <Section
+      title={t(`my-work.group.${name}`)}
+      note={more ? `${rows.length}+` : rows.length}
+      actions={
+        <Link to="/commitments" search={Object.fromEntries(new URLSearchParams(query))}>
+          {t('my-work.see-all')}
+        </Link>
+      }
+    >
+      <ul className={classes.rows} data-urgent={name === 'late' || undefined}>
+        {rows.map((row) => (
+          <Row key={row.commitment.id} row={row} place={`${name}-${row.commitment.id}`} />
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+function Row({ row: { commitment, next }, place }: { row: WorkRow; place: string }) {
+  const t = useText();
+  const me = useMe();
+  const { id, title, reference, owner, obstacle, question } = commitment;
+  const told = question ?? obstacle;
+  const params = { id };
+  return (
+    <li className={classes.row} data-row={place}>
+      <div className={classes.what}>
+        <Link to="/commitments/$id" params={params} className={classes.title} data-row-link>
+          {title}
+        </Link>
+        <p className={classes.facts}>
+          <span>{reference}</span>
+          {me.organisation?.id !== owner.id && <span>{owner.name}</span>}
+          <span className={classes.due}>
+            {t('my-work.due')} <DueText commitment={commitment} />
+          </span>
+        </p>
+        {told !== null && <p className={classes.told}>{told}</p>}
+      </div>
+      <div className={classes.how}>
+        <CommitmentLight commitment={commitment} />
+        <CommitmentProgress commitment={commitment} />
+      </div>
+      <div className={classes.move}>
+        {next !== 'open' && (
+          <Button
+            variant="default"
+            aria-label={t(`my-work.next-of.${next}`, { title })}
+            renderRoot={(props) => <Link to="/commitments/$id" params={params} search={{ do: next }} {...props} />}
+          >
+            {t(`my-work.next.${next}`)}
+          </Button>
+        )}
+      </div>
+    </li>
+  );
+}

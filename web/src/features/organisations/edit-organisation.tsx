@@ -1,0 +1,105 @@
+import { Modal } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef, useState } from 'react';
+import { api, client, ifMatch, refresh, useMe, type Organisation } from '../../api';
+import { tell, useText, useWord } from '../../ui';
+import { RecordFormView, StaleWrite, useRecordForm } from '../../ui/forms';
+import { OrganisationFields, requestOf, valuesOf, type OrganisationValues } from './organisation-fields';
+
+interface EditOrganisationProps {
+  organisation: Organisation;
+  onClose: () => void;
+}
+
+export function EditOrganisation({ organisation, onClose }: EditOrganisationProps) {
+  const t = useText();
+  const me = useMe();
+  const queries = useQueryClient();
+  const [theirs, setTheirs] = useState<Organisation | null>(null);
+  // A ref, because "keep mine" sends again in the same breath in which it takes the newer version.
+  const version = useRef(organisation.version);
+  const { id } = organisation;
+  const asked = { params: { path: { id } } };
+  const take = (saved: Organisation) =>
+    queries.setQueryData(api.queryOptions('get', '/api/organisations/{id}', asked).queryKey, saved);
+  const form = useRecordForm({
+    initial: valuesOf(organisation),
+    draft: `${me.id}.organisation-${id}`,
+    save: async (values: OrganisationValues) => {
+      const { data } = await client.PATCH('/api/organisations/{id}', {
+        ...ifMatch(version.current),
+        ...asked,
+        body: requestOf(values),
+      });
+      take(data!);
+      void refresh(queries, '/api/organisations', '/api/commitments');
+      tell(t('directory.saved'));
+      onClose();
+    },
+  });
+  useEffect(() => {
+    if (form.stale) void client.GET('/api/organisations/{id}', asked).then(({ data }) => setTheirs(data!));
+  }, [form.stale]);
+  const keepMine = () => {
+    version.current = theirs!.version;
+    setTheirs(null);
+    form.submit();
+  };
+  const takeTheirs = () => {
+    form.reset(valuesOf(theirs!));
+    take(theirs!);
+    onClose();
+  };
+  return (
+    <>
+      <Modal opened={!form.stale} onClose={onClose} title={t('directory.edit')} size="lg">
+        <RecordFormView form={form} submitLabel={t('common.save')} onCancel={onClose}>
+          <OrganisationFields form={form} />
+        </RecordFormView>
+      </Modal>
+      <Versions form={form} theirs={theirs} onMine={keepMine} onTheirs={takeTheirs} onClose={onClose} />
+    </>
+  );
+}
+
+interface VersionsProps {
+  form: { stale: boolean; values: OrganisationValues };
+  theirs: Organisation | null;
+  onMine: () => void;
+  onTheirs: () => void;
+  onClose: () => void;
+}
+
+/** Somebody else saved first: both versions, side by side. */
+function Versions({ form, theirs, onMine, onTheirs, onClose }: VersionsProps) {
+  const t = useText();
+  const word = useWord();
+  const { data } = api.useQuery('get', '/api/districts', {}, { staleTime: Infinity, enabled: form.stale });
+  const show = (key: keyof OrganisationValues, value: unknown) => {
+    if (typeof value !== 'string' || value === '') return t('common.none');
+    if (key === 'kind' || key === 'side') return word(`directory.${key}`, value);
+    if (key === 'districtCode') return data?.items.find(({ code }) => code === value)?.name ?? value;
+    return value;
+  };
+  return (
+    <StaleWrite
+      opened={form.stale}
+      mine={form.values}
+      theirs={theirs && valuesOf(theirs)}
+      labels={{
+        name: t('directory.name'),
+        kind: t('directory.kind'),
+        side: t('directory.side'),
+        shortName: t('directory.short-name'),
+        districtCode: t('directory.district'),
+        address: t('directory.address'),
+        email: t('directory.email'),
+        phone: t('directory.phone'),
+      }}
+      show={show}
+      onMine={onMine}
+      onTheirs={onTheirs}
+      onClose={onClose}
+    />
+  );
+}

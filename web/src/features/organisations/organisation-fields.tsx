@@ -1,0 +1,99 @@
+import { Select, Textarea, TextInput } from '@mantine/core';
+import type { Body, Organisation } from '../../api';
+import { DistrictSelect } from '../../records';
+import { useText, useWord } from '../../ui';
+import { FieldRow, type RecordForm } from '../../ui/forms';
+import { kinds, sides, usualSide } from './choices';
+
+export interface OrganisationValues {
+  name: string;
+  shortName: string;
+  kind: (typeof kinds)[number] | null;
+  side: (typeof sides)[number] | null;
+  districtCode: string | null;
+  address: string;
+  email: string;
+  phone: string;
+}
+
+export const noOrganisation: OrganisationValues = {
+  name: '',
+  shortName: '',
+  kind: null,
+  side: null,
+  districtCode: null,
+  address: '',
+  email: '',
+  phone: '',
+};
+
+export function valuesOf({ name, shortName, kind, side, district, address, email, phone }: Organisation): OrganisationValues {
+  return {
+    name,
+    shortName: shortName ?? '',
+    kind,
+    side,
+    districtCode: district?.code ?? null,
+    address: address ?? '',
+    email: email ?? '',
+    phone: phone ?? '',
+  };
+}
+
+type Request = Body<'/api/organisations', 'post'>;
+
+/** What was left empty is sent as null; a missing kind is for the server to refuse, at its field. */
+export function requestOf(values: OrganisationValues): Request {
+  const text = (value: string) => value.trim() || null;
+  return {
+    name: values.name,
+    shortName: text(values.shortName),
+    kind: values.kind,
+    side: values.side,
+    districtCode: values.districtCode,
+    address: text(values.address),
+    email: text(values.email),
+    phone: text(values.phone),
+  } as Request;
+}
+
+export function OrganisationFields({ form }: { form: RecordForm<OrganisationValues> }) {
+  const t = useText();
+  const word = useWord();
+  const options = (prefix: string, values: readonly string[]) =>
+    values.map((value) => ({ value, label: word(prefix, value) }));
+  const kind = form.field('kind');
+  const chooseKind = (value: string | null) => {
+    kind.onChange(value);
+    if (value !== null) form.set('side', usualSide(value as (typeof kinds)[number]));
+  };
+  return (
+    <>
+      <TextInput label={t('directory.name')} required data-autofocus {...form.field('name')} />
+      <FieldRow>
+        <Select
+          label={t('directory.kind')}
+          required
+          data={options('directory.kind', kinds)}
+          {...kind}
+          onChange={chooseKind}
+        />
+        <Select label={t('directory.side')} required data={options('directory.side', sides)} {...form.field('side')} />
+      </FieldRow>
+      <FieldRow>
+        <TextInput
+          label={t('directory.short-name')}
+          description={t('directory.short-name.hint')}
+          inputWrapperOrder={['label', 'input', 'description', 'error']}
+          {...form.field('shortName')}
+        />
+        <DistrictSelect label={t('directory.district')} {...form.field('districtCode')} />
+      </FieldRow>
+      <Textarea label={t('directory.address')} autosize minRows={2} {...form.field('address')} />
+      <FieldRow>
+        <TextInput label={t('directory.email')} type="email" inputMode="email" {...form.field('email')} />
+        <TextInput label={t('directory.phone')} type="tel" inputMode="tel" {...form.field('phone')} />
+      </FieldRow>
+    </>
+  );
+}

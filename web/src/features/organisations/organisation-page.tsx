@@ -1,0 +1,102 @@
+import { Button } from '@mantine/core';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { lazy, Suspense, useState } from 'react';
+import { api, useList, useMe, type Organisation } from '../../api';
+import { CommitmentTable, commitmentsBehind } from '../../records';
+import { Columns, Empty, Facts, Loaded, Page, Section, useKeys, useText, useWord } from '../../ui';
+import classes from './organisations.module.css';
+import { Positions } from './positions';
+import { TrackRecord } from './track-record';
+
+const EditOrganisation = lazy(async () => ({ default: (await import('./edit-organisation')).EditOrganisation }));
+
+const route = getRouteApi('/inside/organisations/$id');
+
+/** Can I rely on them? */
+export function OrganisationPage() {
+  const { id } = route.useParams();
+  const query = api.useQuery('get', '/api/organisations/{id}', { params: { path: { id } } });
+  return (
+    <Loaded query={query} page>
+      {(organisation) => <OrganisationView key={id} organisation={organisation} />}
+    </Loaded>
+  );
+}
+
+function OrganisationView({ organisation }: { organisation: Organisation }) {
+  const t = useText();
+  const word = useWord();
+  const [editing, setEditing] = useState(false);
+  const { name, kind, side, can } = organisation;
+  const mayEdit = can.includes('edit');
+  useKeys(mayEdit ? [{ key: 'e', label: t('directory.edit'), run: () => setEditing(true) }] : []);
+  return (
+    <Page
+      title={name}
+      eyebrow={`${word('directory.kind', kind)} · ${word('directory.side', side)}`}
+      actions={
+        mayEdit ? (
+          <Button variant="default" onClick={() => setEditing(true)}>
+            {t('common.edit')}
+          </Button>
+        ) : undefined
+      }
+    >
+      <TrackRecord organisation={organisation} />
+      <Running id={organisation.id} />
+      <div className={classes.below}>
+        <Columns aside={<About organisation={organisation} />}>
+          <Positions organisation={organisation} />
+        </Columns>
+      </div>
+      {editing && (
+        <Suspense>
+          <EditOrganisation organisation={organisation} onClose={() => setEditing(false)} />
+        </Suspense>
+      )}
+    </Page>
+  );
+}
+
+/** What it works on now; what is late comes first, since the list is in the order of due dates. */
+function Running({ id }: { id: string }) {
+  const t = useText();
+  const list = useList('/api/commitments', { ownerId: id, light: 'open', limit: 10 });
+  const all = useList('/api/commitments', { ownerId: id, limit: 1 });
+  if (all.items.length === 0) return null;
+  return (
+    <Section
+      title={t('directory.running')}
+      actions={<Link {...commitmentsBehind({ ownerId: id })}>{t('directory.running.all')}</Link>}
+    >
+      <CommitmentTable
+        label={t('directory.running')}
+        list={list}
+        without={['owner']}
+        empty={<Empty title={t('directory.running.empty')}>{t('directory.running.empty.text')}</Empty>}
+      />
+    </Section>
+  );
+}
+
+function About({ organisation }: { organisation: Organisation }) {
+  const t = useText();
+  const me = useMe();
+  const { shortName, district, address, email, phone, can } = organisation;
+  const isOwn = me.organisation?.id === organisation.id;
+  return (
+    <Section title={t('directory.facts')}>
+      <Facts
+        facts={[
+          { label: t('directory.short-name'), value: shortName },
+          { label: t('directory.email'), value: email && <a href={`mailto:${email}`}>{email}</a> },
+          { label: t('directory.phone'), value: phone && <a href={`tel:${phone.replace(/[^\d+]/g, '')}`}>{phone}</a> },
+          { label: t('directory.address'), value: address },
+          { label: t('directory.district'), value: district?.name },
+        ]}
+      />
+      {!email && !phone && <p className={classes.note}>{t('directory.facts.no-contact')}</p>}
+      {isOwn && !can.includes('edit') && <p className={classes.note}>{t('directory.facts.liaison')}</p>}
+    </Section>
+  );
+}

@@ -1,0 +1,9 @@
+// What only pages with forms and dialogs need; apart from index.ts so that lists load without it.
+export { ConfirmMove } from './form/confirm-move';
+export { LeaveGuard } from './form/leave-guard';
+export { MoneyInput, QuantityInput } from './form/money-input';
+export { FieldRow, ProblemSummary, RecordFormView } from './form/record-form';
+export { StaleWrite } from './form/stale-write';
+export { TimeInput } from './form/time-input';
+export { TypedDateInput } from './form/typed-date-input';
+export { useRecordForm, type RecordForm } from './form/use-record-form';
