@@ -27,7 +27,7 @@ export async function openBrowser(): Promise<Browser> {
 export interface Window {
   page: Page;
   /** Asserts that nothing went wrong unseen, and closes. */
-  close(): Promise<void>;
+  close: () => Promise<void>;
 }
 
 export const sizes = { desk: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } };

@@ -28,7 +28,7 @@ export interface TestOffice {
   /** Nobody in particular. */
   nobody: Person;
   rows<Row>(query: Sql): Promise<Row[]>;
-  close(): Promise<void>;
+  close: () => Promise<void>;
 }
 
 /** Opens an office for a test file; call in `beforeAll`, and `close()` in `afterAll`. */
