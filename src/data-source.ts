@@ -15,6 +15,7 @@ import { AgendaItem } from './features/meetings/agenda-item.js';
 import { Attendance } from './features/meetings/attendance.js';
 import { Decision } from './features/meetings/decision.js';
 import { Meeting } from './features/meetings/meeting.js';
+import { ReminderRule } from './features/reminders/reminder-rule.js';
 import { setTypeParsers } from './platform/database/types.js';
 import { HistoryEntry } from './platform/history/history-entry.js';
 
@@ -33,6 +34,7 @@ const entities = [
   Person,
   Position,
   ProgressReport,
+  ReminderRule,
   RoleGrant,
   Session,
   User,

@@ -2,6 +2,7 @@ import { createServer } from 'node:net';
 import { NestFactory } from '@nestjs/core';
 import { appModule, openDatabase, type OpenDatabase } from './bootstrap.js';
 import { demoAccounts, demoPassword, UsersService } from './features/access/index.js';
+import { ReminderDelivery, ReminderPlanner } from './features/reminders/index.js';
 import { SettableClock } from './platform/clock/clock.js';
 import { type Config, readConfig } from './platform/config/config.js';
 import { SampleSeeder } from './sample/sample-seeder.js';
@@ -15,7 +16,7 @@ export async function demo(environment: NodeJS.ProcessEnv): Promise<void> {
   const config = readConfig({ DATA_DIRECTORY: folder, LOG_LEVEL: 'warn', ...environment, DEMO: 'true' });
   const database = await openDatabase(config, say);
   try {
-    await seedOnce(config, database);
+    await prepare(config, database);
     config.port = await freePort(config.port, config.host);
     const app = await listen(config, database);
     stopOnSignal(app, database);
@@ -28,8 +29,8 @@ export async function demo(environment: NodeJS.ProcessEnv): Promise<void> {
   say('\nCtrl-C stops it.');
 }
 
-/** Loads the sample data into an empty database. */
-export async function seedOnce(config: Config, { source }: OpenDatabase): Promise<void> {
+/** Loads the sample data into an empty database, and sends what is due. */
+export async function prepare(config: Config, { source }: OpenDatabase): Promise<void> {
   const clock = new SettableClock();
   // Only the services are wanted here: no ticks, no server.
   const quiet = Object.assign(Object.create(config) as Config, { role: 'web' });
@@ -40,6 +41,9 @@ export async function seedOnce(config: Config, { source }: OpenDatabase): Promis
     say('Loading the sample data …');
     await new SampleSeeder(context, clock).load();
   }
+  const { planned } = await context.get(ReminderPlanner).plan();
+  const { sent } = await context.get(ReminderDelivery).deliver();
+  say(`Reminders: ${planned} planned, ${sent} delivered into the built-in mailbox.`);
   await context.close();
 }
 

@@ -37,7 +37,7 @@ export async function openOffice(environment: Record<string, string> = {}): Prom
   const name = `${template}_${randomBytes(4).toString('hex')}`;
   await clone(template, name);
   const dataDirectory = await mkdtemp(join(tmpdir(), 'sinergi-test-'));
-  const config = readConfig({ LOG_LEVEL: 'error', ...environment });
+  const config = readConfig({ LOG_LEVEL: 'error', ROLE: 'web', ...environment });
   config.dataDirectory = dataDirectory;
   const source = await dataSource({ url: databaseUrl(inject('template'), name), pool: 6 }).initialize();
   const clock = new SettableClock();
