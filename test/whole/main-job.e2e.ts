@@ -25,20 +25,14 @@ afterAll(async () => {
 });
 
 /** Signs in as a person does, and lets them work; fails when the browser complained about anything. */
-async function as(
-  role: Role,
-  size: keyof typeof sizes,
-  locale: 'id-ID' | 'en-GB',
-  work: (page: Page) => Promise<void>,
-): Promise<void> {
-  const { page, close } = await openWindow(browser, base, size, locale);
+async function as(role: Role, size: keyof typeof sizes, work: (page: Page) => Promise<void>): Promise<void> {
+  const { page, close } = await openWindow(browser, base, size);
   const email = demoAccounts.find((account) => account.role === role)?.email ?? '';
-  const english = locale === 'en-GB';
   await page.goto('/');
-  await page.getByLabel(english ? 'E-mail address' : 'Alamat surel').fill(email);
-  await page.getByLabel(english ? 'Password' : 'Kata sandi', { exact: true }).fill(demoPassword);
-  await page.getByRole('button', { name: english ? 'Sign in' : 'Masuk', exact: true }).click();
-  await page.getByRole('heading', { level: 1, name: english ? 'My work' : 'Pekerjaan saya' }).waitFor();
+  await page.getByLabel('Alamat surel').fill(email);
+  await page.getByLabel('Kata sandi', { exact: true }).fill(demoPassword);
+  await page.getByRole('button', { name: 'Masuk', exact: true }).click();
+  await page.getByRole('heading', { level: 1, name: 'Pekerjaan saya' }).waitFor();
   await work(page);
   await close();
 }
@@ -46,7 +40,9 @@ async function as(
 /** No violation of WCAG 2.2 A and AA that axe can find, and a photograph to be looked at. */
 async function inspect(page: Page, name: string): Promise<void> {
   await page.waitForLoadState('networkidle');
+  // Legacy mode leaves out frames: the one there is shows a mail, and lets no script in.
   const { violations } = await new AxeBuilder({ page })
+    .setLegacyMode()
     .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
     .analyze();
   expect(
@@ -57,7 +53,7 @@ async function inspect(page: Page, name: string): Promise<void> {
 }
 
 it('staff find the rakor, and write down a commitment that its owner agreed to', () =>
-  as('staff', 'desk', 'id-ID', async (page) => {
+  as('staff', 'desk', async (page) => {
     await inspect(page, 'kerja-staf');
     await page.getByRole('link', { name: 'Rapat', exact: true }).click();
     await inspect(page, 'rapat');
@@ -71,17 +67,21 @@ it('staff find the rakor, and write down a commitment that its owner agreed to',
     await page
       .getByLabel('Komitmen dalam satu kalimat')
       .fill('Pelatihan keselamatan kerja bagi warga sekitar kawasan');
-    await page.getByLabel('Topik').click();
+    await page
+      .getByRole('combobox', { name: 'Topik' })
+      .or(page.getByRole('textbox', { name: 'Topik' }))
+      .first()
+      .click();
     await page.getByRole('option', { name: 'Vokasi' }).click();
     await page
       .getByRole('combobox', { name: 'Penanggung jawab' })
-      .or(page.getByLabel('Penanggung jawab'))
+      .or(page.getByRole('textbox', { name: 'Penanggung jawab' }))
       .first()
       .fill('Jababeka');
     await page.getByRole('option', { name: /PT Jababeka Infrastruktur/ }).click();
-    await page.getByLabel('Target', { exact: true }).fill('40');
-    await page.getByLabel('Satuan').fill('orang');
-    await page.getByLabel('Tenggat').fill('akhir Juni');
+    await page.getByRole('textbox', { name: 'Target' }).fill('40');
+    await page.getByRole('textbox', { name: 'Satuan' }).fill('orang');
+    await page.getByRole('textbox', { name: 'Tenggat' }).fill('akhir Juni');
     await inspect(page, 'komitmen-baru');
     await page.getByRole('button', { name: 'Simpan sebagai usulan' }).click();
     await page.getByRole('button', { name: 'Sepakati' }).click();
@@ -89,7 +89,7 @@ it('staff find the rakor, and write down a commitment that its owner agreed to',
   }));
 
 it('the liaison sees only that company’s commitments, on a phone, and reports progress on one', () =>
-  as('liaison', 'phone', 'id-ID', async (page) => {
+  as('liaison', 'phone', async (page) => {
     await inspect(page, 'kerja-liaison');
     await page.goto('/commitments');
     await page.getByRole('link', { name: /Menyediakan kuota pemagangan/ }).waitFor();
@@ -112,7 +112,7 @@ it('the liaison sees only that company’s commitments, on a phone, and reports 
   }));
 
 it('staff verify it, and the kept promise is shown as kept', () =>
-  as('staff', 'desk', 'id-ID', async (page) => {
+  as('staff', 'desk', async (page) => {
     await page.goto('/commitments?q=keselamatan');
     await page.getByRole('link', { name: /Pelatihan keselamatan kerja/ }).click();
     await page.getByRole('button', { name: 'Nyatakan selesai' }).click();
@@ -122,7 +122,10 @@ it('staff verify it, and the kept promise is shown as kept', () =>
   }));
 
 it('an official reads in English, on a phone, what is late, and each figure opens what it counts', () =>
-  as('official', 'phone', 'en-GB', async (page) => {
+  as('official', 'phone', async (page) => {
+    await page.getByRole('button', { name: 'Lainnya' }).click();
+    await page.getByText('English').click();
+    await page.getByRole('heading', { level: 1, name: 'My work' }).waitFor();
     await page.goto('/leaders');
     const late = page.getByRole('link', { name: /late/i }).first();
     await late.waitFor();
@@ -140,7 +143,7 @@ it('reminders that are due are in the mailbox that the administrator reads', asy
   await office.app.get(ReminderPlanner).plan();
   const { sent } = await office.app.get(ReminderDelivery).deliver();
   expect(sent).toBeGreaterThan(0);
-  await as('administrator', 'desk', 'id-ID', async (page) => {
+  await as('administrator', 'desk', async (page) => {
     await page.goto('/reminders');
     await page.getByText('Terkirim').first().waitFor();
     await inspect(page, 'pengingat');

@@ -541,6 +541,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/reminder-health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether reminders really go out: last runs, what waits, what failed. */
+        get: operations["reminder_health"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reminder-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The rules that reminders follow. */
+        get: operations["reminder_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reminder-rules/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Switch a rule on or off, or change its hour. What was due before it was switched on is never sent. */
+        patch: operations["reminder_edit"];
+        trace?: never;
+    };
+    "/api/reminders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is told what, when, and what became of it, newest first. */
+        get: operations["reminder_ledger"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/reports/leaders": {
         parameters: {
             query?: never;
@@ -956,6 +1024,14 @@ export interface components {
             districtCode?: string | null;
             /** Format: email */
             email?: string | null;
+        };
+        EditRuleRequest: {
+            /**
+             * @description On the office's wall.
+             * @example 09:00
+             */
+            time?: string;
+            enabled?: boolean;
         };
         ExtensionView: {
             id: string;
@@ -1491,6 +1567,83 @@ export interface components {
             reportedBy: string;
             /** Format: date-time */
             createdAt: string;
+        };
+        ReminderHealth: {
+            /** Format: date-time */
+            lastPlannedAt: string | null;
+            /** Format: date-time */
+            lastDeliveredAt: string | null;
+            /** @description What went wrong in the last run, if it did. */
+            lastError: string | null;
+            /** @description Due and not sent yet. */
+            backlog: number;
+            /** @description Given up in the last seven days. */
+            failed: number;
+            /** Format: date-time */
+            nextDueAt: string | null;
+        };
+        ReminderPage: {
+            items: components["schemas"]["ReminderRow"][];
+            next: string | null;
+        };
+        ReminderRecipient: {
+            name: string;
+            organisation: string;
+            /** @description Empty when nobody there has an address. */
+            address: string;
+        };
+        ReminderRow: {
+            id: string;
+            /** @example commitment_due_7 */
+            rule: string;
+            subject: components["schemas"]["ReminderSubject"];
+            recipient: components["schemas"]["ReminderRecipient"];
+            /** @enum {string} */
+            channel: "email";
+            /** Format: date-time */
+            dueAt: string;
+            /** @enum {string} */
+            state: "sent" | "failed" | "skipped" | "expired" | "sending" | "planned";
+            /**
+             * @description Why it was not sent, or `late` when it was sent late.
+             * @enum {string|null}
+             */
+            reason: "late" | "refused" | "subject-closed" | "date-moved" | "meeting-over" | "rule-off" | "recipient-left" | "no-address" | "superseded" | "too-late" | "attempts-used-up" | null;
+            attempts: number;
+            /** Format: date-time */
+            sentAt: string | null;
+            /** @description What the mail server said last. */
+            error: string | null;
+        };
+        ReminderRuleList: {
+            items: components["schemas"]["ReminderRuleView"][];
+            next: string | null;
+        };
+        ReminderRuleView: {
+            id: string;
+            /** @example commitment_due_7 */
+            code: string;
+            /** @enum {string} */
+            subject: "meeting" | "commitment";
+            /** @description Working days; before the day when negative. */
+            offset: number;
+            repeatEveryDays: number | null;
+            /** @example 09:00 */
+            time: string;
+            /** @enum {string} */
+            audience: "invited" | "owner" | "owner_head";
+            /** @enum {string} */
+            channel: "email";
+            enabled: boolean;
+            version: number;
+        };
+        ReminderSubject: {
+            /** @enum {string} */
+            type: "meeting" | "commitment";
+            id: string;
+            /** @example RKR-2025-001/07 */
+            reference: string;
+            title: string;
         };
         ReportProgressRequest: {
             /**
@@ -4174,6 +4327,205 @@ export interface operations {
             };
             /** @description There is no such record, or the reader may not see it. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Some fields cannot be accepted; each is named by a pointer. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    reminder_health: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReminderHealth"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The reader may see this but not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    reminder_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReminderRuleList"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The reader may see this but not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    reminder_edit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditRuleRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReminderRuleView"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The reader may see this but not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description There is no such record, or the reader may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The record has changed since it was read; `current` is what it is now. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Some fields cannot be accepted; each is named by a pointer. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description An If-Match header is needed. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    reminder_ledger: {
+        parameters: {
+            query?: {
+                /** @description How many rows at most. */
+                limit?: number;
+                /** @description Part of the recipient's name or address. */
+                q?: string;
+                state?: "planned" | "sending" | "sent" | "failed" | "skipped" | "expired";
+                commitmentId?: string;
+                /** @description Where the page before ended: its `next`. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReminderPage"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -1,4 +1,4 @@
-import { useQueryClient, useSuspenseQuery, type QueryClient } from '@tanstack/react-query';
+import { queryOptions, useQueryClient, useSuspenseQuery, type QueryClient } from '@tanstack/react-query';
 import { api, client } from './client';
 import { ProblemError } from './problem';
 import type { Me, Office } from './types';
@@ -8,32 +8,28 @@ const fresh = 5 * 60_000;
 
 export const officeOptions = api.queryOptions('get', '/api/office', {}, { staleTime: 60 * 60_000 });
 
+const meOptions = queryOptions({ queryKey: meKey, staleTime: fresh, queryFn: askWhoIAm });
+
 /** Who is signed in, or null; asked once and kept. */
 export async function loadMe(queries: QueryClient): Promise<Me | null> {
-  return queries.ensureQueryData({
-    queryKey: meKey,
-    staleTime: fresh,
-    queryFn: async (): Promise<Me | null> => {
-      try {
-        const { data } = await client.GET('/api/me');
-        return (data as Me | undefined) ?? null;
-      } catch (error) {
-        if (error instanceof ProblemError && error.status === 401) return null;
-        throw error;
-      }
-    },
-  });
+  return queries.ensureQueryData(meOptions);
 }
 
 /** The person who is signed in. Pages inside the shell always have one. */
 export function useMe(): Me {
-  const { data } = useSuspenseQuery({
-    queryKey: meKey,
-    queryFn: () => Promise.resolve<Me | null>(null),
-    staleTime: fresh,
-  });
+  const { data } = useSuspenseQuery(meOptions);
   if (data === null) throw new Error('useMe outside the shell');
   return data;
+}
+
+async function askWhoIAm(): Promise<Me | null> {
+  try {
+    const { data } = await client.GET('/api/me');
+    return (data as Me | undefined) ?? null;
+  } catch (error) {
+    if (error instanceof ProblemError && error.status === 401) return null;
+    throw error;
+  }
 }
 
 /** The office: its name, its zone, and `today` as its server counts it. */

@@ -1,8 +1,4 @@
-import type { AwaitedPaths } from './awaited';
-import type { paths as ServedPaths } from './schema';
-
-// What the server describes itself always wins over what is still awaited from it.
-type paths = ServedPaths & Omit<AwaitedPaths, keyof ServedPaths>;
+import type { paths } from './schema';
 
 type Headerless<Operation> = Operation extends { parameters: infer Parameters }
   ? Omit<Operation, 'parameters'> & {

@@ -154,7 +154,12 @@ const leaders = createRoute({
 const reminders = createRoute({
   ...under,
   path: '/reminders',
-  validateSearch: search({ q: text, state: text, commitmentId: text, tab: oneOf('rules') }),
+  validateSearch: search({
+    q: text,
+    state: oneOf('planned', 'sending', 'sent', 'failed', 'skipped', 'expired'),
+    commitmentId: text,
+    tab: oneOf('rules'),
+  }),
   component: lazyRouteComponent(() => import('../features/reminders/reminders-page'), 'RemindersPage'),
 });
 

@@ -15,17 +15,15 @@ import classes from './reminders.module.css';
 
 const route = getRouteApi('/inside/reminders');
 
-const states = ['planned', 'sent', 'failed', 'skipped', 'cancelled'];
+const states = ['planned', 'sent', 'failed', 'skipped', 'expired'];
 
 const tones: Record<string, Tone> = {
   planned: 'wait',
   sending: 'wait',
   sent: 'good',
-  delivered: 'good',
-  read: 'done',
   failed: 'bad',
   skipped: 'muted',
-  cancelled: 'muted',
+  expired: 'muted',
 };
 
 /** Every reminder with its reason: why this person, why now, and what became of it. */
@@ -105,10 +103,11 @@ function useColumns(): Column<Reminder>[] {
 }
 
 function Subject({ reminder: { rule, subject } }: { reminder: Reminder }) {
+  const word = useWord();
   const words = [subject.reference, subject.title].filter(Boolean).join(' · ');
   return (
     <>
-      <span className={classes.strong}>{rule.name}</span>
+      <span className={classes.strong}>{word('reminders.rule-name', rule)}</span>
       <span className={classes.second}>
         {subject.type === 'commitment' && (
           <Link to="/commitments/$id" params={{ id: subject.id }}>
@@ -140,9 +139,9 @@ function Recipient({ reminder: { recipient } }: { reminder: Reminder }) {
 function Why({ reminder: { reason, error, attempts } }: { reminder: Reminder }) {
   const t = useText();
   const word = useWord();
-  const why = reason ?? error;
   const words = [
-    why && word('reminders.reason', why),
+    reason && word('reminders.reason', reason),
+    error,
     attempts > 1 && t('reminders.attempts', { count: attempts }),
   ];
   return <span className={classes.why}>{words.filter(Boolean).join(' · ')}</span>;

@@ -7,7 +7,12 @@ export function Rules() {
   const word = useWord();
   const query = api.useQuery('get', '/api/reminder-rules');
   const columns: Column<ReminderRule>[] = [
-    { id: 'name', header: t('reminders.rule.name'), phone: 'title', cell: ({ name }) => name },
+    {
+      id: 'name',
+      header: t('reminders.rule.name'),
+      phone: 'title',
+      cell: ({ code }) => word('reminders.rule-name', code),
+    },
     {
       id: 'subject',
       header: t('reminders.subject'),
@@ -15,7 +20,7 @@ export function Rules() {
       phone: 'eyebrow',
       cell: ({ subject }) => word('reminders.rule.subject', subject),
     },
-    { id: 'when', header: t('reminders.rule.when'), width: '16rem', cell: (rule) => whenText(rule, t, word) },
+    { id: 'when', header: t('reminders.rule.when'), width: '16rem', cell: (rule) => whenText(rule, t) },
     {
       id: 'audience',
       header: t('reminders.rule.audience'),
@@ -57,10 +62,10 @@ export function Rules() {
 }
 
 /** A negative offset is before the day, a positive one after it. */
-function whenText(rule: ReminderRule, t: Text, word: (prefix: string, value: string) => string): string {
-  const { offset, unit, time } = rule;
-  const values = { offset: Math.abs(offset), unit: word('reminders.unit', unit) };
+function whenText({ offset, time, repeatEveryDays }: ReminderRule, t: Text): string {
+  const values = { offset: Math.abs(offset), unit: t('reminders.unit.working_days') };
   const day =
     offset === 0 ? t('reminders.on-the-day') : t(offset < 0 ? 'reminders.before' : 'reminders.after', values);
-  return time ? `${day}, ${t('reminders.at', { time: time.slice(0, 5) })}` : day;
+  const again = repeatEveryDays === null ? [] : [t('reminders.every', { days: repeatEveryDays })];
+  return [day, t('reminders.at', { time: time.replace(':', '.') }), ...again].join(', ');
 }
