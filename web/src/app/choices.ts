@@ -40,6 +40,7 @@ export const meetingStatus = oneOf(
   'postponed',
   'cancelled',
 );
+export const meetingVerb = oneOf('publish', 'start', 'finish', 'close', 'postpone', 'reschedule', 'cancel');
 export const meetingKind = oneOf(
   'coordination',
   'technical',

@@ -78,7 +78,7 @@ const newMeeting = createRoute({
 const meeting = createRoute({
   ...under,
   path: '/meetings/$id',
-  validateSearch: search({ tab: text, item: text }),
+  validateSearch: search({ tab: oneOf('edit', 'attendance'), item: text, do: choice.meetingVerb }),
   component: lazyRouteComponent(() => import('../features/meetings/meeting-page'), 'MeetingPage'),
 });
 

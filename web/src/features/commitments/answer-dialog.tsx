@@ -28,7 +28,11 @@ export function AnswerDialog({ commitment, onClose }: DialogProps) {
         body: { granted, note: note.trim() || null },
       });
       accept(data);
-      tell(t(granted ? 'commitments.done.grant' : 'commitments.done.refuse', { day: formatDay(asked.toDueOn, locale) }));
+      tell(
+        t(granted ? 'commitments.done.grant' : 'commitments.done.refuse', {
+          day: formatDay(asked.toDueOn, locale),
+        }),
+      );
       onClose();
     } catch (error) {
       setProblem(error);
@@ -53,7 +57,12 @@ export function AnswerDialog({ commitment, onClose }: DialogProps) {
         onChange={(event) => setNote(event.currentTarget.value)}
       />
       <div className={classes.answers}>
-        <Button variant="default" loading={sending === false} disabled={sending === true} onClick={() => void answer(false)}>
+        <Button
+          variant="default"
+          loading={sending === false}
+          disabled={sending === true}
+          onClick={() => void answer(false)}
+        >
           {t('commitments.answer.refuse')}
         </Button>
         <Button loading={sending === true} disabled={sending === false} onClick={() => void answer(true)}>

@@ -8,7 +8,8 @@ export function CommitmentFacts({ commitment }: { commitment: Commitment }) {
   const t = useText();
   const word = useWord();
   const { timeZone } = useOffice();
-  const { verifier, supporting, indicator, evidenceRequired, place, district, plannedValue, agreedAt } = commitment;
+  const { verifier, supporting, indicator, evidenceRequired, place, district, plannedValue, agreedAt } =
+    commitment;
   return (
     <Section title={t('commitments.facts')}>
       <Facts

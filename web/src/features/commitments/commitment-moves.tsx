@@ -23,7 +23,11 @@ export function CommitmentMoves({ moves: { main, beside, more }, onChoose }: Com
           </Menu.Target>
           <Menu.Dropdown>
             {more.map((deed) => (
-              <Menu.Item key={deed} onClick={() => onChoose(deed)} {...(deed === 'cancel' ? { color: 'red' } : {})}>
+              <Menu.Item
+                key={deed}
+                onClick={() => onChoose(deed)}
+                {...(deed === 'cancel' ? { color: 'red' } : {})}
+              >
                 {t(`commitments.do.${deed}`)}
               </Menu.Item>
             ))}

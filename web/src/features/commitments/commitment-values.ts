@@ -44,10 +44,9 @@ export const nothingYet: CommitmentValues = {
 export function valuesOf(commitment: Commitment): CommitmentValues {
   const { owner, verifier, district, baseline, ...record } = commitment;
   const texts = Object.fromEntries(
-    (['supporting', 'unit', 'indicator', 'dueOn', 'evidenceRequired', 'place', 'question'] as const).map((field) => [
-      field,
-      record[field] ?? '',
-    ]),
+    (['supporting', 'unit', 'indicator', 'dueOn', 'evidenceRequired', 'place', 'question'] as const).map(
+      (field) => [field, record[field] ?? ''],
+    ),
   );
   return {
     ...nothingYet,
@@ -70,9 +69,9 @@ export type Edit = Body<'/api/commitments/{id}', 'patch'>;
 /** What the API is told: empty texts are nothing, and something that is done or not counts as one. */
 export function bodyOf(values: CommitmentValues): Edit {
   const { ownerId: _, topic, direction, baseline, target, ...rest } = values;
-  const texts = (['supporting', 'unit', 'indicator', 'dueOn', 'evidenceRequired', 'place', 'question'] as const).map(
-    (field) => [field, rest[field].trim() || null],
-  );
+  const texts = (
+    ['supporting', 'unit', 'indicator', 'dueOn', 'evidenceRequired', 'place', 'question'] as const
+  ).map((field) => [field, rest[field].trim() || null]);
   const measure = direction === 'yes_no' ? { baseline: 0, target: 1 } : { baseline: baseline ?? 0, target };
   const body = {
     title: rest.title.trim(),
@@ -97,6 +96,11 @@ export function changesOf(before: CommitmentValues, now: CommitmentValues): Edit
 }
 
 /** The measure as it will be once saved. */
-export function measureOf({ direction, target, unit, dueOn }: CommitmentValues): Pick<Commitment, 'target' | 'unit' | 'dueOn'> {
+export function measureOf({
+  direction,
+  target,
+  unit,
+  dueOn,
+}: CommitmentValues): Pick<Commitment, 'target' | 'unit' | 'dueOn'> {
   return { target: direction === 'yes_no' ? 1 : target, unit: unit.trim(), dueOn };
 }

@@ -12,14 +12,23 @@ export function CommitmentsPage() {
   const t = useText();
   const me = useMe();
   const { needsDirection, ...search } = route.useSearch();
-  const list = useList('/api/commitments', { ...search, ...(needsDirection ? { needsDirection: 'true' } : {}) });
+  const list = useList('/api/commitments', {
+    ...search,
+    ...(needsDirection ? { needsDirection: 'true' } : {}),
+  });
   const mayCreate = me.can.includes('commitments.create');
   const isFiltered = needsDirection === true || Object.keys(search).some((key) => key !== 'sort');
   const create = mayCreate && (
-    <Button renderRoot={(props) => <Link to="/commitments/new" {...props} />}>{t('shell.new-commitment')}</Button>
+    <Button renderRoot={(props) => <Link to="/commitments/new" {...props} />}>
+      {t('shell.new-commitment')}
+    </Button>
   );
   return (
-    <Page title={t('commitments.title')} lead={<Count list={list} />} {...(create ? { actions: create } : {})}>
+    <Page
+      title={t('commitments.title')}
+      lead={<Count list={list} />}
+      {...(create ? { actions: create } : {})}
+    >
       <CommitmentFilters ownOrganisation={me.organisation?.id ?? null} />
       <CommitmentTable
         list={list}

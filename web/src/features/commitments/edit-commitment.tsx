@@ -1,16 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { api, client, ifMatch, useMe, type Commitment } from '../../api';
-import {
-  DateText,
-  Money,
-  Page,
-  tell,
-  tellProblem,
-  useText,
-  useWord,
-  type MessageId,
-} from '../../ui';
+import { DateText, Money, Page, tell, tellProblem, useText, useWord, type MessageId } from '../../ui';
 import { RecordFormView, StaleWrite, useRecordForm } from '../../ui/forms';
 import { CommitmentFields } from './commitment-fields';
 import { changesOf, valuesOf, type CommitmentValues } from './commitment-values';
@@ -61,7 +52,12 @@ export function EditCommitment({ commitment, onDone }: EditProps) {
     onDone();
   };
   return (
-    <Page title={t('commitments.edit.title')} tabTitle={opened.reference} eyebrow={opened.reference} width="form">
+    <Page
+      title={t('commitments.edit.title')}
+      tabTitle={opened.reference}
+      eyebrow={opened.reference}
+      width="form"
+    >
       <RecordFormView form={form} submitLabel={t('common.save')} onCancel={onDone}>
         <CommitmentFields form={form} commitment={opened} />
       </RecordFormView>

@@ -32,7 +32,12 @@ export function ExtensionDialog({ commitment, onClose }: DialogProps) {
   return (
     <FormModal title={t('commitments.do.extend')} onClose={onClose}>
       <p className={classes.dialogLead}>{t('commitments.extend.lead', { due, name: answering })}</p>
-      <RecordFormView form={form} submitLabel={t('commitments.extend.send')} onCancel={onClose} guarded={false}>
+      <RecordFormView
+        form={form}
+        submitLabel={t('commitments.extend.send')}
+        onCancel={onClose}
+        guarded={false}
+      >
         <TypedDateInput
           label={t('commitments.extend.day')}
           today={today}

@@ -32,7 +32,10 @@ export function OneExtension({ extension }: { extension: Extension }) {
     <>
       <p className={classes.extensionHead}>
         <span>
-          <DateText day={fromDueOn} length="short" /> → <strong><DateText day={toDueOn} length="short" /></strong>
+          <DateText day={fromDueOn} length="short" /> →{' '}
+          <strong>
+            <DateText day={toDueOn} length="short" />
+          </strong>
         </span>
         <StatusLight tone={tones[status]} word={word('commitments.extension', status)} />
       </p>

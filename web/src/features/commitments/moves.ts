@@ -50,7 +50,9 @@ function wished(commitment: Commitment): Deed[] {
     case 'in_progress':
     case 'blocked':
       if (progressPercent >= 100) return ['submit', 'report'];
-      return light === 'late' || light === 'at_risk' ? ['report', 'extend', 'submit'] : ['report', 'submit', 'extend'];
+      return light === 'late' || light === 'at_risk'
+        ? ['report', 'extend', 'submit']
+        : ['report', 'submit', 'extend'];
     default:
       return [];
   }
@@ -84,7 +86,9 @@ export interface Moves {
 export function movesOf(commitment: Commitment): Moves {
   const able = new Set(commitment.can as Deed[]);
   if (missingOf(commitment).length > 0) able.delete('agree');
-  const [main = null, beside = null] = ['answer' as const, ...wished(commitment)].filter((deed) => able.has(deed));
+  const [main = null, beside = null] = ['answer' as const, ...wished(commitment)].filter((deed) =>
+    able.has(deed),
+  );
   const more = inMenu.filter((deed) => able.has(deed) && deed !== main && deed !== beside);
   return { main, beside, more };
 }

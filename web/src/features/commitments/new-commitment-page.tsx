@@ -77,11 +77,13 @@ function NewCommitment({ meeting, onSaved }: NewProps) {
   });
   const missing = useMissingWords(missingOf(measureOf(form.values)));
   return (
-    <Columns
-      aside={<PromiseSource meeting={meeting} item={item ?? null} decision={decision ?? null} />}
-    >
+    <Columns aside={<PromiseSource meeting={meeting} item={item ?? null} decision={decision ?? null} />}>
       <div className={classes.form}>
-        <RecordFormView form={form} submitLabel={t('commitments.new.save')} onCancel={() => router.history.back()}>
+        <RecordFormView
+          form={form}
+          submitLabel={t('commitments.new.save')}
+          onCancel={() => router.history.back()}
+        >
           <CommitmentFields form={form} />
           <p className={classes.readiness} data-ready={missing === '' || undefined} role="status">
             {missing === '' ? t('commitments.new.ready') : t('commitments.new.missing', { missing })}

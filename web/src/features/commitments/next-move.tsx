@@ -16,9 +16,14 @@ export function NextMove({ commitment }: { commitment: Commitment }) {
   const sentence = () => {
     if (asked !== undefined) {
       const day = formatDay(asked.toDueOn, locale);
-      return t('commitments.next.answer', { ...turn(commitment, mine, t), day, owner: commitment.owner.name });
+      return t('commitments.next.answer', {
+        ...turn(commitment, mine, t),
+        day,
+        owner: commitment.owner.name,
+      });
     }
-    if (commitment.status === 'proposed' && missing !== '') return t('commitments.next.incomplete', { missing });
+    if (commitment.status === 'proposed' && missing !== '')
+      return t('commitments.next.incomplete', { missing });
     return nextOf(commitment, mine, t);
   };
   return (

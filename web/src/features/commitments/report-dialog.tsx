@@ -1,7 +1,13 @@
 import { Button, Radio, Textarea } from '@mantine/core';
 import { client, useMe, useOffice, type Commitment } from '../../api';
 import { formatDay, formatQuantity, tell, useLocale, useText } from '../../ui';
-import { QuantityInput, RecordFormView, TypedDateInput, useRecordForm, type RecordForm } from '../../ui/forms';
+import {
+  QuantityInput,
+  RecordFormView,
+  TypedDateInput,
+  useRecordForm,
+  type RecordForm,
+} from '../../ui/forms';
 import classes from './commitments.module.css';
 import type { DialogProps } from './deed-dialog';
 import { FormModal } from './form-modal';
@@ -35,7 +41,9 @@ export function ReportDialog({ commitment, onClose }: DialogProps) {
         },
       });
       accept(data);
-      tell(t(data && data.progressPercent >= 100 ? 'commitments.done.report-full' : 'commitments.done.report'));
+      tell(
+        t(data && data.progressPercent >= 100 ? 'commitments.done.report-full' : 'commitments.done.report'),
+      );
       onClose();
     },
   });

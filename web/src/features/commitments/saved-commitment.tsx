@@ -43,7 +43,9 @@ export function SavedCommitment({ commitment, meeting, onAgain }: SavedProps) {
       </Notice>
       <p className={classes.savedTitle}>{commitment.title}</p>
       <p className={classes.hint}>
-        {missing !== '' ? t('commitments.new.missing', { missing }) : t('commitments.saved.agree', { due, owner: commitment.owner.name })}
+        {missing !== ''
+          ? t('commitments.new.missing', { missing })
+          : t('commitments.saved.agree', { due, owner: commitment.owner.name })}
       </p>
       <div className={classes.savedMoves}>
         {mayAgree && (

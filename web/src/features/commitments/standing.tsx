@@ -1,7 +1,15 @@
 import type { ReactNode } from 'react';
 import type { Commitment } from '../../api';
 import { toneOf } from '../../records';
-import { DateText, daysBetween, formatNumber, formatQuantity, ProgressBar, useLocale, useText } from '../../ui';
+import {
+  DateText,
+  daysBetween,
+  formatNumber,
+  formatQuantity,
+  ProgressBar,
+  useLocale,
+  useText,
+} from '../../ui';
 import classes from './commitments.module.css';
 
 /** Realised against target, and the last day: what one looks for in the first second. */
@@ -27,7 +35,8 @@ function Measure({ label, value, children }: { label: string; value: ReactNode; 
 function Realised({ commitment }: { commitment: Commitment }) {
   const t = useText();
   const locale = useLocale();
-  const { target, unit, baseline, progressValue, progressPercent, progressOn, light, title, direction } = commitment;
+  const { target, unit, baseline, progressValue, progressPercent, progressOn, light, title, direction } =
+    commitment;
   if (target === null) {
     return <Measure label={t('commitments.progress')} value={t('commitments.no-target')} />;
   }
@@ -78,7 +87,8 @@ function Due({ commitment }: { commitment: Commitment }) {
       {fulfilledOn !== null && (
         <p className={classes.measureNote}>
           {t('commitments.fulfilled-on')} <DateText day={fulfilledOn} length="short" />
-          {fulfilledOn > dueOn && `, ${t('commitments.after-due', { days: daysBetween(dueOn, fulfilledOn) })}`}
+          {fulfilledOn > dueOn &&
+            `, ${t('commitments.after-due', { days: daysBetween(dueOn, fulfilledOn) })}`}
         </p>
       )}
       {slipped && (

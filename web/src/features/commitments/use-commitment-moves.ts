@@ -34,7 +34,9 @@ export function useMove(commitment: Commitment): (verb: Verb, note?: string) => 
   return async (verb, note) => {
     await send(verb, note || null);
     const back = wayBack(verb, commitment, t('commitments.undone'));
-    const undo = back && (() => send(back.verb, back.note).catch((error) => tellProblem(error, t('commitments.undo-failed'))));
+    const undo =
+      back &&
+      (() => send(back.verb, back.note).catch((error) => tellProblem(error, t('commitments.undo-failed'))));
     tell(t(`commitments.done.${verb}`, { reference: commitment.reference }), undo ?? undefined);
   };
 }

@@ -56,7 +56,8 @@ function Entry({ entry, verb, words }: { entry: HistoryEntry; verb: Told; words:
   const change = (entry.change ?? {}) as Change;
   return (
     <>
-      <strong className={classes.actor}>{entry.actor}</strong> {t(`commitments.story.${verb}`, values(verb, change, words))}
+      <strong className={classes.actor}>{entry.actor}</strong>{' '}
+      {t(`commitments.story.${verb}`, values(verb, change, words))}
       {verb === 'edit' &&
         fieldsOf(change).map(([field, [before, after]]) => (
           <span key={field} className={classes.edited}>

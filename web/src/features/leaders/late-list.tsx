@@ -15,7 +15,13 @@ export function LateList({ report }: { report: LeadersReport }) {
     </div>
   );
   return (
-    <Part title={t('reports.late.title')} rows={report.late} figure={figureOf(report, 'late')} shown={5} empty={good}>
+    <Part
+      title={t('reports.late.title')}
+      rows={report.late}
+      figure={figureOf(report, 'late')}
+      shown={5}
+      empty={good}
+    >
       {(row) => <LateRow key={row.id} commitment={row} />}
     </Part>
   );
@@ -38,11 +44,13 @@ function LateRow({ commitment }: { commitment: CommitmentRow }) {
         <Link to="/commitments/$id" params={{ id }} className={classes.title} data-row-link>
           {title}
         </Link>
-        <p className={obstacle === null ? classes.unknown : classes.reason}>{obstacle ?? t('reports.late.no-reason')}</p>
+        <p className={obstacle === null ? classes.unknown : classes.reason}>
+          {obstacle ?? t('reports.late.no-reason')}
+        </p>
         <p className={classes.facts}>
           <span>{owner.name}</span>
           <Measure commitment={commitment} />
-          {dueOn !== null && <span>{t('reports.due', { day: formatDay(dueOn, locale, 'short') })}</span>}
+          {dueOn !== null && <span className={classes.due}>{t('reports.due', { day: formatDay(dueOn, locale, 'short') })}</span>}
         </p>
       </div>
     </li>
@@ -50,7 +58,11 @@ function LateRow({ commitment }: { commitment: CommitmentRow }) {
 }
 
 /** "41 dari 60 titik", or the share where no target was set. */
-export function Measure({ commitment: { progressValue, progressPercent, target, unit } }: { commitment: CommitmentRow }) {
+export function Measure({
+  commitment: { progressValue, progressPercent, target, unit },
+}: {
+  commitment: CommitmentRow;
+}) {
   const isShare = target === null || progressValue === null || unit === '%';
   return (
     <span>

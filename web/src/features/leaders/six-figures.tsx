@@ -1,7 +1,17 @@
 import type { ReactNode } from 'react';
 import type { LeadersReport } from '../../api';
 import { commitmentsBehind } from '../../records';
-import { Figure, Figures, formatNumber, formatShortMoney, useLocale, useText, type Locale, type Text, type Tone } from '../../ui';
+import {
+  Figure,
+  Figures,
+  formatNumber,
+  formatShortMoney,
+  useLocale,
+  useText,
+  type Locale,
+  type Text,
+  type Tone,
+} from '../../ui';
 
 type FigureLine = LeadersReport['figures'][number];
 type Key = FigureLine['key'];
@@ -60,11 +70,15 @@ function sourceOf({ key, value, of }: FigureLine, t: Text, locale: Locale): stri
     case 'active':
       return t('reports.active.source', { rows: of });
     case 'late':
-      return value && of !== null ? t('reports.late.source', { days: Math.round(of) }) : t('reports.late.none');
+      return value && of !== null
+        ? t('reports.late.source', { days: Math.round(of) })
+        : t('reports.late.none');
     case 'onTime':
       return value === null ? t('reports.onTime.none') : t('reports.onTime.source', { count: of });
     case 'csrValue':
-      return of ? t('reports.csrValue.source', { kept: formatShortMoney(of, locale) }) : t('reports.csrValue.none');
+      return of
+        ? t('reports.csrValue.source', { kept: formatShortMoney(of, locale) })
+        : t('reports.csrValue.none');
     default:
       return t(value ? `reports.${key}.source` : `reports.${key}.none`);
   }

@@ -34,7 +34,12 @@ export function AddAttendee({ moves, status }: AddAttendeeProps) {
       {isByName ? (
         <ByName onAdd={(who) => void moves.add({ ...who, status })} />
       ) : (
-        <Button variant="subtle" size="compact-sm" className={classes.other ?? ''} onClick={() => setByName(true)}>
+        <Button
+          variant="subtle"
+          size="compact-sm"
+          className={classes.other ?? ''}
+          onClick={() => setByName(true)}
+        >
           {t('meetings.attendance.by-name')}
         </Button>
       )}

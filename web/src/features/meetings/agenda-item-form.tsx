@@ -61,9 +61,7 @@ export function AgendaItemForm({ meeting, item, onClose, onSaved }: ItemFormProp
     save: async (values) => {
       const body = bodyOf(values);
       if (item === undefined)
-        await writes.add(() =>
-          client.POST('/api/meetings/{id}/agenda-items', { params: { path }, body }),
-        );
+        await writes.add(() => client.POST('/api/meetings/{id}/agenda-items', { params: { path }, body }));
       else
         await writes.change(find, seen.current, (version) =>
           client.PATCH('/api/meetings/{id}/agenda-items/{itemId}', {
@@ -78,7 +76,12 @@ export function AgendaItemForm({ meeting, item, onClose, onSaved }: ItemFormProp
   const labels = useItemLabels();
   const name = item ? t('meetings.item.edit') : t('meetings.item.new');
   return (
-    <InlineForm form={form} label={name} submitLabel={item ? t('common.save') : t('meetings.item.add')} onClose={onClose}>
+    <InlineForm
+      form={form}
+      label={name}
+      submitLabel={item ? t('common.save') : t('meetings.item.add')}
+      onClose={onClose}
+    >
       <StaleChoice form={form} seen={seen} theirs={() => find(writes.current())} labels={labels} />
       <TextInput label={labels.title} required autoFocus={!item} {...form.field('title')} />
       {item && <Textarea label={labels.notes} autosize minRows={4} autoFocus {...form.field('notes')} />}
@@ -98,7 +101,14 @@ function ItemDetails({ form, labels }: ItemDetailsProps) {
     <>
       <FieldRow>
         <TextInput label={labels.presenter} {...form.field('presenter')} />
-        <NumberInput label={labels.minutes} min={0} max={1440} step={5} allowDecimal={false} {...form.field('minutes')} />
+        <NumberInput
+          label={labels.minutes}
+          min={0}
+          max={1440}
+          step={5}
+          allowDecimal={false}
+          {...form.field('minutes')}
+        />
       </FieldRow>
       <FieldRow>
         <Select

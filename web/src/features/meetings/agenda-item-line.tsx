@@ -94,7 +94,9 @@ function Outcomes({ meeting, item, commitments }: Omit<AgendaItemLineProps, 'poi
       ))}
       {promised.map((row) => (
         <li key={row.id} className={classes.outcome}>
-          <span className={classes.label}>{row.reference.replace(`${meeting.reference}/`, t('meetings.commitment.short'))}</span>
+          <span className={classes.label}>
+            {row.reference.replace(`${meeting.reference}/`, t('meetings.commitment.short'))}
+          </span>
           <span>
             <Link to="/commitments/$id" params={{ id: row.id }}>
               {row.title}

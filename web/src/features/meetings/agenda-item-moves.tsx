@@ -68,12 +68,20 @@ export function AgendaItemMoves({ meeting, item, moves }: AgendaItemMovesProps) 
           )}
           <Menu.Divider />
           {moves.up && (
-            <Menu.Item leftSection={<IconArrowUp {...icon} />} rightSection="Alt ↑" onClick={() => void moves.up?.()}>
+            <Menu.Item
+              leftSection={<IconArrowUp {...icon} />}
+              rightSection="Alt ↑"
+              onClick={() => void moves.up?.()}
+            >
               {t('meetings.item.up')}
             </Menu.Item>
           )}
           {moves.down && (
-            <Menu.Item leftSection={<IconArrowDown {...icon} />} rightSection="Alt ↓" onClick={() => void moves.down?.()}>
+            <Menu.Item
+              leftSection={<IconArrowDown {...icon} />}
+              rightSection="Alt ↓"
+              onClick={() => void moves.down?.()}
+            >
               {t('meetings.item.down')}
             </Menu.Item>
           )}

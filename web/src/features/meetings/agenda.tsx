@@ -28,7 +28,13 @@ export function Agenda({ meeting, commitments, pointed }: AgendaProps) {
     <Section
       title={t('meetings.agenda')}
       {...(agendaItems.length > 0
-        ? { note: t('meetings.agenda.note', { count: agendaItems.length, hours: Math.floor(total / 60), minutes: total % 60 }) }
+        ? {
+            note: t('meetings.agenda.note', {
+              count: agendaItems.length,
+              hours: Math.floor(total / 60),
+              minutes: total % 60,
+            }),
+          }
         : {})}
       {...(mayEdit && !isWriting && agendaItems.length > 0
         ? {

@@ -69,7 +69,10 @@ function Rows({ meeting, choices, moves }: RowsProps) {
       key: String(index + 1),
       label: word('meetings.attendance', status),
       run: () =>
-        document.activeElement?.closest('[data-row]')?.querySelector<HTMLElement>(`[data-mark=${status}]`)?.click(),
+        document.activeElement
+          ?.closest('[data-row]')
+          ?.querySelector<HTMLElement>(`[data-mark=${status}]`)
+          ?.click(),
     })),
   );
   return (

@@ -51,7 +51,9 @@ export function AttendanceRow({ seat, choices, moves }: AttendanceRowProps) {
             {word('meetings.attendance', status)}
           </button>
         ))}
-        {!choices.includes(shown) && <span className={classes.other}>{word('meetings.attendance', shown)}</span>}
+        {!choices.includes(shown) && (
+          <span className={classes.other}>{word('meetings.attendance', shown)}</span>
+        )}
       </div>
       <ActionIcon
         variant="subtle"

@@ -23,6 +23,13 @@ export const statuses: Meeting['status'][] = [
   'postponed',
   'cancelled',
 ];
-export const topics = ['general', 'csr', 'infrastructure', 'permits', 'vocational', 'basic_services'] as const;
+export const topics = [
+  'general',
+  'csr',
+  'infrastructure',
+  'permits',
+  'vocational',
+  'basic_services',
+] as const;
 export type Topic = (typeof topics)[number];
 export const classifications: Meeting['classification'][] = ['open', 'internal', 'exempt'];

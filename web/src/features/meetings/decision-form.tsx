@@ -62,7 +62,10 @@ export function DecisionForm({ meeting, decision, agendaItemId, onClose, onSaved
     agendaItemId: t('meetings.item'),
     topic: t('commitments.topic'),
   };
-  const items = meeting.agendaItems.map(({ id, number, title }) => ({ value: id, label: `${number}. ${title}` }));
+  const items = meeting.agendaItems.map(({ id, number, title }) => ({
+    value: id,
+    label: `${number}. ${title}`,
+  }));
   return (
     <InlineForm
       form={form}

@@ -54,9 +54,7 @@ export function Decisions({ meeting }: { meeting: Meeting }) {
         ))}
       </ol>
       {open === 'decision.new' && <DecisionForm meeting={meeting} onClose={close} onSaved={close} />}
-      {removing && (
-        <RemoveDecision meeting={meeting} decision={removing} onClose={() => setRemoving(null)} />
-      )}
+      {removing && <RemoveDecision meeting={meeting} decision={removing} onClose={() => setRemoving(null)} />}
     </Section>
   );
 }

@@ -29,7 +29,14 @@ export function InlineForm<Values>({ form, label, submitLabel, onClose, children
     onClose();
   };
   return (
-    <div ref={box} className={classes.inline} role="group" aria-label={label} onKeyDown={onKeyDown} data-print="no">
+    <div
+      ref={box}
+      className={classes.inline}
+      role="group"
+      aria-label={label}
+      onKeyDown={onKeyDown}
+      data-print="no"
+    >
       <RecordFormView form={form} submitLabel={submitLabel} onCancel={discard}>
         {children}
       </RecordFormView>

@@ -36,7 +36,8 @@ export function MeetingFacts({ meeting }: { meeting: Meeting }) {
 function Seat({ position }: { position: Position }) {
   const word = useWord();
   const { title, organisation, holder } = position;
-  const acting = holder !== null && holder.kind !== 'definitive' ? `${word('directory.holder', holder.kind)} ` : '';
+  const acting =
+    holder !== null && holder.kind !== 'definitive' ? `${word('directory.holder', holder.kind)} ` : '';
   const whose = title.includes(organisation.name) ? '' : `, ${organisation.name}`;
   return (
     <>

@@ -33,9 +33,7 @@ export function MeetingGroups() {
     <div ref={container}>
       <Group title={t('meetings.group.coming')} meetings={next} empty={t('meetings.group.coming.none')} />
       {unfinished.length > 0 && <Group title={t('meetings.group.unfinished')} meetings={unfinished} />}
-      {rest.length > 0 && (
-        <Group title={t('meetings.group.before')} meetings={rest} list={before} />
-      )}
+      {rest.length > 0 && <Group title={t('meetings.group.before')} meetings={rest} list={before} />}
     </div>
   );
 }
@@ -58,7 +56,12 @@ function Group({ title, meetings, empty, list }: GroupProps) {
         <MeetingLines meetings={meetings} label={title} />
       )}
       {list?.hasMore === true && (
-        <Button variant="default" loading={list.isLoadingMore} onClick={list.loadMore} className={classes.more ?? ''}>
+        <Button
+          variant="default"
+          loading={list.isLoadingMore}
+          onClick={list.loadMore}
+          className={classes.more ?? ''}
+        >
           {t('common.load-more')}
         </Button>
       )}

@@ -18,7 +18,12 @@ export function MeetingHistory({ meeting }: { meeting: Meeting }) {
     <div data-print="no">
       <Section title={t('meetings.history')}>
         {open ? (
-          <History path="/api/meetings/{id}/history" id={meeting.id} verbs="meetings.verb" describe={describe} />
+          <History
+            path="/api/meetings/{id}/history"
+            id={meeting.id}
+            verbs="meetings.verb"
+            describe={describe}
+          />
         ) : (
           <Button variant="default" onClick={() => setOpen(true)}>
             {t('meetings.history.show')}
@@ -36,7 +41,8 @@ const newest = (value: unknown): unknown => (Array.isArray(value) ? value.at(-1)
 function aboutOf({ change }: HistoryEntry, meeting: Meeting): string | null {
   const { id, positionId, title, text } = change as Record<string, unknown>;
   const seat = meeting.attendances.find(
-    (one) => one.id === id || (positionId !== undefined && positionId !== null && one.position?.id === positionId),
+    (one) =>
+      one.id === id || (positionId !== undefined && positionId !== null && one.position?.id === positionId),
   );
   if (seat) return seatName(seat);
   const known = newest(title) ?? newest(text);

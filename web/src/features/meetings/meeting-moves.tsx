@@ -39,7 +39,9 @@ export function MeetingMoves({ meeting }: { meeting: Meeting }) {
         </Menu.Target>
         <Menu.Dropdown>
           <Menu.Item onClick={() => window.print()}>{t('meetings.print')}</Menu.Item>
-          {mayEdit && <Menu.Item onClick={() => open('attendance')}>{t('meetings.attendance.mark')}</Menu.Item>}
+          {mayEdit && (
+            <Menu.Item onClick={() => open('attendance')}>{t('meetings.attendance.mark')}</Menu.Item>
+          )}
           {more.length > 0 && <Menu.Divider />}
           {more.map((verb) => (
             <Menu.Item key={verb} {...(verb === 'cancel' ? { color: 'red' } : {})} onClick={() => ask(verb)}>

@@ -81,6 +81,7 @@ function MeetingRecord({ meeting }: { meeting: Meeting }) {
 function MeetingLead({ meeting }: { meeting: Meeting }) {
   const t = useText();
   const word = useWord();
+  const standing = useStanding();
   const { mode, venue, district, status } = meeting;
   const kecamatan = district && t('meetings.district.in', { name: district.name });
   const place = [venue, kecamatan].filter(Boolean).join(', ');
@@ -91,8 +92,15 @@ function MeetingLead({ meeting }: { meeting: Meeting }) {
       </span>
       <span>{[place, word('meetings.mode', mode)].filter(Boolean).join(' · ')}</span>
       <span className={classes.standing}>
-        <MeetingStatus status={status} /> <span>{word('meetings.standing', status)}</span>
+        <MeetingStatus status={status} /> {standing(status)}
       </span>
     </div>
   );
+}
+
+/** What the status means for the reader; a scheduled meeting needs no words. */
+function useStanding(): (status: Meeting['status']) => string | null {
+  const word = useWord();
+  return (status) =>
+    status === 'scheduled' || status === 'in_progress' ? null : word('meetings.standing', status);
 }

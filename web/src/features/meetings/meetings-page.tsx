@@ -3,7 +3,17 @@ import { getRouteApi } from '@tanstack/react-router';
 import { useRef } from 'react';
 import { useList, useMe } from '../../api';
 import { OrganisationFilter } from '../../records';
-import { ButtonLink, Empty, FilterBar, Page, Problem, Skeleton, useRowFocus, useText, useWord } from '../../ui';
+import {
+  ButtonLink,
+  Empty,
+  FilterBar,
+  Page,
+  Problem,
+  Skeleton,
+  useRowFocus,
+  useText,
+  useWord,
+} from '../../ui';
 import { kinds, statuses, topics } from './choices';
 import { MeetingGroups } from './meeting-groups';
 import { MeetingLines } from './meeting-lines';
@@ -75,7 +85,12 @@ function FoundMeetings() {
   if (list.isPending) return <Skeleton lines={8} />;
   if (list.items.length === 0) return <Empty title={t('common.no-match')}>{t('common.no-match.hint')}</Empty>;
   return (
-    <div ref={container} className={classes.found} data-stale={list.isStale || undefined} aria-busy={list.isStale}>
+    <div
+      ref={container}
+      className={classes.found}
+      data-stale={list.isStale || undefined}
+      aria-busy={list.isStale}
+    >
       <MeetingLines meetings={list.items} label={t('meetings.title')} />
       <div className={classes.foot}>
         <span role="status">

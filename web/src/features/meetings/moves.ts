@@ -9,7 +9,10 @@ export function isVerb(value: unknown): value is Verb {
 }
 
 /** The one move that comes next, and the others that are possible too. */
-export function movesOf({ status, can, startsAt, timeZone }: Meeting, today: string): { main: Verb | null; more: Verb[] } {
+export function movesOf(
+  { status, can, startsAt, timeZone }: Meeting,
+  today: string,
+): { main: Verb | null; more: Verb[] } {
   const possible = verbs.filter((verb) => can.includes(verb));
   const day = dayOf(startsAt, timeZone);
   // A meeting begins on its day; one whose day has passed was held, or was not.

@@ -17,7 +17,10 @@ export function useAgendaMoves(meeting: Meeting, item: AgendaItem): AgendaMoves 
   const writes = useMeetingWrites(meeting.id);
   const path = { id: meeting.id };
   const tellFailure = (error: unknown) =>
-    tellProblem(isStale(error) ? null : error, t(isStale(error) ? 'meetings.changed-meanwhile' : 'meetings.failed'));
+    tellProblem(
+      isStale(error) ? null : error,
+      t(isStale(error) ? 'meetings.changed-meanwhile' : 'meetings.failed'),
+    );
   const order = (now: Meeting) => now.agendaItems.map(({ id }) => id);
   const place = (itemId: string, number: number) =>
     writes.change(order, order(writes.current()), (version) =>

@@ -25,7 +25,10 @@ export function useAttendanceMoves(meeting: Meeting): AttendanceMoves {
   const writes = useMeetingWrites(meeting.id);
   const path = { id: meeting.id };
   const tellFailure = (error: unknown) =>
-    tellProblem(isStale(error) ? null : error, t(isStale(error) ? 'meetings.changed-meanwhile' : 'meetings.failed'));
+    tellProblem(
+      isStale(error) ? null : error,
+      t(isStale(error) ? 'meetings.changed-meanwhile' : 'meetings.failed'),
+    );
   const write = (seat: Attendance, status: AttendanceStatus, representedBy: string | null) => {
     const part = (now: Meeting) => standing(now.attendances.find(({ id }) => id === seat.id));
     return writes.change(part, standing(seat), (version) =>

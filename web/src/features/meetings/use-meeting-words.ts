@@ -14,7 +14,9 @@ export function useMeetingWords(): (meeting: MeetingRow) => string {
     ];
     const after = [
       present === 0 ? t('meetings.words.no-present') : t('meetings.words.present', { present, invited }),
-      decisions === 0 ? t('meetings.words.no-decisions') : t('meetings.words.decisions', { count: decisions }),
+      decisions === 0
+        ? t('meetings.words.no-decisions')
+        : t('meetings.words.decisions', { count: decisions }),
       commitments === 0
         ? t('meetings.words.no-commitments')
         : t('meetings.words.commitments', { count: commitments }),

@@ -48,7 +48,9 @@ function Summary({ groups }: { groups: Group[] }) {
   if (groups.length === 0) return null;
   const words = groups
     .filter(({ name }) => name !== 'other')
-    .map(({ name, rows, more }) => t(`my-work.summary.${name as 'late'}`, { count: rows.length, more: more ? 'yes' : 'no' }));
+    .map(({ name, rows, more }) =>
+      t(`my-work.summary.${name as 'late'}`, { count: rows.length, more: more ? 'yes' : 'no' }),
+    );
   return words.length === 0 ? t('my-work.summary.none') : new Intl.ListFormat(locale).format(words);
 }
 

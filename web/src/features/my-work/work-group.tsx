@@ -58,7 +58,9 @@ function Row({ row: { commitment, next }, place }: { row: WorkRow; place: string
           <Button
             variant="default"
             aria-label={t(`my-work.next-of.${next}`, { title })}
-            renderRoot={(props) => <Link to="/commitments/$id" params={params} search={{ do: next }} {...props} />}
+            renderRoot={(props) => (
+              <Link to="/commitments/$id" params={params} search={{ do: next }} {...props} />
+            )}
           >
             {t(`my-work.next.${next}`)}
           </Button>

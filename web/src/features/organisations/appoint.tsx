@@ -11,7 +11,14 @@ import { titleToday } from './positions';
 type Position = Organisation['positions'][number];
 type Request = Body<'/api/positions/{id}/appointments', 'post'>;
 
-const nobody = { honorificPrefix: '', name: '', honorificSuffix: '', employeeNumber: '', email: '', phone: '' };
+const nobody = {
+  honorificPrefix: '',
+  name: '',
+  honorificSuffix: '',
+  employeeNumber: '',
+  email: '',
+  phone: '',
+};
 
 interface Values {
   who: 'known' | 'unknown';
@@ -37,7 +44,14 @@ export function Appoint({ position, onClose }: { position: Position; onClose: ()
   const queries = useQueryClient();
   const { id, title } = position;
   const form = useRecordForm<Values>({
-    initial: { who: 'known', personId: null, person: nobody, kind: 'definitive', startsOn: today, endsOn: '' },
+    initial: {
+      who: 'known',
+      personId: null,
+      person: nobody,
+      kind: 'definitive',
+      startsOn: today,
+      endsOn: '',
+    },
     draft: `${me.id}.appointment-${id}`,
     save: async (values) => {
       const { data } = await client.POST('/api/positions/{id}/appointments', {
@@ -69,7 +83,12 @@ function Who({ form }: { form: RecordForm<Values> }) {
   const { value, onChange } = form.field('who');
   return (
     <>
-      <SegmentedControl aria-label={t('directory.appoint.who')} data={choices} value={value} onChange={onChange} />
+      <SegmentedControl
+        aria-label={t('directory.appoint.who')}
+        data={choices}
+        value={value}
+        onChange={onChange}
+      />
       {form.values.who === 'known' ? (
         <PersonSelect
           label={t('directory.appoint.person')}
@@ -94,9 +113,18 @@ function NewPerson({ form }: { form: RecordForm<Values> }) {
         <TextInput label={t('directory.person.suffix')} {...form.field('person.honorificSuffix')} />
       </div>
       <FieldRow>
-        <TextInput label={t('directory.email')} type="email" inputMode="email" {...form.field('person.email')} />
+        <TextInput
+          label={t('directory.email')}
+          type="email"
+          inputMode="email"
+          {...form.field('person.email')}
+        />
         <TextInput label={t('directory.phone')} type="tel" inputMode="tel" {...form.field('person.phone')} />
-        <TextInput label={t('directory.person.employee-number')} inputMode="numeric" {...form.field('person.employeeNumber')} />
+        <TextInput
+          label={t('directory.person.employee-number')}
+          inputMode="numeric"
+          {...form.field('person.employeeNumber')}
+        />
       </FieldRow>
     </>
   );
@@ -117,7 +145,12 @@ function Term({ form, position: { holder } }: { form: RecordForm<Values>; positi
         {...form.field('kind')}
       />
       <FieldRow>
-        <TypedDateInput label={t('directory.appoint.from')} required today={today} {...form.field('startsOn')} />
+        <TypedDateInput
+          label={t('directory.appoint.from')}
+          required
+          today={today}
+          {...form.field('startsOn')}
+        />
         {!isDefinitive && (
           <TypedDateInput
             label={t('directory.appoint.until')}

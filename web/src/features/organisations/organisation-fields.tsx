@@ -27,7 +27,16 @@ export const noOrganisation: OrganisationValues = {
   phone: '',
 };
 
-export function valuesOf({ name, shortName, kind, side, district, address, email, phone }: Organisation): OrganisationValues {
+export function valuesOf({
+  name,
+  shortName,
+  kind,
+  side,
+  district,
+  address,
+  email,
+  phone,
+}: Organisation): OrganisationValues {
   return {
     name,
     shortName: shortName ?? '',
@@ -78,7 +87,12 @@ export function OrganisationFields({ form }: { form: RecordForm<OrganisationValu
           {...kind}
           onChange={chooseKind}
         />
-        <Select label={t('directory.side')} required data={options('directory.side', sides)} {...form.field('side')} />
+        <Select
+          label={t('directory.side')}
+          required
+          data={options('directory.side', sides)}
+          {...form.field('side')}
+        />
       </FieldRow>
       <FieldRow>
         <TextInput

@@ -8,7 +8,9 @@ import classes from './organisations.module.css';
 import { Positions } from './positions';
 import { TrackRecord } from './track-record';
 
-const EditOrganisation = lazy(async () => ({ default: (await import('./edit-organisation')).EditOrganisation }));
+const EditOrganisation = lazy(async () => ({
+  default: (await import('./edit-organisation')).EditOrganisation,
+}));
 
 const route = getRouteApi('/inside/organisations/$id');
 
@@ -90,7 +92,10 @@ function About({ organisation }: { organisation: Organisation }) {
         facts={[
           { label: t('directory.short-name'), value: shortName },
           { label: t('directory.email'), value: email && <a href={`mailto:${email}`}>{email}</a> },
-          { label: t('directory.phone'), value: phone && <a href={`tel:${phone.replace(/[^\d+]/g, '')}`}>{phone}</a> },
+          {
+            label: t('directory.phone'),
+            value: phone && <a href={`tel:${phone.replace(/[^\d+]/g, '')}`}>{phone}</a>,
+          },
           { label: t('directory.address'), value: address },
           { label: t('directory.district'), value: district?.name },
         ]}

@@ -22,7 +22,12 @@ export function Positions({ organisation }: { organisation: Organisation }) {
   const { positions, can } = organisation;
   const mayAppoint = can.includes('appoint');
   const add = mayAppoint && (
-    <Button variant="default" size="compact-sm" className={classes.small ?? ''} onClick={() => setOpen('new')}>
+    <Button
+      variant="default"
+      size="compact-sm"
+      className={classes.small ?? ''}
+      onClick={() => setOpen('new')}
+    >
       {t('directory.position.add')}
     </Button>
   );
@@ -35,7 +40,11 @@ export function Positions({ organisation }: { organisation: Organisation }) {
       ) : (
         <ul className={classes.positions}>
           {positions.map((position) => (
-            <PositionRow key={position.id} position={position} onAppoint={mayAppoint ? () => setOpen(position) : undefined} />
+            <PositionRow
+              key={position.id}
+              position={position}
+              onAppoint={mayAppoint ? () => setOpen(position) : undefined}
+            />
           ))}
         </ul>
       )}
@@ -61,7 +70,13 @@ function PositionRow({ position: { title, isHead, holder }, onAppoint }: Positio
         <span className={classes.strong}>{titleToday(title, holder?.kind, t)}</span>{' '}
         {isHead && <Tag>{t('directory.position.head')}</Tag>}
       </div>
-      <div>{holder === null ? <span className={classes.faint}>{t('directory.position.vacant')}</span> : <HolderText holder={holder} />}</div>
+      <div>
+        {holder === null ? (
+          <span className={classes.faint}>{t('directory.position.vacant')}</span>
+        ) : (
+          <HolderText holder={holder} />
+        )}
+      </div>
       {onAppoint && (
         <Button
           variant="subtle"
@@ -85,7 +100,9 @@ function HolderText({ holder: { person, startsOn, endsOn } }: { holder: Holder }
   return (
     <>
       {person.name}
-      <span className={classes.second}>{t('directory.term', { from: formatDay(startsOn, locale), until })}</span>
+      <span className={classes.second}>
+        {t('directory.term', { from: formatDay(startsOn, locale), until })}
+      </span>
     </>
   );
 }

@@ -45,7 +45,11 @@ export function TrackRecord({ organisation }: { organisation: Organisation }) {
     <div className={classes.record}>
       <Figures>
         <Counter of={done} label={t('directory.kept')} source={t('directory.kept.source')} />
-        <Counter of={late} label={t('directory.late')} source={t('directory.late.source', { days: longest(late.items) })} />
+        <Counter
+          of={late}
+          label={t('directory.late')}
+          source={t('directory.late.source', { days: longest(late.items) })}
+        />
         <Counter of={waiting} label={t('directory.waiting')} source={waitingFor(waiting.items, t)} />
         <Counter of={active} label={t('directory.active')} source={standing(active.items, t)} />
       </Figures>
@@ -54,9 +58,25 @@ export function TrackRecord({ organisation }: { organisation: Organisation }) {
   );
 }
 
-function Counter({ of: { light, ownerId, items, count }, label, source }: { of: Counted; label: string; source: string }) {
+function Counter({
+  of: { light, ownerId, items, count },
+  label,
+  source,
+}: {
+  of: Counted;
+  label: string;
+  source: string;
+}) {
   const tone = light === 'late' && items.length > 0 ? 'bad' : undefined;
-  return <Figure value={count} label={label} source={source} tone={tone} link={commitmentsBehind({ ownerId, light })} />;
+  return (
+    <Figure
+      value={count}
+      label={label}
+      source={source}
+      tone={tone}
+      link={commitmentsBehind({ ownerId, light })}
+    />
+  );
 }
 
 function longest(late: CommitmentRow[]): number {
@@ -67,7 +87,11 @@ function waitingFor(items: CommitmentRow[], t: Text): string {
   const proposed = items.filter(({ status }) => status === 'proposed').length;
   const submitted = items.length - proposed;
   if (items.length === 0) return t('directory.waiting.none');
-  return t('directory.waiting.source', { submitted, proposed, both: submitted > 0 && proposed > 0 ? 'yes' : 'no' });
+  return t('directory.waiting.source', {
+    submitted,
+    proposed,
+    both: submitted > 0 && proposed > 0 ? 'yes' : 'no',
+  });
 }
 
 function standing(items: CommitmentRow[], t: Text): string {

@@ -1,0 +1,34 @@
+// `npm run bench`: how fast Sinergi is, each time beside a bare counterpart in the same run.
+// `npm run bench lists` runs only the parts named; BENCH_ROWS=1000000 makes the office larger.
+import { openOffice } from './office.mjs';
+import { measureLists } from './lists.mjs';
+import { serverLines, writeReport } from './report.mjs';
+
+const parts = {
+  lists: async (office) => serverLines('PF1', await measureLists(office, effort)),
+};
+const effort = {
+  rounds: Number(process.env.BENCH_ROUNDS ?? 3),
+  seconds: Number(process.env.BENCH_SECONDS ?? 4),
+};
+const say = (sentence) => process.stderr.write(`${sentence}\n`);
+const today = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Jakarta' }).format(new Date());
+
+const wanted = process.argv.slice(2);
+const chosen = wanted.length === 0 ? Object.keys(parts) : wanted;
+const unknown = chosen.filter((name) => !(name in parts));
+if (unknown.length > 0) {
+  say(`There is no part ${unknown.join(', ')}; there are ${Object.keys(parts).join(', ')}.`);
+  process.exit(2);
+}
+const office = await openOffice({ rows: Number(process.env.BENCH_ROWS ?? 100_000), today, say });
+try {
+  const lines = [];
+  for (const name of chosen) {
+    say(`Measuring ${name} …`);
+    lines.push(...(await parts[name](office)));
+  }
+  writeReport(office, lines);
+} finally {
+  await office.close();
+}

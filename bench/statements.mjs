@@ -1,0 +1,45 @@
+// The SQL that Sinergi sends, taken from Sinergi itself, so that the bare server can never drift away from it.
+import { CommitmentQueries } from '../dist/src/features/commitments/index.js';
+import { commitmentStatuses } from '../dist/src/features/commitments/commitment.lifecycle.js';
+import { commitmentPolicy } from '../dist/src/features/commitments/commitment.policy.js';
+import { possibleDeeds } from '../dist/src/features/commitments/next-move.js';
+import { can } from '../dist/src/kernel/policy.js';
+
+/**
+ * @typedef {{text: string, values: unknown[]}} Statement
+ */
+
+/**
+ * @param {import('typeorm').DataSource} source
+ * @param {string} today
+ */
+export async function recorder(source, today) {
+  const sent = [];
+  const database = {
+    query({ text, values }) {
+      sent.push({ text, values });
+      return source.query(text, values);
+    },
+  };
+  const days = (await source.query('SELECT date FROM holidays')).map(({ date }) => date);
+  const clock = { today: () => today, now: () => new Date() };
+  const queries = new CommitmentQueries(database, clock, { all: async () => new Set(days) });
+  return {
+    holidays: days,
+    /** What `ask` makes Sinergi send. @returns {Promise<Statement[]>} */
+    async sentBy(ask) {
+      sent.length = 0;
+      await ask(queries);
+      return [...sent];
+    },
+  };
+}
+
+/** What `actor` may do with a commitment that is not theirs, by status and by whether more time is asked for. */
+export function deedsOf(actor) {
+  const strangers = { ownerId: '', verifierId: null };
+  const deeds = (status, asked) => can(commitmentPolicy, actor, strangers, possibleDeeds(status, asked));
+  return Object.fromEntries(
+    commitmentStatuses.map((status) => [status, [deeds(status, false), deeds(status, true)]]),
+  );
+}
