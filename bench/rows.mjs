@@ -97,29 +97,31 @@ function meetingRows(meetings, today) {
   ];
 }
 
+// Shares of the statuses of what was due before today, and of what is still to come.
+const past = steps({
+  fulfilled: 0.82,
+  cancelled: 0.05,
+  in_progress: 0.05,
+  blocked: 0.02,
+  agreed: 0.01,
+  submitted: 0.02,
+  on_hold: 0.02,
+  proposed: 0.01,
+});
+const ahead = steps({
+  in_progress: 0.38,
+  agreed: 0.2,
+  fulfilled: 0.12,
+  proposed: 0.12,
+  blocked: 0.05,
+  submitted: 0.05,
+  on_hold: 0.04,
+  cancelled: 0.04,
+});
+
 /** What lies in the past is mostly done; owners are drawn so that the largest one has some 8 % of all. */
 function commitmentRows(rows, today) {
   const topics = ['csr', 'infrastructure', 'permits', 'vocational', 'basic_services', 'general'];
-  const past = steps({
-    fulfilled: 0.82,
-    cancelled: 0.05,
-    in_progress: 0.05,
-    blocked: 0.02,
-    agreed: 0.01,
-    submitted: 0.02,
-    on_hold: 0.02,
-    proposed: 0.01,
-  });
-  const ahead = steps({
-    in_progress: 0.38,
-    agreed: 0.2,
-    fulfilled: 0.12,
-    proposed: 0.12,
-    blocked: 0.05,
-    submitted: 0.05,
-    on_hold: 0.04,
-    cancelled: 0.04,
-  });
   const open = `status IN ('agreed', 'in_progress', 'blocked')`;
   return `
     WITH drawn AS MATERIALIZED (

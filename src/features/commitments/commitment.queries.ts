@@ -126,7 +126,7 @@ export class CommitmentQueries {
 }
 
 /** Every query starts from what the reader can reach; see `read` of the policy. */
-export function reach(actor: Actor): Sql {
+function reach(actor: Actor): Sql {
   if (oversees(actor)) return sql`true`;
   const own = organisationsOf(actor);
   return sql`(c.owner_id = ANY(${own}::uuid[]) OR c.verifier_id = ANY(${own}::uuid[]))`;

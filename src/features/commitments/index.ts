@@ -1,4 +1,4 @@
-export { CommitmentQueries, reach } from './commitment.queries.js';
+export { CommitmentQueries } from './commitment.queries.js';
 export { CommitmentsService } from './commitment.service.js';
 export { CommitmentRow } from './commitment.views.dto.js';
 export { CommitmentsModule } from './commitments.module.js';

@@ -56,19 +56,37 @@ export function AnswerDialog({ commitment, onClose }: DialogProps) {
         value={note}
         onChange={(event) => setNote(event.currentTarget.value)}
       />
-      <div className={classes.answers}>
-        <Button
-          variant="default"
-          loading={sending === false}
-          disabled={sending === true}
-          onClick={() => void answer(false)}
-        >
-          {t('commitments.answer.refuse')}
-        </Button>
-        <Button loading={sending === true} disabled={sending === false} onClick={() => void answer(true)}>
-          {t('commitments.answer.grant', { day: formatDay(asked.toDueOn, locale) })}
-        </Button>
-      </div>
+      <Answers
+        sending={sending}
+        day={formatDay(asked.toDueOn, locale)}
+        onAnswer={(granted) => void answer(granted)}
+      />
     </FormModal>
+  );
+}
+
+interface AnswersProps {
+  /** The answer on its way, or null. */
+  sending: boolean | null;
+  day: string;
+  onAnswer: (granted: boolean) => void;
+}
+
+function Answers({ sending, day, onAnswer }: AnswersProps) {
+  const t = useText();
+  return (
+    <div className={classes.answers}>
+      <Button
+        variant="default"
+        loading={sending === false}
+        disabled={sending === true}
+        onClick={() => onAnswer(false)}
+      >
+        {t('commitments.answer.refuse')}
+      </Button>
+      <Button loading={sending === true} disabled={sending === false} onClick={() => onAnswer(true)}>
+        {t('commitments.answer.grant', { day })}
+      </Button>
+    </div>
   );
 }

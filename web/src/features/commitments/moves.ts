@@ -103,19 +103,13 @@ interface WayBack {
  * the story where the way back needs a reason.
  */
 export function wayBack(verb: Verb, before: Commitment, note: string): WayBack | null {
-  const wasInProgress = before.status === 'in_progress';
-  switch (verb) {
-    case 'unblock':
-      return before.obstacle === null ? null : { verb: 'block', note: before.obstacle };
-    case 'resume':
-      return { verb: 'hold', note };
-    case 'block':
-      return wasInProgress && before.obstacle === null ? { verb: 'unblock', note } : null;
-    case 'hold':
-      return wasInProgress ? { verb: 'resume', note } : null;
-    case 'cancel':
-      return wasInProgress ? { verb: 'reopen', note } : null;
-    default:
-      return null;
-  }
+  const { obstacle } = before;
+  if (verb === 'unblock') return obstacle === null ? null : { verb: 'block', note: obstacle };
+  if (verb === 'resume') return { verb: 'hold', note };
+  // These lead back to "in progress" only, and unblocking would forget an obstacle that was there before.
+  if (before.status !== 'in_progress' || (verb === 'block' && obstacle !== null)) return null;
+  const back = backToProgress[verb];
+  return back === undefined ? null : { verb: back, note };
 }
+
+const backToProgress: Partial<Record<Verb, Verb>> = { block: 'unblock', hold: 'resume', cancel: 'reopen' };

@@ -50,34 +50,14 @@ interface NewProps {
 
 function NewCommitment({ meeting, onSaved }: NewProps) {
   const t = useText();
-  const me = useMe();
   const router = useRouter();
-  const accept = useAccept();
-  const { meetingId, agendaItemId, decisionId, ownerId, topic } = route.useSearch();
-  const item = meeting?.agendaItems.find(({ id }) => id === agendaItemId);
-  const decision = meeting?.decisions.find(({ id }) => id === decisionId);
-  const form = useRecordForm<CommitmentValues>({
-    initial: { ...nothingYet, topic: topic ?? item?.topic ?? '', ownerId: ownerId ?? null },
-    draft: `${me.id}.commitment-new-${decisionId ?? agendaItemId ?? meetingId ?? ''}`,
-    save: async (values) => {
-      const { data } = await client.POST('/api/commitments', {
-        body: {
-          ...bodyOf(values),
-          title: values.title.trim(),
-          topic: values.topic as Commitment['topic'],
-          ownerId: values.ownerId as string,
-          meetingId: meetingId ?? null,
-          agendaItemId: agendaItemId ?? null,
-          decisionId: decisionId ?? null,
-        },
-      });
-      accept(data);
-      if (data !== undefined) onSaved(data);
-    },
-  });
+  const { agendaItemId, decisionId } = route.useSearch();
+  const item = meeting?.agendaItems.find(({ id }) => id === agendaItemId) ?? null;
+  const decision = meeting?.decisions.find(({ id }) => id === decisionId) ?? null;
+  const form = useNewCommitment(item?.topic ?? '', onSaved);
   const missing = useMissingWords(missingOf(measureOf(form.values)));
   return (
-    <Columns aside={<PromiseSource meeting={meeting} item={item ?? null} decision={decision ?? null} />}>
+    <Columns aside={<PromiseSource meeting={meeting} item={item} decision={decision} />}>
       <div className={classes.form}>
         <RecordFormView
           form={form}
@@ -92,4 +72,31 @@ function NewCommitment({ meeting, onSaved }: NewProps) {
       </div>
     </Columns>
   );
+}
+
+/** The form; what it was promised in comes from the address, and a draft is kept for each such place. */
+function useNewCommitment(topicOfItem: CommitmentValues['topic'], onSaved: NewProps['onSaved']) {
+  const me = useMe();
+  const accept = useAccept();
+  const { ownerId = null, topic = topicOfItem, ...source } = route.useSearch();
+  const { meetingId = null, agendaItemId = null, decisionId = null } = source;
+  return useRecordForm<CommitmentValues>({
+    initial: { ...nothingYet, topic, ownerId },
+    draft: `${me.id}.commitment-new-${decisionId ?? agendaItemId ?? meetingId ?? ''}`,
+    save: async (values) => {
+      const { data } = await client.POST('/api/commitments', {
+        body: {
+          ...bodyOf(values),
+          title: values.title.trim(),
+          topic: values.topic as Commitment['topic'],
+          ownerId: values.ownerId as string,
+          meetingId,
+          agendaItemId,
+          decisionId,
+        },
+      });
+      accept(data);
+      if (data !== undefined) onSaved(data);
+    },
+  });
 }

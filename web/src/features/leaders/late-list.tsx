@@ -50,7 +50,11 @@ function LateRow({ commitment }: { commitment: CommitmentRow }) {
         <p className={classes.facts}>
           <span>{owner.name}</span>
           <Measure commitment={commitment} />
-          {dueOn !== null && <span className={classes.due}>{t('reports.due', { day: formatDay(dueOn, locale, 'short') })}</span>}
+          {dueOn !== null && (
+            <span className={classes.due}>
+              {t('reports.due', { day: formatDay(dueOn, locale, 'short') })}
+            </span>
+          )}
         </p>
       </div>
     </li>

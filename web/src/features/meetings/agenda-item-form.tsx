@@ -1,5 +1,4 @@
 import { NumberInput, Select, Textarea, TextInput } from '@mantine/core';
-import { useRef } from 'react';
 import { client, ifMatch, useMe, type AgendaItem, type Meeting } from '../../api';
 import { useText, useWord } from '../../ui';
 import { FieldRow, useRecordForm } from '../../ui/forms';
@@ -8,6 +7,7 @@ import { InlineForm } from './inline-form';
 import { orNull } from './meeting-values';
 import { StaleChoice } from './stale-choice';
 import { useMeetingWrites } from './use-meeting-writes';
+import { useSeen } from './seen';
 
 type ItemValues = Pick<AgendaItem, 'topic' | 'title' | 'minutes' | 'classification'> & {
   presenter: string;
@@ -50,20 +50,20 @@ export function AgendaItemForm({ meeting, item, onClose, onSaved }: ItemFormProp
   const me = useMe();
   const path = { id: meeting.id };
   const writes = useMeetingWrites(meeting.id);
-  const seen = useRef<ItemValues>(item ? itemValues(item) : blank);
+  const seen = useSeen<ItemValues>(() => (item ? itemValues(item) : blank));
   const find = (now: Meeting) => {
     const found = now.agendaItems.find(({ id }) => id === item?.id);
     return found ? itemValues(found) : null;
   };
   const form = useRecordForm<ItemValues>({
-    initial: seen.current,
+    initial: seen.values,
     draft: `${me.id}.meeting.${meeting.id}.item.${item?.id ?? 'new'}`,
     save: async (values) => {
       const body = bodyOf(values);
       if (item === undefined)
         await writes.add(() => client.POST('/api/meetings/{id}/agenda-items', { params: { path }, body }));
       else
-        await writes.change(find, seen.current, (version) =>
+        await writes.change(find, seen.values, (version) =>
           client.PATCH('/api/meetings/{id}/agenda-items/{itemId}', {
             ...ifMatch(version),
             params: { path: { ...path, itemId: item.id } },

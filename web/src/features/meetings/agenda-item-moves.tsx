@@ -67,29 +67,38 @@ export function AgendaItemMoves({ meeting, item, moves }: AgendaItemMovesProps) 
             </Menu.Item>
           )}
           <Menu.Divider />
-          {moves.up && (
-            <Menu.Item
-              leftSection={<IconArrowUp {...icon} />}
-              rightSection="Alt ↑"
-              onClick={() => void moves.up?.()}
-            >
-              {t('meetings.item.up')}
-            </Menu.Item>
-          )}
-          {moves.down && (
-            <Menu.Item
-              leftSection={<IconArrowDown {...icon} />}
-              rightSection="Alt ↓"
-              onClick={() => void moves.down?.()}
-            >
-              {t('meetings.item.down')}
-            </Menu.Item>
-          )}
+          <Shifts moves={moves} />
           <Menu.Item leftSection={<IconTrash {...icon} />} onClick={() => void moves.remove()}>
             {t('common.delete')}
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>
     </div>
+  );
+}
+
+function Shifts({ moves }: { moves: AgendaMoves }) {
+  const t = useText();
+  return (
+    <>
+      {moves.up && (
+        <Menu.Item
+          leftSection={<IconArrowUp {...icon} />}
+          rightSection="Alt ↑"
+          onClick={() => void moves.up?.()}
+        >
+          {t('meetings.item.up')}
+        </Menu.Item>
+      )}
+      {moves.down && (
+        <Menu.Item
+          leftSection={<IconArrowDown {...icon} />}
+          rightSection="Alt ↓"
+          onClick={() => void moves.down?.()}
+        >
+          {t('meetings.item.down')}
+        </Menu.Item>
+      )}
+    </>
   );
 }

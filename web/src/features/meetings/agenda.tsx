@@ -60,18 +60,20 @@ export function Agenda({ meeting, commitments, pointed }: AgendaProps) {
           ))}
         </ol>
       )}
-      {agendaItems.length === 0 && !isWriting && (
-        <Empty
-          title={t('meetings.agenda.empty')}
-          {...(mayEdit
-            ? { action: <Button onClick={() => set('item.new')}>{t('meetings.item.add')}</Button> }
-            : {})}
-        >
-          {mayEdit ? t('meetings.agenda.empty.staff') : undefined}
-        </Empty>
-      )}
+      {agendaItems.length === 0 && !isWriting && <EmptyAgenda mayEdit={mayEdit} />}
       {isWriting && <NewItems meeting={meeting} />}
     </Section>
+  );
+}
+
+function EmptyAgenda({ mayEdit }: { mayEdit: boolean }) {
+  const t = useText();
+  const { set } = useEditing();
+  const add = <Button onClick={() => set('item.new')}>{t('meetings.item.add')}</Button>;
+  return (
+    <Empty title={t('meetings.agenda.empty')} {...(mayEdit ? { action: add } : {})}>
+      {mayEdit ? t('meetings.agenda.empty.staff') : undefined}
+    </Empty>
   );
 }
 

@@ -1,5 +1,4 @@
 import { Select, Textarea } from '@mantine/core';
-import { useRef } from 'react';
 import { client, ifMatch, useMe, type Decision, type Meeting } from '../../api';
 import { useText, useWord } from '../../ui';
 import { FieldRow, useRecordForm } from '../../ui/forms';
@@ -7,6 +6,7 @@ import { topics } from './choices';
 import { InlineForm } from './inline-form';
 import { StaleChoice } from './stale-choice';
 import { useMeetingWrites } from './use-meeting-writes';
+import { useSeen } from './seen';
 
 type DecisionValues = Pick<Decision, 'text' | 'topic' | 'agendaItemId'>;
 
@@ -26,6 +26,12 @@ interface DecisionFormProps {
   onSaved: () => void;
 }
 
+/** Nothing decided yet, on the item from which the form was opened. */
+function blankFor(meeting: Meeting, agendaItemId: string | undefined): DecisionValues {
+  const item = meeting.agendaItems.find(({ id }) => id === agendaItemId);
+  return { text: '', topic: item?.topic ?? null, agendaItemId: item?.id ?? null };
+}
+
 /** Writes a decision: its sentence, and what it belongs to. */
 export function DecisionForm({ meeting, decision, agendaItemId, onClose, onSaved }: DecisionFormProps) {
   const t = useText();
@@ -33,21 +39,19 @@ export function DecisionForm({ meeting, decision, agendaItemId, onClose, onSaved
   const me = useMe();
   const path = { id: meeting.id };
   const writes = useMeetingWrites(meeting.id);
-  const item = meeting.agendaItems.find(({ id }) => id === agendaItemId);
-  const blank: DecisionValues = { text: '', topic: item?.topic ?? null, agendaItemId: item?.id ?? null };
-  const seen = useRef(decision ? decisionValues(decision) : blank);
+  const seen = useSeen(() => (decision ? decisionValues(decision) : blankFor(meeting, agendaItemId)));
   const find = (now: Meeting) => {
     const found = now.decisions.find(({ id }) => id === decision?.id);
     return found ? decisionValues(found) : null;
   };
   const form = useRecordForm<DecisionValues>({
-    initial: seen.current,
+    initial: seen.values,
     draft: `${me.id}.meeting.${meeting.id}.decision.${decision?.id ?? agendaItemId ?? 'new'}`,
     save: async (body) => {
       if (decision === undefined)
         await writes.add(() => client.POST('/api/meetings/{id}/decisions', { params: { path }, body }));
       else
-        await writes.change(find, seen.current, (version) =>
+        await writes.change(find, seen.values, (version) =>
           client.PATCH('/api/meetings/{id}/decisions/{decisionId}', {
             ...ifMatch(version),
             params: { path: { ...path, decisionId: decision.id } },

@@ -1,4 +1,3 @@
-import { useRef } from 'react';
 import { client, ifMatch, useMe, type Meeting } from '../../api';
 import { Page, tell, useText, useWord } from '../../ui';
 import { RecordFormView, useRecordForm } from '../../ui/forms';
@@ -6,6 +5,7 @@ import { MeetingFields } from './meeting-fields';
 import { requestOf, valuesOf, type MeetingValues } from './meeting-values';
 import { StaleChoice } from './stale-choice';
 import { useMeetingWrites } from './use-meeting-writes';
+import { useSeen } from './seen';
 
 interface EditMeetingProps {
   meeting: Meeting;
@@ -18,12 +18,12 @@ export function EditMeeting({ meeting, onDone }: EditMeetingProps) {
   const me = useMe();
   const { id, title, reference } = meeting;
   const writes = useMeetingWrites(id);
-  const seen = useRef(valuesOf(meeting));
+  const seen = useSeen(() => valuesOf(meeting));
   const form = useRecordForm<MeetingValues>({
-    initial: seen.current,
+    initial: seen.values,
     draft: `${me.id}.meeting.${id}.${meeting.version}`,
     save: async (values) => {
-      await writes.change(valuesOf, seen.current, (version) =>
+      await writes.change(valuesOf, seen.values, (version) =>
         client.PATCH('/api/meetings/{id}', {
           ...ifMatch(version),
           params: { path: { id } },

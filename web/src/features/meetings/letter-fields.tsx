@@ -18,7 +18,7 @@ export function LetterFields({ form }: { form: RecordForm<MeetingValues> }) {
   const isFilled = classification !== 'open' || fields.some((name) => letter[name] !== '');
   const [open, setOpen] = useState(isFilled);
   // A fault in a folded field must be reachable from the summary.
-  const isFaulty = fields.some((name) => form.field(`letter.${name}`).error);
+  const isFaulty = fields.some((name) => Boolean(form.field(`letter.${name}`).error));
   return (
     <details
       className={classes.more}

@@ -109,7 +109,9 @@ function Seat({ form, name, label }: SeatProps) {
       error={error}
       chosen={chosen}
       value={chosen?.id ?? null}
-      onChange={(position, words) => form.set(name, position && { id: position, name: words ?? '' })}
+      onChange={(position, words) =>
+        form.set(name, position === null ? null : { id: position, name: words ?? '' })
+      }
     />
   );
 }

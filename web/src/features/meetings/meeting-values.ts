@@ -62,13 +62,14 @@ export function valuesOf(meeting: Meeting): MeetingValues {
     secretaryPositionId: chosen(meeting.secretary),
     noteTakerPositionId: chosen(meeting.noteTaker),
     classification,
-    letter: {
-      number: letter?.number ?? '',
-      date: letter?.date ?? '',
-      nature: letter?.nature ?? '',
-      subject: letter?.subject ?? '',
-    },
+    letter: lettered(letter),
   };
+}
+
+/** What a letter has; the rest is empty. */
+function lettered(letter: Meeting['letter']): MeetingValues['letter'] {
+  const told = Object.entries(letter ?? {}).filter(([, text]) => text !== null);
+  return { ...usualMeeting.letter, ...Object.fromEntries(told) };
 }
 
 function chosen(position: Position | null): Chosen | null {

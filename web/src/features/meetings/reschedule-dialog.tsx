@@ -1,11 +1,11 @@
 import { Modal } from '@mantine/core';
-import { useRef } from 'react';
 import { client, ifMatch, useOffice, type Meeting } from '../../api';
 import { tell, useText, useWord } from '../../ui';
 import { FieldRow, RecordFormView, TimeInput, TypedDateInput, useRecordForm } from '../../ui/forms';
 import { valuesOf } from './meeting-values';
 import { StaleChoice } from './stale-choice';
 import { useMeetingWrites } from './use-meeting-writes';
+import { useSeen } from './seen';
 
 interface Schedule {
   date: string;
@@ -25,14 +25,14 @@ export function RescheduleDialog({ meeting, onClose }: { meeting: Meeting; onClo
   const { today } = useOffice();
   const { id } = meeting;
   const writes = useMeetingWrites(id);
-  const seen = useRef(scheduleOf(meeting));
+  const seen = useSeen(() => scheduleOf(meeting));
   const form = useRecordForm<Schedule>({
-    initial: { ...seen.current, date: '' },
+    initial: { ...seen.values, date: '' },
     save: async (body) => {
-      await writes.change(scheduleOf, seen.current, (version) =>
+      await writes.change(scheduleOf, seen.values, (version) =>
         client.PATCH('/api/meetings/{id}', { ...ifMatch(version), params: { path: { id } }, body }),
       );
-      seen.current = body;
+      seen.move(body);
       await writes.add(() =>
         client.POST('/api/meetings/{id}/moves', { params: { path: { id } }, body: { verb: 'reschedule' } }),
       );

@@ -1,12 +1,13 @@
-import { useState, type ReactNode, type RefObject } from 'react';
+import { useState, type ReactNode } from 'react';
 import { StaleWrite, type RecordForm } from '../../ui/forms';
+import type { Seen } from './seen';
 
 interface StaleChoiceProps<Values extends object> {
   form: RecordForm<Values>;
   /** What the meeting holds now, as the form would show it; null when it was removed. */
   theirs: () => Values | null;
   /** What the person saw when beginning; moved on when mine is kept. */
-  seen: RefObject<Values>;
+  seen: Seen<Values>;
   labels: Partial<Record<keyof Values, string>>;
   show?: (key: keyof Values, value: unknown) => ReactNode;
 }
@@ -18,12 +19,12 @@ export function StaleChoice<Values extends object>(props: StaleChoiceProps<Value
   if (!form.stale) return null;
   const stored = theirs();
   const keepMine = () => {
-    if (stored !== null) seen.current = stored;
+    if (stored !== null) seen.move(stored);
     form.submit();
   };
   const takeTheirs = () => {
     if (stored === null) return;
-    seen.current = stored;
+    seen.move(stored);
     form.reset(stored);
   };
   return (

@@ -6,7 +6,7 @@ import { tell, useText, useWord } from '../../ui';
 import { FieldRow, RecordFormView, TypedDateInput, useRecordForm, type RecordForm } from '../../ui/forms';
 import { appointmentKinds } from './choices';
 import classes from './organisations.module.css';
-import { titleToday } from './positions';
+import { titleToday } from './title-today';
 
 type Position = Organisation['positions'][number];
 type Request = Body<'/api/positions/{id}/appointments', 'post'>;

@@ -1,6 +1,6 @@
 import { Modal } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { api, client, ifMatch, refresh, useMe, type Organisation } from '../../api';
 import { tell, useText, useWord } from '../../ui';
 import { RecordFormView, StaleWrite, useRecordForm } from '../../ui/forms';
@@ -19,7 +19,7 @@ export function EditOrganisation({ organisation, onClose }: EditOrganisationProp
   // A ref, because "keep mine" sends again in the same breath in which it takes the newer version.
   const version = useRef(organisation.version);
   const { id } = organisation;
-  const asked = { params: { path: { id } } };
+  const asked = useMemo(() => ({ params: { path: { id } } }), [id]);
   const take = (saved: Organisation) =>
     queries.setQueryData(api.queryOptions('get', '/api/organisations/{id}', asked).queryKey, saved);
   const form = useRecordForm({
@@ -39,7 +39,7 @@ export function EditOrganisation({ organisation, onClose }: EditOrganisationProp
   });
   useEffect(() => {
     if (form.stale) void client.GET('/api/organisations/{id}', asked).then(({ data }) => setTheirs(data!));
-  }, [form.stale]);
+  }, [form.stale, asked]);
   const keepMine = () => {
     version.current = theirs!.version;
     setTheirs(null);

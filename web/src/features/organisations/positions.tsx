@@ -1,19 +1,15 @@
 import { Button } from '@mantine/core';
 import { lazy, Suspense, useState } from 'react';
 import type { Organisation } from '../../api';
-import { Empty, formatDay, Section, Tag, useLocale, useText, type Text } from '../../ui';
+import { Empty, formatDay, Section, Tag, useLocale, useText } from '../../ui';
 import classes from './organisations.module.css';
+import { titleToday } from './title-today';
 
 const Appoint = lazy(async () => ({ default: (await import('./appoint')).Appoint }));
 const NewPosition = lazy(async () => ({ default: (await import('./new-position')).NewPosition }));
 
 type Position = Organisation['positions'][number];
 type Holder = NonNullable<Position['holder']>;
-
-/** As the post is named today: "Plt. Kepala Dinas Ketenagakerjaan" while somebody acts. */
-export function titleToday(title: string, kind: Holder['kind'] | undefined, t: Text): string {
-  return kind === undefined || kind === 'definitive' ? title : t(`directory.acting.${kind}`, { title });
-}
 
 /** The posts that speak for an organisation, and who holds them today. */
 export function Positions({ organisation }: { organisation: Organisation }) {
