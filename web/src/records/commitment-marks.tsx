@@ -58,10 +58,16 @@ type Measured = Pick<
 >;
 
 /** Realised against target as a bar and in figures. */
-export function CommitmentProgress({ commitment }: { commitment: Measured }) {
+export function CommitmentProgress({
+  commitment,
+  stacked = false,
+}: {
+  commitment: Measured;
+  stacked?: boolean;
+}) {
   const { progressPercent, progressValue, target, unit, light, title } = commitment;
   return (
-    <ProgressBar percent={progressPercent} label={title} tone={toneOf(light)}>
+    <ProgressBar percent={progressPercent} label={title} tone={toneOf(light)} stacked={stacked}>
       {target !== null && progressValue !== null && unit !== '%' ? (
         <>
           <Quantity value={progressValue} />/<Quantity value={target} unit={unit} />

@@ -33,14 +33,19 @@ export function CommitmentTable<Row extends CommitmentRow>({
       cell: ({ reference }) => <span className={classes.nowrap}>{reference}</span>,
     },
     { id: 'title', header: t('commitments.promise'), phone: 'title', cell: ({ title }) => title },
-    { id: 'owner', header: t('commitments.owner'), width: '13rem', cell: ({ owner }) => owner.name },
-    { id: 'due', header: t('commitments.due'), width: '7.5rem', cell: (row) => <DueText commitment={row} /> },
+    { id: 'owner', header: t('commitments.owner'), width: '10rem', cell: ({ owner }) => owner.name },
+    {
+      id: 'due',
+      header: t('commitments.due'),
+      width: '6.75rem',
+      cell: (row) => <DueText commitment={row} />,
+    },
     {
       id: 'progress',
       header: t('commitments.progress'),
-      width: '11rem',
+      width: '8rem',
       phone: 'none',
-      cell: (row) => <CommitmentProgress commitment={row} />,
+      cell: (row) => <CommitmentProgress commitment={row} stacked />,
     },
     {
       id: 'light',

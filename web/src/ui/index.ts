@@ -12,7 +12,7 @@ export { LanguageContext, useSetLanguage } from './language';
 export { useAllKeys, useKeys, type PageKey } from './keys';
 export { noteNavigation } from './list/came-back';
 export { DataTable, type Column } from './list/data-table';
-export { FilterBar, SearchBox, type Filter } from './list/filter-bar';
+export { FilterBar, FilterWord, SearchBox, type Filter } from './list/filter-bar';
 export { FilterPopover } from './list/filter-popover';
 export { useRowFocus } from './list/use-row-focus';
 export { ButtonLink } from './page/button-link';

@@ -1,6 +1,6 @@
-import { Radio, SegmentedControl, Select, Textarea, TextInput } from '@mantine/core';
-import { api, useOffice, type Commitment } from '../../api';
-import { OrganisationSelect } from '../../records';
+import { Radio, Select, Textarea, TextInput } from '@mantine/core';
+import { useOffice, type Commitment } from '../../api';
+import { DistrictSelect, OrganisationSelect } from '../../records';
 import { useText, useWord } from '../../ui';
 import { FieldRow, MoneyInput, QuantityInput, TypedDateInput, type RecordForm } from '../../ui/forms';
 import { classifications, directions, topics } from './choices';
@@ -64,36 +64,34 @@ function Measure({ form }: FieldsProps) {
   const t = useText();
   const word = useWord();
   const { direction, unit } = form.values;
+  const isCounted = direction !== 'yes_no';
   return (
     <>
-      <div>
-        <p className={classes.label} id="direction-label">
-          {t('commitments.direction')}
-        </p>
-        <SegmentedControl
-          aria-labelledby="direction-label"
-          data={directions.map((value) => ({ value, label: word('commitments.direction', value) }))}
-          value={direction}
-          onChange={(value) => form.set('direction', value as Commitment['direction'])}
-        />
-      </div>
+      <Radio.Group label={t('commitments.direction')} {...form.field('direction')}>
+        <div className={classes.quick}>
+          {directions.map((value) => (
+            <Radio key={value} value={value} label={word('commitments.direction', value)} />
+          ))}
+        </div>
+      </Radio.Group>
       <FieldRow>
-        {direction !== 'yes_no' && (
-          <QuantityInput
-            label={t(direction === 'down' ? 'commitments.baseline' : 'commitments.baseline.from')}
-            unit={unit || undefined}
-            {...form.field('baseline')}
-          />
-        )}
-        {direction !== 'yes_no' && (
+        {isCounted && (
           <QuantityInput label={t('commitments.target')} unit={unit || undefined} {...form.field('target')} />
         )}
         <TextInput
-          label={t(direction === 'yes_no' ? 'commitments.unit.result' : 'commitments.unit')}
-          placeholder={t(direction === 'yes_no' ? 'commitments.unit.result.hint' : 'commitments.unit.hint')}
+          label={t(isCounted ? 'commitments.unit' : 'commitments.unit.result')}
+          placeholder={t(isCounted ? 'commitments.unit.hint' : 'commitments.unit.result.hint')}
           {...form.field('unit')}
         />
       </FieldRow>
+      {isCounted && (
+        <QuantityInput
+          label={t('commitments.baseline')}
+          description={t('commitments.baseline.hint')}
+          unit={unit || undefined}
+          {...form.field('baseline')}
+        />
+      )}
       <TextInput
         label={t('commitments.indicator')}
         description={t('commitments.indicator.hint')}
@@ -143,19 +141,11 @@ function Check({ form, commitment }: FieldsProps) {
 function More({ form, commitment }: FieldsProps) {
   const t = useText();
   const word = useWord();
-  const { data } = api.useQuery('get', '/api/districts', {}, { staleTime: Infinity });
-  const districts = (data?.items ?? []).map(({ code, name }) => ({ value: code, label: name }));
   return (
     <>
       <FieldRow>
         <TextInput label={t('commitments.place')} {...form.field('place')} />
-        <Select
-          label={t('commitments.district')}
-          data={districts}
-          searchable
-          clearable
-          {...form.field('districtCode')}
-        />
+        <DistrictSelect label={t('commitments.district')} {...form.field('districtCode')} />
       </FieldRow>
       <MoneyInput
         label={t('commitments.planned-value')}

@@ -3,7 +3,16 @@ import { IconPlus } from '@tabler/icons-react';
 import { getRouteApi } from '@tanstack/react-router';
 import { useOffice } from '../../api';
 import { MeetingFilter, OrganisationFilter } from '../../records';
-import { addDays, FilterBar, formatDay, useLocale, useText, useWord, type Filter } from '../../ui';
+import {
+  addDays,
+  FilterBar,
+  FilterWord,
+  formatDay,
+  useLocale,
+  useText,
+  useWord,
+  type Filter,
+} from '../../ui';
 import { topics } from './choices';
 import classes from './commitments.module.css';
 import { DueFilter } from './due-filter';
@@ -58,6 +67,7 @@ export function CommitmentFilters({ ownOrganisation }: { ownOrganisation: string
         onChange={(meetingId) => change({ meetingId })}
       />
       <DueFilter from={search.dueFrom} to={search.dueTo} onChange={change} />
+      <Order value={search.sort ?? null} onChange={change} />
       <MoreFilters filters={seldom.filter((filter) => !isSet(filter))} onChoose={change} />
     </FilterBar>
   );
@@ -72,12 +82,23 @@ function useFilters(): Filter[] {
     { key: 'light', label: t('commitments.light'), options: options('commitments.light', lights) },
     { key: 'topic', label: t('commitments.topic'), options: options('commitments.topic', topics) },
     { key: 'status', label: t('commitments.status'), options: options('commitments.status', statuses) },
-    {
-      key: 'sort',
-      label: t('commitments.sort'),
-      options: options('commitments.sort', ['due', '-due', 'reference']),
-    },
   ];
+}
+
+function Order({ value, onChange }: { value: string | null; onChange: (change: Change) => void }) {
+  const t = useText();
+  const word = useWord();
+  const options = ['due', '-due', 'reference'].map((sort) => ({
+    value: sort,
+    label: word('commitments.sort', sort),
+  }));
+  return (
+    <FilterWord
+      filter={{ key: 'sort', label: t('commitments.sort'), options }}
+      value={value}
+      onChange={onChange}
+    />
+  );
 }
 
 function useSeldomFilters(fulfilledFrom: string | undefined): Filter[] {

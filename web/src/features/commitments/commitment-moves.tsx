@@ -9,6 +9,9 @@ interface CommitmentMovesProps {
   onChoose: (deed: Deed) => void;
 }
 
+/** Its choice stands beside the main one on the narrowest phone too: verify or return. */
+const isTwin = (deed: Deed): boolean => deed === 'return';
+
 /** The next move, the one beside it, and the rest in a menu. */
 export function CommitmentMoves({ moves: { main, beside, more }, onChoose }: CommitmentMovesProps) {
   const t = useText();
@@ -22,6 +25,11 @@ export function CommitmentMoves({ moves: { main, beside, more }, onChoose }: Com
             </Button>
           </Menu.Target>
           <Menu.Dropdown>
+            {beside !== null && !isTwin(beside) && (
+              <Menu.Item hiddenFrom="sm" onClick={() => onChoose(beside)}>
+                {t(`commitments.do.${beside}`)}
+              </Menu.Item>
+            )}
             {more.map((deed) => (
               <Menu.Item
                 key={deed}
@@ -35,7 +43,11 @@ export function CommitmentMoves({ moves: { main, beside, more }, onChoose }: Com
         </Menu>
       )}
       {beside !== null && (
-        <Button variant="default" onClick={() => onChoose(beside)}>
+        <Button
+          variant="default"
+          onClick={() => onChoose(beside)}
+          {...(isTwin(beside) || more.length === 0 ? {} : { visibleFrom: 'sm' })}
+        >
           {t(`commitments.do.${beside}`)}
         </Button>
       )}

@@ -1,7 +1,7 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import { api, useMe, type Commitment } from '../../api';
-import { CommitmentLight, History } from '../../records';
+import { History } from '../../records';
 import { Columns, Loaded, Notice, Page, Section, Skeleton, useKeys, useText, useWord } from '../../ui';
 import { CommitmentFacts } from './commitment-facts';
 import { CommitmentMoves } from './commitment-moves';
@@ -95,20 +95,13 @@ function Eyebrow({ commitment: { reference, topic } }: { commitment: Commitment 
   );
 }
 
-function Owner({ commitment }: { commitment: Commitment }) {
+function Owner({ commitment: { owner } }: { commitment: Commitment }) {
   const me = useMe();
-  const { owner } = commitment;
+  if (!me.can.includes('organisations.read')) return owner.name;
   return (
-    <span className={classes.owner}>
-      {me.can.includes('organisations.read') ? (
-        <Link to="/organisations/$id" params={{ id: owner.id }}>
-          {owner.name}
-        </Link>
-      ) : (
-        owner.name
-      )}
-      <CommitmentLight commitment={commitment} />
-    </span>
+    <Link to="/organisations/$id" params={{ id: owner.id }}>
+      {owner.name}
+    </Link>
   );
 }
 

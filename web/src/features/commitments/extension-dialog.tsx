@@ -43,6 +43,7 @@ export function ExtensionDialog({ commitment, onClose }: DialogProps) {
           today={today}
           lean="future"
           required
+          data-autofocus
           {...form.field('dueOn')}
         />
         <Textarea

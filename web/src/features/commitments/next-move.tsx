@@ -50,7 +50,7 @@ function turn({ waitingFor }: Commitment, mine: boolean, t: Text) {
 }
 
 function nextOf(commitment: Commitment, mine: boolean, t: Text): string {
-  const { status, progressPercent } = commitment;
+  const { status, progressPercent, light } = commitment;
   const values = turn(commitment, mine, t);
   switch (status) {
     case 'proposed':
@@ -66,6 +66,7 @@ function nextOf(commitment: Commitment, mine: boolean, t: Text): string {
     case 'blocked':
       return t('commitments.next.blocked', values);
     default:
-      return t(progressPercent >= 100 ? 'commitments.next.submit' : 'commitments.next.report', values);
+      if (progressPercent >= 100) return t('commitments.next.submit', values);
+      return t(light === 'late' ? 'commitments.next.late' : 'commitments.next.report', values);
   }
 }

@@ -1,6 +1,7 @@
 import type { AgendaItem, Decision, Meeting } from '../../api';
 import { MeetingTime } from '../../records';
 import { Facts, Section, useText } from '../../ui';
+import classes from './commitments.module.css';
 
 interface PromiseSourceProps {
   meeting: Meeting | null;
@@ -11,7 +12,7 @@ interface PromiseSourceProps {
 /** What was being spoken of when it was promised, to read while one types. */
 export function PromiseSource({ meeting, item, decision }: PromiseSourceProps) {
   const t = useText();
-  if (meeting === null) return <p>{t('commitments.new.outside')}</p>;
+  if (meeting === null) return <p className={classes.hint}>{t('commitments.new.outside')}</p>;
   return (
     <Section title={t('commitments.new.from')}>
       <Facts

@@ -106,6 +106,7 @@ function Reached({ form, commitment }: { form: RecordForm<Report>; commitment: C
         description={last}
         unit={unit ?? undefined}
         required
+        data-autofocus
         {...form.field('value')}
       />
       {target !== null && (

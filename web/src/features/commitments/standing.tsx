@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Commitment } from '../../api';
-import { toneOf } from '../../records';
+import { CommitmentLight, toneOf } from '../../records';
 import {
   DateText,
   daysBetween,
@@ -76,14 +76,20 @@ function Realised({ commitment }: { commitment: Commitment }) {
 
 function Due({ commitment }: { commitment: Commitment }) {
   const t = useText();
-  const { dueOn, firstDueOn, lateWorkingDays, fulfilledOn } = commitment;
-  if (dueOn === null) return <Measure label={t('commitments.due')} value={t('commitments.due.none')} />;
+  const { dueOn, firstDueOn, fulfilledOn } = commitment;
+  if (dueOn === null) {
+    return (
+      <Measure label={t('commitments.due')} value={t('commitments.due.none')}>
+        <CommitmentLight commitment={commitment} />
+      </Measure>
+    );
+  }
   const slipped = firstDueOn !== null && firstDueOn !== dueOn;
   return (
     <Measure label={t('commitments.due')} value={<DateText day={dueOn} />}>
-      {lateWorkingDays > 0 && (
-        <p className={classes.late}>{t('commitments.late-words', { days: lateWorkingDays })}</p>
-      )}
+      <p>
+        <CommitmentLight commitment={commitment} />
+      </p>
       {fulfilledOn !== null && (
         <p className={classes.measureNote}>
           {t('commitments.fulfilled-on')} <DateText day={fulfilledOn} length="short" />

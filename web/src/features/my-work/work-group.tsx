@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useMe } from '../../api';
-import { CommitmentLight, CommitmentProgress, DueText } from '../../records';
+import { CommitmentLight, CommitmentProgress, commitmentsBehind, DueText } from '../../records';
 import { Section, useText } from '../../ui';
-import type { Group, WorkRow } from './groups';
+import type { Group, GroupName, WorkRow } from './groups';
 import classes from './my-work.module.css';
 
 /** One kind of waiting: its rows, each with its one next move, and the way to the rest. */
@@ -14,28 +14,31 @@ export function WorkGroup({ group: { name, rows, more, query } }: { group: Group
       title={t(`my-work.group.${name}`)}
       note={more ? `${rows.length}+` : rows.length}
       actions={
-        <Link to="/commitments" search={Object.fromEntries(new URLSearchParams(query))}>
+        <Link
+          {...commitmentsBehind(query)}
+          aria-label={t('my-work.see-all-of', { group: t(`my-work.group.${name}`) })}
+        >
           {t('my-work.see-all')}
         </Link>
       }
     >
       <ul className={classes.rows} data-urgent={name === 'late' || undefined}>
         {rows.map((row) => (
-          <Row key={row.commitment.id} row={row} place={`${name}-${row.commitment.id}`} />
+          <Row key={row.commitment.id} row={row} group={name} />
         ))}
       </ul>
     </Section>
   );
 }
 
-function Row({ row: { commitment, next }, place }: { row: WorkRow; place: string }) {
+function Row({ row: { commitment, next }, group }: { row: WorkRow; group: GroupName }) {
   const t = useText();
   const me = useMe();
   const { id, title, reference, owner, obstacle, question } = commitment;
-  const told = question ?? obstacle;
+  const told = group === 'direct' ? question : obstacle;
   const params = { id };
   return (
-    <li className={classes.row} data-row={place}>
+    <li className={classes.row} data-row={`${group}-${id}`}>
       <div className={classes.what}>
         <Link to="/commitments/$id" params={params} className={classes.title} data-row-link>
           {title}

@@ -45,20 +45,22 @@ export function FilterBar(props: FilterBarProps) {
           label={searchLabel ?? t('common.search')}
         />
       )}
-      {filters.map((filter) => (
-        <FilterWord
-          key={filter.key}
-          filter={filter}
-          value={isSet(filter) ? String(value[filter.key]) : null}
-          onChange={onChange}
-        />
-      ))}
-      {children}
-      {set.length > 1 && (
-        <Button variant="subtle" size="compact-sm" color="gray" onClick={clear}>
-          {t('common.clear-filters')}
-        </Button>
-      )}
+      <div className={classes.words}>
+        {filters.map((filter) => (
+          <FilterWord
+            key={filter.key}
+            filter={filter}
+            value={isSet(filter) ? String(value[filter.key]) : null}
+            onChange={onChange}
+          />
+        ))}
+        {children}
+        {set.length > 1 && (
+          <Button variant="subtle" size="compact-sm" color="gray" onClick={clear}>
+            {t('common.clear-filters')}
+          </Button>
+        )}
+      </div>
     </div>
   );
 }
@@ -69,7 +71,8 @@ interface FilterWordProps {
   onChange: FilterBarProps['onChange'];
 }
 
-function FilterWord({ filter, value, onChange }: FilterWordProps) {
+/** One word of the question: what it asks, and what is chosen. */
+export function FilterWord({ filter, value, onChange }: FilterWordProps) {
   const t = useText();
   const chosen = filter.options.find((option) => option.value === value);
   return (

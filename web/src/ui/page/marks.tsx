@@ -88,15 +88,23 @@ interface ProgressBarProps {
   tone?: Tone;
   /** As wide and tall as the main figure of a page. */
   large?: boolean;
+  /** The words above the bar, for narrow columns. */
+  stacked?: boolean;
   /** The words beside the bar; the percentage when left out. */
   children?: ReactNode;
 }
 
 /** How far something is, from zero, with the figure beside it. */
-export function ProgressBar({ percent, label, tone = 'good', large = false, children }: ProgressBarProps) {
+export function ProgressBar(props: ProgressBarProps) {
+  const { percent, label, tone = 'good', large = false, stacked = false, children } = props;
   const width = Math.min(100, Math.max(0, percent ?? 0));
   return (
-    <span className={classes.progress} data-tone={tone} data-large={large || undefined}>
+    <span
+      className={classes.progress}
+      data-tone={tone}
+      data-large={large || undefined}
+      data-stacked={stacked || undefined}
+    >
       <span
         className={classes.track}
         role="progressbar"
