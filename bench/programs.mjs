@@ -37,6 +37,7 @@ export async function startProgram([program, ...args], url, environment = {}) {
   }
   return {
     milliseconds: performance.now() - began,
+    pid: child.pid,
     megabytes: () => residentMegabytes(youngest(child.pid)),
     stop: async () => {
       child.kill('SIGTERM');

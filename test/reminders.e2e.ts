@@ -1,196 +1,238 @@
-import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import sql from 'sql-template-tag';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { ReminderDelivery, ReminderPlanner } from '../src/features/reminders/index.js';
-import { aMeeting, anAppointment, anOrganisation, aPosition } from './support/factories.js';
-import { openOffice, type Person, type TestOffice } from './support/office.js';
-
-interface Ledger {
-  rule: string;
-  state: string;
-  reason: string | null;
-  address: string;
-}
+import { CommitmentsService } from '../src/features/commitments/index.js';
+import { Holidays } from '../src/features/directory/index.js';
+import { ReminderPlanner } from '../src/features/reminders/index.js';
+import { aMeeting, anAppointment, anOrganisation, aPosition, maker } from './support/factories.js';
+import { openOffice, type TestOffice } from './support/office.js';
+import { aCrew, anAgreed, deliver, fates, ledger, mailsTo, plan } from './support/reminders.js';
 
 let office: TestOffice;
-let staff: Person;
-let ownerId: string;
-
 beforeAll(async () => {
   office = await openOffice();
-  office.clock.travel('2026-01-05T02:00:00Z');
-  staff = await office.person('staff');
 });
 afterAll(() => office.close());
+// Monday morning, 22 June 2026; what is agreed now has no past.
+beforeEach(() => office.clock.travel('2026-06-22T01:00:00Z'));
 
-beforeEach(async () => {
-  office.clock.travel('2026-01-05T02:00:00Z');
-  ownerId = (await anOrganisation(office, { email: 'dinas@contoh.sinergi.test' })).id;
+/** Tuesday 30 June; three working days before is Thursday 25 June. */
+const dueOn = '2026-06-30';
+
+async function anAgreedOfACrew() {
+  const crew = await aCrew(office);
+  return { crew, id: await anAgreed(office, crew.id, dueOn) };
+}
+
+describe('the plan', () => {
+  it('writes a reminder down a day ahead, once, even when two planners run at once', async () => {
+    const { crew, id } = await anAgreedOfACrew();
+    office.clock.travel('2026-06-24T03:00:00Z');
+    const other = new ReminderPlanner(office.db, office.clock, office.app.get(Holidays));
+    await Promise.all([plan(office), other.plan()]);
+    await Promise.all([other.plan(), plan(office)]);
+    expect(await ledger(office, id)).toMatchObject([
+      {
+        rule: 'commitment_due_3',
+        address: crew.address,
+        name: `${crew.position.title}, ${crew.name}`,
+        state: 'planned',
+        dueAt: new Date('2026-06-25T02:00:00Z'),
+      },
+    ]);
+  });
+
+  it('stands on the unique row: a planner that knows nothing adds nothing', async () => {
+    const { id } = await anAgreedOfACrew();
+    office.clock.travel('2026-06-24T03:00:00Z');
+    await plan(office);
+    const fresh = new ReminderPlanner(office.db, office.clock, office.app.get(Holidays));
+    expect(await fresh.plan()).toEqual({ planned: 0 });
+    expect(await fates(office, id)).toEqual(['due_3 planned']);
+  });
+
+  it('counts working days over the Idulfitri holidays of 2026', async () => {
+    office.clock.travel('2026-03-13T01:00:00Z');
+    const crew = await aCrew(office);
+    const id = await anAgreed(office, crew.id, '2026-03-26');
+    office.clock.travel('2026-03-16T01:00:00Z');
+    await plan(office);
+    const rows = await ledger(office, id);
+    expect(rows.map(({ rule, dueAt }) => [rule, dueAt.toISOString()])).toEqual([
+      ['commitment_due_3', '2026-03-16T02:00:00.000Z'],
+    ]);
+  });
+
+  it('does not reach back before a commitment was agreed', async () => {
+    office.clock.travel('2026-06-25T03:00:00Z');
+    const { id } = await anAgreedOfACrew();
+    await plan(office);
+    expect(await fates(office, id)).toEqual([]);
+  });
+
+  it('shows an owner without any address as a gap', async () => {
+    const id = await anAgreed(office, (await anOrganisation(office)).id, dueOn);
+    office.clock.travel('2026-06-24T03:00:00Z');
+    await plan(office);
+    expect(await fates(office, id)).toEqual(['due_3 skipped no-address']);
+  });
+
+  it('writes to the organisation when nobody there has an address', async () => {
+    const organisation = await anOrganisation(office, { email: 'dinkes@contoh.sinergi.test' });
+    const id = await anAgreed(office, organisation.id, dueOn);
+    office.clock.travel('2026-06-24T03:00:00Z');
+    await plan(office);
+    expect(await ledger(office, id)).toMatchObject([{ address: 'dinkes@contoh.sinergi.test' }]);
+  });
+
+  it('writes to the liaison as well, and to each mailbox once', async () => {
+    const { crew, id } = await anAgreedOfACrew();
+    const twin = await aPosition(office, { organisationId: crew.id });
+    await anAppointment(office, twin.id, { person: { name: 'Budi', email: crew.address.toUpperCase() } });
+    const { userId } = await office.person('liaison', crew.id);
+    const [liaison] = await office.rows<{ email: string }>(sql`SELECT email FROM users WHERE id = ${userId}`);
+    office.clock.travel('2026-06-24T03:00:00Z');
+    await plan(office);
+    const addresses = (await ledger(office, id)).map(({ address }) => address.toLowerCase());
+    expect(new Set(addresses)).toEqual(new Set([crew.address, liaison?.email]));
+  });
+
+  it('tells the head as well, but only once it is three days late, and then every week', async () => {
+    const { crew } = await anAgreedOfACrew();
+    const head = await aPosition(office, { organisationId: crew.id, isHead: true });
+    await anAppointment(office, head.id, { person: { name: 'Kepala', email: `kepala-${crew.address}` } });
+    for (const day of ['2026-06-30', '2026-07-01', '2026-07-03', '2026-07-10']) {
+      office.clock.travel(`${day}T03:00:00Z`);
+      await plan(office);
+      await deliver(office);
+    }
+    const mails = async (address: string) => (await mailsTo(office, address)).length;
+    // On the day, the day after, and then weekly: to the head only the weekly ones.
+    expect([await mails(crew.address), await mails(`kepala-${crew.address}`)]).toEqual([4, 2]);
+  });
 });
 
-async function anAgreed(dueOn: string, fields: object = {}): Promise<string> {
-  const body = {
-    title: 'Memasang lampu',
-    topic: 'infrastructure',
-    target: 60,
-    unit: 'titik',
-    dueOn,
-    ownerId,
-    ...fields,
-  };
-  const { id } = (await staff.post('/api/commitments', body).expect(201)).body as { id: string };
-  await staff.post(`/api/commitments/${id}/moves`, { verb: 'agree' }).expect(201);
-  return id;
-}
+describe('after a week of silence', () => {
+  it('only what now matters is sent, and the ledger says why the rest was not', async () => {
+    office.clock.travel('2026-06-15T01:00:00Z');
+    const { crew, id } = await anAgreedOfACrew();
+    // H-7 was on Friday 19, H-3 on Thursday 25; nobody worked until Friday 26.
+    office.clock.travel('2026-06-25T23:00:00Z');
+    await plan(office);
+    await deliver(office);
+    expect(await fates(office, id)).toEqual(['due_7 skipped superseded', 'due_3 sent late']);
+    expect(await mailsTo(office, crew.address)).toHaveLength(1);
+  });
 
-const plan = () => office.app.get(ReminderPlanner).plan();
-const deliver = () => office.app.get(ReminderDelivery).deliver();
+  it('a reminder that was written down before the silence is overtaken too', async () => {
+    const { crew, id } = await anAgreedOfACrew();
+    office.clock.travel('2026-06-24T03:00:00Z');
+    await plan(office);
+    office.clock.travel('2026-06-30T05:00:00Z');
+    await plan(office);
+    await deliver(office);
+    expect(await fates(office, id)).toContain('due_3 skipped superseded');
+    expect(await fates(office, id)).toContain('due sent late');
+    expect(await mailsTo(office, crew.address)).toHaveLength(1);
+  });
 
-async function ledger(subjectId: string): Promise<Ledger[]> {
-  return office.rows<Ledger>(sql`
-    SELECT q.code AS rule, r.state, r.reason, r.address FROM reminders r JOIN reminder_rules q ON q.id = r.rule_id
-    WHERE r.subject_id = ${subjectId} ORDER BY r.due_at, q.code`);
-}
-
-async function mailsAbout(title: string): Promise<string[]> {
-  const folder = join(office.config.dataDirectory, 'mailbox');
-  const names = await readdir(folder).catch(() => []);
-  const mails = await Promise.all(names.map((name) => readFile(join(folder, name), 'utf8')));
-  return mails.map((mail) => mail.replaceAll(/=\r\n/g, '')).filter((mail) => mail.includes(title));
-}
-
-describe('a reminder', () => {
-  it('is planned once and sent once, even when several work at once', async () => {
-    const id = await anAgreed('2026-03-31', { title: 'Sekali saja terkirim' });
-    // Three working days before, over the Idulfitri holidays of March 2026.
-    office.clock.travel('2026-03-26T02:00:30Z');
-    await Promise.all([plan(), plan(), plan()]);
-    await plan();
-    expect((await ledger(id)).filter(({ state }) => state === 'planned')).toEqual([
-      expect.objectContaining({ rule: 'commitment_due_3', address: 'dinas@contoh.sinergi.test' }),
+  it('nothing is said of a meeting that is over', async () => {
+    const { crew, meeting } = await aMeetingOfACrew();
+    office.clock.travel('2026-06-30T10:00:00Z');
+    await plan(office);
+    await deliver(office);
+    expect(await fates(office, meeting.id)).toEqual([
+      'meeting_3 expired meeting-over',
+      'meeting_1 expired meeting-over',
     ]);
-    await Promise.all([deliver(), deliver(), deliver()]);
-    await deliver();
-    const mails = await mailsAbout('Sekali saja terkirim');
-    expect(mails).toHaveLength(1);
-    expect(mails[0]).toContain('3 hari kerja lagi');
-    expect(mails[0]).toContain('Selasa, 31 Maret 2026');
+    expect(await mailsTo(office, crew.address)).toEqual([]);
+  });
+});
+
+async function aMeetingOfACrew() {
+  const crew = await aCrew(office);
+  const time = { date: '2026-06-30', startTime: '09:00', endTime: '12:00', venue: 'Aula Setda' };
+  const meeting = await aMeeting(office, { ...time, publish: true });
+  await office.rows(sql`
+    INSERT INTO attendances (id, meeting_id, position_id, organisation_id, status, number)
+    VALUES (gen_random_uuid(), ${meeting.id}, ${crew.position.id}, ${crew.id}, 'invited', 1)`);
+  return { crew, meeting };
+}
+
+describe('what changes after it was planned', () => {
+  async function aPlanned() {
+    const made = await anAgreedOfACrew();
+    office.clock.travel('2026-06-24T03:00:00Z');
+    await plan(office);
+    expect(await fates(office, made.id)).toEqual(['due_3 planned']);
+    return made;
+  }
+  const moveTo = (id: string, day: string) =>
+    office.rows(sql`UPDATE commitments SET due_on = ${day} WHERE id = ${id}`);
+
+  it('a date that moves takes its reminders along, and one that comes back brings them back', async () => {
+    const { id } = await aPlanned();
+    await moveTo(id, '2026-07-06');
+    await plan(office);
+    // Seven working days before 6 July is the same Thursday.
+    expect((await fates(office, id)).sort()).toEqual(['due_3 skipped date-moved', 'due_7 planned']);
+    await moveTo(id, dueOn);
+    await plan(office);
+    expect((await fates(office, id)).sort()).toEqual(['due_3 planned', 'due_7 skipped date-moved']);
   });
 
-  it('counts working days over collective leave: seven before 31 March 2026 is 13 March', async () => {
-    const id = await anAgreed('2026-03-31');
-    office.clock.travel('2026-03-12T12:00:00Z');
-    await plan();
-    const [row] = await office.rows<{ due_at: Date }>(sql`
-      SELECT r.due_at FROM reminders r JOIN reminder_rules q ON q.id = r.rule_id
-      WHERE r.subject_id = ${id} AND q.code = 'commitment_due_7'`);
-    // Back from the 31st: 30, 27, 26, 25; the 18th to the 24th are free; then 17, 16, 13. At 09.00 WIB.
-    expect(row?.due_at.toISOString()).toBe('2026-03-13T02:00:00.000Z');
+  it('a commitment that is handed in is not spoken of, unless it is returned', async () => {
+    const { id } = await aPlanned();
+    const commitments = office.app.get(CommitmentsService);
+    await commitments.move(maker, id, { verb: 'submit' });
+    await plan(office);
+    expect(await fates(office, id)).toEqual(['due_3 skipped subject-closed']);
+    await commitments.move(maker, id, { verb: 'return', note: 'Foto belum ada' });
+    await plan(office);
+    expect(await fates(office, id)).toEqual(['due_3 planned']);
   });
 
-  it('is not made up for what came before the promise', async () => {
-    office.clock.travel('2026-02-25T02:00:00Z');
-    const id = await anAgreed('2026-02-27');
-    await plan();
-    expect((await ledger(id)).map(({ rule }) => rule)).not.toContain('commitment_due_3');
-    expect(await ledger(id)).toEqual([
-      expect.objectContaining({ rule: 'commitment_due_1', state: 'planned' }),
+  it('is seen by the delivery itself, whether or not the plan has run again', async () => {
+    const { crew, id } = await aPlanned();
+    await office.app.get(CommitmentsService).move(maker, id, { verb: 'cancel', note: 'Salah catat' });
+    office.clock.travel('2026-06-25T02:00:00Z');
+    await deliver(office);
+    expect(await ledger(office, id)).toMatchObject([
+      { state: 'skipped', reason: 'subject-closed', attempts: 0 },
     ]);
+    expect(await mailsTo(office, crew.address)).toEqual([]);
   });
 
-  it('after a week in which nobody worked says only what now matters', async () => {
-    const id = await anAgreed('2026-05-08', { title: 'Sepekan tanpa pekerja' });
-    office.clock.travel('2026-05-08T03:00:00Z');
-    await plan();
-    await deliver();
-    const sent = (await ledger(id)).filter(({ state }) => state === 'sent');
-    expect(sent.map(({ rule }) => rule)).toEqual(['commitment_due']);
-    expect((await ledger(id)).filter(({ state }) => state === 'skipped').map(({ reason }) => reason)).toEqual(
-      expect.arrayContaining(['superseded']),
-    );
-    expect(await mailsAbout('Sepekan tanpa pekerja')).toHaveLength(1);
-  });
-
-  it('is dropped with its reason when the commitment was submitted or its date moved', async () => {
-    const submitted = await anAgreed('2026-06-26', { title: 'Sudah diajukan' });
-    const moved = await anAgreed('2026-06-26', { title: 'Tenggat mundur' });
-    office.clock.travel('2026-06-22T12:00:00Z');
-    await plan();
-    await staff.post(`/api/commitments/${submitted}/moves`, { verb: 'submit' }).expect(201);
-    const wish = { dueOn: '2026-09-30', reason: 'Menunggu daya' };
-    const { body } = await staff.post(`/api/commitments/${moved}/extensions`, wish).expect(201);
-    const answers = `/api/commitments/${moved}/extensions/${body.extensions[0].id}/answers`;
-    await staff.post(answers, { granted: true }).expect(201);
-    office.clock.travel('2026-06-23T02:30:00Z');
-    await plan();
-    await deliver();
-    const states = async (id: string) => (await ledger(id)).map(({ state, reason }) => [state, reason]);
-    expect(await states(submitted)).toEqual(expect.arrayContaining([['skipped', 'subject-closed']]));
-    expect(await states(moved)).toEqual(expect.arrayContaining([['skipped', 'date-moved']]));
-    expect([...(await mailsAbout('Sudah diajukan')), ...(await mailsAbout('Tenggat mundur'))]).toEqual([]);
-  });
-
-  it('goes to who holds the invited position on that day, and tells day, time and place', async () => {
-    const organisation = await anOrganisation(office);
-    const position = await aPosition(office, { organisationId: organisation.id });
-    await anAppointment(office, position.id, {
-      person: { name: 'Siti Aminah', email: 'siti@contoh.sinergi.test' },
+  it('who has left gets nothing, and who came instead does', async () => {
+    const { crew, id } = await aPlanned();
+    const successor = `baru-${crew.address}`;
+    await anAppointment(office, crew.position.id, {
+      startsOn: '2026-06-24',
+      person: { name: 'Penerus', email: successor },
     });
-    const about = { title: 'Rapat yang diingatkan', date: '2026-02-10', venue: 'Aula Cikarang Pusat' };
-    const { id } = await aMeeting(office, about);
-    await staff.post(`/api/meetings/${id}/attendances`, { positionId: position.id }).expect(201);
-    await staff.post(`/api/meetings/${id}/moves`, { verb: 'publish' }).expect(201);
-    office.clock.travel('2026-02-09T02:30:00Z');
-    await plan();
-    await deliver();
-    const [mail] = await mailsAbout('Rapat yang diingatkan');
-    expect(mail).toContain('siti@contoh.sinergi.test');
-    expect(mail).toContain('Selasa, 10 Februari 2026');
-    expect(mail).toContain('Aula Cikarang Pusat');
-    expect(mail).toMatch(/09\.00.*WIB/);
+    await plan(office);
+    expect(await ledger(office, id)).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ address: crew.address, state: 'skipped', reason: 'recipient-left' }),
+        expect.objectContaining({ address: successor, state: 'planned' }),
+      ]),
+    );
   });
-});
 
-describe('a rule', () => {
-  it('that is switched on again does not blast the past', async () => {
-    const rules = (await staff.get('/api/reminder-rules').expect(200)).body.items as {
-      id: string;
-      code: string;
-      version: number;
-    }[];
-    const rule = rules.find(({ code }) => code === 'commitment_due_1');
-    const id = await anAgreed('2026-07-31');
-    await staff.patch(`/api/reminder-rules/${rule?.id}`, rule?.version ?? 0, { enabled: false }).expect(200);
-    office.clock.travel('2026-07-30T06:00:00Z');
-    await plan();
-    await staff
-      .patch(`/api/reminder-rules/${rule?.id}`, (rule?.version ?? 0) + 1, { enabled: true })
-      .expect(200);
-    await plan();
-    expect(
-      (await ledger(id)).filter(
-        ({ rule: code, state }) => code === 'commitment_due_1' && state !== 'skipped',
-      ),
-    ).toEqual([]);
-    const liaison = await office.person('liaison', ownerId);
-    await liaison.patch(`/api/reminder-rules/${rule?.id}`, 3, { enabled: false }).expect(403);
+  it('who declines an invitation is not reminded of it', async () => {
+    const { meeting } = await aMeetingOfACrew();
+    office.clock.travel('2026-06-24T03:00:00Z');
+    await plan(office);
+    expect(await fates(office, meeting.id)).toEqual(['meeting_3 planned']);
+    await office.rows(sql`UPDATE attendances SET status = 'declined' WHERE meeting_id = ${meeting.id}`);
+    await plan(office);
+    expect(await fates(office, meeting.id)).toEqual(['meeting_3 skipped recipient-left']);
   });
-});
 
-describe('the ledger', () => {
-  it('shows a liaison only what went to the own organisation', async () => {
-    const id = await anAgreed('2026-08-14', { title: 'Buku pengingat' });
-    office.clock.travel('2026-08-14T02:30:00Z');
-    await plan();
-    const other = await office.person('liaison', (await anOrganisation(office)).id);
-    const own = await office.person('liaison', ownerId);
-    const of = async (person: Person) =>
-      (await person.get(`/api/reminders?commitmentId=${id}`).expect(200)).body.items as unknown[];
-    expect((await of(own)).length).toBeGreaterThan(0);
-    expect(await of(other)).toEqual([]);
-    expect((await of(staff)).length).toBe((await of(own)).length);
-    await own.get('/api/reminder-health').expect(403);
-    expect((await staff.get('/api/reminder-health').expect(200)).body).toMatchObject({ failed: 0 });
+  it('a ledger that was damaged is mended within the hour', async () => {
+    const { id } = await aPlanned();
+    await office.rows(sql`DELETE FROM reminders WHERE subject_id = ${id}`);
+    office.clock.travel('2026-06-24T04:00:00Z');
+    await plan(office);
+    expect(await fates(office, id)).toEqual(['due_3 planned']);
   });
 });

@@ -39,8 +39,19 @@ const rows = [
   ['first load, style', sum(first, '.css'), budget.style],
 ];
 for (const key of Object.keys(manifest).filter((key) => manifest[key].isDynamicEntry)) {
-  const more = [...closure(key)].filter((file) => !first.has(file));
+  const there = loadedBefore(key);
+  const more = [...closure(key)].filter((file) => !there.has(file));
   if (more.length > 0) rows.push([key, sum(more, '.js') + sum(more, '.css'), budget.route]);
+}
+
+/** A dialog opens on a page: what every page that can open it has loaded already is no weight of its own. */
+function loadedBefore(key) {
+  const openers = Object.keys(manifest).filter((other) => manifest[other].dynamicImports?.includes(key));
+  const inside = openers.filter((other) => other !== entry && manifest[other].isDynamicEntry);
+  if (inside.length === 0 || inside.length < openers.length) return first;
+  const loaded = inside.map((other) => closure(other));
+  const everywhere = [...loaded[0]].filter((file) => loaded.every((files) => files.has(file)));
+  return new Set([...first, ...everywhere]);
 }
 
 let heavy = 0;

@@ -114,14 +114,15 @@ export class CommitmentQueries {
       FROM extensions WHERE commitment_id = ${id} ORDER BY requested_at DESC, id DESC LIMIT 200`);
   }
 
+  /** Adds to each row, in its place, how late it is; what only sorted it goes. */
   private async withLateness<Row extends CommitmentRow>(rows: Row[], today: LocalDate): Promise<Row[]> {
     const holidays = await this.holidays.all();
-    return rows.map((row) => ({
-      ...row,
-      dueOrder: undefined,
-      lateWorkingDays:
-        row.light === 'late' && row.dueOn !== null ? workingDaysAfter(row.dueOn, today, holidays) : 0,
-    }));
+    for (const row of rows) {
+      const isLate = row.light === 'late' && row.dueOn !== null;
+      row.lateWorkingDays = isLate ? workingDaysAfter(row.dueOn ?? today, today, holidays) : 0;
+      (row as { dueOrder?: string | undefined }).dueOrder = undefined;
+    }
+    return rows;
   }
 }
 

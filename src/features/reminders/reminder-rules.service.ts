@@ -1,4 +1,6 @@
 import { Injectable } from '@nestjs/common';
+import sql from 'sql-template-tag';
+import type { LocalTime } from '../../kernel/calendar.js';
 import { checkVersion, Forbidden } from '../../kernel/errors.js';
 import { type Actor, has } from '../../kernel/policy.js';
 import { Clock } from '../../platform/clock/clock.js';
@@ -22,11 +24,19 @@ export class ReminderRulesService {
       checkVersion(rule, version);
       const before = { ...rule };
       if (enabled !== undefined) rule.switch(enabled, this.clock.now());
-      if (time !== undefined) rule.time = time;
+      if (time !== undefined) await this.retime(rule, time);
       rule.version += 1;
       await this.db.save(rule);
       const change = difference(before, { ...rule });
       await this.history.record(actor, { type: 'reminder-rule', id }, 'edit', { change });
     });
+  }
+
+  /** What is written down for later is forgotten, so that the next plan has it at the new hour. */
+  private async retime(rule: ReminderRule, time: LocalTime): Promise<void> {
+    rule.time = time;
+    await this.db.query(sql`
+      DELETE FROM reminders
+      WHERE rule_id = ${rule.id} AND state = 'planned' AND attempts = 0 AND due_at > ${this.clock.now()}`);
   }
 }

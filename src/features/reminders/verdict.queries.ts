@@ -44,6 +44,19 @@ export function subjectVerdict(now: Date): Sql {
     END`;
 }
 
+/**
+ * Whether the recipient of `r` is still one. Membership rather than a join: PostgreSQL cannot know how many contacts
+ * there will be, and would compare each with each where a table of hashes does.
+ */
+const stillThere = sql`
+  CASE
+    WHEN r.subject_type = 'meeting'
+      THEN (r.subject_id, r.recipient_key) IN (SELECT meeting_id, key FROM invitees)
+    WHEN r.audience = 'owner_head'
+      THEN (r.organisation_id, r.recipient_key) IN (SELECT organisation_id, key FROM contacts)
+    ELSE (r.organisation_id, r.recipient_key) IN (SELECT organisation_id, key FROM contacts WHERE for_owner)
+  END`;
+
 /** Rows `v` of id and reason: for each reminder in `scope` (about `r`), why it must not be sent, or null. */
 function verdicts(scope: Sql, now: Date, today: LocalDate): Sql {
   return sql`
@@ -62,17 +75,13 @@ function verdicts(scope: Sql, now: Date, today: LocalDate): Sql {
       SELECT r.id, r.reason AS was, CASE WHEN NOT r.applies THEN 'rule-off' ELSE coalesce(
         ${subjectVerdict(now)},
         CASE WHEN r.due_at <= ${windowAt(now).after} THEN 'too-late' END,
-        CASE WHEN k.key IS NULL AND i.key IS NULL THEN 'recipient-left' END,
+        CASE WHEN NOT ${stillThere} THEN 'recipient-left' END,
         CASE WHEN r.due_at <= ${now} AND EXISTS (
           SELECT FROM reminders n
           WHERE n.subject_id = r.subject_id AND n.recipient_key = r.recipient_key AND n.channel = r.channel
             AND n.state IN ('planned', 'sending', 'sent') AND n.due_at <= ${now}
             AND (n.due_at, n.sequence, n.id) > (r.due_at, r.sequence, r.id)) THEN 'superseded' END) END AS reason
-      FROM asked r ${subjectOf}
-        LEFT JOIN contacts k ON r.subject_type = 'commitment' AND k.organisation_id = r.organisation_id
-          AND k.key = r.recipient_key AND (k.for_owner OR r.audience = 'owner_head')
-        LEFT JOIN invitees i ON r.subject_type = 'meeting' AND i.meeting_id = r.subject_id
-          AND i.key = r.recipient_key)`;
+      FROM asked r ${subjectOf})`;
 }
 
 const stateFor = sql`

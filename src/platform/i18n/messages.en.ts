@@ -80,7 +80,7 @@ export const en: Record<keyof typeof id, string> = {
   'mail.open': 'Open in Sinergi',
   'mail.sample': 'Sample data – not an official commitment of any party.',
   'mail.greeting-organisation': 'Dear Head of {name},',
-  'mail.opening': 'With due respect,',
+  'mail.opening': 'Greetings,',
   'mail.commitment': 'Commitment',
   'mail.owner': 'Owner',
   'mail.target': 'Target',
@@ -109,14 +109,4 @@ export const en: Record<keyof typeof id, string> = {
   'mail.meeting.time': 'Time',
   'mail.meeting.place': 'Place',
   'mail.meeting.ask': 'We would be grateful for your attendance. The agenda is behind the following link.',
-
-  'rule.commitment_due_14': 'Commitment due, D-14',
-  'rule.commitment_due_7': 'Commitment due, D-7',
-  'rule.commitment_due_3': 'Commitment due, D-3',
-  'rule.commitment_due_1': 'Commitment due, D-1',
-  'rule.commitment_due': 'Commitment due today',
-  'rule.commitment_late_1': 'Commitment late, D+1',
-  'rule.commitment_late_weekly': 'Commitment late, D+3, then weekly',
-  'rule.meeting_3': 'Meeting, D-3',
-  'rule.meeting_1': 'Meeting, D-1',
 };

@@ -109,14 +109,4 @@ export const id = {
   'mail.meeting.time': 'Pukul',
   'mail.meeting.place': 'Tempat',
   'mail.meeting.ask': 'Mohon Bapak/Ibu berkenan hadir. Susunan acara tersedia melalui tautan berikut.',
-
-  'rule.commitment_due_14': 'Tenggat komitmen H-14',
-  'rule.commitment_due_7': 'Tenggat komitmen H-7',
-  'rule.commitment_due_3': 'Tenggat komitmen H-3',
-  'rule.commitment_due_1': 'Tenggat komitmen H-1',
-  'rule.commitment_due': 'Hari tenggat komitmen',
-  'rule.commitment_late_1': 'Komitmen terlambat H+1',
-  'rule.commitment_late_weekly': 'Komitmen terlambat H+3, lalu tiap pekan',
-  'rule.meeting_3': 'Rapat H-3',
-  'rule.meeting_1': 'Rapat H-1',
 } as const;

@@ -1,4 +1,4 @@
-import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { type BeforeApplicationShutdown, Injectable } from '@nestjs/common';
 import { SchedulerRegistry } from '@nestjs/schedule';
 import sql from 'sql-template-tag';
 import { Clock } from '../clock/clock.js';
@@ -19,7 +19,7 @@ export type Work = (signal: AbortSignal) => Promise<unknown>;
  * job last ran is a fact in the database, whoever did the work.
  */
 @Injectable()
-export class Jobs implements OnApplicationShutdown {
+export class Jobs implements BeforeApplicationShutdown {
   private readonly stopping = new AbortController();
   private readonly running = new Map<string, Promise<void>>();
 
@@ -51,8 +51,11 @@ export class Jobs implements OnApplicationShutdown {
     return run ?? { lastStartedAt: null, lastFinishedAt: null, lastError: null };
   }
 
-  /** Waits for what is at hand; the schedule itself is taken down by its own module. */
-  async onApplicationShutdown(): Promise<void> {
+  /**
+   * Waits for what is at hand, before the database and the mail server are let go of. The schedule itself is taken
+   * down by its own module.
+   */
+  async beforeApplicationShutdown(): Promise<void> {
     this.stopping.abort();
     await Promise.all(this.running.values());
   }

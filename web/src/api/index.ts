@@ -1,6 +1,6 @@
 export { api, client, ifMatch, onSignedOut, speak } from './client';
 export { useList, type List } from './lists';
-export { isStale, ProblemError, Unreachable, type FieldProblem } from './problem';
+export { isStale, ProblemError } from './problem';
 export { createQueries, refresh } from './query-client';
 export { loadMe, officeOptions, useMe, useOffice, useSetMe } from './session';
 export type * from './types';

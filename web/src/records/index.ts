@@ -5,4 +5,4 @@ export { DistrictSelect } from './district-select';
 export { History } from './history';
 export { MeetingStatus, MeetingTime } from './meeting-marks';
 export { MeetingFilter, OrganisationFilter } from './record-filters';
-export { MeetingSelect, OrganisationSelect, PersonSelect, PositionSelect } from './record-select';
+export { OrganisationSelect, PersonSelect, PositionSelect } from './record-select';

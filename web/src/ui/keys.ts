@@ -20,9 +20,12 @@ function setLayers(next: readonly PageKey[][]) {
 // A dialog closes on the same Escape that would leave the page, and may be gone before we are asked. So what was
 // open is noted first: this listener is registered before any component's.
 let hadDialog = false;
-window.addEventListener('keydown', () => (hadDialog = document.querySelector(floating) !== null), {
-  capture: true,
-});
+window.addEventListener('keydown', () => (hadDialog = isFloating()), { capture: true });
+
+/** A closed list stays in the document, without a box. */
+function isFloating(): boolean {
+  return [...document.querySelectorAll(floating)].some((element) => element.getClientRects().length > 0);
+}
 
 /** Simple keys must not fire while somebody types, or while a dialog has the floor. */
 function isBusy(event: KeyboardEvent): boolean {

@@ -45,22 +45,38 @@ export async function attend(
   }
   standing = true;
   // A program that forgets to stop() may still end; the server is then found again at the next start. (Missing in @types/pg.)
-  (client as Client & { unref(): void }).unref();
+  (client as Referable).unref();
   return { port, client };
+}
+
+type Referable = Client & { ref(): void; unref(): void };
+
+/** While an answer is awaited the program must not end for want of anything else to do. */
+async function awaited<Result>(client: Client, work: () => Promise<Result>): Promise<Result> {
+  (client as Referable).ref();
+  try {
+    return await work();
+  } finally {
+    (client as Referable).unref();
+  }
 }
 
 /** True when no other process needs the server; call it under the start lock, or another may come in between. */
 export async function isLast({ client }: Presence): Promise<boolean> {
-  await client.query('select pg_advisory_unlock_shared($1)', [presenceKey]);
-  const { rows } = await client.query<{ alone: boolean }>('select pg_try_advisory_lock($1) as alone', [
-    presenceKey,
-  ]);
-  return rows[0]?.alone === true;
+  return awaited(client, async () => {
+    await client.query('select pg_advisory_unlock_shared($1)', [presenceKey]);
+    const { rows } = await client.query<{ alone: boolean }>('select pg_try_advisory_lock($1) as alone', [
+      presenceKey,
+    ]);
+    return rows[0]?.alone === true;
+  });
 }
 
 export async function createDatabase({ client }: Presence, name: string): Promise<void> {
-  const { rowCount } = await client.query('select from pg_database where datname = $1', [name]);
-  if (rowCount === 0) await client.query(`create database ${client.escapeIdentifier(name)}`);
+  await awaited(client, async () => {
+    const { rowCount } = await client.query('select from pg_database where datname = $1', [name]);
+    if (rowCount === 0) await client.query(`create database ${client.escapeIdentifier(name)}`);
+  });
 }
 
 /** The password already proved both sides to each other (SCRAM); this excludes a copied folder that shares our password. */

@@ -44,7 +44,7 @@ export function AnswerDialog({ commitment, onClose }: DialogProps) {
     <FormModal title={t('commitments.do.answer')} onClose={onClose}>
       <ProblemSummary problem={problem} />
       <p className={classes.dialogLead}>{commitment.title}</p>
-      <div className={classes.extension}>
+      <div className={classes.asked}>
         <OneExtension extension={asked} />
       </div>
       <Textarea

@@ -120,7 +120,7 @@ function Reached({ form, commitment }: { form: RecordForm<Report>; commitment: C
             </Button>
           )}
           <Button variant="default" onClick={() => form.set('value', target)}>
-            {t('commitments.report.reached', { target: formatQuantity(target, unit, locale) })}
+            {t('commitments.report.reached', { target: formatQuantity(target, null, locale) })}
           </Button>
         </div>
       )}

@@ -3,6 +3,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { useRef } from 'react';
 import { api, useOffice, type Answer } from '../../api';
 import { DateTimeText, Facts, Loaded, Page, useText } from '../../ui';
+import { Address } from './address';
 import classes from './mailbox.module.css';
 
 const route = getRouteApi('/inside/mailbox/$id');
@@ -33,28 +34,24 @@ function MailView({ mail }: { mail: Mail }) {
     { value: 'text', label: t('mailbox.as-text') },
   ];
   return (
-    <Page
-      title={mail.subject}
-      eyebrow={t('mailbox.title')}
-      width="prose"
-      actions={
-        mail.html !== null && (
+    <Page title={mail.subject} eyebrow={t('mailbox.title')} width="prose">
+      <Facts
+        facts={[
+          { label: t('mailbox.to'), value: <Address value={mail.to} /> },
+          { label: t('mailbox.from'), value: <Address value={mail.from} /> },
+          { label: t('mailbox.sent'), value: <DateTimeText at={mail.sentAt} zone={timeZone} /> },
+        ]}
+      />
+      {mail.html !== null && (
+        <div className={classes.views} data-print="no">
           <SegmentedControl
             aria-label={t('mailbox.view')}
             value={asText ? 'text' : 'html'}
             onChange={choose}
             data={views}
           />
-        )
-      }
-    >
-      <Facts
-        facts={[
-          { label: t('mailbox.to'), value: mail.to },
-          { label: t('mailbox.from'), value: mail.from },
-          { label: t('mailbox.sent'), value: <DateTimeText at={mail.sentAt} zone={timeZone} /> },
-        ]}
-      />
+        </div>
+      )}
       {asText ? <pre className={classes.text}>{mail.text}</pre> : <MailFrame html={mail.html ?? ''} />}
     </Page>
   );

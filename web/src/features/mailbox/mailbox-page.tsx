@@ -1,6 +1,7 @@
 import { linkOptions } from '@tanstack/react-router';
 import { useList, useOffice, type Item } from '../../api';
 import { DataTable, DateTimeText, Empty, Page, useText, type Column } from '../../ui';
+import { Address } from './address';
 
 type MailRow = Item<'/api/mailbox'>;
 
@@ -10,12 +11,19 @@ export function MailboxPage() {
   const { timeZone } = useOffice();
   const list = useList('/api/mailbox', {});
   const columns: Column<MailRow>[] = [
-    { id: 'to', header: t('mailbox.to'), width: '18rem', phone: 'eyebrow', cell: ({ to }) => to },
+    {
+      id: 'to',
+      header: t('mailbox.to'),
+      width: '20rem',
+      phone: 'line',
+      cell: ({ to }) => <Address value={to} />,
+    },
     { id: 'subject', header: t('mailbox.subject'), phone: 'title', cell: ({ subject }) => subject },
     {
       id: 'sent',
       header: t('mailbox.sent'),
-      width: '15rem',
+      width: '12.5rem',
+      phone: 'eyebrow',
       cell: ({ sentAt }) => <DateTimeText at={sentAt} zone={timeZone} length="short" />,
     },
   ];

@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { useRef } from 'react';
 import { useOffice, type Meeting } from '../../api';
 import { Page, Section, useKeys, useRowFocus, useText, useWord } from '../../ui';
@@ -22,32 +22,18 @@ export function AttendanceDesk({ meeting, onDone }: AttendanceDeskProps) {
   const moves = useAttendanceMoves(meeting);
   const choices = statusesToMark(meeting, today);
   const isInRoom = choices.includes('present');
-  const unmarked = attendances.filter(({ status }) => status === 'invited' || status === 'confirmed');
   return (
     <Page
       title={t('meetings.attendance')}
       eyebrow={`${reference} · ${title}`}
       lead={attendances.length > 0 && <AttendanceCounts attendances={attendances} />}
-      actions={
-        <>
-          {isInRoom && unmarked.length > 0 && unmarked.length < attendances.length && (
-            <Button variant="default" onClick={() => void moves.markRest(unmarked, 'absent')}>
-              {t('meetings.attendance.rest-absent', { count: unmarked.length })}
-            </Button>
-          )}
-          {isInRoom && unmarked.length > 0 && (
-            <Button variant="default" onClick={() => void moves.markRest(unmarked, 'present')}>
-              {t('meetings.attendance.rest-present', { count: unmarked.length })}
-            </Button>
-          )}
-          <Button onClick={onDone}>{t('meetings.attendance.done')}</Button>
-        </>
-      }
+      actions={<Button onClick={onDone}>{t('meetings.attendance.done')}</Button>}
     >
+      {isInRoom && attendances.length > 0 && <Rows meeting={meeting} choices={choices} moves={moves} />}
       <Section title={t(isInRoom ? 'meetings.attendance.came' : 'meetings.attendance.invite')}>
         <AddAttendee moves={moves} status={isInRoom ? 'walk_in' : 'invited'} />
       </Section>
-      {attendances.length > 0 && <Rows meeting={meeting} choices={choices} moves={moves} />}
+      {!isInRoom && attendances.length > 0 && <Rows meeting={meeting} choices={choices} moves={moves} />}
     </Page>
   );
 }
@@ -76,7 +62,11 @@ function Rows({ meeting, choices, moves }: RowsProps) {
     })),
   );
   return (
-    <Section title={t('meetings.attendance.list')} note={meeting.attendances.length}>
+    <Section
+      title={t('meetings.attendance.list')}
+      note={meeting.attendances.length}
+      {...(choices.includes('present') ? { actions: <MarkRest meeting={meeting} moves={moves} /> } : {})}
+    >
       <p className={classes.hint} data-print="no">
         {t('meetings.attendance.keys', { last: choices.length })}
       </p>
@@ -86,5 +76,22 @@ function Rows({ meeting, choices, moves }: RowsProps) {
         ))}
       </ul>
     </Section>
+  );
+}
+
+/** Those whom nobody has marked yet, all at once. */
+function MarkRest({ meeting, moves }: Omit<RowsProps, 'choices'>) {
+  const t = useText();
+  const rest = meeting.attendances.filter(({ status }) => status === 'invited' || status === 'confirmed');
+  if (rest.length === 0) return null;
+  return (
+    <Group gap="xs">
+      <Button variant="default" size="compact-sm" onClick={() => void moves.markRest(rest, 'present')}>
+        {t('meetings.attendance.rest-present', { count: rest.length })}
+      </Button>
+      <Button variant="default" size="compact-sm" onClick={() => void moves.markRest(rest, 'absent')}>
+        {t('meetings.attendance.rest-absent', { count: rest.length })}
+      </Button>
+    </Group>
   );
 }

@@ -48,7 +48,7 @@ export function AttendanceRow({ seat, choices, moves }: AttendanceRowProps) {
             {...(status === 'represented' ? { 'aria-expanded': isNaming } : {})}
             onClick={() => press(status)}
           >
-            {word('meetings.attendance', status)}
+            {word('meetings.mark', status)}
           </button>
         ))}
         {!choices.includes(shown) && (

@@ -31,5 +31,4 @@ export const topics = [
   'vocational',
   'basic_services',
 ] as const;
-export type Topic = (typeof topics)[number];
 export const classifications: Meeting['classification'][] = ['open', 'internal', 'exempt'];

@@ -7,6 +7,7 @@ import { Section, tell, useText, useWord } from '../../ui';
 import classes from './agenda.module.css';
 import { DecisionForm } from './decision-form';
 import { useEditing } from './editing';
+import frame from './meeting.module.css';
 import { useMeetingWrites } from './use-meeting-writes';
 
 const ConfirmMove = lazy(async () => ({ default: (await import('../../ui/forms')).ConfirmMove }));
@@ -141,8 +142,10 @@ function RemoveDecision({ meeting, decision, onClose }: RemoveDecisionProps) {
         confirmLabel={t('common.delete')}
         onConfirm={remove}
       >
-        <p>{text}</p>
-        <p>{t('meetings.decision.remove.text')}</p>
+        <div className={frame.said}>
+          <p className={frame.quote}>{text}</p>
+          <p>{t('meetings.decision.remove.text')}</p>
+        </div>
       </ConfirmMove>
     </Suspense>
   );

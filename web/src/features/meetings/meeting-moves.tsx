@@ -51,7 +51,7 @@ export function MeetingMoves({ meeting }: { meeting: Meeting }) {
         </Menu.Dropdown>
       </Menu>
       {mayEdit && (
-        <Button variant={main === null ? 'filled' : 'default'} onClick={() => open('edit')}>
+        <Button variant={main === null ? 'filled' : 'default'} onClick={() => open('edit')} visibleFrom="sm">
           {t('meetings.edit')}
         </Button>
       )}

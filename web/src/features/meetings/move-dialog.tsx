@@ -54,12 +54,12 @@ function Consequence({ meeting, verb }: { meeting: Meeting; verb: Verb }) {
     );
   }
   return (
-    <>
+    <div className={classes.said}>
       <p>{word('meetings.consequence', verb)}</p>
       {(verb === 'close' || verb === 'finish') && missing.length > 0 && (
         <p>{t('meetings.missing', { list: missing.join(', ') })}</p>
       )}
-    </>
+    </div>
   );
 }
 

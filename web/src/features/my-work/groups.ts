@@ -37,7 +37,7 @@ function asked(list: List, me: Me): Group {
   if (query.get('extension') === 'requested') return named('answer', list, () => 'answer');
   if (query.get('status') === 'submitted') return named('verify', list, () => 'verify');
   if (query.get('needsDirection') === 'true') return named('direct', list, () => 'open');
-  return named('agree', list, (row) => (isOwn(row, me) ? 'agree' : 'open'));
+  return named('agree', list, (row) => (isOwn(row, me) && isMeasurable(row) ? 'agree' : 'open'));
 }
 
 function group(name: GroupName, list: List, me: Me): Group {
@@ -54,6 +54,10 @@ function named(name: GroupName, { items, more, query }: List, next: (row: Commit
 }
 
 const isOwn = ({ owner }: CommitmentRow, { organisation }: Me): boolean => organisation?.id === owner.id;
+
+/** Without these it cannot be agreed yet; staff fill them in first. */
+const isMeasurable = ({ target, unit, dueOn }: CommitmentRow): boolean =>
+  target !== null && unit !== null && dueOn !== null;
 
 /** Officials read; staff may report for an owner who phoned; owners report, and submit what is reached. */
 function workOn(row: CommitmentRow, me: Me): NextDeed {

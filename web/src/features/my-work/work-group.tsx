@@ -34,8 +34,7 @@ export function WorkGroup({ group: { name, rows, more, query } }: { group: Group
 function Row({ row: { commitment, next }, group }: { row: WorkRow; group: GroupName }) {
   const t = useText();
   const me = useMe();
-  const { id, title, reference, owner, obstacle, question } = commitment;
-  const told = group === 'direct' ? question : obstacle;
+  const { id, title, reference, owner, dueOn, progressValue } = commitment;
   const params = { id };
   return (
     <li className={classes.row} data-row={`${group}-${id}`}>
@@ -47,14 +46,14 @@ function Row({ row: { commitment, next }, group }: { row: WorkRow; group: GroupN
           <span>{reference}</span>
           {me.organisation?.id !== owner.id && <span>{owner.name}</span>}
           <span className={classes.due}>
-            {t('my-work.due')} <DueText commitment={commitment} />
+            {dueOn !== null && t('my-work.due')} <DueText commitment={commitment} />
           </span>
         </p>
-        {told !== null && <p className={classes.told}>{told}</p>}
+        <Told row={{ commitment, next }} group={group} />
       </div>
       <div className={classes.how}>
         <CommitmentLight commitment={commitment} />
-        <CommitmentProgress commitment={commitment} />
+        {progressValue !== null && <CommitmentProgress commitment={commitment} />}
       </div>
       <div className={classes.move}>
         {next !== 'open' && (
@@ -71,4 +70,13 @@ function Row({ row: { commitment, next }, group }: { row: WorkRow; group: GroupN
       </div>
     </li>
   );
+}
+
+/** Why it stands where it does: what leaders are asked, what is missing, what is in the way. */
+function Told({ row: { commitment, next }, group }: { row: WorkRow; group: GroupName }) {
+  const t = useText();
+  const incomplete = group === 'agree' && next === 'open';
+  const told = group === 'direct' ? commitment.question : commitment.obstacle;
+  const text = incomplete ? t('my-work.incomplete') : told;
+  return text === null ? null : <p className={classes.told}>{text}</p>;
 }

@@ -160,7 +160,9 @@ function Term({ form, position: { holder } }: { form: RecordForm<Values>; positi
           />
         )}
       </FieldRow>
-      {holder !== null && <p className={classes.note}>{t(consequence, { name: holder.person.name })}</p>}
+      {holder !== null && (
+        <p className={classes.consequence}>{t(consequence, { name: holder.person.name })}</p>
+      )}
     </>
   );
 }

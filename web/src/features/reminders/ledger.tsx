@@ -1,4 +1,4 @@
-import { getRouteApi, Link } from '@tanstack/react-router';
+import { getRouteApi, linkOptions, type LinkProps } from '@tanstack/react-router';
 import { useList, useOffice, type Reminder } from '../../api';
 import {
   DataTable,
@@ -29,31 +29,17 @@ const tones: Record<string, Tone> = {
 /** Every reminder with its reason: why this person, why now, and what became of it. */
 export function Ledger() {
   const t = useText();
-  const word = useWord();
-  const search = route.useSearch();
-  const navigate = route.useNavigate();
-  const { tab: _, ...question } = search;
+  const { tab: _, ...question } = route.useSearch();
   const list = useList('/api/reminders', question);
   const isFiltered = Object.keys(question).length > 0;
   return (
     <>
-      <FilterBar
-        value={search}
-        onChange={(change) =>
-          void navigate({ search: (before) => ({ ...before, ...change }) as typeof before, replace: true })
-        }
-        filters={[
-          {
-            key: 'state',
-            label: t('reminders.state'),
-            options: states.map((value) => ({ value, label: word('reminders.state', value) })),
-          },
-        ]}
-      />
+      <LedgerFilters reference={list.items[0]?.subject.reference} />
       <DataTable
         label={t('reminders.ledger')}
         list={list}
         rowKey={({ id }) => id}
+        link={({ subject }) => recordOf(subject)}
         columns={useColumns()}
         empty={
           <Empty title={t(isFiltered ? 'common.no-match' : 'reminders.empty')}>
@@ -65,15 +51,50 @@ export function Ledger() {
   );
 }
 
-function useColumns(): Column<Reminder>[] {
+/** A link from a commitment brings its id along; it is shown by the reference of the rows that came. */
+function LedgerFilters({ reference }: { reference: string | undefined }) {
   const t = useText();
   const word = useWord();
+  const search = route.useSearch();
+  const navigate = route.useNavigate();
+  const { commitmentId } = search;
+  const one =
+    commitmentId === undefined ? [] : [{ value: commitmentId, label: reference ?? t('common.none') }];
+  return (
+    <FilterBar
+      value={search}
+      searchLabel={t('reminders.search')}
+      onChange={(change) =>
+        void navigate({ search: (before) => ({ ...before, ...change }) as typeof before, replace: true })
+      }
+      filters={[
+        {
+          key: 'state',
+          label: t('reminders.state'),
+          options: states.map((value) => ({ value, label: word('reminders.state', value) })),
+        },
+        ...(commitmentId === undefined
+          ? []
+          : [{ key: 'commitmentId', label: t('reminders.about'), options: one }]),
+      ]}
+    />
+  );
+}
+
+function recordOf({ type, id }: Reminder['subject']): LinkProps {
+  return type === 'meeting'
+    ? linkOptions({ to: '/meetings/$id', params: { id } })
+    : linkOptions({ to: '/commitments/$id', params: { id } });
+}
+
+function useColumns(): Column<Reminder>[] {
+  const t = useText();
   const { timeZone } = useOffice();
   return [
     {
       id: 'due',
       header: t('reminders.due'),
-      width: '14rem',
+      width: '12.5rem',
       phone: 'eyebrow',
       cell: ({ sentAt, dueAt }) => <DateTimeText at={sentAt ?? dueAt} zone={timeZone} length="short" />,
     },
@@ -86,63 +107,53 @@ function useColumns(): Column<Reminder>[] {
     {
       id: 'recipient',
       header: t('reminders.recipient'),
-      width: '17rem',
+      width: '20rem',
       cell: (row) => <Recipient reminder={row} />,
     },
     {
       id: 'state',
       header: t('reminders.state'),
-      width: '8.5rem',
+      width: '12rem',
       phone: 'aside',
-      cell: ({ state }) => (
-        <StatusLight tone={tones[state] ?? 'muted'} word={word('reminders.state', state)} />
-      ),
+      cell: (row) => <State reminder={row} />,
     },
-    { id: 'why', header: t('reminders.why'), width: '13rem', cell: (row) => <Why reminder={row} /> },
   ];
 }
 
 function Subject({ reminder: { rule, subject } }: { reminder: Reminder }) {
   const word = useWord();
-  const words = [subject.reference, subject.title].filter(Boolean).join(' · ');
   return (
     <>
-      <span className={classes.strong}>{word('reminders.rule-name', rule)}</span>
-      <span className={classes.second}>
-        {subject.type === 'commitment' && (
-          <Link to="/commitments/$id" params={{ id: subject.id }}>
-            {words}
-          </Link>
-        )}
-        {subject.type === 'meeting' && (
-          <Link to="/meetings/$id" params={{ id: subject.id }}>
-            {words}
-          </Link>
-        )}
-      </span>
+      {word('reminders.rule-name', rule)}
+      <span className={classes.second}>{[subject.reference, subject.title].filter(Boolean).join(' · ')}</span>
     </>
   );
 }
 
+/** The post or the person, and where it went; an organisation that has no more precise name is not said twice. */
 function Recipient({ reminder: { recipient } }: { reminder: Reminder }) {
+  const { name, organisation, address } = recipient;
   return (
     <>
-      {recipient.name}
-      <span className={classes.second}>
-        {[recipient.organisation, recipient.address].filter(Boolean).join(' · ')}
-      </span>
+      {name === organisation ? name : [name, organisation].filter(Boolean).join(', ')}
+      <span className={classes.second}>{address}</span>
     </>
   );
 }
 
-/** Why it went this way: the reason in words, or what the mail server said and how often it was tried. */
-function Why({ reminder: { reason, error, attempts } }: { reminder: Reminder }) {
+/** What became of it, and why: the reason in words, or what the mail server said and how often it was tried. */
+function State({ reminder: { state, reason, error, attempts } }: { reminder: Reminder }) {
   const t = useText();
   const word = useWord();
-  const words = [
+  const why = [
     reason && word('reminders.reason', reason),
     error,
     attempts > 1 && t('reminders.attempts', { count: attempts }),
   ];
-  return <span className={classes.why}>{words.filter(Boolean).join(' · ')}</span>;
+  return (
+    <>
+      <StatusLight tone={tones[state] ?? 'muted'} word={word('reminders.state', state)} />
+      <span className={classes.second}>{why.filter(Boolean).join(' · ')}</span>
+    </>
+  );
 }

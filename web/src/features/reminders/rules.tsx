@@ -1,10 +1,22 @@
 import { api, type ReminderRule } from '../../api';
-import { DataTable, Empty, Loaded, StatusLight, useText, useWord, type Column, type Text } from '../../ui';
+import {
+  DataTable,
+  Empty,
+  Loaded,
+  StatusLight,
+  useLocale,
+  useText,
+  useWord,
+  type Column,
+  type Locale,
+  type Text,
+} from '../../ui';
 
 /** The rules behind the ledger: before what, whom, through which channel. */
 export function Rules() {
   const t = useText();
   const word = useWord();
+  const locale = useLocale();
   const query = api.useQuery('get', '/api/reminder-rules');
   const columns: Column<ReminderRule>[] = [
     {
@@ -20,7 +32,12 @@ export function Rules() {
       phone: 'eyebrow',
       cell: ({ subject }) => word('reminders.rule.subject', subject),
     },
-    { id: 'when', header: t('reminders.rule.when'), width: '16rem', cell: (rule) => whenText(rule, t) },
+    {
+      id: 'when',
+      header: t('reminders.rule.when'),
+      width: '16rem',
+      cell: (rule) => whenText(rule, t, locale),
+    },
     {
       id: 'audience',
       header: t('reminders.rule.audience'),
@@ -35,7 +52,7 @@ export function Rules() {
     },
     {
       id: 'enabled',
-      header: t('reminders.rule.enabled'),
+      header: t('reminders.state'),
       width: '7rem',
       phone: 'aside',
       cell: ({ enabled }) => (
@@ -62,10 +79,12 @@ export function Rules() {
 }
 
 /** A negative offset is before the day, a positive one after it. */
-function whenText({ offset, time, repeatEveryDays }: ReminderRule, t: Text): string {
-  const values = { offset: Math.abs(offset), unit: t('reminders.unit.working_days') };
+function whenText({ offset, time, repeatEveryDays }: ReminderRule, t: Text, locale: Locale): string {
+  const count = Math.abs(offset);
+  const values = { offset: count, unit: t('reminders.unit.working_days', { count }) };
   const day =
     offset === 0 ? t('reminders.on-the-day') : t(offset < 0 ? 'reminders.before' : 'reminders.after', values);
   const again = repeatEveryDays === null ? [] : [t('reminders.every', { days: repeatEveryDays })];
-  return [day, t('reminders.at', { time: time.replace(':', '.') }), ...again].join(', ');
+  const clock = locale === 'id' ? time.replace(':', '.') : time;
+  return [day, t('reminders.at', { time: clock }), ...again].join(', ');
 }

@@ -49,7 +49,12 @@ export function ConfirmMove(props: ConfirmMoveProps) {
     onClose();
   });
   return (
-    <Modal opened={opened} onClose={onClose} title={title}>
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={title}
+      closeButtonProps={{ 'aria-label': t('common.close') }}
+    >
       <ProblemSummary problem={problem} />
       {children !== undefined && <div className={classes.dialogText}>{children}</div>}
       {noteLabel !== undefined && (

@@ -18,7 +18,12 @@ export function LeaveGuard({ form }: { form: Guarded }) {
     withResolver: true,
   });
   return (
-    <Modal opened={status === 'blocked'} onClose={() => reset?.()} title={t('common.leave.title')}>
+    <Modal
+      opened={status === 'blocked'}
+      onClose={() => reset?.()}
+      title={t('common.leave.title')}
+      closeButtonProps={{ 'aria-label': t('common.close') }}
+    >
       <p>{t('common.leave.text')}</p>
       <div className={classes.dialogMoves}>
         <Button variant="default" onClick={() => proceed?.()}>

@@ -42,7 +42,13 @@ export function StaleWrite<Values extends object>(props: StaleWriteProps<Values>
     (key) => theirs !== null && asText(mine[key]) !== asText(theirs[key]),
   );
   return (
-    <Modal opened={opened} onClose={onClose} title={t('common.stale.title')} size="lg">
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={t('common.stale.title')}
+      size="lg"
+      closeButtonProps={{ 'aria-label': t('common.close') }}
+    >
       <p className={classes.dialogText}>{t('common.stale.text')}</p>
       <table className={classes.compare}>
         <thead>

@@ -1,6 +1,6 @@
 import { Popover } from '@mantine/core';
 import { IconChevronDown, IconX } from '@tabler/icons-react';
-import { useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode, type RefObject } from 'react';
 import { useText } from '../text';
 import classes from './filter-bar.module.css';
 
@@ -17,9 +17,18 @@ interface FilterPopoverProps {
 export function FilterPopover({ label, chosen, onRemove, children }: FilterPopoverProps) {
   const t = useText();
   const [open, setOpen] = useState(false);
+  const word = useRef<HTMLSpanElement>(null);
+  useOutsideClick(word, open, () => setOpen(false));
   return (
-    <span className={classes.word} data-set={chosen !== null || undefined}>
-      <Popover opened={open} onChange={setOpen} position="bottom-start" trapFocus returnFocus>
+    <span ref={word} className={classes.word} data-set={chosen !== null || undefined}>
+      <Popover
+        opened={open}
+        onChange={setOpen}
+        position="bottom-start"
+        closeOnClickOutside={false}
+        trapFocus
+        returnFocus
+      >
         <Popover.Target>
           <button type="button" className={classes.wordButton} onClick={() => setOpen(!open)}>
             {chosen === null ? label : `${label}: ${chosen}`}
@@ -42,4 +51,21 @@ export function FilterPopover({ label, chosen, onRemove, children }: FilterPopov
       )}
     </span>
   );
+}
+
+/** Clicks elsewhere on the page close it; clicks in what opens from within it (options, a calendar) do not. */
+function useOutsideClick(word: RefObject<HTMLElement | null>, open: boolean, close: () => void): void {
+  const latest = useRef(close);
+  useEffect(() => {
+    latest.current = close;
+  });
+  useEffect(() => {
+    if (!open) return undefined;
+    const onPress = (event: PointerEvent) => {
+      const target = event.target as Element;
+      if (target.closest('[data-portal]') === null && !word.current?.contains(target)) latest.current();
+    };
+    document.addEventListener('pointerdown', onPress);
+    return () => document.removeEventListener('pointerdown', onPress);
+  }, [open, word]);
 }

@@ -66,7 +66,9 @@ export const theme = createTheme({
     Menu: { defaultProps: { shadow: 'none', transitionProps: { duration: 80 }, position: 'bottom-start' } },
     Popover: { defaultProps: { shadow: 'none', transitionProps: { duration: 80 } } },
     Modal: {
+      // Its header is no banner of the page, though Mantine writes it as <header>.
       defaultProps: {
+        attributes: { header: { role: 'none' } },
         centered: false,
         transitionProps: { duration: 100 },
         yOffset: '10vh',
