@@ -13,6 +13,7 @@ import { type Light, lights } from './light.js';
 import { type Direction, directions } from './progress.js';
 
 const largest = 999_999_999_999;
+const smallest = -999_999_999_999;
 
 /** A promise as it is written down; it can be agreed once it has target, unit and due date. */
 export class NewCommitmentRequest {
@@ -69,14 +70,14 @@ export class NewCommitmentRequest {
   /** Where it stood when it was promised. */
   @IsLeavable()
   @IsNumber()
-  @Min(-largest)
+  @Min(smallest)
   @Max(largest)
   baseline?: number;
 
   /** @example 60 */
   @IsClearable()
   @IsNumber()
-  @Min(-largest)
+  @Min(smallest)
   @Max(largest)
   target?: number | null;
 
@@ -148,7 +149,7 @@ export class MoveCommitmentRequest {
 export class ReportProgressRequest {
   /** The figure reached so far, in the unit of the target. */
   @IsNumber()
-  @Min(-largest)
+  @Min(smallest)
   @Max(largest)
   value!: number;
 

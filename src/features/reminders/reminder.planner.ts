@@ -63,7 +63,7 @@ export class ReminderPlanner {
     for (const subject of ['commitment', 'meeting'] as const) {
       const ids = rules.filter((rule) => rule.subject === subject).map(({ id }) => id);
       const own = occasions.filter(({ ruleId }) => ids.includes(ruleId));
-      if (own.length > 0) planned += await this.insert(this.wanted(subject, own), own, now);
+      for (const some of byMoment(own)) planned += await this.insert(this.wanted(subject, some), some, now);
     }
     await this.db.query(settleDue(now, today));
     return planned;
@@ -143,6 +143,16 @@ export class ReminderPlanner {
         to_char(at_time, 'HH24:MI') AS time
       FROM reminder_rules WHERE enabled ORDER BY id`);
   }
+}
+
+/** One statement for each moment, so that none runs into the time limit, however much there is to write down. */
+function byMoment(occasions: readonly Occasion[]): Iterable<Occasion[]> {
+  const groups = new Map<number, Occasion[]>();
+  for (const occasion of occasions) {
+    const moment = occasion.dueAt.getTime();
+    groups.set(moment, [...(groups.get(moment) ?? []), occasion]);
+  }
+  return groups.values();
 }
 
 /** Each open commitment due on an anchor day, with whom to write to at its owner, or a gap that is seen. */

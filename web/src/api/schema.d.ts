@@ -941,6 +941,10 @@ export interface components {
              * @enum {string}
              */
             direction?: "up" | "down" | "yes_no";
+            /** @description Where it stood when it was promised. */
+            baseline?: number;
+            /** @example 60 */
+            target?: number | null;
             /** @example titik */
             unit?: string | null;
             /** @example Berita acara pemeriksaan; peta titik */
@@ -1356,6 +1360,10 @@ export interface components {
              * @enum {string}
              */
             direction?: "up" | "down" | "yes_no";
+            /** @description Where it stood when it was promised. */
+            baseline?: number;
+            /** @example 60 */
+            target?: number | null;
             /** @example titik */
             unit?: string | null;
             /** @example Berita acara pemeriksaan; peta titik */
@@ -1652,6 +1660,8 @@ export interface components {
              * @example 2025-10-21
              */
             reportedOn?: string;
+            /** @description The figure reached so far, in the unit of the target. */
+            value: number;
             /** @example 41 titik menyala, 19 menunggu penyambungan daya */
             note?: string | null;
             /** @description What stands in the way; null says that it is gone. */

@@ -6,6 +6,7 @@ import { classifications, topics } from './choices';
 import { InlineForm } from './inline-form';
 import { orNull } from './meeting-values';
 import { StaleChoice } from './stale-choice';
+import { fieldsLike } from './touched';
 import { useMeetingWrites } from './use-meeting-writes';
 import { useSeen } from './seen';
 
@@ -28,9 +29,9 @@ export function itemValues(item: AgendaItem): ItemValues {
   return { topic, title, minutes, presenter: presenter ?? '', notes: notes ?? '', classification };
 }
 
-const bodyOf = ({ presenter, notes, minutes, ...plain }: ItemValues) => ({
+/** As the server takes it: an emptied number of minutes takes no time, an empty text is none. */
+export const itemBody = ({ presenter, notes, minutes, ...plain }: ItemValues) => ({
   ...plain,
-  // An emptied field takes no time.
   minutes: Number(minutes) || 0,
   presenter: orNull(presenter),
   notes: orNull(notes),
@@ -59,15 +60,15 @@ export function AgendaItemForm({ meeting, item, onClose, onSaved }: ItemFormProp
     initial: seen.values,
     draft: `${me.id}.meeting.${meeting.id}.item.${item?.id ?? 'new'}`,
     save: async (values) => {
-      const body = bodyOf(values);
+      const body = itemBody(values);
       if (item === undefined)
         await writes.add(() => client.POST('/api/meetings/{id}/agenda-items', { params: { path }, body }));
       else
-        await writes.change(find, seen.values, (version) =>
+        await writes.changeFields(find, seen, values, (version, mine) =>
           client.PATCH('/api/meetings/{id}/agenda-items/{itemId}', {
             ...ifMatch(version),
             params: { path: { ...path, itemId: item.id } },
-            body,
+            body: fieldsLike(body, mine),
           }),
         );
       onSaved();

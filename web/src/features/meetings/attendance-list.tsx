@@ -1,3 +1,5 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
 import type { Attendance, Meeting } from '../../api';
 import { ButtonLink, Section, StatusLight, useText, useWord } from '../../ui';
 import { attendanceTone, countsOf } from './attendance-words';
@@ -33,14 +35,38 @@ export function AttendanceList({ meeting }: { meeting: Meeting }) {
       ) : (
         <>
           <AttendanceCounts attendances={attendances} />
-          <ul className={classes.seats}>
-            {attendances.map((seat) => (
-              <Seat key={seat.id} seat={seat} />
-            ))}
-          </ul>
+          <Seats attendances={attendances} />
         </>
       )}
     </Section>
+  );
+}
+
+const enough = 12;
+
+/** A long list is folded on the screen, where it would push the promises out of sight; never on paper. */
+function Seats({ attendances }: { attendances: Attendance[] }) {
+  const t = useText();
+  const [isFolded, setFolded] = useState(attendances.length > enough + 1);
+  return (
+    <>
+      <ul className={classes.seats} data-folded={isFolded || undefined}>
+        {attendances.map((seat) => (
+          <Seat key={seat.id} seat={seat} />
+        ))}
+      </ul>
+      {isFolded && (
+        <Button
+          variant="subtle"
+          size="compact-sm"
+          className={classes.unfold ?? ''}
+          data-print="no"
+          onClick={() => setFolded(false)}
+        >
+          {t('meetings.attendance.all', { count: attendances.length - enough })}
+        </Button>
+      )}
+    </>
   );
 }
 

@@ -22,10 +22,14 @@ export function attendanceTone(status: AttendanceStatus): Tone {
 const answers: AttendanceStatus[] = ['confirmed', 'represented', 'declined'];
 const marks: AttendanceStatus[] = ['present', 'present_online', 'represented', 'excused', 'absent'];
 
+/** Its day has not come, so nobody can have been there and nothing can have been decided. */
+export function isAhead({ status, startsAt, timeZone }: Meeting, today: string): boolean {
+  return ['draft', 'scheduled', 'postponed'].includes(status) && dayOf(startsAt, timeZone) > today;
+}
+
 /** Before its day people answer an invitation; from that day on they are there or not. */
-export function statusesToMark({ status, startsAt, timeZone }: Meeting, today: string): AttendanceStatus[] {
-  const isAhead = ['draft', 'scheduled', 'postponed'].includes(status) && dayOf(startsAt, timeZone) > today;
-  return isAhead ? answers : marks;
+export function statusesToMark(meeting: Meeting, today: string): AttendanceStatus[] {
+  return isAhead(meeting, today) ? answers : marks;
 }
 
 /** In the order of interest: who was there, who was not, who has not said. */

@@ -51,11 +51,11 @@ export function DecisionForm({ meeting, decision, agendaItemId, onClose, onSaved
       if (decision === undefined)
         await writes.add(() => client.POST('/api/meetings/{id}/decisions', { params: { path }, body }));
       else
-        await writes.change(find, seen.values, (version) =>
+        await writes.changeFields(find, seen, body, (version, mine) =>
           client.PATCH('/api/meetings/{id}/decisions/{decisionId}', {
             ...ifMatch(version),
             params: { path: { ...path, decisionId: decision.id } },
-            body,
+            body: mine,
           }),
         );
       onSaved();
@@ -77,7 +77,13 @@ export function DecisionForm({ meeting, decision, agendaItemId, onClose, onSaved
       submitLabel={t(decision ? 'common.save' : 'meetings.decision.add')}
       onClose={onClose}
     >
-      <StaleChoice form={form} seen={seen} theirs={() => find(writes.current())} labels={labels} />
+      <StaleChoice
+        form={form}
+        seen={seen}
+        theirs={() => find(writes.current())}
+        labels={labels}
+        show={useShow(meeting)}
+      />
       <Textarea label={labels.text} required autosize minRows={2} autoFocus {...form.field('text')} />
       <FieldRow>
         <Select label={labels.agendaItemId} data={items} clearable {...form.field('agendaItemId')} />
@@ -90,4 +96,15 @@ export function DecisionForm({ meeting, decision, agendaItemId, onClose, onSaved
       </FieldRow>
     </InlineForm>
   );
+}
+
+/** The words for a value of the form, as people read it. */
+function useShow({ agendaItems }: Meeting): (key: keyof DecisionValues, value: unknown) => string {
+  const word = useWord();
+  return (key, value) => {
+    if (value === null) return '–';
+    if (key === 'topic') return word('commitments.topic', String(value));
+    if (key === 'agendaItemId') return agendaItems.find(({ id }) => id === value)?.title ?? '–';
+    return String(value);
+  };
 }

@@ -1,9 +1,10 @@
-import { client, ifMatch, useMe, type Meeting } from '../../api';
+import { client, ifMatch, useMe, type Body, type Meeting } from '../../api';
 import { Page, tell, useText, useWord } from '../../ui';
 import { RecordFormView, useRecordForm } from '../../ui/forms';
 import { MeetingFields } from './meeting-fields';
 import { requestOf, valuesOf, type MeetingValues } from './meeting-values';
 import { StaleChoice } from './stale-choice';
+import { fieldsLike } from './touched';
 import { useMeetingWrites } from './use-meeting-writes';
 import { useSeen } from './seen';
 
@@ -23,11 +24,11 @@ export function EditMeeting({ meeting, onDone }: EditMeetingProps) {
     initial: seen.values,
     draft: `${me.id}.meeting.${id}.${meeting.version}`,
     save: async (values) => {
-      await writes.change(valuesOf, seen.values, (version) =>
+      await writes.changeFields(valuesOf, seen, values, (version, mine) =>
         client.PATCH('/api/meetings/{id}', {
           ...ifMatch(version),
           params: { path: { id } },
-          body: requestOf(values),
+          body: bodyOf(values, mine),
         }),
       );
       tell(t('meetings.saved'));
@@ -48,6 +49,13 @@ export function EditMeeting({ meeting, onDone }: EditMeetingProps) {
       </RecordFormView>
     </Page>
   );
+}
+
+/** The touched fields as the server takes them; another mode may empty the place. */
+function bodyOf(values: MeetingValues, mine: Partial<MeetingValues>): Body<'/api/meetings/{id}', 'patch'> {
+  const place = { venue: '', districtCode: null, onlineUrl: '' };
+  const like = mine.mode === undefined ? mine : { ...place, ...mine };
+  return fieldsLike(requestOf(values), like);
 }
 
 function useLabels(): Record<keyof MeetingValues, string> {

@@ -1,5 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import { StaleWrite, type RecordForm } from '../../ui/forms';
+import { fieldsLike, touched } from './touched';
 import type { Seen } from './seen';
 
 interface StaleChoiceProps<Values extends object> {
@@ -8,7 +9,7 @@ interface StaleChoiceProps<Values extends object> {
   theirs: () => Values | null;
   /** What the person saw when beginning; moved on when mine is kept. */
   seen: Seen<Values>;
-  labels: Partial<Record<keyof Values, string>>;
+  labels: Record<keyof Values, string>;
   show?: (key: keyof Values, value: unknown) => ReactNode;
 }
 
@@ -18,8 +19,9 @@ export function StaleChoice<Values extends object>(props: StaleChoiceProps<Value
   const [closed, setClosed] = useState<unknown>(null);
   if (!form.stale) return null;
   const stored = theirs();
+  const mine = touched(form.values, seen.values);
   const keepMine = () => {
-    if (stored !== null) seen.move(stored);
+    seen.move({ ...seen.values, ...fieldsLike(stored, mine) });
     form.submit();
   };
   const takeTheirs = () => {
@@ -32,7 +34,7 @@ export function StaleChoice<Values extends object>(props: StaleChoiceProps<Value
       opened={closed !== form.problem}
       mine={form.values}
       theirs={stored}
-      labels={labels}
+      labels={fieldsLike(labels, mine)}
       {...(show ? { show } : {})}
       onMine={keepMine}
       onTheirs={takeTheirs}

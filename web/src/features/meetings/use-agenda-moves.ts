@@ -1,6 +1,6 @@
 import { client, ifMatch, isStale, type AgendaItem, type Meeting } from '../../api';
 import { tell, tellProblem, useText } from '../../ui';
-import { itemValues } from './agenda-item-form';
+import { itemBody, itemValues } from './agenda-item-form';
 import { useMeetingWrites } from './use-meeting-writes';
 
 export interface AgendaMoves {
@@ -34,8 +34,7 @@ export function useAgendaMoves(meeting: Meeting, item: AgendaItem): AgendaMoves 
     await place(item.id, number).then(() => undefined, tellFailure);
   };
   const putBack = async () => {
-    const values = itemValues(item);
-    const body = { ...values, presenter: values.presenter || null, notes: values.notes || null };
+    const body = itemBody(itemValues(item));
     try {
       const now = await writes.add(() =>
         client.POST('/api/meetings/{id}/agenda-items', { params: { path }, body }),

@@ -1,6 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { api, client, isStale, ProblemError, refresh, type Meeting } from '../../api';
+import type { Seen } from './seen';
+import { fieldsLike, touched } from './touched';
 
 type Answered = Promise<{ data?: unknown }>;
 type Part = (meeting: Meeting) => unknown;
@@ -12,6 +14,13 @@ export interface MeetingWrites {
   add: (send: () => Answered) => Promise<Meeting>;
   /** A change of `part`, of which the person saw `seen`; sent with the meeting's newest version. */
   change: (part: Part, seen: unknown, send: (version: number) => Answered) => Promise<Meeting>;
+  /** A form: only the fields that were touched are sent, and only they can be stale. */
+  changeFields: <Values extends object>(
+    valuesOf: (meeting: Meeting) => Values | null,
+    seen: Seen<Values>,
+    values: Values,
+    send: (version: number, mine: Partial<Values>) => Answered,
+  ) => Promise<Meeting>;
 }
 
 const turns = new Map<string, Promise<unknown>>();
@@ -63,6 +72,12 @@ export function useMeetingWrites(id: string): MeetingWrites {
       current,
       add: (send) => inTurn(id, async () => keep((await send()).data)),
       change,
+      changeFields: async (valuesOf, seen, values, send) => {
+        const mine = touched(values, seen.values);
+        if (Object.keys(mine).length === 0) return current();
+        const part: Part = (now) => fieldsLike(valuesOf(now), mine);
+        return change(part, fieldsLike(seen.values, mine), (version) => send(version, mine));
+      },
     };
   }, [id, queries]);
 }
