@@ -37,6 +37,9 @@ export function AttendanceRow({ seat, choices, moves }: AttendanceRowProps) {
     <li className={classes.row} data-row={seat.id}>
       <SeatWords seat={seat} />
       <div className={classes.marks} role="group" aria-label={seatName(seat)}>
+        {!choices.includes(shown) && (
+          <span className={classes.other}>{word('meetings.attendance', shown)}</span>
+        )}
         {choices.map((status, index) => (
           <button
             key={status}
@@ -51,9 +54,6 @@ export function AttendanceRow({ seat, choices, moves }: AttendanceRowProps) {
             {word('meetings.mark', status)}
           </button>
         ))}
-        {!choices.includes(shown) && (
-          <span className={classes.other}>{word('meetings.attendance', shown)}</span>
-        )}
       </div>
       <ActionIcon
         variant="subtle"

@@ -66,10 +66,6 @@ export function DecisionForm({ meeting, decision, agendaItemId, onClose, onSaved
     agendaItemId: t('meetings.item'),
     topic: t('commitments.topic'),
   };
-  const items = meeting.agendaItems.map(({ id, number, title }) => ({
-    value: id,
-    label: `${number}. ${title}`,
-  }));
   return (
     <InlineForm
       form={form}
@@ -86,7 +82,12 @@ export function DecisionForm({ meeting, decision, agendaItemId, onClose, onSaved
       />
       <Textarea label={labels.text} required autosize minRows={2} autoFocus {...form.field('text')} />
       <FieldRow>
-        <Select label={labels.agendaItemId} data={items} clearable {...form.field('agendaItemId')} />
+        <Select
+          label={labels.agendaItemId}
+          data={itemChoices(meeting)}
+          clearable
+          {...form.field('agendaItemId')}
+        />
         <Select
           label={labels.topic}
           data={topics.map((value) => ({ value, label: word('commitments.topic', value) }))}
@@ -96,6 +97,10 @@ export function DecisionForm({ meeting, decision, agendaItemId, onClose, onSaved
       </FieldRow>
     </InlineForm>
   );
+}
+
+function itemChoices({ agendaItems }: Meeting) {
+  return agendaItems.map(({ id, number, title }) => ({ value: id, label: `${number}. ${title}` }));
 }
 
 /** The words for a value of the form, as people read it. */

@@ -1,10 +1,11 @@
 import { getRouteApi } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
-import { api, useList, type Meeting } from '../../api';
+import { api, useList, useOffice, type Meeting } from '../../api';
 import { MeetingStatus, MeetingTime } from '../../records';
 import { Columns, Loaded, Page, useText, useWord } from '../../ui';
 import { Agenda } from './agenda';
 import { AttendanceList } from './attendance-list';
+import { isAhead } from './attendance-words';
 import { Decisions } from './decisions';
 import { EditingProvider } from './editing';
 import { MeetingCommitments } from './meeting-commitments';
@@ -53,7 +54,10 @@ function MeetingRecord({ meeting }: { meeting: Meeting }) {
   const word = useWord();
   const { item } = route.useSearch();
   const commitments = useList('/api/commitments', { meetingId: meeting.id, sort: 'reference', limit: 100 });
-  const { title, reference, kind, can } = meeting;
+  const { today } = useOffice();
+  const { title, reference, kind, can, decisions } = meeting;
+  // Before its day a meeting has no results; empty places for them would only be in the way.
+  const showsResults = !isAhead(meeting, today);
   return (
     <Page
       title={title}
@@ -66,10 +70,12 @@ function MeetingRecord({ meeting }: { meeting: Meeting }) {
         <MeetingFacts meeting={meeting} />
         <Columns aside={<AttendanceList meeting={meeting} />}>
           <Agenda meeting={meeting} commitments={commitments.items} pointed={item} />
-          <Decisions meeting={meeting} />
+          {(showsResults || decisions.length > 0) && <Decisions meeting={meeting} />}
         </Columns>
         <div className={classes.below}>
-          <MeetingCommitments meeting={meeting} list={commitments} />
+          {(showsResults || commitments.items.length > 0) && (
+            <MeetingCommitments meeting={meeting} list={commitments} />
+          )}
           {can.includes('history') && <MeetingHistory meeting={meeting} />}
         </div>
       </EditingProvider>

@@ -1,10 +1,11 @@
-import { Modal, SegmentedControl, Select, TextInput } from '@mantine/core';
+import { SegmentedControl, Select, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { client, refresh, useMe, useOffice, type Body, type Organisation } from '../../api';
 import { PersonSelect } from '../../records';
 import { tell, useText, useWord } from '../../ui';
 import { FieldRow, RecordFormView, TypedDateInput, useRecordForm, type RecordForm } from '../../ui/forms';
 import { appointmentKinds } from './choices';
+import { Dialog } from './dialog';
 import classes from './organisations.module.css';
 import { titleToday } from './title-today';
 
@@ -65,12 +66,12 @@ export function Appoint({ position, onClose }: { position: Position; onClose: ()
     },
   });
   return (
-    <Modal opened onClose={onClose} title={t('directory.appoint.for', { title })} size="lg">
+    <Dialog onClose={onClose} title={t('directory.appoint.for', { title })}>
       <RecordFormView form={form} submitLabel={t('directory.appoint')} onCancel={onClose}>
         <Who form={form} />
         <Term form={form} position={position} />
       </RecordFormView>
-    </Modal>
+    </Dialog>
   );
 }
 

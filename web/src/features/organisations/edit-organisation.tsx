@@ -1,9 +1,9 @@
-import { Modal } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { api, client, ifMatch, refresh, useMe, type Organisation } from '../../api';
 import { tell, useText, useWord } from '../../ui';
 import { RecordFormView, StaleWrite, useRecordForm } from '../../ui/forms';
+import { Dialog } from './dialog';
 import { OrganisationFields, requestOf, valuesOf, type OrganisationValues } from './organisation-fields';
 
 interface EditOrganisationProps {
@@ -52,11 +52,11 @@ export function EditOrganisation({ organisation, onClose }: EditOrganisationProp
   };
   return (
     <>
-      <Modal opened={!form.stale} onClose={onClose} title={t('directory.edit')} size="lg">
+      <Dialog opened={!form.stale} onClose={onClose} title={t('directory.edit')}>
         <RecordFormView form={form} submitLabel={t('common.save')} onCancel={onClose}>
           <OrganisationFields form={form} />
         </RecordFormView>
-      </Modal>
+      </Dialog>
       <Versions form={form} theirs={theirs} onMine={keepMine} onTheirs={takeTheirs} onClose={onClose} />
     </>
   );

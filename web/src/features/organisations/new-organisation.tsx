@@ -1,9 +1,9 @@
-import { Modal } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { client, refresh, useMe } from '../../api';
 import { tell, useText } from '../../ui';
 import { RecordFormView, useRecordForm } from '../../ui/forms';
+import { Dialog } from './dialog';
 import { noOrganisation, OrganisationFields, requestOf } from './organisation-fields';
 
 /** Enters an organisation, then shows it: its positions come next. */
@@ -23,10 +23,10 @@ export function NewOrganisation({ onClose }: { onClose: () => void }) {
     },
   });
   return (
-    <Modal opened onClose={onClose} title={t('directory.new')} size="lg">
+    <Dialog onClose={onClose} title={t('directory.new')}>
       <RecordFormView form={form} submitLabel={t('directory.create')} onCancel={onClose}>
         <OrganisationFields form={form} />
       </RecordFormView>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,8 +1,9 @@
-import { Checkbox, Modal, TextInput } from '@mantine/core';
+import { Checkbox, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { client, refresh, useMe, type Organisation } from '../../api';
 import { tell, useText } from '../../ui';
 import { RecordFormView, useRecordForm } from '../../ui/forms';
+import { Dialog } from './dialog';
 
 interface NewPositionProps {
   organisation: Organisation;
@@ -25,7 +26,7 @@ export function NewPosition({ organisation: { id, positions }, onClose }: NewPos
   });
   const { value: checked, ...isHead } = form.field('isHead');
   return (
-    <Modal opened onClose={onClose} title={t('directory.position.add')}>
+    <Dialog onClose={onClose} title={t('directory.position.add')} size="md">
       <RecordFormView form={form} submitLabel={t('directory.position.add')} onCancel={onClose}>
         <TextInput
           label={t('directory.position.title')}
@@ -39,6 +40,6 @@ export function NewPosition({ organisation: { id, positions }, onClose }: NewPos
           <Checkbox label={t('directory.position.is-head')} checked={Boolean(checked)} {...isHead} />
         )}
       </RecordFormView>
-    </Modal>
+    </Dialog>
   );
 }

@@ -15,10 +15,28 @@ import {
 /** The rules behind the ledger: before what, whom, through which channel. */
 export function Rules() {
   const t = useText();
+  const query = api.useQuery('get', '/api/reminder-rules');
+  const columns = useColumns();
+  return (
+    <Loaded query={query}>
+      {({ items }) => (
+        <DataTable
+          label={t('reminders.rules')}
+          list={items}
+          rowKey={({ id }) => id}
+          columns={columns}
+          empty={<Empty title={t('reminders.rules')} />}
+        />
+      )}
+    </Loaded>
+  );
+}
+
+function useColumns(): Column<ReminderRule>[] {
+  const t = useText();
   const word = useWord();
   const locale = useLocale();
-  const query = api.useQuery('get', '/api/reminder-rules');
-  const columns: Column<ReminderRule>[] = [
+  return [
     {
       id: 'name',
       header: t('reminders.rule.name'),
@@ -63,19 +81,6 @@ export function Rules() {
       ),
     },
   ];
-  return (
-    <Loaded query={query}>
-      {({ items }) => (
-        <DataTable
-          label={t('reminders.rules')}
-          list={items}
-          rowKey={({ id }) => id}
-          columns={columns}
-          empty={<Empty title={t('reminders.rules')} />}
-        />
-      )}
-    </Loaded>
-  );
 }
 
 /** A negative offset is before the day, a positive one after it. */

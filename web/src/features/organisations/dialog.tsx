@@ -1,0 +1,30 @@
+import { Modal } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
+import type { ReactNode } from 'react';
+import { useText } from '../../ui';
+
+interface DialogProps {
+  title: string;
+  opened?: boolean;
+  size?: string;
+  onClose: () => void;
+  children: ReactNode;
+}
+
+/** A form over the page, on a phone in its place; what was typed is kept as a draft when it is closed. */
+export function Dialog({ title, opened = true, size = 'lg', onClose, children }: DialogProps) {
+  const t = useText();
+  const isPhone = useMediaQuery('(max-width: 48em)', undefined, { getInitialValueInEffect: false });
+  return (
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={title}
+      size={size}
+      fullScreen={isPhone}
+      closeButtonProps={{ 'aria-label': t('common.close') }}
+    >
+      {children}
+    </Modal>
+  );
+}
