@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { LeadersReport } from '../../api';
 import { commitmentsBehind } from '../../records';
 import { Section, useText, useWord } from '../../ui';
-import classes from './leaders.module.css';
+import classes from './topic-bars.module.css';
 
 type TopicLine = LeadersReport['byTopic'][number];
 

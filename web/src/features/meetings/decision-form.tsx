@@ -33,34 +33,11 @@ function blankFor(meeting: Meeting, agendaItemId: string | undefined): DecisionV
 }
 
 /** Writes a decision: its sentence, and what it belongs to. */
-export function DecisionForm({ meeting, decision, agendaItemId, onClose, onSaved }: DecisionFormProps) {
+export function DecisionForm(props: DecisionFormProps) {
+  const { meeting, decision, onClose } = props;
   const t = useText();
   const word = useWord();
-  const me = useMe();
-  const path = { id: meeting.id };
-  const writes = useMeetingWrites(meeting.id);
-  const seen = useSeen(() => (decision ? decisionValues(decision) : blankFor(meeting, agendaItemId)));
-  const find = (now: Meeting) => {
-    const found = now.decisions.find(({ id }) => id === decision?.id);
-    return found ? decisionValues(found) : null;
-  };
-  const form = useRecordForm<DecisionValues>({
-    initial: seen.values,
-    draft: `${me.id}.meeting.${meeting.id}.decision.${decision?.id ?? agendaItemId ?? 'new'}`,
-    save: async (body) => {
-      if (decision === undefined)
-        await writes.add(() => client.POST('/api/meetings/{id}/decisions', { params: { path }, body }));
-      else
-        await writes.changeFields(find, seen, body, (version, mine) =>
-          client.PATCH('/api/meetings/{id}/decisions/{decisionId}', {
-            ...ifMatch(version),
-            params: { path: { ...path, decisionId: decision.id } },
-            body: mine,
-          }),
-        );
-      onSaved();
-    },
-  });
+  const { form, seen, theirs } = useDecisionForm(props);
   const labels = {
     text: t('meetings.decision.text'),
     agendaItemId: t('meetings.item'),
@@ -73,13 +50,7 @@ export function DecisionForm({ meeting, decision, agendaItemId, onClose, onSaved
       submitLabel={t(decision ? 'common.save' : 'meetings.decision.add')}
       onClose={onClose}
     >
-      <StaleChoice
-        form={form}
-        seen={seen}
-        theirs={() => find(writes.current())}
-        labels={labels}
-        show={useShow(meeting)}
-      />
+      <StaleChoice form={form} seen={seen} theirs={theirs} labels={labels} show={useShow(meeting)} />
       <Textarea label={labels.text} required autosize minRows={2} autoFocus {...form.field('text')} />
       <FieldRow>
         <Select
@@ -112,4 +83,33 @@ function useShow({ agendaItems }: Meeting): (key: keyof DecisionValues, value: u
     if (key === 'agendaItemId') return agendaItems.find(({ id }) => id === value)?.title ?? '–';
     return String(value);
   };
+}
+
+function useDecisionForm({ meeting, decision, agendaItemId, onSaved }: DecisionFormProps) {
+  const me = useMe();
+  const path = { id: meeting.id };
+  const writes = useMeetingWrites(meeting.id);
+  const seen = useSeen(() => (decision ? decisionValues(decision) : blankFor(meeting, agendaItemId)));
+  const find = (now: Meeting) => {
+    const found = now.decisions.find(({ id }) => id === decision?.id);
+    return found ? decisionValues(found) : null;
+  };
+  const form = useRecordForm<DecisionValues>({
+    initial: seen.values,
+    draft: `${me.id}.meeting.${meeting.id}.decision.${decision?.id ?? agendaItemId ?? 'new'}`,
+    save: async (body) => {
+      if (decision === undefined)
+        await writes.add(() => client.POST('/api/meetings/{id}/decisions', { params: { path }, body }));
+      else
+        await writes.changeFields(find, seen, body, (version, mine) =>
+          client.PATCH('/api/meetings/{id}/decisions/{decisionId}', {
+            ...ifMatch(version),
+            params: { path: { ...path, decisionId: decision.id } },
+            body: mine,
+          }),
+        );
+      onSaved();
+    },
+  });
+  return { form, seen, theirs: () => find(writes.current()) };
 }
