@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
+import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import sparticuz from '@sparticuz/chromium';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
@@ -8,7 +9,20 @@ import { expect } from 'vitest';
 /** A browser already on the machine is preferred; else the one from the npm registry. */
 async function executable(): Promise<string> {
   const wanted = [process.env['CHROMIUM'], '/usr/bin/chromium', '/usr/bin/google-chrome'];
-  return wanted.find((path) => path !== undefined && existsSync(path)) ?? (await sparticuz.executablePath());
+  return wanted.find((path) => path !== undefined && existsSync(path)) ?? unpacked();
+}
+
+/** The package unpacks to the folder for temporary files; each user has one there, since others may not run it. */
+async function unpacked(): Promise<string> {
+  const before = process.env['TMPDIR'];
+  process.env['TMPDIR'] = join(tmpdir(), `sinergi-chromium-${userInfo().uid}`);
+  await mkdir(process.env['TMPDIR'], { recursive: true });
+  try {
+    return await sparticuz.executablePath();
+  } finally {
+    if (before === undefined) delete process.env['TMPDIR'];
+    else process.env['TMPDIR'] = before;
+  }
 }
 
 export async function openBrowser(): Promise<Browser> {
