@@ -32,14 +32,12 @@ server.get('/api/commitments', async (request) => {
 });
 server.get('/api/commitments/:id', async (request) => {
   const { id } = request.params;
-  const [{ rows }, progress, extensions] = await Promise.all(one.statements.map((query) => ask(query, id)));
-  const asked = extensions.rows.some(({ status }) => status === 'requested');
+  const { rows } = await ask(one.statement, id);
+  const asked = rows[0].extensions.some(({ status }) => status === 'requested');
   const row = withLateness(rows[0]);
   return {
     ...row,
     waitingFor: waitingFor(row, asked),
-    progress: progress.rows,
-    extensions: extensions.rows,
     can: deeds[row.status][asked ? 1 : 0],
   };
 });

@@ -21,7 +21,8 @@ export async function measureLists(office, effort) {
   for (const list of lists) {
     [list.statement] = await sentBy((queries) => queries.list(actor, list.filter, { limit }));
   }
-  const one = { id: ids[0], statements: await sentBy((queries) => queries.view(actor, ids[0])) };
+  const [statement] = await sentBy((queries) => queries.view(actor, ids[0]));
+  const one = { id: ids[0], statement };
   const { url, today } = office;
   const plan = {
     url,

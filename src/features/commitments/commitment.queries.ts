@@ -6,15 +6,16 @@ import { cutPage, type Page, type PageRequest } from '../../kernel/page.js';
 import { type Actor, can, organisationsOf, oversees } from '../../kernel/policy.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
+import { jsonInstant, jsonRows } from '../../platform/database/json.js';
 import { Holidays } from '../directory/index.js';
 import { conditions, type Filter } from './commitment.filters.js';
 import { commitmentPolicy } from './commitment.policy.js';
-import type { CommitmentRow, CommitmentView, ExtensionView, ProgressView } from './commitment.views.dto.js';
+import type { CommitmentRow, CommitmentView } from './commitment.views.dto.js';
 import { lightOf } from './light.js';
 import { possibleDeeds, waitingFor } from './next-move.js';
 
 type ListRow = CommitmentRow & { dueOrder: string };
-type OneRow = Omit<CommitmentView, 'waitingFor' | 'progress' | 'extensions' | 'can'>;
+type OneRow = Omit<CommitmentView, 'waitingFor' | 'can'>;
 
 /** A proposal without a date sorts after every date. */
 const dueOrder = sql`coalesce(c.due_on, 'infinity')`;
@@ -28,6 +29,17 @@ const rowColumns = sql`
 
 const rowTables = sql`
   commitments c JOIN organisations o ON o.id = c.owner_id LEFT JOIN meetings m ON m.id = c.meeting_id`;
+
+const progressReports = sql`
+  SELECT id, reported_on AS "reportedOn", value, percent, note, reported_by_name AS "reportedBy",
+    ${jsonInstant('created_at')} AS "createdAt"
+  FROM progress_reports WHERE commitment_id = c.id ORDER BY reported_on DESC, id DESC LIMIT 200`;
+
+const extensions = sql`
+  SELECT id, from_due_on AS "fromDueOn", to_due_on AS "toDueOn", reason, status,
+    requested_by_name AS "requestedBy", ${jsonInstant('requested_at')} AS "requestedAt",
+    answered_by_name AS "answeredBy", ${jsonInstant('answered_at')} AS "answeredAt", answer_note AS "answerNote"
+  FROM extensions WHERE commitment_id = c.id ORDER BY requested_at DESC, id DESC LIMIT 200`;
 
 @Injectable()
 export class CommitmentQueries {
@@ -56,20 +68,14 @@ export class CommitmentQueries {
   /** One commitment as this reader may see it; {@link NotFound} when they may not. */
   async view(actor: Actor, id: string): Promise<CommitmentView> {
     const today = this.clock.today();
-    const [[row], progress, extensions] = await Promise.all([
-      this.one(actor, id, today),
-      this.progressOf(id),
-      this.extensionsOf(id),
-    ]);
+    const [row] = await this.one(actor, id, today);
     if (row === undefined) throw new NotFound();
     const [view] = await this.withLateness([row], today);
-    const asked = extensions.some(({ status }) => status === 'requested');
+    const asked = row.extensions.some(({ status }) => status === 'requested');
     const parties = { ownerId: row.owner.id, verifierId: row.verifier?.id ?? null };
     return {
       ...(view ?? row),
       waitingFor: waitingFor(row, asked),
-      progress,
-      extensions,
       can: can(commitmentPolicy, actor, parties, possibleDeeds(row.status, asked)),
     };
   }
@@ -93,25 +99,11 @@ export class CommitmentQueries {
         c.supporting, c.indicator, c.evidence_required AS "evidenceRequired", c.place,
         CASE WHEN d.code IS NOT NULL THEN json_build_object('code', d.code, 'name', d.name) END AS district,
         c.planned_value AS "plannedValue", c.classification, c.agreed_at AS "agreedAt",
-        c.submitted_at AS "submittedAt", c.fulfilled_on AS "fulfilledOn", c.version
+        c.submitted_at AS "submittedAt", c.fulfilled_on AS "fulfilledOn", c.version,
+        ${jsonRows(progressReports)} AS progress, ${jsonRows(extensions)} AS extensions
       FROM ${rowTables} LEFT JOIN organisations v ON v.id = c.verifier_id
         LEFT JOIN districts d ON d.code = c.district_code
       WHERE c.id = ${id} AND ${reach(actor)}`);
-  }
-
-  private progressOf(id: string): Promise<ProgressView[]> {
-    return this.db.query<ProgressView>(sql`
-      SELECT id, reported_on AS "reportedOn", value, percent, note, reported_by_name AS "reportedBy",
-        created_at AS "createdAt"
-      FROM progress_reports WHERE commitment_id = ${id} ORDER BY reported_on DESC, id DESC LIMIT 200`);
-  }
-
-  private extensionsOf(id: string): Promise<ExtensionView[]> {
-    return this.db.query<ExtensionView>(sql`
-      SELECT id, from_due_on AS "fromDueOn", to_due_on AS "toDueOn", reason, status,
-        requested_by_name AS "requestedBy", requested_at AS "requestedAt", answered_by_name AS "answeredBy",
-        answered_at AS "answeredAt", answer_note AS "answerNote"
-      FROM extensions WHERE commitment_id = ${id} ORDER BY requested_at DESC, id DESC LIMIT 200`);
   }
 
   /** Adds to each row, in its place, how late it is; what only sorted it goes. */

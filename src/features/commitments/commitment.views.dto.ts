@@ -1,3 +1,4 @@
+import { ApiProperty } from '@nestjs/swagger';
 import { type Classification, DistrictRef, OrganisationRef, type Topic } from '../directory/index.js';
 import type { CommitmentStatus } from './commitment.lifecycle.js';
 import type { Light } from './light.js';
@@ -56,7 +57,8 @@ export class ProgressView {
   percent!: number;
   note!: string | null;
   reportedBy!: string;
-  createdAt!: Date;
+  @ApiProperty({ format: 'date-time' })
+  createdAt!: string;
 }
 
 export class ExtensionView {
@@ -66,9 +68,11 @@ export class ExtensionView {
   reason!: string;
   status!: 'requested' | 'granted' | 'refused';
   requestedBy!: string;
-  requestedAt!: Date;
+  @ApiProperty({ format: 'date-time' })
+  requestedAt!: string;
   answeredBy!: string | null;
-  answeredAt!: Date | null;
+  @ApiProperty({ format: 'date-time' })
+  answeredAt!: string | null;
   answerNote!: string | null;
 }
 

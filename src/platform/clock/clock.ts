@@ -7,13 +7,18 @@ export const officeTimeZone = 'Asia/Jakarta';
 /** The only place where time is read; everything else is told the time. */
 @Injectable()
 export class Clock {
+  private known: { minute: number; day: LocalDate } | undefined;
+
   now(): Date {
     return new Date();
   }
 
-  /** The day on the office's wall. */
+  /** The day on the office's wall. Asked on every request, so it is worked out once a minute. */
   today(): LocalDate {
-    return localDateOf(this.now(), officeTimeZone);
+    const now = this.now();
+    const minute = Math.floor(now.getTime() / 60_000);
+    if (minute !== this.known?.minute) this.known = { minute, day: localDateOf(now, officeTimeZone) };
+    return this.known.day;
   }
 }
 

@@ -29,13 +29,17 @@ const always: Record<string, string> = {
   'Permissions-Policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=()',
 };
 
-/** Security headers on every answer, refusal of cross-site writes, and a strict JSON reader. */
+/** Security headers on every answer, versions as ETag, refusal of cross-site writes, and a strict JSON reader. */
 export function addHooks(server: FastifyInstance, config: Config): void {
   server.addHook('onRequest', (request, reply, done) => {
     headers(request, reply, config);
     refuseUnreadable(request);
     refuseCrossSite(request, config);
     done();
+  });
+  server.addHook('preSerialization', (_request, reply, view, done) => {
+    nameVersion(reply, view);
+    done(null, view);
   });
   server.removeContentTypeParser(['application/json', 'text/plain']);
   const parse = server.getDefaultJsonParser('error', 'error');
@@ -52,6 +56,12 @@ function headers(request: FastifyRequest, reply: FastifyReply, config: Config): 
   void reply.headers(always).header('Content-Security-Policy', page ? pagePolicy : apiPolicy);
   if (config.secure) void reply.header('Strict-Transport-Security', 'max-age=63072000; includeSubDomains');
   if (!page) void reply.headers({ 'Cache-Control': 'no-store', Vary: 'Cookie, Accept-Language' });
+}
+
+/** A view that carries a version says so in `ETag`, for the `If-Match` of the write that follows. */
+function nameVersion(reply: FastifyReply, view: unknown): void {
+  const version = (view as { version?: unknown } | null)?.version;
+  if (typeof version === 'number') void reply.header('ETag', `"${version}"`);
 }
 
 function refuseUnreadable(request: FastifyRequest): void {

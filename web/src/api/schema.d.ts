@@ -1038,6 +1038,10 @@ export interface components {
             enabled?: boolean;
         };
         ExtensionView: {
+            /** Format: date-time */
+            requestedAt: string;
+            /** Format: date-time */
+            answeredAt: string | null;
             id: string;
             fromDueOn: string;
             toDueOn: string;
@@ -1045,11 +1049,7 @@ export interface components {
             /** @enum {string} */
             status: "granted" | "requested" | "refused";
             requestedBy: string;
-            /** Format: date-time */
-            requestedAt: string;
             answeredBy: string | null;
-            /** Format: date-time */
-            answeredAt: string | null;
             answerNote: string | null;
         };
         Figure: {
@@ -1566,6 +1566,8 @@ export interface components {
         };
         ProblemDocument: Record<string, never>;
         ProgressView: {
+            /** Format: date-time */
+            createdAt: string;
             id: string;
             /** @example 2026-06-26 */
             reportedOn: string;
@@ -1573,8 +1575,6 @@ export interface components {
             percent: number;
             note: string | null;
             reportedBy: string;
-            /** Format: date-time */
-            createdAt: string;
         };
         ReminderHealth: {
             /** Format: date-time */
