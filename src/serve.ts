@@ -1,6 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { appModule, openDatabase, type OpenDatabase, type Say } from './bootstrap.js';
+import { appModule, openDatabase, type OpenDatabase } from './bootstrap.js';
 import { InvitationsService } from './features/access/index.js';
 import { type Config, ConfigError, readConfig } from './platform/config/config.js';
 import { createServer } from './platform/http/server.js';
@@ -14,9 +14,11 @@ export async function serve(environment: NodeJS.ProcessEnv): Promise<void> {
     await database.close();
     throw error;
   });
+  const token = await app.get(InvitationsService).forFirstAdministrator();
+  // From here on nothing waits for the database, so that a signal takes it away from nobody.
   stopOnSignal(app, database);
   say(`Sinergi: ${config.address}`);
-  await inviteFirstAdministrator(app, config, say);
+  if (token !== null) inviteFirstAdministrator(`${config.address}/invitation#token=${token}`);
 }
 
 /** Opens the door: an HTTP server for the web role; a worker only works. */
@@ -54,13 +56,7 @@ export function stopOnSignal(app: NestFastifyApplication, database: OpenDatabase
   process.on('SIGINT', stop);
 }
 
-async function inviteFirstAdministrator(
-  app: NestFastifyApplication,
-  config: Config,
-  tell: Say,
-): Promise<void> {
-  const token = await app.get(InvitationsService).forFirstAdministrator();
-  if (token === null) return;
-  tell('Nobody can sign in yet. This link, good for 24 hours and one use, makes the first administrator:');
-  tell(`${config.address}/invitation#token=${token}`);
+function inviteFirstAdministrator(link: string): void {
+  say('Nobody can sign in yet. This link, good for 24 hours and one use, makes the first administrator:');
+  say(link);
 }
