@@ -1,4 +1,4 @@
-import { Body, Controller, Delete, Get, HttpCode, Patch, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Patch, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor } from '../../kernel/policy.js';
@@ -7,6 +7,7 @@ import { Public } from '../../platform/auth/public.decorator.js';
 import { Clock, officeTimeZone } from '../../platform/clock/clock.js';
 import { Config } from '../../platform/config/config.js';
 import { Problems } from '../../platform/http/openapi.js';
+import { Post } from '../../platform/http/post.decorator.js';
 import { Unauthenticated } from '../../platform/http/problem.js';
 import { AcceptInvitationRequest, Me, Office, PreferencesRequest, SignInRequest } from './access.dto.js';
 import { AccessQueries } from './access.queries.js';

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Forbidden } from '../../kernel/errors.js';
 import type { Actor } from '../../kernel/policy.js';
@@ -7,6 +7,7 @@ import { Clock } from '../../platform/clock/clock.js';
 import { Cursors } from '../../platform/http/cursors.js';
 import { IdPipe } from '../../platform/http/id.pipe.js';
 import { Problems } from '../../platform/http/openapi.js';
+import { Post } from '../../platform/http/post.decorator.js';
 import { DistrictList, HolidayList, PersonFilter, PersonPage, PositionFilter } from './directory.dto.js';
 import { maySeeEveryone } from './directory.policy.js';
 import { DirectoryQueries } from './directory.queries.js';

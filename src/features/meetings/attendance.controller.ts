@@ -1,10 +1,11 @@
-import { Body, Controller, Delete, Param, Patch, Post } from '@nestjs/common';
+import { Body, Controller, Delete, Param, Patch } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../kernel/policy.js';
 import { CurrentActor } from '../../platform/auth/current-actor.decorator.js';
 import { IdPipe } from '../../platform/http/id.pipe.js';
 import { IfMatch } from '../../platform/http/if-match.decorator.js';
 import { Problems } from '../../platform/http/openapi.js';
+import { Post } from '../../platform/http/post.decorator.js';
 import { withCurrent } from '../../platform/http/versions.js';
 import { EditAttendanceRequest, NewAttendanceRequest } from './attendance.dto.js';
 import { AttendancesService } from './attendance.service.js';

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Param, Patch, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../kernel/policy.js';
 import { CurrentActor } from '../../platform/auth/current-actor.decorator.js';
@@ -9,6 +9,7 @@ import { IdPipe } from '../../platform/http/id.pipe.js';
 import { IfMatch } from '../../platform/http/if-match.decorator.js';
 import { Problems } from '../../platform/http/openapi.js';
 import { PageQuery } from '../../platform/http/page.dto.js';
+import { Post } from '../../platform/http/post.decorator.js';
 import { withCurrent } from '../../platform/http/versions.js';
 import { EditMeetingRequest, MeetingFilter, MoveMeetingRequest, NewMeetingRequest } from './meeting.dto.js';
 import { MeetingQueries } from './meeting.queries.js';

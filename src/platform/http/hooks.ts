@@ -31,8 +31,9 @@ const always: Record<string, string> = {
 
 /** Security headers on every answer, versions as ETag, refusal of cross-site writes, and a strict JSON reader. */
 export function addHooks(server: FastifyInstance, config: Config): void {
+  const { page, api } = headersOf(config);
   server.addHook('onRequest', (request, reply, done) => {
-    headers(request, reply, config);
+    void reply.headers(isPage(request.url) ? page : api);
     refuseUnreadable(request);
     refuseCrossSite(request, config);
     done();
@@ -51,11 +52,23 @@ export function addHooks(server: FastifyInstance, config: Config): void {
   });
 }
 
-function headers(request: FastifyRequest, reply: FastifyReply, config: Config): void {
-  const page = !request.url.startsWith('/api/') || request.url.startsWith('/api/docs');
-  void reply.headers(always).header('Content-Security-Policy', page ? pagePolicy : apiPolicy);
-  if (config.secure) void reply.header('Strict-Transport-Security', 'max-age=63072000; includeSubDomains');
-  if (!page) void reply.headers({ 'Cache-Control': 'no-store', Vary: 'Cookie, Accept-Language' });
+function headersOf(config: Config): Record<'page' | 'api', Record<string, string>> {
+  const each = config.secure
+    ? { ...always, 'Strict-Transport-Security': 'max-age=63072000; includeSubDomains' }
+    : always;
+  return {
+    page: { ...each, 'Content-Security-Policy': pagePolicy },
+    api: {
+      ...each,
+      'Content-Security-Policy': apiPolicy,
+      'Cache-Control': 'no-store',
+      Vary: 'Cookie, Accept-Language',
+    },
+  };
+}
+
+function isPage(url: string): boolean {
+  return !url.startsWith('/api/') || url.startsWith('/api/docs');
 }
 
 /** A view that carries a version says so in `ETag`, for the `If-Match` of the write that follows. */

@@ -1,15 +1,14 @@
 import { Global, Module } from '@nestjs/common';
-import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
+import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
 import { AuthGuard } from '../auth/auth.guard.js';
 import { Cursors } from './cursors.js';
 import { HealthController } from './health.controller.js';
-import { IdempotencyInterceptor } from './idempotency.interceptor.js';
 import { ProblemFilter } from './problem.filter.js';
 import { RateLimits } from './rate-limits.js';
 import { RouteTable } from './route-table.js';
 import { RequestPipe } from './validation.js';
 
-/** What every request passes: guard, validation, interceptor, and the filter that answers what is thrown. */
+/** What every request passes: guard, validation, and the filter that answers what is thrown. */
 @Global()
 @Module({
   controllers: [HealthController],
@@ -20,7 +19,6 @@ import { RequestPipe } from './validation.js';
     { provide: APP_GUARD, useClass: AuthGuard },
     { provide: APP_PIPE, useClass: RequestPipe },
     { provide: APP_FILTER, useClass: ProblemFilter },
-    { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
   ],
   exports: [Cursors, RateLimits, RouteTable],
 })
