@@ -1,15 +1,22 @@
 // `npm run bench`: how fast Sinergi is, each time beside a bare counterpart in the same run.
 // `npm run bench lists` runs only the parts named; BENCH_ROWS=1000000 makes the office larger.
 import { openOffice } from './office.mjs';
+import { measureDelivery } from './delivery.mjs';
 import { measureLists } from './lists.mjs';
-import { serverLines, writeReport } from './report.mjs';
+import { measurePlanning } from './planning.mjs';
+import { deliveryLine, planningLines, serverLines, startLines, writeReport } from './report.mjs';
+import { measureStart } from './start.mjs';
 
 const parts = {
   lists: async (office) => serverLines('PF1', await measureLists(office, effort)),
+  planning: async (office) => planningLines(await measurePlanning(office, effort)),
+  delivery: async (office) => [deliveryLine(await measureDelivery(office, effort))],
+  start: async () => startLines(await measureStart(effort)),
 };
 const effort = {
   rounds: Number(process.env.BENCH_ROUNDS ?? 3),
   seconds: Number(process.env.BENCH_SECONDS ?? 4),
+  mails: Number(process.env.BENCH_MAILS ?? 2000),
 };
 const say = (sentence) => process.stderr.write(`${sentence}\n`);
 const today = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Jakarta' }).format(new Date());

@@ -49,8 +49,6 @@ export function contactsOf(today: LocalDate, where: Sql): Sql {
  * else the organisation. An address that is missing is empty, so that the gap is seen.
  */
 export function inviteesOf(today: LocalDate, where: Sql): Sql {
-  const invited = sql`a.status IN ('invited', 'confirmed') AND ${where}`;
-  const positions = sql`x.id IN (SELECT a.position_id FROM attendances a WHERE ${invited})`;
   return sql`
     SELECT DISTINCT ON (a.meeting_id, key) a.meeting_id, a.organisation_id,
       coalesce(lower(h.address), lower(o.email), 'attendance:' || a.id) AS key,
@@ -59,7 +57,8 @@ export function inviteesOf(today: LocalDate, where: Sql): Sql {
     FROM attendances a
       JOIN (SELECT id, name, CASE WHEN email LIKE '%@%' THEN email END AS email FROM organisations) AS o
         ON o.id = a.organisation_id
-      LEFT JOIN (${holders(today, positions)}) AS h ON h.position_id = a.position_id
-    WHERE ${invited}
+      -- Looked up for each: PostgreSQL expects few holders, and would compare every one with every attendance.
+      LEFT JOIN LATERAL (${holders(today, sql`x.id = a.position_id`)}) AS h ON true
+    WHERE a.status IN ('invited', 'confirmed') AND ${where}
     ORDER BY a.meeting_id, key, a.number`;
 }

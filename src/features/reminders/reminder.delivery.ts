@@ -1,4 +1,3 @@
-import { setTimeout as after } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { addMinutes } from '../../kernel/calendar.js';
 import { Clock } from '../../platform/clock/clock.js';
@@ -73,22 +72,21 @@ export class ReminderDelivery {
   private async send(id: string, draft: Draft): Promise<void> {
     const holidays = await this.holidays.all();
     const mail = mailOf(draft, { today: this.clock.today(), holidays, office: this.config });
-    const giveUp = new AbortController();
-    const patience = after(patienceMs, undefined, { signal: giveUp.signal }).then(() => {
-      throw new Error('the mail server took too long');
-    });
     const sending = this.mailer.send({
       id,
       to: { name: draft.recipientName, address: draft.address },
       ...mail,
     });
+    let watch: NodeJS.Timeout | undefined;
+    const patience = new Promise<never>((_resolve, reject) => {
+      watch = setTimeout(() => reject(new Error('the mail server took too long')), patienceMs);
+    });
     try {
       await Promise.race([sending, patience]);
     } finally {
-      // Whichever loses the race must not end as a rejection that nobody hears.
-      patience.catch(() => undefined);
+      clearTimeout(watch);
+      // When patience ends first, a later refusal must not end as a rejection that nobody hears.
       sending.catch(() => undefined);
-      giveUp.abort();
     }
   }
 
@@ -105,22 +103,35 @@ export class ReminderDelivery {
   }
 }
 
-/** Hands claims to lanes one by one and fetches more when they run out, once for all who wait. */
+/**
+ * Hands claims to lanes one by one. It fetches more before they run out, once for all, so that no connection to the
+ * mail server waits for PostgreSQL; what is claimed early is looked at again before it leaves like everything else.
+ */
 class Queue {
-  private claims: Claim[] = [];
+  private readonly claims: Claim[] = [];
   private fetching: Promise<void> | undefined;
+  private drained = false;
 
   constructor(private readonly claim: () => Promise<Claim[]> | Claim[]) {}
 
   async next(): Promise<Claim | undefined> {
-    if (this.claims.length === 0) {
-      this.fetching ??= this.fetch().finally(() => (this.fetching = undefined));
-      await this.fetching;
-    }
+    do {
+      if (!this.drained && this.claims.length < lanes) this.fetching ??= this.fetch();
+      if (this.claims.length === 0) await this.fetching;
+    } while (this.claims.length === 0 && !this.drained);
     return this.claims.shift();
   }
 
-  private async fetch(): Promise<void> {
-    this.claims = await this.claim();
+  private fetch(): Promise<void> {
+    const fetching = this.more().finally(() => (this.fetching = undefined));
+    // Who finds the queue empty hears of it; a lane that is still at work need not.
+    fetching.catch(() => undefined);
+    return fetching;
+  }
+
+  private async more(): Promise<void> {
+    const claims = await this.claim();
+    this.drained = claims.length === 0;
+    this.claims.push(...claims);
   }
 }
