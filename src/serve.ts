@@ -3,7 +3,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { appModule, openDatabase, type OpenDatabase } from './bootstrap.js';
 import { InvitationsService } from './features/access/index.js';
 import { type Config, ConfigError, readConfig } from './platform/config/config.js';
-import { createServer } from './platform/http/server.js';
+import { createServer, openServer } from './platform/http/server.js';
 import { say } from './terminal.js';
 
 /** Starts the program as its environment says, and stops it cleanly on SIGTERM and Ctrl-C. */
@@ -24,7 +24,7 @@ export async function serve(environment: NodeJS.ProcessEnv): Promise<void> {
 /** Opens the door: an HTTP server for the web role; a worker only works. */
 export async function listen(config: Config, { source }: OpenDatabase): Promise<NestFastifyApplication> {
   const app = await createServer(await appModule(config, source), config);
-  await app.init();
+  await openServer(app);
   if (config.role === 'worker') return app;
   try {
     await app.listen(config.port, config.host);

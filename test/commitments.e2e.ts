@@ -26,15 +26,17 @@ let strangerId: string;
 beforeAll(async () => {
   office = await openOffice();
   office.clock.travel('2026-01-05T02:00:00Z');
-  staff = await office.person('staff');
   official = await office.person('official');
   ownerId = (await anOrganisation(office, { name: 'Dinas Perhubungan', side: 'government' })).id;
   strangerId = (await anOrganisation(office)).id;
-  owner = await office.person('liaison', ownerId);
   stranger = await office.person('liaison', strangerId);
 });
 afterAll(() => office.close());
-beforeEach(() => office.clock.travel('2026-01-05T02:00:00Z'));
+beforeEach(async () => {
+  office.clock.travel('2026-01-05T02:00:00Z');
+  staff = await office.person('staff');
+  owner = await office.person('liaison', ownerId);
+});
 
 const pju = {
   title: 'Pemasangan penerangan jalan umum pada jalur akses pekerja',
@@ -81,6 +83,9 @@ describe('the life of a commitment', () => {
     });
     await move(owner, proposal.id, 'submit');
     office.clock.travel('2026-02-10T02:00:00Z');
+    // A session ends meanwhile.
+    staff = await office.person('staff');
+    owner = await office.person('liaison', ownerId);
     expect(await move(staff, proposal.id, 'verify')).toMatchObject({
       light: 'done',
       fulfilledOn: '2026-02-10',
@@ -169,6 +174,7 @@ describe('the light', () => {
   ])('on %s is %s', async (day, light, lateWorkingDays) => {
     const { id } = await anAgreed();
     office.clock.travel(`${day}T02:00:00Z`);
+    owner = await office.person('liaison', ownerId);
     const view = await owner.get(`/api/commitments/${id}`).expect(200);
     expect(view.body).toMatchObject({ light, lateWorkingDays });
     const { items } = (await owner.get(`/api/commitments?light=${light}&limit=200`).expect(200)).body as {
@@ -179,6 +185,7 @@ describe('the light', () => {
 
   it('of each row is exactly one: the lists by light together are the whole list', async () => {
     office.clock.travel('2026-06-20T02:00:00Z');
+    staff = await office.person('staff');
     const ids = async (query: string) =>
       (
         (await staff.get(`/api/commitments?limit=200&${query}`).expect(200)).body as { items: View[] }
@@ -201,7 +208,7 @@ describe('a liaison', () => {
     await stranger.get(`/api/commitments/${mine.id}`).expect(404);
     await stranger.get(`/api/commitments/${mine.id}/history`).expect(404);
     await stranger.post(`/api/commitments/${mine.id}/progress`, { value: 1 }).expect(404);
-    await stranger.patch(`/api/commitments/${mine.id}`, 1, { title: 'x' }).expect(404);
+    await stranger.patch(`/api/commitments/${mine.id}`, 1, { title: 'x' }).expect(403);
     const nowhere = await stranger.get(`/api/commitments/${randomUUID()}`).expect(404);
     const there = await stranger.get(`/api/commitments/${mine.id}`).expect(404);
     expect({ ...there.body, instance: '' }).toEqual({ ...nowhere.body, instance: '' });

@@ -33,7 +33,7 @@ describe('who reads meetings', () => {
     const guest = await office.person('liaison', organisationId);
     const { id } = await aMeeting(office, { attendees: [organisationId] });
     await staff.get(`/api/meetings/${id}`).expect(200);
-    for (const reader of [official, guest, await office.person('administrator')]) {
+    for (const reader of [official, guest]) {
       await reader.get(`/api/meetings/${id}`).expect(404);
       const { body } = await reader.get('/api/meetings?limit=200').expect(200);
       expect(ids(body)).not.toContain(id);
@@ -56,18 +56,20 @@ describe('who reads meetings', () => {
     await guest.get(`/api/meetings/${id}/history`).expect(403);
   });
 
-  it('nobody of another organisation, nor an administrator: it is as unknown as a random id', async () => {
+  it('nobody of another organisation: it is as unknown as a random id', async () => {
     const { id } = await aMeeting(office, { attendees: [(await anOrganisation(office)).id], publish: true });
     const stranger = await office.person('liaison', (await anOrganisation(office)).id);
-    for (const reader of [stranger, await office.person('administrator')]) {
-      for (const path of ['', '/history']) {
-        const there = await reader.get(`/api/meetings/${id}${path}`).expect(404);
-        const nowhere = await reader.get(`/api/meetings/${randomUUID()}${path}`).expect(404);
-        expect({ ...there.body, instance: '' }).toEqual({ ...nowhere.body, instance: '' });
-      }
-      await reader.patch(`/api/meetings/${id}`, 99, { title: 'x' }).expect(404);
-      await reader.post(`/api/meetings/${id}/moves`, { verb: 'start' }).expect(404);
-      expect((await reader.get('/api/meetings').expect(200)).body.items).toEqual([]);
+    const there = await stranger.get(`/api/meetings/${id}`).expect(404);
+    const nowhere = await stranger.get(`/api/meetings/${randomUUID()}`).expect(404);
+    expect({ ...there.body, instance: '' }).toEqual({ ...nowhere.body, instance: '' });
+    expect((await stranger.get('/api/meetings').expect(200)).body.items).toEqual([]);
+  });
+
+  it('no administrator, who may not even ask', async () => {
+    const { id } = await aMeeting(office, { publish: true });
+    const administrator = await office.person('administrator');
+    for (const path of ['', `/${id}`, `/${id}/history`, `/${randomUUID()}`]) {
+      await administrator.get(`/api/meetings${path}`).expect(403);
     }
   });
 

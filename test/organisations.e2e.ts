@@ -57,8 +57,8 @@ describe('an organisation', () => {
     const foreign = await liaison.get(`/api/organisations/${other.id}`).expect(404);
     const nowhere = await liaison.get(`/api/organisations/${randomUUID()}`).expect(404);
     expect({ ...foreign.body, instance: '' }).toEqual({ ...nowhere.body, instance: '' });
-    await liaison.patch(`/api/organisations/${other.id}`, 1, { phone: '1' }).expect(404);
-    await liaison.post(`/api/organisations/${other.id}/positions`, { title: 'Direktur' }).expect(404);
+    await liaison.patch(`/api/organisations/${other.id}`, 1, { phone: '1' }).expect(403);
+    await liaison.post(`/api/organisations/${other.id}/positions`, { title: 'Direktur' }).expect(403);
     const { body } = await liaison.get('/api/organisations').expect(200);
     expect(body.items.map(({ id }: { id: string }) => id)).toEqual([own.id]);
   });

@@ -14,7 +14,7 @@ import { type Grant, type Role, system } from '../../src/kernel/policy.js';
 import { SettableClock } from '../../src/platform/clock/clock.js';
 import { type Config, readConfig } from '../../src/platform/config/config.js';
 import { Database } from '../../src/platform/database/database.js';
-import { createServer } from '../../src/platform/http/server.js';
+import { createServer, openServer } from '../../src/platform/http/server.js';
 import { databaseUrl } from './postgres.js';
 
 /** A running Sinergi of its own: a cloned database, a clock that travels, a data folder, people who ask. */
@@ -42,7 +42,7 @@ export async function openOffice(environment: Record<string, string> = {}): Prom
   const source = await dataSource({ url: databaseUrl(inject('template'), name), pool: 6 }).initialize();
   const clock = new SettableClock();
   const app = await createServer(await appModule(config, source, clock), config);
-  await app.init();
+  await openServer(app);
   await app.getHttpAdapter().getInstance().ready();
   const db = app.get(Database);
   return {

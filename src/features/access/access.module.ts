@@ -2,6 +2,7 @@ import { Global, Module } from '@nestjs/common';
 import { Authenticator } from '../../platform/auth/authenticator.js';
 import { AccessQueries } from './access.queries.js';
 import { InvitationsService } from './invitations.service.js';
+import { RightsController } from './rights.controller.js';
 import { SessionAuthenticator } from './session.authenticator.js';
 import { SessionController } from './session.controller.js';
 import { SessionCookie } from './session-cookie.js';
@@ -11,7 +12,7 @@ import { UsersService } from './users.service.js';
 /** Global because it tells the platform's guard who is asking. */
 @Global()
 @Module({
-  controllers: [SessionController],
+  controllers: [RightsController, SessionController],
   providers: [
     AccessQueries,
     InvitationsService,

@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
 import type { LocalDate } from '../../kernel/calendar.js';
-import type { Actor, Grant } from '../../kernel/policy.js';
+import { type Actor, type Grant, rightsOf } from '../../kernel/policy.js';
 import { Database } from '../../platform/database/database.js';
 import type { Me } from './access.dto.js';
-import { sectionsOf } from './access.policy.js';
 
 export interface SignedIn {
   sessionId: string;
@@ -21,6 +20,11 @@ interface SessionRow {
   grants: Grant[];
 }
 
+/** The tenants for whom the holder of grant `g` may enter; the directory's matter, like the name below. */
+const tenants = sql`
+  CASE WHEN g.role = 'estate_coordinator' THEN ARRAY(
+    SELECT o.id FROM organisations o WHERE o.estate_operator_id = g.organisation_id) END`;
+
 @Injectable()
 export class AccessQueries {
   constructor(private readonly db: Database) {}
@@ -29,7 +33,8 @@ export class AccessQueries {
   async signedIn(tokenHash: Buffer, now: Date, idleSince: Date, today: LocalDate): Promise<SignedIn | null> {
     const [row] = await this.db.query<SessionRow>(sql`
       SELECT s.id AS session_id, s.last_used_at, u.id, u.name, u.locale,
-        coalesce((SELECT json_agg(json_build_object('role', g.role, 'organisationId', g.organisation_id))
+        coalesce((SELECT json_agg(json_build_object('role', g.role, 'organisationId', g.organisation_id,
+                    'positionId', g.position_id, 'districtCode', g.district_code, 'tenantIds', ${tenants}))
                   FROM role_grants g
                   WHERE g.user_id = u.id AND g.starts_on <= ${today}
                     AND (g.ends_on IS NULL OR g.ends_on >= ${today})), '[]') AS grants
@@ -63,6 +68,6 @@ export class AccessQueries {
          WHERE o.id = ${organisationId}::uuid) AS organisation
       FROM users u WHERE u.id = ${actor.id}`);
     if (row === undefined) throw new Error('the signed-in user is gone');
-    return { ...row, roles: [...new Set(actor.grants.map(({ role }) => role))], can: sectionsOf(actor) };
+    return { ...row, roles: [...new Set(actor.grants.map(({ role }) => role))], can: rightsOf(actor) };
   }
 }

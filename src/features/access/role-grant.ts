@@ -2,7 +2,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { LocalDate } from '../../kernel/calendar.js';
 import type { Role } from '../../kernel/policy.js';
 
-/** A role that a user holds from a day on; a liaison holds it for one organisation. */
+/** A role that a user holds from a day on, for the office, an organisation, a position or a district. */
 @Entity('role_grants')
 export class RoleGrant {
   @PrimaryColumn('uuid')
@@ -16,6 +16,12 @@ export class RoleGrant {
 
   @Column('uuid', { name: 'organisation_id', nullable: true })
   organisationId!: string | null;
+
+  @Column('uuid', { name: 'position_id', nullable: true })
+  positionId!: string | null;
+
+  @Column('text', { name: 'district_code', nullable: true })
+  districtCode!: string | null;
 
   @Column('date', { name: 'starts_on' })
   startsOn!: LocalDate;

@@ -2,8 +2,8 @@ import { Body, Controller, Delete, Get, HttpCode, Patch, Req, Res } from '@nestj
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor } from '../../kernel/policy.js';
+import { Public, SignedIn } from '../../platform/auth/access.decorator.js';
 import { CurrentActor } from '../../platform/auth/current-actor.decorator.js';
-import { Public } from '../../platform/auth/public.decorator.js';
 import { Clock, officeTimeZone } from '../../platform/clock/clock.js';
 import { Config } from '../../platform/config/config.js';
 import { Problems } from '../../platform/http/openapi.js';
@@ -64,6 +64,7 @@ export class SessionController {
   /** Sign out: ends this session. */
   @Problems(401)
   @HttpCode(204)
+  @SignedIn('everyone may leave')
   @Delete('sessions/current')
   async end(
     @CurrentActor() actor: Actor,
@@ -91,6 +92,7 @@ export class SessionController {
 
   /** The signed-in person, and the sections that they find. */
   @Problems(401)
+  @SignedIn('who one is')
   @Get('me')
   me(@CurrentActor() actor: Actor): Promise<Me> {
     return this.queries.me(actor);
@@ -98,6 +100,7 @@ export class SessionController {
 
   /** Change one's own language. */
   @Problems(401, 422)
+  @SignedIn('the own language')
   @Patch('me')
   async prefer(@CurrentActor() actor: Actor, @Body() { locale }: PreferencesRequest): Promise<Me> {
     await this.users.prefer(actor, locale);

@@ -40,7 +40,7 @@ export class UsersService {
       const about = { id: newId(), name, email, passwordHash, locale: 'id' as const };
       const user = Object.assign(new User(), { ...about, disabledAt: null, createdAt });
       await this.db.save(user);
-      for (const { role, organisationId } of grants) {
+      for (const { role, organisationId, positionId = null, districtCode = null } of grants) {
         const startsOn = this.clock.today();
         await this.db.save(
           Object.assign(new RoleGrant(), {
@@ -48,6 +48,8 @@ export class UsersService {
             userId: user.id,
             role,
             organisationId,
+            positionId,
+            districtCode,
             startsOn,
             endsOn: null,
           }),

@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Param, Patch, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../kernel/policy.js';
+import { Access } from '../../platform/auth/access.decorator.js';
 import { CurrentActor } from '../../platform/auth/current-actor.decorator.js';
 import { HistoryPage } from '../../platform/history/history.dto.js';
 import { History } from '../../platform/history/history.js';
@@ -20,6 +21,7 @@ import {
   ReportProgressRequest,
   RequestExtensionRequest,
 } from './commitment.dto.js';
+import { commitmentVerbs } from './commitment.lifecycle.js';
 import { CommitmentQueries } from './commitment.queries.js';
 import { CommitmentsService } from './commitment.service.js';
 import { CommitmentPage, CommitmentView } from './commitment.views.dto.js';
@@ -38,6 +40,7 @@ export class CommitmentController {
 
   /** Commitments within the reader's reach that match a filter. */
   @Problems(401, 422)
+  @Access('commitments.read')
   @Get()
   async list(@CurrentActor() actor: Actor, @Query() query: CommitmentFilter): Promise<CommitmentPage> {
     const list = `commitments:${query.sort ?? 'due'}`;
@@ -47,6 +50,7 @@ export class CommitmentController {
 
   /** Write down a commitment; it is a proposal until it is agreed. */
   @Problems(400, 401, 403, 404, 422)
+  @Access('commitments.create')
   @Post()
   async create(@CurrentActor() actor: Actor, @Body() body: NewCommitmentRequest): Promise<CommitmentView> {
     const { id } = await this.commitments.create(actor, body);
@@ -55,6 +59,7 @@ export class CommitmentController {
 
   /** One commitment with its progress, extensions, and what the reader may do now. */
   @Problems(401, 404)
+  @Access('commitments.read')
   @Get(':id')
   view(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<CommitmentView> {
     return this.queries.view(actor, id);
@@ -62,6 +67,7 @@ export class CommitmentController {
 
   /** Change the wording or the measure; an agreed due date moves only through an extension. */
   @Problems(401, 403, 404, 409, 412, 422, 428)
+  @Access('commitments.edit')
   @Patch(':id')
   async edit(
     @CurrentActor() actor: Actor,
@@ -76,6 +82,7 @@ export class CommitmentController {
 
   /** Move a commitment on: agree, submit, verify, return and so on. */
   @Problems(400, 401, 403, 404, 409, 422)
+  @Access(...commitmentVerbs.map((verb) => `commitments.${verb}` as const))
   @Post(':id/moves')
   async move(
     @CurrentActor() actor: Actor,
@@ -88,6 +95,7 @@ export class CommitmentController {
 
   /** Report how far it is. */
   @Problems(400, 401, 403, 404, 409, 422)
+  @Access('commitments.report')
   @Post(':id/progress')
   async report(
     @CurrentActor() actor: Actor,
@@ -100,6 +108,7 @@ export class CommitmentController {
 
   /** Ask for more time. */
   @Problems(400, 401, 403, 404, 409, 422)
+  @Access('commitments.extend')
   @Post(':id/extensions')
   async extend(
     @CurrentActor() actor: Actor,
@@ -112,6 +121,7 @@ export class CommitmentController {
 
   /** Grant or refuse more time. */
   @Problems(400, 401, 403, 404, 409, 422)
+  @Access('commitments.answer')
   @Post(':id/extensions/:extensionId/answers')
   async answer(
     @CurrentActor() actor: Actor,
@@ -125,6 +135,7 @@ export class CommitmentController {
 
   /** What happened to a commitment, newest first. */
   @Problems(401, 404, 422)
+  @Access('commitments.read')
   @Get(':id/history')
   async story(
     @CurrentActor() actor: Actor,

@@ -1,8 +1,9 @@
 import { OmitType, PartialType } from '@nestjs/swagger';
 import { IsIn, IsInt, IsNumber, IsOptional, IsString, IsUUID, Max, MaxLength, Min } from 'class-validator';
+import { type Classification, classifications } from '../../kernel/rights.js';
 import { PageQuery } from '../../platform/http/page.dto.js';
 import { IsClearable, IsLeavable, IsLocalDate, IsName } from '../../platform/http/rules.js';
-import { type Classification, classifications, type Topic, topics } from '../directory/index.js';
+import { type Topic, topics } from '../directory/index.js';
 import {
   type CommitmentStatus,
   commitmentStatuses,

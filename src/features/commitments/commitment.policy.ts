@@ -1,40 +1,59 @@
-import { type Actor, has, oversees, type Policy, speaksFor } from '../../kernel/policy.js';
-import type { CommitmentVerb } from './commitment.lifecycle.js';
+import {
+  type Actor,
+  belongsTo,
+  type Grant,
+  grantsByReach,
+  policyOf,
+  type Relation,
+} from '../../kernel/policy.js';
+import { type Classification, clears, rights } from '../../kernel/rights.js';
 
 /** What the policy looks at. */
 export interface CommitmentParties {
   readonly ownerId: string;
   readonly verifierId: string | null;
+  readonly classification: Classification;
+  readonly districtCode: string | null;
+  /** The position that led the meeting in which it was promised. */
+  readonly chairPositionId: string | null;
 }
 
-/** What may be done with a commitment besides moving it through its life. */
-export type CommitmentDeed = CommitmentVerb | 'edit' | 'report' | 'extend' | 'answer';
+/** What may be done with a commitment: the verbs of its lifecycle, and what happens between them. */
+export type CommitmentDeed = Exclude<keyof typeof rights.commitments, 'read' | 'create'>;
 
-const owner = (actor: Actor, { ownerId }: CommitmentParties): boolean => speaksFor(actor, ownerId);
-const staff = (actor: Actor): boolean => has(actor, 'staff');
-const ownerOrStaff = (actor: Actor, c: CommitmentParties): boolean => owner(actor, c) || staff(actor);
+/** What is reached from outside the promise is narrowed by its classification; its two sides always see it. */
+const cleared =
+  (relation: Relation<CommitmentParties>): Relation<CommitmentParties> =>
+  (grant, c, actor) =>
+    clears(grant.role, c.classification) && relation(grant, c, actor);
 
-/** The other side of the promise: the named verifier, else regency staff; never who speaks for the owner. */
-const otherSide = (actor: Actor, c: CommitmentParties): boolean =>
-  !owner(actor, c) && (staff(actor) || (c.verifierId !== null && speaksFor(actor, c.verifierId)));
+const isOwner = ({ organisationId }: Grant, { ownerId }: CommitmentParties) => organisationId === ownerId;
+const isVerifier = ({ organisationId }: Grant, { verifierId }: CommitmentParties) =>
+  verifierId !== null && organisationId === verifierId;
 
-export const commitmentPolicy: Policy<CommitmentParties, CommitmentDeed> = {
-  read: (actor, c) =>
-    oversees(actor) || owner(actor, c) || (c.verifierId !== null && speaksFor(actor, c.verifierId)),
-  edit: staff,
-  // Staff record what both sides agreed in the meeting; an owner may confirm a proposal alone.
-  agree: ownerOrStaff,
-  start: ownerOrStaff,
-  report: ownerOrStaff,
-  submit: ownerOrStaff,
-  block: ownerOrStaff,
-  unblock: ownerOrStaff,
-  extend: ownerOrStaff,
-  verify: otherSide,
-  return: otherSide,
-  answer: otherSide,
-  hold: staff,
-  resume: staff,
-  cancel: staff,
-  reopen: staff,
-};
+export const commitmentPolicy = policyOf<CommitmentParties, typeof rights.commitments>(rights.commitments, {
+  office: cleared(() => true),
+  owner: isOwner,
+  party: (grant, c) => isOwner(grant, c) || isVerifier(grant, c),
+  verifier: (grant, c, actor) => isVerifier(grant, c) && !belongsTo(actor, c.ownerId),
+  other_side: cleared((_grant, c, actor) => !belongsTo(actor, c.ownerId)),
+  chaired: cleared(({ positionId }, c) => positionId != null && positionId === c.chairPositionId),
+  tenants: cleared(({ tenantIds = [] }, c) => tenantIds.includes(c.ownerId)),
+  district: cleared(({ districtCode }, c) => districtCode != null && districtCode === c.districtCode),
+});
+
+/** Whether the actor may do this only as coordinator of the estate in which the owner is a tenant. */
+export function entersForTenant(actor: Actor, deed: CommitmentDeed, parties: CommitmentParties): boolean {
+  const { tenants, ...others } = reachOf(actor, deed, parties);
+  return tenants === true && Object.keys(others).length === 0;
+}
+
+function reachOf(actor: Actor, deed: CommitmentDeed, parties: CommitmentParties): Record<string, true> {
+  const grants = [...grantsByReach(actor, rights.commitments[deed])].flatMap(([reach, held]) =>
+    held.map((grant) => ({ reach, grant })),
+  );
+  const reached = grants.filter(({ grant }) =>
+    commitmentPolicy[deed]({ ...actor, grants: [grant] }, parties),
+  );
+  return Object.fromEntries(reached.map(({ reach }) => [reach, true]));
+}

@@ -3,19 +3,20 @@ import sql, { join, raw, type Sql } from 'sql-template-tag';
 import { type LocalDate, workingDaysAfter } from '../../kernel/calendar.js';
 import { NotFound } from '../../kernel/errors.js';
 import { cutPage, type Page, type PageRequest } from '../../kernel/page.js';
-import { type Actor, can, organisationsOf, oversees } from '../../kernel/policy.js';
+import { type Actor, can } from '../../kernel/policy.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { jsonInstant, jsonRows } from '../../platform/database/json.js';
-import { Holidays } from '../directory/index.js';
+import { Holidays, reachesCommitment } from '../directory/index.js';
 import { conditions, type Filter } from './commitment.filters.js';
-import { commitmentPolicy } from './commitment.policy.js';
+import type { Commitment } from './commitment.js';
+import { type CommitmentParties, commitmentPolicy } from './commitment.policy.js';
 import type { CommitmentRow, CommitmentView } from './commitment.views.dto.js';
 import { lightOf } from './light.js';
 import { possibleDeeds, waitingFor } from './next-move.js';
 
 type ListRow = CommitmentRow & { dueOrder: string };
-type OneRow = Omit<CommitmentView, 'waitingFor' | 'can'>;
+type OneRow = Omit<CommitmentView, 'waitingFor' | 'can'> & { chairPositionId: string | null };
 
 /** A proposal without a date sorts after every date. */
 const dueOrder = sql`coalesce(c.due_on, 'infinity')`;
@@ -53,7 +54,7 @@ export class CommitmentQueries {
     const today = this.clock.today();
     const { order, beyond, key } = sorting(filter.sort ?? 'due');
     const wanted = [
-      reach(actor),
+      reachesCommitment(actor),
       ...conditions(filter, today),
       ...(after === undefined ? [] : [beyond(after)]),
     ];
@@ -72,12 +73,34 @@ export class CommitmentQueries {
     if (row === undefined) throw new NotFound();
     const [view] = await this.withLateness([row], today);
     const asked = row.extensions.some(({ status }) => status === 'requested');
-    const parties = { ownerId: row.owner.id, verifierId: row.verifier?.id ?? null };
+    const { chairPositionId, ...facts } = view ?? row;
+    const parties = {
+      ownerId: row.owner.id,
+      verifierId: row.verifier?.id ?? null,
+      classification: row.classification,
+      districtCode: row.district?.code ?? null,
+      chairPositionId,
+    };
     return {
-      ...(view ?? row),
+      ...facts,
       waitingFor: waitingFor(row, asked),
       can: can(commitmentPolicy, actor, parties, possibleDeeds(row.status, asked)),
     };
+  }
+
+  /** What the policy looks at. */
+  async partiesOf(commitment: Commitment): Promise<CommitmentParties> {
+    const { ownerId, verifierId, classification, districtCode, meetingId } = commitment;
+    const [meeting] = await this.db.query<{ chairPositionId: string | null }>(sql`
+      SELECT chair_position_id AS "chairPositionId" FROM meetings WHERE id = ${meetingId}`);
+    const chairPositionId = meeting?.chairPositionId ?? null;
+    return { ownerId, verifierId, classification, districtCode, chairPositionId };
+  }
+
+  async ownerName({ ownerId }: Commitment): Promise<string> {
+    const [owner] = await this.db.query<{ name: string }>(sql`
+      SELECT name FROM organisations WHERE id = ${ownerId}`);
+    return owner?.name ?? '';
   }
 
   /** The reference of a meeting, when the parts given really belong to it. */
@@ -100,10 +123,11 @@ export class CommitmentQueries {
         CASE WHEN d.code IS NOT NULL THEN json_build_object('code', d.code, 'name', d.name) END AS district,
         c.planned_value AS "plannedValue", c.classification, c.agreed_at AS "agreedAt",
         c.submitted_at AS "submittedAt", c.fulfilled_on AS "fulfilledOn", c.version,
+        m.chair_position_id AS "chairPositionId",
         ${jsonRows(progressReports)} AS progress, ${jsonRows(extensions)} AS extensions
       FROM ${rowTables} LEFT JOIN organisations v ON v.id = c.verifier_id
         LEFT JOIN districts d ON d.code = c.district_code
-      WHERE c.id = ${id} AND ${reach(actor)}`);
+      WHERE c.id = ${id} AND ${reachesCommitment(actor)}`);
   }
 
   /** Adds to each row, in its place, how late it is; what only sorted it goes. */
@@ -116,13 +140,6 @@ export class CommitmentQueries {
     }
     return rows;
   }
-}
-
-/** Every query starts from what the reader can reach; see `read` of the policy. */
-function reach(actor: Actor): Sql {
-  if (oversees(actor)) return sql`true`;
-  const own = organisationsOf(actor);
-  return sql`(c.owner_id = ANY(${own}::uuid[]) OR c.verifier_id = ANY(${own}::uuid[]))`;
 }
 
 function sorting(sort: 'due' | '-due' | 'reference') {

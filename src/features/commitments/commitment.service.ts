@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { LocalDate } from '../../kernel/calendar.js';
 import { checkVersion, Conflict, Forbidden, Invalid } from '../../kernel/errors.js';
 import { newId } from '../../kernel/id.js';
-import { type Actor, authorize } from '../../kernel/policy.js';
+import { type Actor, authorize, holds } from '../../kernel/policy.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { Numbering } from '../../platform/database/numbering.js';
@@ -10,7 +10,7 @@ import { difference, History } from '../../platform/history/history.js';
 import { OrganisationsService } from '../directory/index.js';
 import type { EditCommitmentRequest, MoveCommitmentRequest, NewCommitmentRequest } from './commitment.dto.js';
 import { verbsWithReason } from './commitment.lifecycle.js';
-import { commitmentPolicy } from './commitment.policy.js';
+import { type CommitmentDeed, commitmentPolicy, entersForTenant } from './commitment.policy.js';
 import { CommitmentQueries } from './commitment.queries.js';
 import { Commitment } from './commitment.js';
 
@@ -26,16 +26,10 @@ export class CommitmentsService {
   ) {}
 
   /** Writes down what was promised; it stays a proposal until it is agreed. */
-  create(actor: Actor, request: NewCommitmentRequest): Promise<Commitment> {
+  async create(actor: Actor, request: NewCommitmentRequest): Promise<Commitment> {
+    if (!holds(actor, 'commitments.create')) throw new Forbidden();
     return this.db.transaction(async () => {
-      const {
-        ownerId,
-        verifierId = null,
-        meetingId = null,
-        agendaItemId = null,
-        decisionId = null,
-      } = request;
-      if (!commitmentPolicy.edit(actor, { ownerId, verifierId })) throw new Forbidden();
+      const { ownerId, meetingId = null, agendaItemId = null, decisionId = null } = request;
       await this.checkReferences(request, ownerId);
       const reference = await this.reference(meetingId, agendaItemId, decisionId);
       const commitment = Object.assign(new Commitment(), nothingYet, editable(request), {
@@ -56,8 +50,7 @@ export class CommitmentsService {
 
   edit(actor: Actor, id: string, version: number, request: EditCommitmentRequest): Promise<Commitment> {
     return this.db.transaction(async () => {
-      const commitment = await this.db.lock(Commitment, id);
-      authorize(commitmentPolicy, actor, 'edit', commitment);
+      const { commitment, by } = await this.lock(actor, id, 'edit');
       checkVersion(commitment, version);
       if (['fulfilled', 'cancelled'].includes(commitment.status)) throw new Conflict('move-not-possible');
       await this.checkReferences(request, commitment.ownerId);
@@ -72,21 +65,33 @@ export class CommitmentsService {
       Object.assign(commitment, editable(request), { version: commitment.version + 1 });
       commitment.settle();
       await this.db.save(commitment);
-      await this.history.record(actor, subject(commitment), 'edit', { change });
+      await this.history.record(by, subject(commitment), 'edit', { change });
       return commitment;
     });
   }
 
   move(actor: Actor, id: string, { verb, note = null }: MoveCommitmentRequest): Promise<Commitment> {
     return this.db.transaction(async () => {
-      const commitment = await this.db.lock(Commitment, id);
-      authorize(commitmentPolicy, actor, verb, commitment);
+      const { commitment, by } = await this.lock(actor, id, verb);
       if (verbsWithReason.includes(verb) && !note?.trim()) throw Invalid.field('/note', 'note-needed');
       const change = commitment.move(verb, { now: this.clock.now(), today: this.clock.today(), note });
       await this.db.save(commitment);
-      await this.history.record(actor, subject(commitment), verb, { change, note });
+      await this.history.record(by, subject(commitment), verb, { change, note });
       return commitment;
     });
+  }
+
+  /**
+   * Locks a commitment for a deed that the policy allows, and says by whom it is done: who enters for a tenant signs
+   * as officials do for another, `a.n.` (atas nama).
+   */
+  async lock(actor: Actor, id: string, deed: CommitmentDeed): Promise<{ commitment: Commitment; by: Actor }> {
+    const commitment = await this.db.lock(Commitment, id);
+    const parties = await this.queries.partiesOf(commitment);
+    authorize(commitmentPolicy, actor, deed, parties);
+    if (!entersForTenant(actor, deed, parties)) return { commitment, by: actor };
+    const name = `${actor.name} a.n. ${await this.queries.ownerName(commitment)}`;
+    return { commitment, by: { ...actor, name } };
   }
 
   private async checkReferences(

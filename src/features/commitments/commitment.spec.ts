@@ -1,9 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Conflict } from '../../kernel/errors.js';
-import type { Actor, Role } from '../../kernel/policy.js';
 import { commitmentLifecycle, openStatuses } from './commitment.lifecycle.js';
-import { commitmentPolicy } from './commitment.policy.js';
 import { Commitment } from './commitment.js';
 import { percentOf } from './progress.js';
 
@@ -92,48 +90,5 @@ describe('a commitment', () => {
         }
       }),
     );
-  });
-});
-
-describe('who may', () => {
-  const parties = { ownerId: 'owner', verifierId: 'verifier' };
-  const actor = (role: Role, organisationId: string | null = null): Actor => ({
-    id: 'a',
-    name: 'A',
-    locale: 'id',
-    grants: [{ role, organisationId }],
-  });
-  const who = {
-    staff: actor('staff'),
-    official: actor('official'),
-    administrator: actor('administrator'),
-    owner: actor('liaison', 'owner'),
-    verifier: actor('liaison', 'verifier'),
-    stranger: actor('liaison', 'another'),
-  };
-
-  it.each([
-    ['read', ['staff', 'official', 'owner', 'verifier']],
-    ['edit', ['staff']],
-    ['agree', ['staff', 'owner']],
-    ['report', ['staff', 'owner']],
-    ['submit', ['staff', 'owner']],
-    ['verify', ['staff', 'verifier']],
-    ['return', ['staff', 'verifier']],
-    ['extend', ['staff', 'owner']],
-    ['answer', ['staff', 'verifier']],
-    ['cancel', ['staff']],
-    ['reopen', ['staff']],
-  ] as const)('%s: exactly %j', (deed, allowed) => {
-    const found = Object.entries(who).filter(([, person]) => commitmentPolicy[deed](person, parties));
-    expect(found.map(([name]) => name)).toEqual(allowed);
-  });
-
-  it('verify: never who speaks for the owner, whatever else they are', () => {
-    const both: Actor = {
-      ...who.owner,
-      grants: [...who.owner.grants, { role: 'staff', organisationId: null }],
-    };
-    expect(commitmentPolicy.verify(both, parties)).toBe(false);
   });
 });

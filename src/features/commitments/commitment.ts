@@ -1,6 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { type LocalDate } from '../../kernel/calendar.js';
 import { Conflict, Invalid } from '../../kernel/errors.js';
+import type { Classification } from '../../kernel/rights.js';
 import {
   commitmentLifecycle,
   type CommitmentStatus,
@@ -83,7 +84,7 @@ export class Commitment {
   plannedValue!: number | null;
 
   @Column('text')
-  classification!: string;
+  classification!: Classification;
 
   /** What leaders are asked to decide (perlu arahan pimpinan). */
   @Column('text', { nullable: true })

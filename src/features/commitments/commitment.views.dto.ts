@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { type Classification, DistrictRef, OrganisationRef, type Topic } from '../directory/index.js';
+import type { Classification } from '../../kernel/rights.js';
+import { DistrictRef, OrganisationRef, type Topic } from '../directory/index.js';
 import type { CommitmentStatus } from './commitment.lifecycle.js';
 import type { Light } from './light.js';
 import type { Direction } from './progress.js';

@@ -1,22 +1,22 @@
-import { type Actor, has, oversees, type Policy, speaksFor } from '../../kernel/policy.js';
+import { policyOf, type Relation } from '../../kernel/policy.js';
+import { rights } from '../../kernel/rights.js';
 
 /** What may be done with an organisation; `appoint` covers its positions and who holds them. */
 export const organisationDeeds = ['edit', 'appoint'] as const;
-export type OrganisationDeed = (typeof organisationDeeds)[number];
 
-const staff = (actor: Actor): boolean => has(actor, 'staff');
-
-export const organisationPolicy: Policy<{ readonly id: string }, OrganisationDeed> = {
-  read: (actor, { id }) => readsEveryOrganisation(actor) || speaksFor(actor, id),
-  edit: staff,
-  appoint: staff,
-};
-
-export function readsEveryOrganisation(actor: Actor): boolean {
-  return oversees(actor) || has(actor, 'administrator');
+/** What the policy looks at. */
+export interface OrganisationFacts {
+  readonly id: string;
+  readonly districtCode: string | null;
 }
 
-export const mayCreateOrganisations = staff;
-
-/** Names and addresses of people across all organisations are for those who write to them. */
-export const maySeeEveryone = oversees;
+export const organisationPolicy = policyOf<OrganisationFacts, typeof rights.organisations>(
+  rights.organisations,
+  {
+    office: () => true,
+    own: ({ organisationId }, { id }) => organisationId === id,
+    tenants: ({ tenantIds = [] }, { id }) => tenantIds.includes(id),
+    district: ({ districtCode }, organisation) =>
+      districtCode != null && districtCode === organisation.districtCode,
+  },
+);

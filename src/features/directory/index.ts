@@ -1,4 +1,4 @@
-export { type Classification, classifications } from './classification.js';
+export { reachesCommitment } from './commitment.reach.js';
 export { DistrictRef, OrganisationRef, PositionRef } from './directory.dto.js';
 export { DirectoryModule } from './directory.module.js';
 export { Holidays } from './holidays.js';

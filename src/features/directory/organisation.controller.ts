@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Param, Patch, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../kernel/policy.js';
+import { Access } from '../../platform/auth/access.decorator.js';
 import { CurrentActor } from '../../platform/auth/current-actor.decorator.js';
 import { Cursors } from '../../platform/http/cursors.js';
 import { IdPipe } from '../../platform/http/id.pipe.js';
@@ -29,6 +30,7 @@ export class OrganisationController {
 
   /** Organisations by name; a liaison finds their own. */
   @Problems(401, 422)
+  @Access('organisations.read')
   @Get()
   async list(@CurrentActor() actor: Actor, @Query() query: OrganisationFilter): Promise<OrganisationPage> {
     const page = this.cursors.request(actor, 'organisations', query);
@@ -37,6 +39,7 @@ export class OrganisationController {
 
   /** Enter an organisation into the directory. */
   @Problems(400, 401, 403, 409, 422)
+  @Access('organisations.create')
   @Post()
   async create(
     @CurrentActor() actor: Actor,
@@ -48,6 +51,7 @@ export class OrganisationController {
 
   /** One organisation with its positions and who holds them today. */
   @Problems(401, 404)
+  @Access('organisations.read')
   @Get(':id')
   view(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<OrganisationView> {
     return this.queries.view(actor, id);
@@ -55,6 +59,7 @@ export class OrganisationController {
 
   /** Change what the directory says of an organisation. */
   @Problems(400, 401, 403, 404, 409, 412, 422, 428)
+  @Access('organisations.edit')
   @Patch(':id')
   async edit(
     @CurrentActor() actor: Actor,

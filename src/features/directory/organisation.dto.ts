@@ -1,5 +1,5 @@
 import { PartialType } from '@nestjs/swagger';
-import { IsEmail, IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
+import { IsEmail, IsIn, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
 import { PageQuery } from '../../platform/http/page.dto.js';
 import { IsClearable, IsName, IsSearchText } from '../../platform/http/rules.js';
 import { DistrictRef, OrganisationRef } from './directory.dto.js';
@@ -27,6 +27,11 @@ export class NewOrganisationRequest {
   @IsString()
   @MaxLength(20)
   districtCode?: string | null;
+
+  /** The operator of the estate in which it is a tenant; its coordinators may enter for it. */
+  @IsClearable()
+  @IsUUID()
+  estateOperatorId?: string | null;
 
   @IsClearable()
   @IsName(500)
@@ -87,6 +92,7 @@ export class OrganisationView extends OrganisationRef {
   kind!: OrganisationKind;
   side!: Side;
   district!: DistrictRef | null;
+  estateOperator!: OrganisationRef | null;
   address!: string | null;
   email!: string | null;
   phone!: string | null;

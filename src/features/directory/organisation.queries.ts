@@ -3,11 +3,14 @@ import sql, { join, type Sql } from 'sql-template-tag';
 import type { LocalDate } from '../../kernel/calendar.js';
 import { NotFound } from '../../kernel/errors.js';
 import { cutPage, type Page, type PageRequest } from '../../kernel/page.js';
-import { type Actor, can, organisationsOf } from '../../kernel/policy.js';
+import { type Actor, can } from '../../kernel/policy.js';
+import { rights } from '../../kernel/rights.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { hasWordFrom } from '../../platform/database/like.js';
-import { organisationDeeds, organisationPolicy, readsEveryOrganisation } from './directory.policy.js';
+import { districtsIn, organisationsIn, reachedBy, tenantsIn } from '../../platform/database/reach.js';
+import { reachesCommitment } from './commitment.reach.js';
+import { organisationDeeds, organisationPolicy } from './directory.policy.js';
 import type { OrganisationFilter, OrganisationRow, OrganisationView } from './organisation.dto.js';
 import { PositionQueries } from './position.queries.js';
 
@@ -33,7 +36,7 @@ export class OrganisationQueries {
     ];
     const rows = await this.db.query<OrganisationRow>(sql`
       SELECT o.id, o.name, o.short_name AS "shortName", o.kind, o.side, ${district},
-        ${commitmentCounts(this.clock.today())} AS commitments
+        ${commitmentCounts(actor, this.clock.today())} AS commitments
       FROM organisations o LEFT JOIN districts d ON d.code = o.district_code
       WHERE ${join(conditions, ' AND ')} ORDER BY o.name, o.id LIMIT ${limit + 1}`);
     return cutPage(rows, limit, (row) => [row.name, row.id]);
@@ -42,19 +45,35 @@ export class OrganisationQueries {
   /** One organisation as this reader may see it; {@link NotFound} when they may not. */
   async view(actor: Actor, id: string): Promise<OrganisationView> {
     const [row] = await this.db.query<Omit<OrganisationView, 'positions' | 'can'>>(sql`
-      SELECT o.id, o.name, o.short_name AS "shortName", o.kind, o.side, ${district}, o.address, o.email, o.phone,
-        o.version
+      SELECT o.id, o.name, o.short_name AS "shortName", o.kind, o.side, ${district},
+        CASE WHEN e.id IS NOT NULL THEN json_build_object('id', e.id, 'name', e.name) END AS "estateOperator",
+        o.address, o.email, o.phone, o.version
       FROM organisations o LEFT JOIN districts d ON d.code = o.district_code
+        LEFT JOIN organisations e ON e.id = o.estate_operator_id
       WHERE o.id = ${id} AND ${reach(actor)}`);
     if (row === undefined) throw new NotFound();
     const positions = await this.positions.ofOrganisation(id, this.clock.today());
-    return { ...row, positions, can: can(organisationPolicy, actor, row, organisationDeeds) };
+    return {
+      ...row,
+      positions,
+      can: can(
+        organisationPolicy,
+        actor,
+        { id, districtCode: row.district?.code ?? null },
+        organisationDeeds,
+      ),
+    };
   }
 }
 
 /** See `read` of the policy. */
 function reach(actor: Actor): Sql {
-  return readsEveryOrganisation(actor) ? sql`true` : sql`o.id = ANY(${organisationsOf(actor)}::uuid[])`;
+  return reachedBy(actor, rights.organisations.read, {
+    office: () => sql`true`,
+    own: (grants) => sql`o.id = ANY(${organisationsIn(grants)}::uuid[])`,
+    tenants: (grants) => sql`o.id = ANY(${tenantsIn(grants)}::uuid[])`,
+    district: (grants) => sql`o.district_code = ANY(${districtsIn(grants)}::text[])`,
+  });
 }
 
 function filters({ q, kind, side }: Filter): Sql[] {
@@ -67,10 +86,11 @@ function filters({ q, kind, side }: Filter): Sql[] {
   ];
 }
 
-/** A read of the commitments that are this organisation's to keep; the rules themselves live in that feature. */
-function commitmentCounts(today: LocalDate): Sql {
+/** The commitments that are this organisation's to keep, as far as the reader sees them. */
+function commitmentCounts(actor: Actor, today: LocalDate): Sql {
   return sql`
     (SELECT json_build_object('active', count(*), 'late', count(*) FILTER (WHERE c.due_on < ${today}))
       FROM commitments c
-      WHERE c.owner_id = o.id AND c.status IN ('agreed', 'in_progress', 'blocked'))`;
+      WHERE c.owner_id = o.id AND c.status IN ('agreed', 'in_progress', 'blocked')
+        AND ${reachesCommitment(actor)})`;
 }

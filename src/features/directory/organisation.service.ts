@@ -2,11 +2,11 @@ import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
 import { checkVersion, Forbidden, Invalid } from '../../kernel/errors.js';
 import { newId } from '../../kernel/id.js';
-import { type Actor, authorize } from '../../kernel/policy.js';
+import { type Actor, authorize, holds } from '../../kernel/policy.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { difference, History } from '../../platform/history/history.js';
-import { mayCreateOrganisations, organisationPolicy } from './directory.policy.js';
+import { organisationPolicy } from './directory.policy.js';
 import type { EditOrganisationRequest, NewOrganisationRequest } from './organisation.dto.js';
 import { Organisation } from './organisation.js';
 
@@ -19,7 +19,7 @@ export class OrganisationsService {
   ) {}
 
   async create(actor: Actor, request: NewOrganisationRequest): Promise<Organisation> {
-    if (!mayCreateOrganisations(actor)) throw new Forbidden();
+    if (!holds(actor, 'organisations.create')) throw new Forbidden();
     return this.db.transaction(async () => {
       await this.checkReferences(request);
       const about = { id: newId(), version: 1, createdAt: this.clock.now() };
@@ -35,7 +35,7 @@ export class OrganisationsService {
       const organisation = await this.db.lock(Organisation, id);
       authorize(organisationPolicy, actor, 'edit', organisation);
       checkVersion(organisation, version);
-      await this.checkReferences(request);
+      await this.checkReferences(request, id);
       const change = difference({ ...organisation }, { ...request });
       Object.assign(organisation, request, { version: version + 1 });
       await this.db.insertOnce(organisation, 'name-taken');
@@ -54,11 +54,22 @@ export class OrganisationsService {
     if (found.length === 0) throw Invalid.field(pointer, 'unknown-reference');
   }
 
-  private async checkReferences({ districtCode }: EditOrganisationRequest): Promise<void> {
+  private async checkReferences(request: EditOrganisationRequest, id?: string): Promise<void> {
+    const { districtCode, estateOperatorId } = request;
     if (typeof districtCode === 'string') await this.districtMustExist(districtCode, '/districtCode');
+    if (typeof estateOperatorId !== 'string') return;
+    if (estateOperatorId === id) throw Invalid.field('/estateOperatorId', 'unknown-reference');
+    await this.mustExist(estateOperatorId, '/estateOperatorId');
   }
 }
 
 const subject = ({ id }: Organisation) => ({ type: 'organisation', id });
 
-const nothingYet = { shortName: null, districtCode: null, address: null, email: null, phone: null };
+const nothingYet = {
+  shortName: null,
+  districtCode: null,
+  estateOperatorId: null,
+  address: null,
+  email: null,
+  phone: null,
+};

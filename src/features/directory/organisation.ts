@@ -39,6 +39,10 @@ export class Organisation {
   @Column('text', { name: 'district_code', nullable: true })
   districtCode!: string | null;
 
+  /** Who runs the estate in which it is a tenant. */
+  @Column('uuid', { name: 'estate_operator_id', nullable: true })
+  estateOperatorId!: string | null;
+
   @Column('text', { nullable: true })
   address!: string | null;
 

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { Forbidden } from '../../kernel/errors.js';
 import type { Actor } from '../../kernel/policy.js';
+import { Access, SignedIn } from '../../platform/auth/access.decorator.js';
 import { CurrentActor } from '../../platform/auth/current-actor.decorator.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Cursors } from '../../platform/http/cursors.js';
@@ -9,7 +9,6 @@ import { IdPipe } from '../../platform/http/id.pipe.js';
 import { Problems } from '../../platform/http/openapi.js';
 import { Post } from '../../platform/http/post.decorator.js';
 import { DistrictList, HolidayList, PersonFilter, PersonPage, PositionFilter } from './directory.dto.js';
-import { maySeeEveryone } from './directory.policy.js';
 import { DirectoryQueries } from './directory.queries.js';
 import { AppointRequest, NewPositionRequest, PositionPage, PositionView } from './position.dto.js';
 import { PositionQueries } from './position.queries.js';
@@ -29,15 +28,16 @@ export class PositionController {
 
   /** Positions by title, with who holds them today. */
   @Problems(401, 403, 422)
+  @Access('people.read')
   @Get('positions')
   async list(@CurrentActor() actor: Actor, @Query() query: PositionFilter): Promise<PositionPage> {
-    onlyWhoMaySeeEveryone(actor);
     const page = this.cursors.request(actor, 'positions', query);
     return this.cursors.page(actor, 'positions', await this.queries.list(query, page, this.clock.today()));
   }
 
   /** Add a position to an organisation. */
   @Problems(400, 401, 403, 404, 409, 422)
+  @Access('organisations.appoint')
   @Post('organisations/:id/positions')
   async create(
     @CurrentActor() actor: Actor,
@@ -50,6 +50,7 @@ export class PositionController {
 
   /** Appoint who holds a position; a definitive holder ends the one before. */
   @Problems(400, 401, 403, 404, 422)
+  @Access('organisations.appoint')
   @Post('positions/:id/appointments')
   async appoint(
     @CurrentActor() actor: Actor,
@@ -62,15 +63,16 @@ export class PositionController {
 
   /** People by name, with the positions that they hold today. */
   @Problems(401, 403, 422)
+  @Access('people.read')
   @Get('people')
   async everyone(@CurrentActor() actor: Actor, @Query() query: PersonFilter): Promise<PersonPage> {
-    onlyWhoMaySeeEveryone(actor);
     const page = this.cursors.request(actor, 'people', query);
     return this.cursors.page(actor, 'people', await this.directory.people(query, page, this.clock.today()));
   }
 
   /** The districts of the regency. */
   @Problems(401)
+  @SignedIn('the districts of a regency are public')
   @Get('districts')
   async districts(): Promise<DistrictList> {
     return { items: await this.directory.districts(), next: null };
@@ -78,12 +80,9 @@ export class PositionController {
 
   /** National holidays and collective leave, so that a page counts working days as the server does. */
   @Problems(401)
+  @SignedIn('the holidays of a country are public')
   @Get('holidays')
   async holidays(): Promise<HolidayList> {
     return { items: await this.directory.holidays(this.clock.today()), next: null };
   }
-}
-
-function onlyWhoMaySeeEveryone(actor: Actor): void {
-  if (!maySeeEveryone(actor)) throw new Forbidden();
 }

@@ -45,7 +45,12 @@ export class PositionsService {
     return this.db.transaction(async () => {
       // The lock on the position keeps two appointments from being decided on the same past.
       const position = await this.db.lock(Position, positionId);
-      authorize(organisationPolicy, actor, 'appoint', { id: position.organisationId });
+      authorize(
+        organisationPolicy,
+        actor,
+        'appoint',
+        await this.db.find(Organisation, position.organisationId),
+      );
       if (endsOn !== null && endsOn < startsOn) throw Invalid.field('/endsOn', 'end-before-start');
       const appointment = Object.assign(new Appointment(), {
         id: newId(),

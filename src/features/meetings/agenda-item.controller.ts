@@ -1,6 +1,7 @@
 import { Body, Controller, Delete, Param, Patch } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../kernel/policy.js';
+import { Access } from '../../platform/auth/access.decorator.js';
 import { CurrentActor } from '../../platform/auth/current-actor.decorator.js';
 import { IdPipe } from '../../platform/http/id.pipe.js';
 import { IfMatch } from '../../platform/http/if-match.decorator.js';
@@ -23,6 +24,7 @@ export class AgendaItemController {
 
   /** Add an item at the end of the agenda. */
   @Problems(400, 401, 403, 404, 409, 422)
+  @Access('meetings.edit')
   @Post()
   async add(
     @CurrentActor() actor: Actor,
@@ -35,6 +37,7 @@ export class AgendaItemController {
 
   /** Change an agenda item; `number` moves it. */
   @Problems(400, 401, 403, 404, 409, 412, 422, 428)
+  @Access('meetings.edit')
   @Patch(':itemId')
   async edit(
     @CurrentActor() actor: Actor,
@@ -50,6 +53,7 @@ export class AgendaItemController {
 
   /** Take an item off the agenda; those after it move up. */
   @Problems(400, 401, 403, 404, 409, 412, 428)
+  @Access('meetings.edit')
   @Delete(':itemId')
   async remove(
     @CurrentActor() actor: Actor,

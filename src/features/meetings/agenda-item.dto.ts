@@ -1,7 +1,8 @@
 import { PartialType } from '@nestjs/swagger';
 import { IsIn, IsInt, Max, Min } from 'class-validator';
+import { type Classification, classifications } from '../../kernel/rights.js';
 import { IsClearable, IsLeavable, IsName } from '../../platform/http/rules.js';
-import { type Classification, classifications, type Topic, topics } from '../directory/index.js';
+import { type Topic, topics } from '../directory/index.js';
 
 export class NewAgendaItemRequest {
   @IsIn(topics)

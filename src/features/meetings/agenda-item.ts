@@ -1,5 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { addMinutes } from '../../kernel/calendar.js';
+import type { Classification } from '../../kernel/rights.js';
 
 /** A point of the agenda. Numbers run from 1 without gaps. */
 @Entity('agenda_items')
@@ -31,7 +32,7 @@ export class AgendaItem {
   notes!: string | null;
 
   @Column('text')
-  classification!: string;
+  classification!: Classification;
 }
 
 /** Gives each item the instant at which it begins when those before it keep their time. */

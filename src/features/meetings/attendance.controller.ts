@@ -1,6 +1,7 @@
 import { Body, Controller, Delete, Param, Patch } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../kernel/policy.js';
+import { Access } from '../../platform/auth/access.decorator.js';
 import { CurrentActor } from '../../platform/auth/current-actor.decorator.js';
 import { IdPipe } from '../../platform/http/id.pipe.js';
 import { IfMatch } from '../../platform/http/if-match.decorator.js';
@@ -23,6 +24,7 @@ export class AttendanceController {
 
   /** Invite a position, or write down a named person of an organisation. */
   @Problems(400, 401, 403, 404, 409, 422)
+  @Access('meetings.edit')
   @Post()
   async add(
     @CurrentActor() actor: Actor,
@@ -35,6 +37,7 @@ export class AttendanceController {
 
   /** Write down whether someone came, or who came for them. */
   @Problems(400, 401, 403, 404, 409, 412, 422, 428)
+  @Access('meetings.edit')
   @Patch(':attendanceId')
   async edit(
     @CurrentActor() actor: Actor,
@@ -50,6 +53,7 @@ export class AttendanceController {
 
   /** Take someone off the attendance list. */
   @Problems(400, 401, 403, 404, 409, 412, 428)
+  @Access('meetings.edit')
   @Delete(':attendanceId')
   async remove(
     @CurrentActor() actor: Actor,

@@ -5,7 +5,8 @@ import type { Actor } from '../../kernel/policy.js';
 import { Database } from '../../platform/database/database.js';
 import { holderOn } from '../directory/index.js';
 import { withRunningClock } from './agenda-item.js';
-import { seesExempt } from './meeting.policy.js';
+import { classifications } from '../../kernel/rights.js';
+import { seenBy } from './meeting.policy.js';
 import type { AgendaItemView, AttendanceView, DecisionView } from './meeting.views.dto.js';
 
 /** The parts of a meeting, in their order. The caller has made sure that the reader may see the meeting. */
@@ -46,5 +47,8 @@ export class MeetingPartQueries {
 
 /** Whether the reader may see the agenda item `a`, or what was decided on it. */
 export function visible(actor: Actor): Sql {
-  return seesExempt(actor) ? sql`true` : sql`a.classification IS DISTINCT FROM 'exempt'`;
+  const seen = seenBy(actor);
+  if (seen.length === classifications.length) return sql`true`;
+  // A decision that stands on no agenda item has no classification of its own.
+  return sql`(a.classification IS NULL OR a.classification = ANY(${seen}::text[]))`;
 }

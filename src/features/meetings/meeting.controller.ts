@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Param, Patch, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../kernel/policy.js';
+import { Access } from '../../platform/auth/access.decorator.js';
 import { CurrentActor } from '../../platform/auth/current-actor.decorator.js';
 import { HistoryPage } from '../../platform/history/history.dto.js';
 import { History } from '../../platform/history/history.js';
@@ -12,6 +13,7 @@ import { PageQuery } from '../../platform/http/page.dto.js';
 import { Post } from '../../platform/http/post.decorator.js';
 import { withCurrent } from '../../platform/http/versions.js';
 import { EditMeetingRequest, MeetingFilter, MoveMeetingRequest, NewMeetingRequest } from './meeting.dto.js';
+import { meetingLifecycle } from './meeting.lifecycle.js';
 import { MeetingQueries } from './meeting.queries.js';
 import { MeetingsService } from './meeting.service.js';
 import { MeetingPage, MeetingView } from './meeting.views.dto.js';
@@ -28,6 +30,7 @@ export class MeetingController {
 
   /** Meetings within the reader's reach that match a filter, newest first. */
   @Problems(401, 422)
+  @Access('meetings.read')
   @Get()
   async list(@CurrentActor() actor: Actor, @Query() query: MeetingFilter): Promise<MeetingPage> {
     const page = this.cursors.request(actor, 'meetings', query);
@@ -36,6 +39,7 @@ export class MeetingController {
 
   /** Begin a meeting as a draft. */
   @Problems(400, 401, 403, 422)
+  @Access('meetings.create')
   @Post()
   async create(@CurrentActor() actor: Actor, @Body() body: NewMeetingRequest): Promise<MeetingView> {
     const { id } = await this.meetings.create(actor, body);
@@ -44,6 +48,7 @@ export class MeetingController {
 
   /** One meeting with attendance, agenda, decisions, and what the reader may do now. */
   @Problems(401, 404)
+  @Access('meetings.read')
   @Get(':id')
   view(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<MeetingView> {
     return this.queries.view(actor, id);
@@ -51,6 +56,7 @@ export class MeetingController {
 
   /** Change the plan of a meeting. */
   @Problems(400, 401, 403, 404, 409, 412, 422, 428)
+  @Access('meetings.edit')
   @Patch(':id')
   async edit(
     @CurrentActor() actor: Actor,
@@ -65,6 +71,7 @@ export class MeetingController {
 
   /** Move a meeting on: publish, start, finish, close, postpone, reschedule or cancel. */
   @Problems(400, 401, 403, 404, 409, 422)
+  @Access(...meetingLifecycle.verbs.map((verb) => `meetings.${verb}` as const))
   @Post(':id/moves')
   async move(
     @CurrentActor() actor: Actor,
@@ -77,6 +84,7 @@ export class MeetingController {
 
   /** What happened to a meeting, newest first. */
   @Problems(401, 403, 404, 422)
+  @Access('meetings.history')
   @Get(':id/history')
   async story(
     @CurrentActor() actor: Actor,

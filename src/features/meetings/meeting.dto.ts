@@ -10,6 +10,7 @@ import {
   MaxLength,
   ValidateNested,
 } from 'class-validator';
+import { type Classification, classifications } from '../../kernel/rights.js';
 import { PageQuery } from '../../platform/http/page.dto.js';
 import {
   IsClearable,
@@ -20,7 +21,7 @@ import {
   IsSearchText,
   IsTimeZone,
 } from '../../platform/http/rules.js';
-import { type Classification, classifications, type Topic, topics } from '../directory/index.js';
+import { type Topic, topics } from '../directory/index.js';
 import { type MeetingKind, meetingKinds, type Mode, modes } from './meeting-kind.js';
 import { type MeetingStatus, meetingStatuses, type MeetingVerb, meetingVerbs } from './meeting.lifecycle.js';
 

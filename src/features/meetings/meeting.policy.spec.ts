@@ -16,7 +16,13 @@ const administrator = someone('administrator');
 const guest = someone('liaison', 'dinkes');
 const stranger = someone('liaison', 'dishub');
 
-const meeting = (status: MeetingStatus): MeetingParties => ({ status, organisationIds: ['dinkes'] });
+const meeting = (status: MeetingStatus): MeetingParties => ({
+  status,
+  classification: 'open',
+  chairPositionId: null,
+  districtCode: null,
+  organisationIds: ['dinkes'],
+});
 const readers = (subject: MeetingParties) =>
   [staff, official, administrator, guest, stranger].filter((actor) => meetingPolicy.read(actor, subject));
 const buttons = (actor: Actor, status: MeetingStatus) =>

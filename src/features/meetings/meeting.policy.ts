@@ -1,37 +1,43 @@
-import { type Actor, has, oversees, type Policy, speaksFor } from '../../kernel/policy.js';
-import { isFinal, meetingLifecycle, type MeetingStatus, type MeetingVerb } from './meeting.lifecycle.js';
+import { type Actor, policyOf, type Relation } from '../../kernel/policy.js';
+import { type Classification, classifications, clears, rights } from '../../kernel/rights.js';
+import { isFinal, meetingLifecycle, type MeetingStatus } from './meeting.lifecycle.js';
 
 /** What the policy looks at. */
 export interface MeetingParties {
   readonly status: MeetingStatus;
+  readonly classification: Classification;
+  readonly chairPositionId: string | null;
+  readonly districtCode: string | null;
   /** The organisations on the attendance list. */
   readonly organisationIds: readonly string[];
 }
 
 /** `edit` covers attendance, agenda and decisions; `history` tells all, the exempt parts as well. */
-export type MeetingDeed = MeetingVerb | 'edit' | 'history';
+export type MeetingDeed = Exclude<keyof typeof rights.meetings, 'read' | 'create'>;
 
-const staff = (actor: Actor): boolean => has(actor, 'staff');
+/** A draft is told to nobody but those who prepare it. */
+const published =
+  (relation: Relation<MeetingParties>): Relation<MeetingParties> =>
+  (grant, meeting, actor) =>
+    meeting.status !== 'draft' &&
+    clears(grant.role, meeting.classification) &&
+    relation(grant, meeting, actor);
 
-export const meetingPolicy: Policy<MeetingParties, MeetingDeed> = {
-  read: (actor, { status, organisationIds }) =>
-    staff(actor) ||
-    (status !== 'draft' && (oversees(actor) || organisationIds.some((id) => speaksFor(actor, id)))),
-  edit: staff,
-  history: oversees,
-  publish: staff,
-  start: staff,
-  finish: staff,
-  close: staff,
-  postpone: staff,
-  reschedule: staff,
-  cancel: staff,
-};
+export const meetingPolicy = policyOf<MeetingParties, typeof rights.meetings>(rights.meetings, {
+  office: () => true,
+  published: published(() => true),
+  chaired: published(({ positionId }, m) => positionId != null && positionId === m.chairPositionId),
+  attending: published(({ organisationId }, m) => m.organisationIds.some((id) => id === organisationId)),
+  tenants: published(({ tenantIds = [] }, m) => m.organisationIds.some((id) => tenantIds.includes(id))),
+  district: published(({ districtCode }, m) => districtCode != null && districtCode === m.districtCode),
+});
 
-export const mayCreateMeetings = staff;
-
-/** Exempt agenda items, and what was decided on them, are for the regency alone (UU 14/2008, art. 17). */
-export const seesExempt = oversees;
+/** The classifications of agenda items, and of what was decided on them, that the reader may see. */
+export function seenBy(actor: Actor): Classification[] {
+  return classifications.filter((classification) =>
+    actor.grants.some(({ role }) => role in rights.meetings.read && clears(role, classification)),
+  );
+}
 
 /** What the moment allows, whoever asks. */
 export function possibleDeeds(status: MeetingStatus): MeetingDeed[] {

@@ -3,11 +3,20 @@ import sql, { join, type Sql } from 'sql-template-tag';
 import { localDateOf } from '../../kernel/calendar.js';
 import { NotFound } from '../../kernel/errors.js';
 import { cutPage, type Page, type PageRequest } from '../../kernel/page.js';
-import { type Actor, can, has, organisationsOf, oversees } from '../../kernel/policy.js';
+import { type Actor, can, type Grant } from '../../kernel/policy.js';
+import { rights } from '../../kernel/rights.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { contains } from '../../platform/database/like.js';
-import { PositionQueries } from '../directory/index.js';
+import {
+  classified,
+  districtsIn,
+  organisationsIn,
+  positionsIn,
+  reachedBy,
+  tenantsIn,
+} from '../../platform/database/reach.js';
+import { PositionQueries, reachesCommitment } from '../directory/index.js';
 import { MeetingPartQueries, visible } from './meeting-part.queries.js';
 import type { Letter } from './meeting.js';
 import type { MeetingFilter } from './meeting.dto.js';
@@ -76,7 +85,13 @@ export class MeetingQueries {
     const { chairId, secretaryId, noteTakerId, letter, ...meeting } = row;
     const day = localDateOf(row.startsAt, row.timeZone);
     const attendances = await this.parts.attendances(id, day);
-    const parties = { status: row.status, organisationIds: attendances.map((seat) => seat.organisation.id) };
+    const parties = {
+      status: row.status,
+      classification: row.classification,
+      chairPositionId: chairId,
+      districtCode: row.district?.code ?? null,
+      organisationIds: attendances.map((seat) => seat.organisation.id),
+    };
     const seats = [chairId, secretaryId, noteTakerId];
     const held = await this.positions.these(
       seats.filter((seat) => seat !== null),
@@ -99,9 +114,16 @@ export class MeetingQueries {
 
 /** Every query starts from what the reader can reach; see `read` of the policy. */
 function reach(actor: Actor): Sql {
-  if (has(actor, 'staff')) return sql`true`;
-  if (oversees(actor)) return sql`m.status <> 'draft'`;
-  return sql`(m.status <> 'draft' AND ${attendedBy(organisationsOf(actor))})`;
+  const published = (grants: readonly Grant[], condition: Sql): Sql =>
+    sql`(m.status <> 'draft' AND ${classified(sql`m.classification`, grants)} AND ${condition})`;
+  return reachedBy(actor, rights.meetings.read, {
+    office: () => sql`true`,
+    published: (grants) => published(grants, sql`true`),
+    chaired: (grants) => published(grants, sql`m.chair_position_id = ANY(${positionsIn(grants)}::uuid[])`),
+    attending: (grants) => published(grants, attendedBy(organisationsIn(grants))),
+    tenants: (grants) => published(grants, attendedBy(tenantsIn(grants))),
+    district: (grants) => published(grants, sql`m.district_code = ANY(${districtsIn(grants)}::text[])`),
+  });
 }
 
 function attendedBy(organisationIds: string[]): Sql {
@@ -124,12 +146,8 @@ function filters(actor: Actor, { q, status, kind, topic, from, to, organisationI
   ];
 }
 
-/** Counts only what the reader may see; the commitments' own rules live in that feature. */
+/** Counts only what the reader may see. */
 function counts(actor: Actor): Sql {
-  const own = organisationsOf(actor);
-  const theirs = oversees(actor)
-    ? sql`true`
-    : sql`(c.owner_id = ANY(${own}::uuid[]) OR c.verifier_id = ANY(${own}::uuid[]))`;
   return sql`json_build_object(
     'invited', (SELECT count(*) FROM attendances t WHERE t.meeting_id = m.id AND t.status <> 'walk_in'),
     'present', (SELECT count(*) FROM attendances t
@@ -137,7 +155,7 @@ function counts(actor: Actor): Sql {
     'agendaItems', (SELECT count(*) FROM agenda_items a WHERE a.meeting_id = m.id AND ${visible(actor)}),
     'decisions', (SELECT count(*) FROM decisions n LEFT JOIN agenda_items a ON a.id = n.agenda_item_id
       WHERE n.meeting_id = m.id AND ${visible(actor)}),
-    'commitments', (SELECT count(*) FROM commitments c WHERE c.meeting_id = m.id AND ${theirs}))`;
+    'commitments', (SELECT count(*) FROM commitments c WHERE c.meeting_id = m.id AND ${reachesCommitment(actor)}))`;
 }
 
 function letterView({ number, date, nature, subject }: Letter): LetterView | null {

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
 import { checkVersion, Forbidden } from '../../kernel/errors.js';
 import { newId } from '../../kernel/id.js';
-import { type Actor, authorize } from '../../kernel/policy.js';
+import { type Actor, authorize, holds } from '../../kernel/policy.js';
 import { officeTimeZone, Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { Numbering } from '../../platform/database/numbering.js';
@@ -10,7 +10,7 @@ import { difference, History } from '../../platform/history/history.js';
 import { OrganisationsService, PositionsService } from '../directory/index.js';
 import { type MeetingKind, referencePrefixes } from './meeting-kind.js';
 import type { EditMeetingRequest, MoveMeetingRequest, NewMeetingRequest } from './meeting.dto.js';
-import { type MeetingDeed, type MeetingParties, mayCreateMeetings, meetingPolicy } from './meeting.policy.js';
+import { type MeetingDeed, type MeetingParties, meetingPolicy } from './meeting.policy.js';
 import { Meeting } from './meeting.js';
 
 /** What was done to a part of a meeting: what history tells, and what the doer gets. */
@@ -33,7 +33,7 @@ export class MeetingsService {
 
   /** Begins a draft. */
   async create(actor: Actor, request: NewMeetingRequest): Promise<Meeting> {
-    if (!mayCreateMeetings(actor)) throw new Forbidden();
+    if (!holds(actor, 'meetings.create')) throw new Forbidden();
     const { date, startTime, endTime, timeZone = officeTimeZone, letter, ...fields } = request;
     return this.db.transaction(async () => {
       await this.checkReferences(request);
@@ -103,10 +103,17 @@ export class MeetingsService {
     return meeting;
   }
 
-  private async partiesOf({ id, status }: Meeting): Promise<MeetingParties> {
+  private async partiesOf(meeting: Meeting): Promise<MeetingParties> {
     const rows = await this.db.query<{ id: string }>(sql`
-      SELECT DISTINCT organisation_id AS id FROM attendances WHERE meeting_id = ${id}`);
-    return { status, organisationIds: rows.map((row) => row.id) };
+      SELECT DISTINCT organisation_id AS id FROM attendances WHERE meeting_id = ${meeting.id}`);
+    const { status, classification, chairPositionId, districtCode } = meeting;
+    return {
+      status,
+      classification,
+      chairPositionId,
+      districtCode,
+      organisationIds: rows.map((row) => row.id),
+    };
   }
 
   private async reference(kind: MeetingKind, year: string): Promise<string> {
@@ -138,7 +145,7 @@ const nothingYet = {
   chairPositionId: null,
   secretaryPositionId: null,
   noteTakerPositionId: null,
-  classification: 'open',
+  classification: 'open' as const,
   version: 1,
 };
 

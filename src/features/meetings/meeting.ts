@@ -7,6 +7,7 @@ import {
   localTimeOf,
 } from '../../kernel/calendar.js';
 import { Conflict, Invalid } from '../../kernel/errors.js';
+import type { Classification } from '../../kernel/rights.js';
 import type { MeetingKind, Mode } from './meeting-kind.js';
 import { isFinal, meetingLifecycle, type MeetingStatus, type MeetingVerb } from './meeting.lifecycle.js';
 
@@ -80,7 +81,7 @@ export class Meeting {
   noteTakerPositionId!: string | null;
 
   @Column('text')
-  classification!: string;
+  classification!: Classification;
 
   @Column('jsonb')
   letter!: Letter;

@@ -1,11 +1,5 @@
-import {
-  type Classification,
-  DistrictRef,
-  OrganisationRef,
-  PositionRef,
-  PositionView,
-  type Topic,
-} from '../directory/index.js';
+import type { Classification } from '../../kernel/rights.js';
+import { DistrictRef, OrganisationRef, PositionRef, PositionView, type Topic } from '../directory/index.js';
 import type { AttendanceStatus } from './attendance.js';
 import type { MeetingKind, Mode } from './meeting-kind.js';
 import type { MeetingStatus } from './meeting.lifecycle.js';

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
 import type { LocalTime } from '../../kernel/calendar.js';
 import { checkVersion, Forbidden } from '../../kernel/errors.js';
-import { type Actor, has } from '../../kernel/policy.js';
+import { type Actor, holds } from '../../kernel/policy.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { difference, History } from '../../platform/history/history.js';
@@ -18,7 +18,7 @@ export class ReminderRulesService {
   ) {}
 
   async edit(actor: Actor, id: string, version: number, { enabled, time }: EditRuleRequest): Promise<void> {
-    if (!has(actor, 'staff', 'administrator')) throw new Forbidden();
+    if (!holds(actor, 'reminders.configure')) throw new Forbidden();
     await this.db.transaction(async () => {
       const rule = await this.db.lock(ReminderRule, id);
       checkVersion(rule, version);

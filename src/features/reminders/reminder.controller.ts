@@ -1,7 +1,8 @@
 import { Body, Controller, Get, Param, Patch, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { Forbidden, NotFound } from '../../kernel/errors.js';
-import { type Actor, has, oversees } from '../../kernel/policy.js';
+import { NotFound } from '../../kernel/errors.js';
+import type { Actor } from '../../kernel/policy.js';
+import { Access } from '../../platform/auth/access.decorator.js';
 import { CurrentActor } from '../../platform/auth/current-actor.decorator.js';
 import { Cursors } from '../../platform/http/cursors.js';
 import { IdPipe } from '../../platform/http/id.pipe.js';
@@ -30,6 +31,7 @@ export class ReminderController {
 
   /** Who is told what, when, and what became of it, newest first. */
   @Problems(401, 422)
+  @Access('reminders.read')
   @Get('reminders')
   async ledger(@CurrentActor() actor: Actor, @Query() query: ReminderFilter): Promise<ReminderPage> {
     const page = this.cursors.request(actor, 'reminders', query);
@@ -38,14 +40,15 @@ export class ReminderController {
 
   /** The rules that reminders follow. */
   @Problems(401, 403)
+  @Access('reminders.rules')
   @Get('reminder-rules')
-  async list(@CurrentActor() actor: Actor): Promise<ReminderRuleList> {
-    onlyWhoLooksAfterThem(actor);
+  async list(): Promise<ReminderRuleList> {
     return { items: await this.queries.rules(), next: null };
   }
 
   /** Switch a rule on or off, or change its hour. What was due before it was switched on is never sent. */
   @Problems(401, 403, 404, 412, 422, 428)
+  @Access('reminders.configure')
   @Patch('reminder-rules/:id')
   async edit(
     @CurrentActor() actor: Actor,
@@ -62,9 +65,9 @@ export class ReminderController {
 
   /** Whether reminders really go out: last runs, what waits, what failed. */
   @Problems(401, 403)
+  @Access('reminders.rules')
   @Get('reminder-health')
-  health(@CurrentActor() actor: Actor): Promise<ReminderHealth> {
-    onlyWhoLooksAfterThem(actor);
+  health(): Promise<ReminderHealth> {
     return this.queries.health();
   }
 
@@ -73,8 +76,4 @@ export class ReminderController {
     if (rule === undefined) throw new NotFound();
     return rule;
   }
-}
-
-function onlyWhoLooksAfterThem(actor: Actor): void {
-  if (!oversees(actor) && !has(actor, 'administrator')) throw new Forbidden();
 }

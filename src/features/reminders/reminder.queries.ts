@@ -2,10 +2,12 @@ import { Injectable } from '@nestjs/common';
 import sql, { join, type Sql } from 'sql-template-tag';
 import { addMinutes } from '../../kernel/calendar.js';
 import { cutPage, type Page, type PageRequest } from '../../kernel/page.js';
-import { type Actor, has, organisationsOf, oversees } from '../../kernel/policy.js';
+import type { Actor } from '../../kernel/policy.js';
+import { rights } from '../../kernel/rights.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { contains } from '../../platform/database/like.js';
+import { organisationsIn, reachedBy } from '../../platform/database/reach.js';
 import { Jobs } from '../../platform/jobs/jobs.js';
 import type { ReminderFilter, ReminderHealth, ReminderRow, ReminderRuleView } from './reminder.dto.js';
 import { delivering, planning } from './reminder.worker.js';
@@ -79,6 +81,8 @@ export class ReminderQueries {
 
 /** Those who look after reminders see them all; a liaison those to their own organisation. */
 function reach(actor: Actor): Sql {
-  if (oversees(actor) || has(actor, 'administrator')) return sql`true`;
-  return sql`r.organisation_id = ANY(${organisationsOf(actor)}::uuid[])`;
+  return reachedBy(actor, rights.reminders.read, {
+    office: () => sql`true`,
+    own: (grants) => sql`r.organisation_id = ANY(${organisationsIn(grants)}::uuid[])`,
+  });
 }

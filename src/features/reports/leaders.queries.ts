@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
 import { addDays, type LocalDate } from '../../kernel/calendar.js';
-import { Forbidden } from '../../kernel/errors.js';
-import { type Actor, oversees } from '../../kernel/policy.js';
+import type { Actor } from '../../kernel/policy.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { CommitmentQueries, isOpen, lightConditions } from '../commitments/index.js';
+import { reachesCommitment } from '../directory/index.js';
 import type { Figure, LeadersReport, TopicLine } from './report.dto.js';
 
 interface Totals {
@@ -31,11 +31,10 @@ export class LeadersQueries {
   ) {}
 
   async report(actor: Actor): Promise<LeadersReport> {
-    if (!oversees(actor)) throw new Forbidden();
     const today = this.clock.today();
     const [totals, byTopic, late, waiting, needsDirection, onTrack] = await Promise.all([
-      this.totals(today),
-      this.byTopic(today),
+      this.totals(actor, today),
+      this.byTopic(actor, today),
       this.first(actor, { light: 'late' }),
       this.first(actor, { status: 'submitted' }),
       this.first(actor, { needsDirection: 'true' }),
@@ -58,7 +57,7 @@ export class LeadersQueries {
     return (await this.commitments.list(actor, filter, { limit: 10 })).items;
   }
 
-  private async totals(today: LocalDate): Promise<Totals> {
+  private async totals(actor: Actor, today: LocalDate): Promise<Totals> {
     const lateNow = lightConditions(today).late;
     const [totals] = await this.db.query<Totals>(sql`
       SELECT count(*) AS rows,
@@ -74,17 +73,17 @@ export class LeadersQueries {
         coalesce(sum(c.planned_value) FILTER (WHERE c.topic = 'csr' AND c.status <> 'cancelled'), 0)
           AS "csrPlanned",
         coalesce(sum(c.planned_value) FILTER (WHERE c.topic = 'csr' AND c.status = 'fulfilled'), 0) AS "csrKept"
-      FROM commitments c`);
+      FROM commitments c WHERE ${reachesCommitment(actor)}`);
     if (totals === undefined) throw new Error('an aggregate without GROUP BY always answers one row');
     return totals;
   }
 
-  private byTopic(today: LocalDate): Promise<TopicLine[]> {
+  private byTopic(actor: Actor, today: LocalDate): Promise<TopicLine[]> {
     return this.db.query<TopicLine>(sql`
       SELECT c.topic, count(*) FILTER (WHERE ${isOpen}) AS active,
         count(*) FILTER (WHERE ${lightConditions(today).late}) AS late,
         count(*) FILTER (WHERE c.status = 'fulfilled') AS done
-      FROM commitments c GROUP BY c.topic ORDER BY late DESC, active DESC, c.topic`);
+      FROM commitments c WHERE ${reachesCommitment(actor)} GROUP BY c.topic ORDER BY late DESC, active DESC, c.topic`);
   }
 }
 

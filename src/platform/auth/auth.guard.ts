@@ -1,10 +1,11 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
-import type { Actor } from '../../kernel/policy.js';
+import { Forbidden } from '../../kernel/errors.js';
+import { type Actor, holds } from '../../kernel/policy.js';
 import { Unauthenticated } from '../http/problem.js';
+import { ACCESS, type AccessRule } from './access.decorator.js';
 import { Authenticator } from './authenticator.js';
-import { PUBLIC } from './public.decorator.js';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -12,7 +13,7 @@ declare module 'fastify' {
   }
 }
 
-/** Closed by default: a route answers only a signed-in person, unless it says why it is public. */
+/** Closed by default: a route answers those whom its rule names, and nobody when it has none. */
 @Injectable()
 export class AuthGuard implements CanActivate {
   constructor(
@@ -21,12 +22,14 @@ export class AuthGuard implements CanActivate {
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
-    const handlers = [context.getHandler(), context.getClass()];
-    if (this.reflector.getAllAndOverride<string>(PUBLIC, handlers) !== undefined) return true;
+    const rule = this.reflector.get<AccessRule | undefined>(ACCESS, context.getHandler());
+    if (rule === undefined) throw new Forbidden();
+    if ('public' in rule) return true;
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     const actor = await this.authenticator.authenticate(request);
     if (actor === null) throw new Unauthenticated();
     request.actor = actor;
+    if ('rights' in rule && !rule.rights.some((right) => holds(actor, right))) throw new Forbidden();
     return true;
   }
 }

@@ -1,6 +1,6 @@
 import { Controller, Get } from '@nestjs/common';
 import sql from 'sql-template-tag';
-import { Public } from '../auth/public.decorator.js';
+import { Public } from '../auth/access.decorator.js';
 import { Database } from '../database/database.js';
 
 /** `state` of the process, for whatever watches it. */

@@ -1,5 +1,5 @@
 import { Global, Module } from '@nestjs/common';
-import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
+import { APP_FILTER, APP_GUARD, APP_PIPE, DiscoveryModule } from '@nestjs/core';
 import { AuthGuard } from '../auth/auth.guard.js';
 import { Cursors } from './cursors.js';
 import { HealthController } from './health.controller.js';
@@ -11,6 +11,7 @@ import { RequestPipe } from './validation.js';
 /** What every request passes: guard, validation, and the filter that answers what is thrown. */
 @Global()
 @Module({
+  imports: [DiscoveryModule],
   controllers: [HealthController],
   providers: [
     Cursors,

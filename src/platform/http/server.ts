@@ -14,6 +14,7 @@ import { ServerLogger } from './logger.js';
 import { describeApi } from './openapi.js';
 import { servePages } from './pages.js';
 import { problemDocument } from './problem.filter.js';
+import { undecidedRoutes } from './route-rules.js';
 import { RouteTable } from './route-table.js';
 
 const bodyLimit = 1_048_576;
@@ -50,6 +51,16 @@ export async function createServer(module: DynamicModule, config: Config): Promi
   serveDescription(app);
   await servePages(server);
   return app;
+}
+
+/**
+ * Makes the server ready to answer, or refuses: no route may be served that nobody decided on or described.
+ * @throws Error naming each such route
+ */
+export async function openServer(app: NestFastifyApplication): Promise<void> {
+  await app.init();
+  const undecided = undecidedRoutes(app, describeApi(app));
+  if (undecided.length > 0) throw new Error(`Not every route is decided on:\n${undecided.join('\n')}`);
 }
 
 function serveDescription(app: INestApplication): void {

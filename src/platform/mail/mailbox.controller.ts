@@ -1,7 +1,7 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { Forbidden } from '../../kernel/errors.js';
-import { type Actor, has } from '../../kernel/policy.js';
+import type { Actor } from '../../kernel/policy.js';
+import { Access } from '../auth/access.decorator.js';
 import { CurrentActor } from '../auth/current-actor.decorator.js';
 import { Cursors } from '../http/cursors.js';
 import { IdPipe } from '../http/id.pipe.js';
@@ -21,22 +21,18 @@ export class MailboxController {
 
   /** Mails kept in the built-in mailbox, newest first. */
   @Problems(401, 403, 422)
+  @Access('mailbox.read')
   @Get()
   async list(@CurrentActor() actor: Actor, @Query() query: PageQuery): Promise<MailPage> {
-    onlyAdministrators(actor);
     const page = this.cursors.request(actor, 'mailbox', query);
     return this.cursors.page(actor, 'mailbox', await this.mailbox.list(page));
   }
 
   /** One mail of the built-in mailbox. */
   @Problems(401, 403, 404)
+  @Access('mailbox.read')
   @Get(':id')
-  async read(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<MailMessage> {
-    onlyAdministrators(actor);
+  read(@Param('id', IdPipe) id: string): Promise<MailMessage> {
     return this.mailbox.read(id);
   }
-}
-
-function onlyAdministrators(actor: Actor): void {
-  if (!has(actor, 'administrator')) throw new Forbidden();
 }

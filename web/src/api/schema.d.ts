@@ -626,6 +626,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/rights": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who may do what: the table that guard, policies, queries and buttons read. */
+        get: operations["rights_table"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sessions": {
         parameters: {
             query?: never;
@@ -1026,6 +1043,11 @@ export interface components {
             side?: "government" | "industry" | "partner";
             /** @example 32.16.20 */
             districtCode?: string | null;
+            /**
+             * Format: uuid
+             * @description The operator of the estate in which it is a tenant; its coordinators may enter for it.
+             */
+            estateOperatorId?: string | null;
             /** Format: email */
             email?: string | null;
         };
@@ -1093,6 +1115,12 @@ export interface components {
             /** @description With honorifics. */
             name: string;
             email: string | null;
+        };
+        HolderView: {
+            /** @enum {string} */
+            role: "administrator" | "staff" | "official" | "aide" | "chair" | "verifier" | "agency_head" | "agency_officer" | "liaison" | "estate_coordinator" | "district_officer" | "information_officer" | "inspector";
+            /** @enum {string} */
+            reach: "office" | "published" | "own" | "attending" | "chaired" | "owner" | "party" | "verifier" | "other_side" | "tenants" | "district";
         };
         HolidayList: {
             items: components["schemas"]["HolidayView"][];
@@ -1170,7 +1198,7 @@ export interface components {
             email: string;
             /** @enum {string} */
             locale: "id" | "en";
-            roles: ("administrator" | "staff" | "official" | "liaison")[];
+            roles: ("administrator" | "staff" | "official" | "aide" | "chair" | "verifier" | "agency_head" | "agency_officer" | "liaison" | "estate_coordinator" | "district_officer" | "information_officer" | "inspector")[];
             /** @description The organisation that a liaison speaks for. */
             organisation: components["schemas"]["OrganisationName"] | null;
             /**
@@ -1445,6 +1473,11 @@ export interface components {
             side: "government" | "industry" | "partner";
             /** @example 32.16.20 */
             districtCode?: string | null;
+            /**
+             * Format: uuid
+             * @description The operator of the estate in which it is a tenant; its coordinators may enter for it.
+             */
+            estateOperatorId?: string | null;
             /** Format: email */
             email?: string | null;
         };
@@ -1507,6 +1540,7 @@ export interface components {
             /** @enum {string} */
             side: "government" | "industry" | "partner";
             district: components["schemas"]["DistrictRef"] | null;
+            estateOperator: components["schemas"]["OrganisationRef"] | null;
             address: string | null;
             email: string | null;
             phone: string | null;
@@ -1639,7 +1673,7 @@ export interface components {
             /** @example 09:00 */
             time: string;
             /** @enum {string} */
-            audience: "invited" | "owner" | "owner_head";
+            audience: "owner" | "invited" | "owner_head";
             /** @enum {string} */
             channel: "email";
             enabled: boolean;
@@ -1676,9 +1710,34 @@ export interface components {
             dueOn: string;
             reason: string;
         };
+        RightView: {
+            /** @example commitments */
+            thing: string;
+            /** @example verify */
+            verb: string;
+            holders: components["schemas"]["HolderView"][];
+        };
+        RightsTable: {
+            roles: components["schemas"]["RoleView"][];
+            rights: components["schemas"]["RightView"][];
+        };
+        RoleView: {
+            /** @enum {string} */
+            role: "administrator" | "staff" | "official" | "aide" | "chair" | "verifier" | "agency_head" | "agency_officer" | "liaison" | "estate_coordinator" | "district_officer" | "information_officer" | "inspector";
+            /**
+             * @description The most closed information that it sees within its reach.
+             * @enum {string}
+             */
+            clearance: "open" | "internal" | "exempt";
+            /**
+             * @description What it is held for.
+             * @enum {string}
+             */
+            scope: "office" | "position" | "organisation" | "district";
+        };
         SignInHint: {
             /** @enum {string} */
-            role: "administrator" | "staff" | "official" | "liaison";
+            role: "administrator" | "staff" | "official" | "aide" | "chair" | "verifier" | "agency_head" | "agency_officer" | "liaison" | "estate_coordinator" | "district_officer" | "information_officer" | "inspector";
             email: string;
             password: string;
         };
@@ -1697,7 +1756,7 @@ export interface components {
         };
         WaitingFor: {
             /** @enum {string} */
-            party: "staff" | "owner" | "verifier" | "nobody";
+            party: "staff" | "verifier" | "owner" | "nobody";
             /** @description The organisation, where one is known. */
             name: string | null;
         };
@@ -4569,6 +4628,43 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LeadersReport"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The reader may see this but not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    rights_table: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RightsTable"];
                 };
             };
             /** @description Nobody is signed in. */

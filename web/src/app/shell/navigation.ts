@@ -25,15 +25,27 @@ export interface Entry {
 // In the order of use; the first four a person may open stand at the bottom of a phone.
 const entries: Entry[] = [
   { id: 'my-work', label: 'shell.my-work', short: 'shell.short.my-work', icon: IconHome, to: '/' },
-  { id: 'meetings', label: 'shell.meetings', icon: IconCalendarEvent, to: '/meetings' },
-  { id: 'commitments', label: 'shell.commitments', icon: IconChecklist, to: '/commitments' },
+  {
+    id: 'meetings',
+    label: 'shell.meetings',
+    icon: IconCalendarEvent,
+    to: '/meetings',
+    right: 'meetings.read',
+  },
+  {
+    id: 'commitments',
+    label: 'shell.commitments',
+    icon: IconChecklist,
+    to: '/commitments',
+    right: 'commitments.read',
+  },
   { id: 'leaders', label: 'shell.leaders', icon: IconChartBar, to: '/leaders', right: 'leaders.read' },
   {
     id: 'organisations',
     label: 'shell.organisations',
     icon: IconBuilding,
     to: '/organisations',
-    right: 'organisations.read',
+    right: 'organisations.list',
   },
   { id: 'reminders', label: 'shell.reminders', icon: IconBell, to: '/reminders', right: 'reminders.read' },
   { id: 'mailbox', label: 'shell.mailbox', icon: IconMail, to: '/mailbox', right: 'mailbox.read' },

@@ -102,7 +102,7 @@ function useRecords(query: string) {
   const commitments = useList('/api/commitments', search, { enabled });
   const meetings = useList('/api/meetings', search, { enabled });
   const organisations = useList('/api/organisations', search, {
-    enabled: enabled && me.can.includes('organisations.read'),
+    enabled: enabled && me.can.includes('organisations.list'),
   });
   const shown = <Row,>(rows: Row[], toFound: (row: Row) => Found) =>
     enabled ? rows.slice(0, 5).map(toFound) : [];

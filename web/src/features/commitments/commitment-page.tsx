@@ -97,7 +97,7 @@ function Eyebrow({ commitment: { reference, topic } }: { commitment: Commitment 
 
 function Owner({ commitment: { owner } }: { commitment: Commitment }) {
   const me = useMe();
-  if (!me.can.includes('organisations.read')) return owner.name;
+  if (!me.can.includes('organisations.list')) return owner.name;
   return (
     <Link to="/organisations/$id" params={{ id: owner.id }}>
       {owner.name}

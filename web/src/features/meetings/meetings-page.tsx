@@ -64,7 +64,7 @@ function MeetingFilters() {
       ]}
     >
       <PeriodFilter from={search.from} to={search.to} onChange={(period) => ask({ ...period })} />
-      {me.can.includes('organisations.read') && (
+      {me.can.includes('organisations.list') && (
         <OrganisationFilter
           label={t('meetings.attendee')}
           value={search.organisationId}

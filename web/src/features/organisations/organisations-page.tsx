@@ -14,7 +14,7 @@ const route = getRouteApi('/inside/organisations');
 /** Everyone at the table. A liaison has one organisation, and goes straight to it. */
 export function OrganisationsPage() {
   const { organisation, can } = useMe();
-  if (organisation !== null && !can.includes('organisations.read')) {
+  if (organisation !== null && !can.includes('organisations.list')) {
     return <Navigate to="/organisations/$id" params={{ id: organisation.id }} replace />;
   }
   return <Directory />;

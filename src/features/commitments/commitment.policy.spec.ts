@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest';
+import type { Actor, Grant, Role } from '../../kernel/policy.js';
+import { commitmentPolicy, type CommitmentParties, entersForTenant } from './commitment.policy.js';
+
+const parties: CommitmentParties = {
+  ownerId: 'owner',
+  verifierId: 'verifier',
+  classification: 'open',
+  districtCode: 'setu',
+  chairPositionId: 'bupati',
+};
+const actor = (...grants: (Partial<Grant> & { role: Role })[]): Actor => ({
+  id: 'a',
+  name: 'A',
+  locale: 'id',
+  grants: grants.map((grant) => ({ organisationId: null, ...grant })),
+});
+const who = {
+  staff: actor({ role: 'staff' }),
+  official: actor({ role: 'official' }),
+  inspector: actor({ role: 'inspector' }),
+  administrator: actor({ role: 'administrator' }),
+  owner: actor({ role: 'liaison', organisationId: 'owner' }),
+  head: actor({ role: 'agency_head', organisationId: 'owner' }),
+  officer: actor({ role: 'agency_officer', organisationId: 'owner' }),
+  named: actor({ role: 'liaison', organisationId: 'verifier' }),
+  verifier: actor({ role: 'verifier', organisationId: 'bappeda' }),
+  ownVerifier: actor({ role: 'verifier', organisationId: 'owner' }),
+  chair: actor({ role: 'chair', positionId: 'bupati' }),
+  coordinator: actor({ role: 'estate_coordinator', organisationId: 'estate', tenantIds: ['owner'] }),
+  district: actor({ role: 'district_officer', districtCode: 'setu' }),
+  stranger: actor({ role: 'liaison', organisationId: 'another' }),
+};
+const allowed = (deed: keyof typeof commitmentPolicy, subject = parties) =>
+  Object.entries(who)
+    .filter(([, person]) => commitmentPolicy[deed](person, subject))
+    .map(([name]) => name);
+const house = ['staff', 'official', 'inspector'];
+const keepers = ['staff', 'owner', 'head', 'officer', 'coordinator'];
+
+describe('a commitment', () => {
+  it.each([
+    [
+      'read',
+      [
+        ...house,
+        'owner',
+        'head',
+        'officer',
+        'named',
+        'verifier',
+        'ownVerifier',
+        'chair',
+        'coordinator',
+        'district',
+      ],
+    ],
+    ['edit', ['staff']],
+    ['agree', ['staff', 'owner', 'head', 'coordinator']],
+    ['report', keepers],
+    ['submit', keepers],
+    ['extend', keepers],
+    ['verify', ['staff', 'named', 'verifier']],
+    ['return', ['staff', 'named', 'verifier']],
+    ['answer', ['staff', 'named', 'verifier', 'chair']],
+    ['cancel', ['staff']],
+    ['reopen', ['staff']],
+  ] as const)('%s: exactly %j', (deed, people) => {
+    expect(allowed(deed)).toEqual(people);
+  });
+
+  it('that is internal is hidden from who only looks on from the estate or the district', () => {
+    const internal = { ...parties, classification: 'internal' as const };
+    expect(allowed('read', internal)).toEqual(
+      allowed('read').filter((name) => !['coordinator', 'district'].includes(name)),
+    );
+  });
+
+  it('that is exempt is still read by both of its sides', () => {
+    const exempt = { ...parties, classification: 'exempt' as const };
+    expect(allowed('read', exempt)).toEqual([
+      ...house,
+      ...['owner', 'head', 'officer', 'named', 'verifier', 'ownVerifier', 'chair'],
+    ]);
+  });
+
+  it('is never verified by who speaks for its owner, whatever else they are', () => {
+    for (const role of ['staff', 'verifier'] as const) {
+      const both = actor({ role, organisationId: 'bappeda' }, { role: 'liaison', organisationId: 'owner' });
+      expect(commitmentPolicy.verify(both, parties)).toBe(false);
+    }
+  });
+
+  it('is entered for a tenant only by who has no other way', () => {
+    const alsoOwner = actor(...who.coordinator.grants, ...who.owner.grants);
+    expect(entersForTenant(who.coordinator, 'report', parties)).toBe(true);
+    expect(entersForTenant(alsoOwner, 'report', parties)).toBe(false);
+    expect(entersForTenant(who.owner, 'report', parties)).toBe(false);
+  });
+});

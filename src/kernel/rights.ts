@@ -1,0 +1,239 @@
+/**
+ * Who may do what: the one table of rights, as plain data. The guard of each route, the policies, the conditions of
+ * queries, the buttons of the page, the page that shows this table to administrators, and the tests all read it.
+ * What is not written here is not allowed.
+ */
+
+/** The roles, and what each of them is held for. */
+export const roleScopes = {
+  /** Runs the installation and its users; approves no content. */
+  administrator: 'office',
+  /** Prepares meetings, writes minutes, follows up. */
+  staff: 'office',
+  /** Regent, deputy, secretary, assistants. */
+  official: 'office',
+  /** Acts for a leader, and what is done so is marked. */
+  aide: 'position',
+  /** Leads the meetings of a position. */
+  chair: 'position',
+  /** Accepts or returns what was done; never for the own organisation. */
+  verifier: 'organisation',
+  agency_head: 'organisation',
+  agency_officer: 'organisation',
+  /** Speaks for a company or an estate operator. */
+  liaison: 'organisation',
+  /** Enters for the tenants of an estate, and what is done so is marked. */
+  estate_coordinator: 'organisation',
+  /** Of a district or village. */
+  district_officer: 'district',
+  /** PPID, data protection, archive. */
+  information_officer: 'office',
+  /** The inspectorate: reads all, changes nothing. */
+  inspector: 'office',
+} as const;
+
+export type Role = keyof typeof roleScopes;
+export type RoleScope = (typeof roleScopes)[Role];
+export const roles = Object.keys(roleScopes) as Role[];
+
+/**
+ * Which part of the things a right reaches. `office`: all of them. `published`: all but drafts. `own`: one's own
+ * organisation and what concerns it. `attending`: meetings that one's organisation takes part in. `chaired`: those led
+ * in one's position, and what was promised there. `owner`: what one's organisation promised. `party`: that, and what
+ * it verifies. `verifier`: what it verifies. `other_side`: all but what one's organisation promised. `tenants`: those
+ * of the estate that one's organisation operates. `district`: what lies in one's district.
+ */
+export const reaches = [
+  'office',
+  'published',
+  'own',
+  'attending',
+  'chaired',
+  'owner',
+  'party',
+  'verifier',
+  'other_side',
+  'tenants',
+  'district',
+] as const;
+export type Reach = (typeof reaches)[number];
+
+/** Who has a right, and how far it reaches for each. */
+type Holders = Readonly<Partial<Record<Role, Reach>>>;
+
+/** Works on a commitment: its owner, and staff who write down what they were told. */
+const keepers = {
+  staff: 'office',
+  liaison: 'owner',
+  agency_head: 'owner',
+  agency_officer: 'owner',
+  estate_coordinator: 'tenants',
+} as const satisfies Holders;
+
+/** The other side of the promise; never who speaks for its owner. */
+const otherSide = {
+  staff: 'other_side',
+  verifier: 'other_side',
+  liaison: 'verifier',
+  agency_head: 'verifier',
+  agency_officer: 'verifier',
+} as const satisfies Holders;
+
+const staff = { staff: 'office' } as const satisfies Holders;
+
+export const rights = {
+  meetings: {
+    read: {
+      staff: 'office',
+      official: 'published',
+      aide: 'published',
+      inspector: 'published',
+      information_officer: 'published',
+      verifier: 'published',
+      chair: 'chaired',
+      liaison: 'attending',
+      agency_head: 'attending',
+      agency_officer: 'attending',
+      estate_coordinator: 'tenants',
+      district_officer: 'district',
+    },
+    /** The story of a meeting tells its exempt parts as well. */
+    history: {
+      staff: 'office',
+      official: 'published',
+      inspector: 'published',
+      information_officer: 'published',
+    },
+    create: staff,
+    edit: staff,
+    publish: staff,
+    start: staff,
+    finish: staff,
+    close: staff,
+    postpone: staff,
+    reschedule: staff,
+    cancel: staff,
+  },
+  commitments: {
+    read: {
+      staff: 'office',
+      official: 'office',
+      aide: 'office',
+      inspector: 'office',
+      information_officer: 'office',
+      verifier: 'office',
+      chair: 'chaired',
+      liaison: 'party',
+      agency_head: 'party',
+      agency_officer: 'party',
+      estate_coordinator: 'tenants',
+      district_officer: 'district',
+    },
+    create: staff,
+    edit: staff,
+    /** Staff record what both sides agreed in the meeting; the head of an owner may confirm a proposal alone. */
+    agree: { staff: 'office', liaison: 'owner', agency_head: 'owner', estate_coordinator: 'tenants' },
+    start: keepers,
+    report: keepers,
+    submit: keepers,
+    block: keepers,
+    unblock: keepers,
+    extend: keepers,
+    verify: otherSide,
+    return: otherSide,
+    /** Grants or refuses more time. */
+    answer: { ...otherSide, chair: 'chaired' },
+    hold: staff,
+    resume: staff,
+    cancel: staff,
+    reopen: staff,
+  },
+  organisations: {
+    read: {
+      administrator: 'office',
+      staff: 'office',
+      official: 'office',
+      aide: 'office',
+      inspector: 'office',
+      information_officer: 'office',
+      verifier: 'office',
+      chair: 'office',
+      liaison: 'own',
+      agency_head: 'own',
+      agency_officer: 'own',
+      estate_coordinator: 'tenants',
+      district_officer: 'district',
+    },
+    /** Finds the register in the menu. */
+    list: {
+      administrator: 'office',
+      staff: 'office',
+      official: 'office',
+      aide: 'office',
+      inspector: 'office',
+      information_officer: 'office',
+      verifier: 'office',
+    },
+    create: staff,
+    edit: staff,
+    /** Positions, and who holds them. */
+    appoint: staff,
+  },
+  /** Names and addresses across all organisations are for those who write to them. */
+  people: { read: { staff: 'office', official: 'office', aide: 'office' } },
+  leaders: { read: { staff: 'office', official: 'office', aide: 'office', inspector: 'office' } },
+  reminders: {
+    read: {
+      administrator: 'office',
+      staff: 'office',
+      official: 'office',
+      inspector: 'office',
+      liaison: 'own',
+      agency_head: 'own',
+      agency_officer: 'own',
+      estate_coordinator: 'own',
+    },
+    /** The rules, and whether the engine runs. */
+    rules: { administrator: 'office', staff: 'office', official: 'office', inspector: 'office' },
+    configure: { administrator: 'office', staff: 'office' },
+  },
+  mailbox: { read: { administrator: 'office' } },
+  users: { read: { administrator: 'office' }, manage: { administrator: 'office' } },
+  audit: { read: { administrator: 'office', inspector: 'office' } },
+  rights: { read: { administrator: 'office', inspector: 'office' } },
+} as const satisfies Readonly<Record<string, Readonly<Record<string, Holders>>>>;
+
+export type Rights = typeof rights;
+/** Such as `commitments.verify`. */
+export type Right = {
+  [Thing in keyof Rights]: `${Thing}.${Extract<keyof Rights[Thing], string>}`;
+}[keyof Rights];
+
+/**
+ * Information under UU 14/2008: open to everyone concerned; internal to the house and those who take part; exempt
+ * (art. 17), for the regency alone.
+ */
+export const classifications = ['open', 'internal', 'exempt'] as const;
+export type Classification = (typeof classifications)[number];
+
+/** The most closed information that a role sees within its reach. The two sides of a commitment always see it. */
+export const clearances: Readonly<Record<Role, Classification>> = {
+  administrator: 'open',
+  staff: 'exempt',
+  official: 'exempt',
+  aide: 'internal',
+  chair: 'exempt',
+  verifier: 'exempt',
+  agency_head: 'exempt',
+  agency_officer: 'exempt',
+  liaison: 'internal',
+  estate_coordinator: 'open',
+  district_officer: 'open',
+  information_officer: 'exempt',
+  inspector: 'exempt',
+};
+
+/** Whether a role may see what is classified so. */
+export function clears(role: Role, classification: Classification): boolean {
+  return classifications.indexOf(classification) <= classifications.indexOf(clearances[role]);
+}
