@@ -16,6 +16,7 @@ const steps = {
     'scripts/openapi.mjs',
     '--check',
   ],
+  scope: ['no read forgets what its reader reaches', 'node', 'scripts/check-scope.mjs'],
   layers: ['imports follow the layers', 'depcruise', 'src', 'migrations', 'test', 'web/src', '--config'],
   lint: ['oxlint, with types', 'oxlint', '--type-aware'],
 };

@@ -1,0 +1,146 @@
+import { Controller, Get } from '@nestjs/common';
+import { ApiExcludeEndpoint } from '@nestjs/swagger';
+import fc from 'fast-check';
+import sql, { raw } from 'sql-template-tag';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { appModule } from '../src/bootstrap.js';
+import { dataSource } from '../src/data-source.js';
+import { commitmentPolicy } from '../src/features/commitments/commitment.policy.js';
+import { CommitmentQueries } from '../src/features/commitments/commitment.queries.js';
+import { Commitment } from '../src/features/commitments/commitment.js';
+import { organisationPolicy } from '../src/features/directory/directory.policy.js';
+import { Organisation } from '../src/features/directory/organisation.js';
+import { OrganisationQueries } from '../src/features/directory/organisation.queries.js';
+import { meetingPolicy } from '../src/features/meetings/meeting.policy.js';
+import { MeetingQueries } from '../src/features/meetings/meeting.queries.js';
+import { type Actor, roles } from '../src/kernel/policy.js';
+import { Access } from '../src/platform/auth/access.decorator.js';
+import { createServer, openServer } from '../src/platform/http/server.js';
+import { maker } from './support/factories.js';
+import { openOffice, type TestOffice } from './support/office.js';
+import { aRightsWorld, type RightsWorld } from './support/rights-world.js';
+
+let office: TestOffice;
+let world: RightsWorld;
+
+beforeAll(async () => {
+  office = await openOffice();
+  world = await aRightsWorld(office);
+});
+afterAll(() => office.close());
+
+describe('the program', () => {
+  @Controller('forgotten')
+  class Forgotten {
+    @Get()
+    nobodyDecided(): string {
+      return 'open to whom?';
+    }
+  }
+
+  @Controller('hidden')
+  class Hidden {
+    @Access('mailbox.read')
+    @ApiExcludeEndpoint()
+    @Get()
+    undescribed(): string {
+      return 'who knows of it?';
+    }
+  }
+
+  async function startWith(controller?: new () => object, path?: string): Promise<void> {
+    const source = dataSource({ url: 'postgres://nobody@localhost/nothing', pool: 2 });
+    const { config } = office;
+    class More {}
+    const imports = [await appModule(config, source, office.clock)];
+    const app = await createServer(
+      { module: More, imports, controllers: controller === undefined ? [] : [controller] },
+      config,
+    );
+    try {
+      if (path !== undefined)
+        app
+          .getHttpAdapter()
+          .getInstance()
+          .get(path, () => 'past every guard');
+      await openServer(app);
+    } finally {
+      await app.close();
+    }
+  }
+
+  it('starts when every route is decided on', () => startWith());
+
+  it('does not start with a route that has no rule', async () => {
+    await expect(startWith(Forgotten)).rejects.toThrow('GET /api/forgotten is served, but has no rule');
+  });
+
+  it('does not start with a route that OpenAPI does not describe', async () => {
+    await expect(startWith(Hidden)).rejects.toThrow('GET /api/hidden is served, but not described');
+  });
+
+  it('does not start with a route added past the controllers', async () => {
+    await expect(startWith(undefined, '/api/aside')).rejects.toThrow('GET /api/aside is served, but has no');
+  });
+});
+
+describe('what a query reaches is what the policy allows, for everyone', () => {
+  const everyone = fc
+    .array(fc.tuple(fc.constantFrom(...roles), fc.nat(7)), { minLength: 0, maxLength: 3 })
+    .map((held): Actor => ({
+      id: '00000000-0000-7000-8000-000000000000',
+      name: 'Siapa saja',
+      locale: 'id',
+      grants: held.map(([role, pick]) => world.grant(role, pick)),
+    }));
+  const page = { limit: 500 };
+  const idsOf = (rows: readonly { id: string }[]) => rows.map(({ id }) => id).sort();
+  const ids = (table: 'commitments' | 'meetings' | 'organisations') =>
+    office.rows<{ id: string }>(sql`SELECT id FROM ${raw(table)}`);
+
+  /** Compares, for sixty people with up to three roles each, the rows of a list with the verdict on each row. */
+  async function agree<Facts>(
+    facts: readonly { id: string; facts: Facts }[],
+    reads: (actor: Actor, facts: Facts) => boolean,
+    list: (actor: Actor) => Promise<{ items: { id: string }[] }>,
+  ): Promise<void> {
+    await fc.assert(
+      fc.asyncProperty(everyone, async (actor) => {
+        const allowed = facts.filter((each) => reads(actor, each.facts));
+        expect(idsOf((await list(actor)).items)).toEqual(idsOf(allowed));
+      }),
+      { numRuns: 60 },
+    );
+  }
+
+  it('commitments', async () => {
+    const queries = office.app.get(CommitmentQueries);
+    const rows = await ids('commitments');
+    const facts = rows.map(async ({ id }) => ({
+      id,
+      facts: await queries.partiesOf(await office.db.find(Commitment, id)),
+    }));
+    await agree(await Promise.all(facts), commitmentPolicy.read, (actor) => queries.list(actor, {}, page));
+  });
+
+  it('meetings', async () => {
+    const queries = office.app.get(MeetingQueries);
+    const facts = (await ids('meetings')).map(async ({ id }) => {
+      const { status, classification, chair, district, attendances } = await queries.view(maker, id);
+      const chairPositionId = chair?.id ?? null;
+      const organisationIds = attendances.map(({ organisation }) => organisation.id);
+      const districtCode = district?.code ?? null;
+      return { id, facts: { status, classification, chairPositionId, districtCode, organisationIds } };
+    });
+    await agree(await Promise.all(facts), meetingPolicy.read, (actor) => queries.list(actor, {}, page));
+  });
+
+  it('organisations', async () => {
+    const queries = office.app.get(OrganisationQueries);
+    const facts = (await ids('organisations')).map(async ({ id }) => ({
+      id,
+      facts: await office.db.find(Organisation, id),
+    }));
+    await agree(await Promise.all(facts), organisationPolicy.read, (actor) => queries.list(actor, {}, page));
+  });
+});
