@@ -3,7 +3,8 @@ import { isFinal, meetingLifecycle, type MeetingStatus, type MeetingVerb } from 
 
 /** What the policy looks at. */
 export interface MeetingParties {
-  readonly status: MeetingStatus;
+  /** It has left its draft; one that is cancelled before remains what staff alone have heard of. */
+  readonly published: boolean;
   /** The organisations on the attendance list. */
   readonly organisationIds: readonly string[];
 }
@@ -14,9 +15,8 @@ export type MeetingDeed = MeetingVerb | 'edit' | 'history';
 const staff = (actor: Actor): boolean => has(actor, 'staff');
 
 export const meetingPolicy: Policy<MeetingParties, MeetingDeed> = {
-  read: (actor, { status, organisationIds }) =>
-    staff(actor) ||
-    (status !== 'draft' && (oversees(actor) || organisationIds.some((id) => speaksFor(actor, id)))),
+  read: (actor, { published, organisationIds }) =>
+    staff(actor) || (published && (oversees(actor) || organisationIds.some((id) => speaksFor(actor, id)))),
   edit: staff,
   history: oversees,
   publish: staff,

@@ -64,7 +64,7 @@ export class MeetingsService {
   async move(actor: Actor, id: string, { verb, note }: MoveMeetingRequest): Promise<void> {
     await this.db.transaction(async () => {
       const meeting = await this.lock(actor, id, verb);
-      const change = meeting.move(verb);
+      const change = meeting.move(verb, this.clock.now());
       await this.db.save(meeting);
       await this.history.record(actor, subject(meeting), verb, { change, note });
     });
@@ -103,10 +103,10 @@ export class MeetingsService {
     return meeting;
   }
 
-  private async partiesOf({ id, status }: Meeting): Promise<MeetingParties> {
+  private async partiesOf({ id, publishedAt }: Meeting): Promise<MeetingParties> {
     const rows = await this.db.query<{ id: string }>(sql`
       SELECT DISTINCT organisation_id AS id FROM attendances WHERE meeting_id = ${id}`);
-    return { status, organisationIds: rows.map((row) => row.id) };
+    return { published: publishedAt !== null, organisationIds: rows.map((row) => row.id) };
   }
 
   private async reference(kind: MeetingKind, year: string): Promise<string> {
@@ -139,6 +139,7 @@ const nothingYet = {
   secretaryPositionId: null,
   noteTakerPositionId: null,
   classification: 'open',
+  publishedAt: null,
   version: 1,
 };
 
