@@ -49,5 +49,11 @@ function waitingFilters(actor: Actor): [Filter[], Filter] {
   if (has(actor, 'staff'))
     return [[{ status: 'submitted' }, { extension: 'requested' }], { status: 'proposed' }];
   if (has(actor, 'official')) return [[{ needsDirection: 'true' }], { status: 'submitted' }];
-  return [[{ status: 'proposed' }], { status: 'submitted' }];
+  // Who speaks for an organisation answers for it on both sides: as owner, and as verifier of others.
+  const asked: Filter[] = [
+    { status: 'submitted', ownPart: 'verifier' },
+    { extension: 'requested', ownPart: 'verifier' },
+    { status: 'proposed', ownPart: 'owner' },
+  ];
+  return [asked, { status: 'submitted', ownPart: 'owner' }];
 }

@@ -1740,6 +1740,8 @@ export interface operations {
                 needsDirection?: "true";
                 /** @description Only those whose owner asks for more time. */
                 extension?: "requested";
+                /** @description Only those in which the reader's own organisation has this part. */
+                ownPart?: "owner" | "verifier";
                 sort?: "due" | "-due" | "reference";
                 /** @description Where the page before ended: its `next`. */
                 after?: string;
