@@ -3,6 +3,7 @@ import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
 import { AuthGuard } from '../auth/auth.guard.js';
 import { Cursors } from './cursors.js';
 import { HealthController } from './health.controller.js';
+import { IdempotencySweep } from './idempotency.sweep.js';
 import { ProblemFilter } from './problem.filter.js';
 import { RateLimits } from './rate-limits.js';
 import { RouteTable } from './route-table.js';
@@ -14,6 +15,7 @@ import { RequestPipe } from './validation.js';
   controllers: [HealthController],
   providers: [
     Cursors,
+    IdempotencySweep,
     RateLimits,
     RouteTable,
     { provide: APP_GUARD, useClass: AuthGuard },
