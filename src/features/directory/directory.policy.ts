@@ -17,6 +17,7 @@ export function readsEveryOrganisation(actor: Actor): boolean {
 }
 
 export const mayCreateOrganisations = staff;
+export const mayEditPeople = staff;
 
 /** Names and addresses of people across all organisations are for those who write to them. */
 export const maySeeEveryone = oversees;
