@@ -79,11 +79,11 @@ function meetingRows(meetings, today) {
     `CREATE UNIQUE INDEX ON met (i)`,
     `ANALYZE met`,
     `INSERT INTO meetings (id, reference, title, kind, status, mode, starts_at, ends_at, time_zone, venue,
-       classification, letter, version, created_at)
+       classification, letter, version, created_at, published_at)
      SELECT id, reference, 'Rapat koordinasi ' || ${pick('CSR', 'infrastruktur', 'perizinan', 'vokasi', 'pelayanan dasar')} || ' ' || i,
        'coordination', CASE WHEN starts_at > date '${today}' THEN 'scheduled' ELSE 'closed' END, 'on_site',
        starts_at, starts_at + interval '2 hours', 'Asia/Jakarta', 'Ruang Rapat Bupati', 'internal', '{}', 1,
-       starts_at - interval '14 days'
+       starts_at - interval '14 days', starts_at - interval '14 days'
      FROM met`,
     `INSERT INTO attendances (id, meeting_id, position_id, organisation_id, status, number)
      SELECT ${idAt('m.starts_at', `'seat' || m.i || '/' || k`)}, m.id, p.id, n.id,

@@ -5,6 +5,8 @@ import { Meetings1763900300000 } from './1763900300000-meetings.js';
 import { Commitments1763900400000 } from './1763900400000-commitments.js';
 import { Reminders1763900500000 } from './1763900500000-reminders.js';
 import { Roles1764000100000 } from './1764000100000-roles.js';
+import { PublishedMeetings1764000500000 } from './1764000500000-published-meetings.js';
+import { DirectoryVersions1764000500100 } from './1764000500100-directory-versions.js';
 
 /** Every migration in order, written by hand: a glob that matches nothing fails silently. */
 export const migrations = [
@@ -15,4 +17,6 @@ export const migrations = [
   Commitments1763900400000,
   Reminders1763900500000,
   Roles1764000100000,
+  PublishedMeetings1764000500000,
+  DirectoryVersions1764000500100,
 ];

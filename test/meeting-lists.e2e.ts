@@ -40,6 +40,26 @@ describe('who reads meetings', () => {
     }
   });
 
+  it('staff alone when it is cancelled before it was published; once published, everyone hears of the cancelling', async () => {
+    const { id: organisationId } = await anOrganisation(office);
+    const guest = await office.person('liaison', organisationId);
+    const [unheard, announced] = await Promise.all([
+      aMeeting(office, { attendees: [organisationId] }),
+      aMeeting(office, { attendees: [organisationId], publish: true }),
+    ]);
+    for (const { id } of [unheard, announced]) {
+      await staff.post(`/api/meetings/${id}/moves`, { verb: 'cancel' }).expect(201);
+      await staff.get(`/api/meetings/${id}`).expect(200);
+    }
+    for (const reader of [official, guest]) {
+      for (const path of ['', '/history']) await reader.get(`/api/meetings/${unheard.id}${path}`).expect(404);
+      await reader.get(`/api/meetings/${announced.id}`).expect(200);
+      const { body } = await reader.get('/api/meetings?status=cancelled&limit=200').expect(200);
+      expect(ids(body)).toContain(announced.id);
+      expect(ids(body)).not.toContain(unheard.id);
+    }
+  });
+
   it('officials and those who take part once it is published, to read only', async () => {
     const { id: organisationId } = await anOrganisation(office);
     const guest = await office.person('liaison', organisationId);

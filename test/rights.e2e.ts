@@ -12,6 +12,7 @@ import { organisationPolicy } from '../src/features/directory/directory.policy.j
 import { Organisation } from '../src/features/directory/organisation.js';
 import { OrganisationQueries } from '../src/features/directory/organisation.queries.js';
 import { meetingPolicy } from '../src/features/meetings/meeting.policy.js';
+import { Meeting } from '../src/features/meetings/meeting.js';
 import { MeetingQueries } from '../src/features/meetings/meeting.queries.js';
 import { type Actor, roles } from '../src/kernel/policy.js';
 import { Access } from '../src/platform/auth/access.decorator.js';
@@ -126,11 +127,21 @@ describe('what a query reaches is what the policy allows, for everyone', () => {
   it('meetings', async () => {
     const queries = office.app.get(MeetingQueries);
     const facts = (await ids('meetings')).map(async ({ id }) => {
-      const { status, classification, chair, district, attendances } = await queries.view(maker, id);
+      const { publishedAt } = await office.db.find(Meeting, id);
+      const { classification, chair, district, attendances } = await queries.view(maker, id);
       const chairPositionId = chair?.id ?? null;
       const organisationIds = attendances.map(({ organisation }) => organisation.id);
       const districtCode = district?.code ?? null;
-      return { id, facts: { status, classification, chairPositionId, districtCode, organisationIds } };
+      return {
+        id,
+        facts: {
+          published: publishedAt !== null,
+          classification,
+          chairPositionId,
+          districtCode,
+          organisationIds,
+        },
+      };
     });
     await agree(await Promise.all(facts), meetingPolicy.read, (actor) => queries.list(actor, {}, page));
   });

@@ -180,7 +180,7 @@ export const rights = {
     appoint: staff,
   },
   /** Names and addresses across all organisations are for those who write to them. */
-  people: { read: { staff: 'office', official: 'office', aide: 'office' } },
+  people: { read: { staff: 'office', official: 'office', aide: 'office' }, edit: staff },
   leaders: { read: { staff: 'office', official: 'office', aide: 'office', inspector: 'office' } },
   reminders: {
     read: {

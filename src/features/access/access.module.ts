@@ -1,6 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { Authenticator } from '../../platform/auth/authenticator.js';
 import { AccessQueries } from './access.queries.js';
+import { AccessSweep } from './access.sweep.js';
 import { InvitationsService } from './invitations.service.js';
 import { RightsController } from './rights.controller.js';
 import { SessionAuthenticator } from './session.authenticator.js';
@@ -15,6 +16,7 @@ import { UsersService } from './users.service.js';
   controllers: [RightsController, SessionController],
   providers: [
     AccessQueries,
+    AccessSweep,
     InvitationsService,
     SessionAuthenticator,
     SessionCookie,

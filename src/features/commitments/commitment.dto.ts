@@ -243,6 +243,11 @@ export class CommitmentFilter extends PageQuery {
   @IsIn(['requested'])
   extension?: 'requested';
 
+  /** Only those in which the reader's own organisation has this part. */
+  @IsOptional()
+  @IsIn(['owner', 'verifier'])
+  ownPart?: 'owner' | 'verifier';
+
   @IsOptional()
   @IsIn(commitmentSorts)
   sort?: (typeof commitmentSorts)[number];

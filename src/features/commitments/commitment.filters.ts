@@ -1,11 +1,16 @@
 import sql, { type Sql } from 'sql-template-tag';
 import type { LocalDate } from '../../kernel/calendar.js';
+import type { Actor } from '../../kernel/policy.js';
+import { organisationsIn } from '../../platform/database/reach.js';
 import type { CommitmentFilter } from './commitment.dto.js';
 import { isOpen, lightConditions } from './light.js';
 
 export type Filter = Omit<CommitmentFilter, 'after' | 'limit'>;
 type Conditions = {
-  [Field in Exclude<keyof Filter, 'sort'>]-?: (value: NonNullable<Filter[Field]>, today: LocalDate) => Sql;
+  [Field in Exclude<keyof Filter, 'sort'>]-?: (
+    value: NonNullable<Filter[Field]>,
+    asked: { actor: Actor; today: LocalDate },
+  ) => Sql;
 };
 
 /** What each filter asks of a row. */
@@ -14,8 +19,12 @@ const asks: Conditions = {
     @@ to_tsquery('simple', ${wordsOf(q)})`,
   topic: (topic) => sql`c.topic = ${topic}`,
   status: (status) => sql`c.status = ${status}`,
-  light: (light, today) => (light === 'open' ? isOpen : lightConditions(today)[light]),
+  light: (light, { today }) => (light === 'open' ? isOpen : lightConditions(today)[light]),
   ownerId: (id) => sql`c.owner_id = ${id}`,
+  ownPart: (part, { actor }) => {
+    const column = part === 'owner' ? sql`c.owner_id` : sql`c.verifier_id`;
+    return sql`${column} = ANY(${organisationsIn(actor.grants)}::uuid[])`;
+  },
   meetingId: (id) => sql`c.meeting_id = ${id}`,
   dueFrom: (day) => sql`c.due_on >= ${day}`,
   dueTo: (day) => sql`c.due_on <= ${day}`,
@@ -26,11 +35,12 @@ const asks: Conditions = {
 };
 
 /** The conditions of the filters that are set. */
-export function conditions(filter: Filter, today: LocalDate): Sql[] {
+export function conditions(actor: Actor, filter: Filter, today: LocalDate): Sql[] {
   return (Object.keys(asks) as (keyof Conditions)[]).flatMap((field) => {
     const value = filter[field];
     if (value === undefined || (field === 'q' && wordsOf(value) === '')) return [];
-    return [(asks[field] as (value: string, today: LocalDate) => Sql)(value, today)];
+    const condition = asks[field] as (value: string, asked: { actor: Actor; today: LocalDate }) => Sql;
+    return [condition(value, { actor, today })];
   });
 }
 

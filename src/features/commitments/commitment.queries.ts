@@ -55,7 +55,7 @@ export class CommitmentQueries {
     const { order, beyond, key } = sorting(filter.sort ?? 'due');
     const wanted = [
       reachesCommitment(actor),
-      ...conditions(filter, today),
+      ...conditions(actor, filter, today),
       ...(after === undefined ? [] : [beyond(after)]),
     ];
     const rows = await this.db.query<ListRow>(sql`

@@ -29,4 +29,8 @@ export class Appointment {
   /** The last day, or null while it lasts. */
   @Column('date', { name: 'ends_on', nullable: true })
   endsOn!: LocalDate | null;
+
+  /** Grows with every correction; the default serves an instance of the version before. */
+  @Column('integer', { default: 1 })
+  version!: number;
 }

@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import sql, { empty, join } from 'sql-template-tag';
 import { addDays, type LocalDate } from '../../kernel/calendar.js';
+import { NotFound } from '../../kernel/errors.js';
 import { cutPage, type Page, type PageRequest } from '../../kernel/page.js';
 import { Database } from '../../platform/database/database.js';
 import { hasWordFrom } from '../../platform/database/like.js';
 import type { DistrictRef, HolidayView, PersonRow } from './directory.dto.js';
+import type { PersonView } from './person.dto.js';
 import { fullName } from './position.queries.js';
 
 type Row = PersonRow & { plainName: string };
@@ -36,6 +38,15 @@ export class DirectoryQueries {
       ORDER BY p.name, p.id LIMIT ${limit + 1}`);
     const { items, ...page } = cutPage(rows, limit, (row) => [row.plainName, row.id]);
     return { ...page, items: items.map(({ plainName: _, ...row }) => row) };
+  }
+
+  async person(id: string): Promise<PersonView> {
+    const [person] = await this.db.query<PersonView>(sql`
+      SELECT id, name, honorific_prefix AS "honorificPrefix", honorific_suffix AS "honorificSuffix",
+        employee_number AS "employeeNumber", email, phone, version
+      FROM people WHERE id = ${id}`);
+    if (person === undefined) throw new NotFound();
+    return person;
   }
 
   districts(): Promise<DistrictRef[]> {

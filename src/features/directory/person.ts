@@ -29,6 +29,10 @@ export class Person {
   @Column('uuid', { name: 'user_id', nullable: true })
   userId!: string | null;
 
+  /** Grows with every correction; the default serves an instance of the version before. */
+  @Column('integer', { default: 1 })
+  version!: number;
+
   @Column('timestamptz', { name: 'created_at' })
   createdAt!: Date;
 }

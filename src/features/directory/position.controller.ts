@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, Query } from '@nestjs/common';
+import { Body, Controller, Get, Param, Patch, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../kernel/policy.js';
 import { Access, SignedIn } from '../../platform/auth/access.decorator.js';
@@ -6,15 +6,24 @@ import { CurrentActor } from '../../platform/auth/current-actor.decorator.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Cursors } from '../../platform/http/cursors.js';
 import { IdPipe } from '../../platform/http/id.pipe.js';
+import { IfMatch } from '../../platform/http/if-match.decorator.js';
 import { Problems } from '../../platform/http/openapi.js';
 import { Post } from '../../platform/http/post.decorator.js';
-import { DistrictList, HolidayList, PersonFilter, PersonPage, PositionFilter } from './directory.dto.js';
+import { withCurrent } from '../../platform/http/versions.js';
+import { DistrictList, HolidayList, PositionFilter } from './directory.dto.js';
 import { DirectoryQueries } from './directory.queries.js';
-import { AppointRequest, NewPositionRequest, PositionPage, PositionView } from './position.dto.js';
+import {
+  AppointRequest,
+  EditPositionRequest,
+  EndAppointmentRequest,
+  NewPositionRequest,
+  PositionPage,
+  PositionView,
+} from './position.dto.js';
 import { PositionQueries } from './position.queries.js';
 import { PositionsService } from './position.service.js';
 
-/** Positions, the people who hold them, and the districts they are in. */
+/** Positions, who holds them, and the districts they are in. */
 @ApiTags('directory')
 @Controller()
 export class PositionController {
@@ -61,13 +70,35 @@ export class PositionController {
     return this.queries.one(id, this.clock.today());
   }
 
-  /** People by name, with the positions that they hold today. */
-  @Problems(401, 403, 422)
-  @Access('people.read')
-  @Get('people')
-  async everyone(@CurrentActor() actor: Actor, @Query() query: PersonFilter): Promise<PersonPage> {
-    const page = this.cursors.request(actor, 'people', query);
-    return this.cursors.page(actor, 'people', await this.directory.people(query, page, this.clock.today()));
+  /** Correct the title of a position, or whether it leads its organisation. */
+  @Problems(400, 401, 403, 404, 409, 412, 422, 428)
+  @Access('organisations.appoint')
+  @Patch('positions/:id')
+  async edit(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: string,
+    @IfMatch() version: number,
+    @Body() body: EditPositionRequest,
+  ): Promise<PositionView> {
+    const view = () => this.queries.one(id, this.clock.today());
+    await withCurrent(() => this.positions.edit(actor, id, version, body), view);
+    return view();
+  }
+
+  /** End an appointment; `If-Match` is the version of the appointment. */
+  @Problems(400, 401, 403, 404, 412, 422, 428)
+  @Access('organisations.appoint')
+  @Patch('positions/:id/appointments/:appointmentId')
+  async end(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: string,
+    @Param('appointmentId', IdPipe) appointmentId: string,
+    @IfMatch() version: number,
+    @Body() body: EndAppointmentRequest,
+  ): Promise<PositionView> {
+    const view = () => this.queries.one(id, this.clock.today());
+    await withCurrent(() => this.positions.end(actor, id, appointmentId, version, body), view);
+    return view();
   }
 
   /** The districts of the regency. */

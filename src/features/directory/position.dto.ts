@@ -1,3 +1,4 @@
+import { PartialType } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsBoolean, IsEmail, IsIn, IsOptional, IsUUID, MaxLength, ValidateNested } from 'class-validator';
 import { IsClearable, IsLeavable, IsLocalDate, IsName } from '../../platform/http/rules.js';
@@ -14,6 +15,9 @@ export class NewPositionRequest {
   @IsBoolean()
   isHead?: boolean;
 }
+
+/** What staff correct of a position; left out means leave as it is. */
+export class EditPositionRequest extends PartialType(NewPositionRequest, { skipNullProperties: false }) {}
 
 /** Someone the directory does not know yet. */
 export class NewPersonRequest {
@@ -73,6 +77,13 @@ export class AppointRequest {
   endsOn?: string | null;
 }
 
+/** When it is over; a day that has passed as well, since such news often comes late. */
+export class EndAppointmentRequest {
+  /** The last day. */
+  @IsLocalDate()
+  endsOn!: string;
+}
+
 export class HolderPerson {
   id!: string;
   /**
@@ -89,6 +100,8 @@ export class Holder {
   kind!: AppointmentKind;
   startsOn!: string;
   endsOn!: string | null;
+  /** Of the appointment, for the `If-Match` of its end. */
+  version!: number;
 }
 
 /** A position and who holds it on the day in question; one who acts comes before the full holder. */
@@ -96,6 +109,7 @@ export class PositionView extends PositionRef {
   isHead!: boolean;
   organisation!: OrganisationRef;
   holder!: Holder | null;
+  version!: number;
 }
 
 export class PositionPage {

@@ -15,7 +15,7 @@ export const fullName = sql`
 /** Who holds `position` on `day`, as JSON or null: one who acts before the full holder, the latest first. */
 export function holderOn(position: Sql, day: Sql): Sql {
   return sql`
-    (SELECT json_build_object('appointmentId', h.id, 'kind', h.kind, 'startsOn', h.starts_on, 'endsOn', h.ends_on,
+    (SELECT json_build_object('appointmentId', h.id, 'kind', h.kind, 'startsOn', h.starts_on, 'endsOn', h.ends_on, 'version', h.version,
         'person', json_build_object('id', p.id, 'name', ${fullName}, 'email', p.email))
       FROM appointments h JOIN people p ON p.id = h.person_id
       WHERE h.position_id = ${position} AND h.starts_on <= ${day} AND (h.ends_on IS NULL OR h.ends_on >= ${day})
@@ -23,7 +23,7 @@ export function holderOn(position: Sql, day: Sql): Sql {
 }
 
 const positions = (day: LocalDate): Sql => sql`
-  SELECT x.id, x.title, x.is_head AS "isHead",
+  SELECT x.id, x.title, x.is_head AS "isHead", x.version,
     json_build_object('id', o.id, 'name', o.name) AS organisation,
     ${holderOn(sql`x.id`, sql`${day}::date`)} AS holder
   FROM positions x JOIN organisations o ON o.id = x.organisation_id`;

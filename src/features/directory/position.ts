@@ -17,6 +17,10 @@ export class Position {
   @Column('boolean', { name: 'is_head' })
   isHead!: boolean;
 
+  /** Grows with every correction; the default serves an instance of the version before. */
+  @Column('integer', { default: 1 })
+  version!: number;
+
   @Column('timestamptz', { name: 'created_at' })
   createdAt!: Date;
 }

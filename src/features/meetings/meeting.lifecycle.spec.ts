@@ -6,6 +6,7 @@ import { isFinal, meetingLifecycle, meetingStatuses, meetingVerbs } from './meet
 import { Meeting } from './meeting.js';
 
 const next: typeof meetingLifecycle.next = (status, verb) => meetingLifecycle.next(status, verb);
+const now = new Date('2025-10-01T02:00:00Z');
 
 describe('the life of a meeting', () => {
   it('runs from draft to closed', () => {
@@ -35,13 +36,14 @@ describe('the life of a meeting', () => {
   it('refuses every verb that the moment does not offer', () => {
     fc.assert(
       fc.property(fc.constantFrom(...meetingStatuses), fc.constantFrom(...meetingVerbs), (status, verb) => {
-        const meeting = Object.assign(new Meeting(), { status, version: 7 });
+        const meeting = Object.assign(new Meeting(), { status, version: 7, publishedAt: null });
         if (meetingLifecycle.allowed(status).includes(verb)) {
-          expect(meeting.move(verb).status).toEqual([status, meeting.status]);
+          expect(meeting.move(verb, now).status).toEqual([status, meeting.status]);
+          expect(meeting.publishedAt).toBe(verb === 'publish' ? now : null);
           expect(meeting.version).toBe(8);
         } else {
-          expect(() => meeting.move(verb)).toThrow(Conflict);
-          expect(meeting).toMatchObject({ status, version: 7 });
+          expect(() => meeting.move(verb, now)).toThrow(Conflict);
+          expect(meeting).toMatchObject({ status, version: 7, publishedAt: null });
         }
       }),
     );

@@ -4,7 +4,8 @@ import { isFinal, meetingLifecycle, type MeetingStatus } from './meeting.lifecyc
 
 /** What the policy looks at. */
 export interface MeetingParties {
-  readonly status: MeetingStatus;
+  /** It has left its draft; one that is cancelled before remains what staff alone have heard of. */
+  readonly published: boolean;
   readonly classification: Classification;
   readonly chairPositionId: string | null;
   readonly districtCode: string | null;
@@ -19,9 +20,7 @@ export type MeetingDeed = Exclude<keyof typeof rights.meetings, 'read' | 'create
 const published =
   (relation: Relation<MeetingParties>): Relation<MeetingParties> =>
   (grant, meeting, actor) =>
-    meeting.status !== 'draft' &&
-    clears(grant.role, meeting.classification) &&
-    relation(grant, meeting, actor);
+    meeting.published && clears(grant.role, meeting.classification) && relation(grant, meeting, actor);
 
 export const meetingPolicy = policyOf<MeetingParties, typeof rights.meetings>(rights.meetings, {
   office: () => true,

@@ -33,6 +33,7 @@ interface OneRow extends Omit<
   secretaryId: string | null;
   noteTakerId: string | null;
   letter: Letter;
+  published: boolean;
 }
 
 const head = sql`
@@ -76,17 +77,18 @@ export class MeetingQueries {
   async view(actor: Actor, id: string): Promise<MeetingView> {
     const [row] = await this.db.query<OneRow>(sql`
       SELECT ${head}, m.online_url AS "onlineUrl", m.organizer, m.classification, m.letter, m.version,
+        m.published_at IS NOT NULL AS published,
         CASE WHEN d.code IS NOT NULL THEN json_build_object('code', d.code, 'name', d.name) END AS district,
         m.chair_position_id AS "chairId", m.secretary_position_id AS "secretaryId",
         m.note_taker_position_id AS "noteTakerId"
       FROM meetings m LEFT JOIN districts d ON d.code = m.district_code
       WHERE m.id = ${id} AND ${reach(actor)}`);
     if (row === undefined) throw new NotFound();
-    const { chairId, secretaryId, noteTakerId, letter, ...meeting } = row;
+    const { chairId, secretaryId, noteTakerId, letter, published, ...meeting } = row;
     const day = localDateOf(row.startsAt, row.timeZone);
     const attendances = await this.parts.attendances(id, day);
     const parties = {
-      status: row.status,
+      published,
       classification: row.classification,
       chairPositionId: chairId,
       districtCode: row.district?.code ?? null,
@@ -115,7 +117,7 @@ export class MeetingQueries {
 /** Every query starts from what the reader can reach; see `read` of the policy. */
 function reach(actor: Actor): Sql {
   const published = (grants: readonly Grant[], condition: Sql): Sql =>
-    sql`(m.status <> 'draft' AND ${classified(sql`m.classification`, grants)} AND ${condition})`;
+    sql`(m.published_at IS NOT NULL AND ${classified(sql`m.classification`, grants)} AND ${condition})`;
   return reachedBy(actor, rights.meetings.read, {
     office: () => sql`true`,
     published: (grants) => published(grants, sql`true`),

@@ -64,7 +64,7 @@ export class MeetingsService {
   async move(actor: Actor, id: string, { verb, note }: MoveMeetingRequest): Promise<void> {
     await this.db.transaction(async () => {
       const meeting = await this.lock(actor, id, verb);
-      const change = meeting.move(verb);
+      const change = meeting.move(verb, this.clock.now());
       await this.db.save(meeting);
       await this.history.record(actor, subject(meeting), verb, { change, note });
     });
@@ -106,9 +106,9 @@ export class MeetingsService {
   private async partiesOf(meeting: Meeting): Promise<MeetingParties> {
     const rows = await this.db.query<{ id: string }>(sql`
       SELECT DISTINCT organisation_id AS id FROM attendances WHERE meeting_id = ${meeting.id}`);
-    const { status, classification, chairPositionId, districtCode } = meeting;
+    const { publishedAt, classification, chairPositionId, districtCode } = meeting;
     return {
-      status,
+      published: publishedAt !== null,
       classification,
       chairPositionId,
       districtCode,
@@ -146,6 +146,7 @@ const nothingYet = {
   secretaryPositionId: null,
   noteTakerPositionId: null,
   classification: 'open' as const,
+  publishedAt: null,
   version: 1,
 };
 

@@ -86,6 +86,10 @@ export class Meeting {
   @Column('jsonb')
   letter!: Letter;
 
+  /** When others than staff first heard of it; null for a draft, and for one cancelled as a draft. */
+  @Column('timestamptz', { name: 'published_at', nullable: true })
+  publishedAt!: Date | null;
+
   @Column('integer')
   version!: number;
 
@@ -111,9 +115,10 @@ export class Meeting {
   }
 
   /** Moves through the lifecycle; answers the states left and entered. */
-  move(verb: MeetingVerb): { status: [MeetingStatus, MeetingStatus] } {
+  move(verb: MeetingVerb, now: Date): { status: [MeetingStatus, MeetingStatus] } {
     const left = this.status;
     this.status = meetingLifecycle.next(left, verb);
+    if (verb === 'publish') this.publishedAt = now;
     this.version += 1;
     return { status: [left, this.status] };
   }

@@ -46,8 +46,15 @@ export class MyWorkQueries {
 
 /** What each kind of person is waited for, and what they wait for. */
 function waitingFilters(actor: Actor): [Filter[], Filter] {
-  if (has(actor, 'staff'))
+  if (has(actor, 'staff', 'verifier'))
     return [[{ status: 'submitted' }, { extension: 'requested' }], { status: 'proposed' }];
-  if (has(actor, 'official')) return [[{ needsDirection: 'true' }], { status: 'submitted' }];
-  return [[{ status: 'proposed' }], { status: 'submitted' }];
+  if (has(actor, 'official', 'aide', 'chair', 'inspector', 'information_officer'))
+    return [[{ needsDirection: 'true' }], { status: 'submitted' }];
+  // Who speaks for an organisation answers for it on both sides: as owner, and as verifier of others.
+  const asked: Filter[] = [
+    { status: 'submitted', ownPart: 'verifier' },
+    { extension: 'requested', ownPart: 'verifier' },
+    { status: 'proposed', ownPart: 'owner' },
+  ];
+  return [asked, { status: 'submitted', ownPart: 'owner' }];
 }

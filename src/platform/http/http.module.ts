@@ -3,6 +3,7 @@ import { APP_FILTER, APP_GUARD, APP_PIPE, DiscoveryModule } from '@nestjs/core';
 import { AuthGuard } from '../auth/auth.guard.js';
 import { Cursors } from './cursors.js';
 import { HealthController } from './health.controller.js';
+import { IdempotencySweep } from './idempotency.sweep.js';
 import { ProblemFilter } from './problem.filter.js';
 import { RateLimits } from './rate-limits.js';
 import { RouteTable } from './route-table.js';
@@ -15,6 +16,7 @@ import { RequestPipe } from './validation.js';
   controllers: [HealthController],
   providers: [
     Cursors,
+    IdempotencySweep,
     RateLimits,
     RouteTable,
     { provide: APP_GUARD, useClass: AuthGuard },

@@ -1,9 +1,9 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Injectable } from '@nestjs/common';
 import { type AddressObject, simpleParser } from 'mailparser';
 import { NotFound } from '../../kernel/errors.js';
-import { isId } from '../../kernel/id.js';
+import { beginningOfIds, isId } from '../../kernel/id.js';
 import { cutPage, type Page, type PageRequest } from '../../kernel/page.js';
 import { Config } from '../config/config.js';
 import { mailboxFolder } from './mailer.js';
@@ -49,6 +49,14 @@ export class Mailbox {
       text: mail.text ?? '',
       html: mail.html || '',
     };
+  }
+
+  /** Removes mails sent `before`, and those `beyond` the newest so many, at most `most` at once; answers how many. */
+  async drop({ before, beyond, most }: { before: Date; beyond: number; most: number }): Promise<number> {
+    const first = beginningOfIds(before);
+    const old = (await this.ids()).filter((id, place) => id < first || place >= beyond).slice(-most);
+    for (const id of old) await rm(join(mailboxFolder(this.config), `${id}.eml`), { force: true });
+    return old.length;
   }
 
   private async bytes(id: string): Promise<Buffer> {

@@ -97,6 +97,7 @@ const commitments = createRoute({
     fulfilledFrom: day,
     needsDirection: yes,
     extension: oneOf('requested'),
+    ownPart: oneOf('owner', 'verifier'),
     sort: oneOf('due', '-due', 'reference'),
   }),
   component: lazyRouteComponent(() => import('../features/commitments/commitments-page'), 'CommitmentsPage'),

@@ -1,5 +1,6 @@
 import type { CommitmentRow } from '../api';
-import { DateText, ProgressBar, Quantity, StatusLight, useText, useWord, type Tone } from '../ui';
+import { DateText, ProgressBar, StatusLight, useLocale, useText, useWord, type Tone } from '../ui';
+import { measureOf, type Measured } from './measure';
 import classes from './records.module.css';
 
 const tones: Record<string, Tone> = {
@@ -52,27 +53,19 @@ export function DueText({ commitment }: { commitment: Pick<CommitmentRow, 'dueOn
   );
 }
 
-type Measured = Pick<
-  CommitmentRow,
-  'progressPercent' | 'progressValue' | 'target' | 'unit' | 'light' | 'title'
->;
-
 /** Realised against target as a bar and in figures. */
 export function CommitmentProgress({
   commitment,
   stacked = false,
 }: {
-  commitment: Measured;
+  commitment: Measured & Pick<CommitmentRow, 'progressPercent' | 'light' | 'title'>;
   stacked?: boolean;
 }) {
-  const { progressPercent, progressValue, target, unit, light, title } = commitment;
+  const { progressPercent, light, title } = commitment;
+  const measure = measureOf(commitment, useLocale());
   return (
     <ProgressBar percent={progressPercent} label={title} tone={toneOf(light)} stacked={stacked}>
-      {target !== null && progressValue !== null && unit !== '%' ? (
-        <>
-          <Quantity value={progressValue} />/<Quantity value={target} unit={unit} />
-        </>
-      ) : undefined}
+      {measure ?? undefined}
     </ProgressBar>
   );
 }

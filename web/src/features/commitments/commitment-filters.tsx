@@ -1,7 +1,7 @@
 import { Menu } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { getRouteApi } from '@tanstack/react-router';
-import { useOffice } from '../../api';
+import { useMe, useOffice } from '../../api';
 import { MeetingFilter, OrganisationFilter } from '../../records';
 import {
   addDays,
@@ -105,9 +105,19 @@ function useSeldomFilters(fulfilledFrom: string | undefined): Filter[] {
   const t = useText();
   const locale = useLocale();
   const { today } = useOffice();
+  const { organisation } = useMe();
   const days = [`${today.slice(0, 4)}-01-01`, addDays(today, -30)];
   const since = fulfilledFrom === undefined || days.includes(fulfilledFrom) ? days : [fulfilledFrom, ...days];
+  const ownPart = {
+    key: 'ownPart',
+    label: t('commitments.own-part'),
+    options: (['owner', 'verifier'] as const).map((value) => ({
+      value,
+      label: t(`commitments.own-part.${value}`),
+    })),
+  };
   return [
+    ...(organisation === null ? [] : [ownPart]),
     {
       key: 'needsDirection',
       label: t('commitments.needs-direction'),

@@ -68,31 +68,36 @@ export type Edit = Body<'/api/commitments/{id}', 'patch'>;
 
 /** What the API is told: empty texts are nothing, and something that is done or not counts as one. */
 export function bodyOf(values: CommitmentValues): Edit {
-  const { ownerId: _, topic, direction, baseline, target, ...rest } = values;
-  const texts = (
-    ['supporting', 'unit', 'indicator', 'dueOn', 'evidenceRequired', 'place', 'question'] as const
-  ).map((field) => [field, rest[field].trim() || null]);
-  const measure = direction === 'yes_no' ? { baseline: 0, target: 1 } : { baseline: baseline ?? 0, target };
-  const body = {
-    title: rest.title.trim(),
+  const { topic, direction, verifierId, districtCode, plannedValue, classification } = values;
+  const measure =
+    direction === 'yes_no'
+      ? { baseline: 0, target: 1 }
+      : { baseline: values.baseline ?? 0, target: values.target };
+  return {
+    title: values.title.trim(),
     ...(topic === '' ? {} : { topic }),
-    verifierId: rest.verifierId,
-    districtCode: rest.districtCode,
-    plannedValue: rest.plannedValue,
-    classification: rest.classification,
+    verifierId,
+    districtCode,
+    plannedValue,
+    classification,
     direction,
     ...measure,
-    ...Object.fromEntries(texts),
+    supporting: orNull(values.supporting),
+    unit: orNull(values.unit),
+    indicator: orNull(values.indicator),
+    dueOn: orNull(values.dueOn),
+    evidenceRequired: orNull(values.evidenceRequired),
+    place: orNull(values.place),
+    question: orNull(values.question),
   };
-  return body as Edit;
 }
+
+const orNull = (text: string): string | null => text.trim() || null;
 
 /** Only what differs, so that a colleague's change of another field is not written over. */
 export function changesOf(before: CommitmentValues, now: CommitmentValues): Edit {
-  const old = bodyOf(before);
-  return Object.fromEntries(
-    Object.entries(bodyOf(now)).filter(([field, value]) => value !== old[field as keyof Edit]),
-  ) as Edit;
+  const old: Record<string, unknown> = bodyOf(before);
+  return Object.fromEntries(Object.entries(bodyOf(now)).filter(([field, value]) => value !== old[field]));
 }
 
 /** The measure as it will be once saved. */

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { CommitmentRow, LeadersReport } from '../../api';
+import { measureOf } from '../../records';
 import { formatDay, Quantity, StatusLight, useLocale, useText } from '../../ui';
 import classes from './leaders.module.css';
 import { Part } from './part';
@@ -62,21 +63,7 @@ function LateRow({ commitment }: { commitment: CommitmentRow }) {
 }
 
 /** "41 dari 60 titik", or the share where no target was set. */
-export function Measure({
-  commitment: { progressValue, progressPercent, target, unit },
-}: {
-  commitment: CommitmentRow;
-}) {
-  const isShare = target === null || progressValue === null || unit === '%';
-  return (
-    <span>
-      {isShare ? (
-        <Quantity value={progressPercent} unit="%" />
-      ) : (
-        <>
-          <Quantity value={progressValue} />/<Quantity value={target} unit={unit} />
-        </>
-      )}
-    </span>
-  );
+export function Measure({ commitment }: { commitment: CommitmentRow }) {
+  const measure = measureOf(commitment, useLocale());
+  return <span>{measure ?? <Quantity value={commitment.progressPercent} unit="%" />}</span>;
 }

@@ -2,40 +2,13 @@ import { NumberInput, Select, Textarea, TextInput } from '@mantine/core';
 import { client, ifMatch, useMe, type AgendaItem, type Meeting } from '../../api';
 import { useText, useWord } from '../../ui';
 import { FieldRow, useRecordForm } from '../../ui/forms';
+import { blank, itemBody, itemValues, type ItemValues } from './agenda-item-values';
 import { classifications, topics } from './choices';
 import { InlineForm } from './inline-form';
-import { orNull } from './meeting-values';
 import { StaleChoice } from './stale-choice';
 import { fieldsLike } from './touched';
 import { useMeetingWrites } from './use-meeting-writes';
 import { useSeen } from './seen';
-
-type ItemValues = Pick<AgendaItem, 'topic' | 'title' | 'minutes' | 'classification'> & {
-  presenter: string;
-  notes: string;
-};
-
-const blank: ItemValues = {
-  topic: 'general',
-  title: '',
-  minutes: 15,
-  presenter: '',
-  notes: '',
-  classification: 'open',
-};
-
-export function itemValues(item: AgendaItem): ItemValues {
-  const { topic, title, minutes, presenter, notes, classification } = item;
-  return { topic, title, minutes, presenter: presenter ?? '', notes: notes ?? '', classification };
-}
-
-/** As the server takes it: an emptied number of minutes takes no time, an empty text is none. */
-export const itemBody = ({ presenter, notes, minutes, ...plain }: ItemValues) => ({
-  ...plain,
-  minutes: Number(minutes) || 0,
-  presenter: orNull(presenter),
-  notes: orNull(notes),
-});
 
 interface ItemFormProps {
   meeting: Meeting;

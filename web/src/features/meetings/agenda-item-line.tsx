@@ -3,11 +3,10 @@ import { useEffect, useRef, type KeyboardEvent } from 'react';
 import type { AgendaItem, CommitmentRow, Meeting } from '../../api';
 import { CommitmentLight } from '../../records';
 import { formatClock, Tag, useLocale, useText, useWord } from '../../ui';
-import { AgendaItemForm } from './agenda-item-form';
 import { AgendaItemMoves } from './agenda-item-moves';
 import classes from './agenda.module.css';
-import { DecisionForm } from './decision-form';
 import { useEditing } from './editing';
+import { AgendaItemForm, DecisionForm } from './forms-in-place';
 import { useAgendaMoves } from './use-agenda-moves';
 
 interface AgendaItemLineProps {

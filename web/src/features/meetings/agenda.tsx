@@ -2,10 +2,10 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { CommitmentRow, Meeting } from '../../api';
 import { Empty, Notice, Section, useText } from '../../ui';
-import { AgendaItemForm } from './agenda-item-form';
 import { AgendaItemLine } from './agenda-item-line';
 import classes from './agenda.module.css';
 import { useEditing } from './editing';
+import { AgendaItemForm } from './forms-in-place';
 
 const minute = 60_000;
 

@@ -5,8 +5,8 @@ import { lazy, Suspense, useState } from 'react';
 import { client, ifMatch, type Decision, type Meeting } from '../../api';
 import { Section, tell, useText, useWord } from '../../ui';
 import classes from './agenda.module.css';
-import { DecisionForm } from './decision-form';
 import { useEditing } from './editing';
+import { DecisionForm } from './forms-in-place';
 import frame from './meeting.module.css';
 import { useMeetingWrites } from './use-meeting-writes';
 

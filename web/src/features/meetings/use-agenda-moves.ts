@@ -1,6 +1,6 @@
 import { client, ifMatch, isStale, type AgendaItem, type Meeting } from '../../api';
 import { tell, tellProblem, useText } from '../../ui';
-import { itemBody, itemValues } from './agenda-item-form';
+import { itemBody, itemValues } from './agenda-item-values';
 import { useMeetingWrites } from './use-meeting-writes';
 
 export interface AgendaMoves {

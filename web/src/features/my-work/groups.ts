@@ -26,7 +26,7 @@ export function groupsOf(work: MyWork, me: Me): Group[] {
     group('late', work.late, me),
     group('today', work.dueToday, me),
     group('week', work.dueThisWeek, me),
-    waiting(work.waitingOther, me),
+    named('other', work.waitingOther, () => 'open'),
   ];
   return groups.filter(({ rows }) => rows.length > 0);
 }
@@ -42,11 +42,6 @@ function asked(list: List, me: Me): Group {
 
 function group(name: GroupName, list: List, me: Me): Group {
   return named(name, list, (row) => workOn(row, me));
-}
-
-function waiting(list: List, me: Me): Group {
-  // What a verifying organisation sees as submitted waits for itself.
-  return named('other', list, (row) => (me.organisation !== null && !isOwn(row, me) ? 'verify' : 'open'));
 }
 
 function named(name: GroupName, { items, more, query }: List, next: (row: CommitmentRow) => NextDeed): Group {
