@@ -1,5 +1,6 @@
 import { DataSource } from 'typeorm';
 import { migrations } from '../migrations/index.js';
+import { Identity } from './features/access/identity.js';
 import { Invitation } from './features/access/invitation.js';
 import { RoleGrant } from './features/access/role-grant.js';
 import { Session } from './features/access/session.js';
@@ -28,6 +29,7 @@ const entities = [
   Decision,
   Extension,
   HistoryEntry,
+  Identity,
   Invitation,
   Meeting,
   Organisation,

@@ -1,23 +1,35 @@
 import { Global, Module } from '@nestjs/common';
 import { Authenticator } from '../../platform/auth/authenticator.js';
 import { AccessQueries } from './access.queries.js';
+import { IdentitiesController } from './identities.controller.js';
+import { IdentitiesService } from './identities.service.js';
+import { IdentityQueries } from './identity.queries.js';
 import { InvitationsService } from './invitations.service.js';
 import { SessionAuthenticator } from './session.authenticator.js';
 import { SessionController } from './session.controller.js';
 import { SessionCookie } from './session-cookie.js';
 import { SignInService } from './sign-in.service.js';
+import { SsoController } from './sso.controller.js';
+import { SsoFlows } from './sso.flow.js';
+import { SsoProvider } from './sso.provider.js';
+import { SsoService } from './sso.service.js';
 import { UsersService } from './users.service.js';
 
 /** Global because it tells the platform's guard who is asking. */
 @Global()
 @Module({
-  controllers: [SessionController],
+  controllers: [IdentitiesController, SessionController, SsoController],
   providers: [
     AccessQueries,
+    IdentitiesService,
+    IdentityQueries,
     InvitationsService,
     SessionAuthenticator,
     SessionCookie,
     SignInService,
+    SsoFlows,
+    SsoProvider,
+    SsoService,
     UsersService,
     { provide: Authenticator, useExisting: SessionAuthenticator },
   ],

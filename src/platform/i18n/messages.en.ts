@@ -12,6 +12,7 @@ export const en: Record<keyof typeof id, string> = {
   'problem.idempotency-in-progress': 'The same request is being processed. Try again in a moment.',
   'problem.unauthenticated': 'Please sign in first.',
   'problem.wrong-credentials': 'The e-mail address and password do not match.',
+  'problem.sso-unavailable': 'The identity provider cannot be reached. Try again in a few minutes.',
   'problem.forbidden': 'You are not allowed to do this.',
   'problem.own-organisation-verifies':
     'A commitment is verified by another party, never by the organisation that made it.',

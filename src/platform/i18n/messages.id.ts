@@ -10,6 +10,7 @@ export const id = {
   'problem.idempotency-in-progress': 'Permintaan yang sama sedang diproses. Coba lagi sebentar.',
   'problem.unauthenticated': 'Silakan masuk terlebih dahulu.',
   'problem.wrong-credentials': 'Surel atau kata sandi tidak cocok.',
+  'problem.sso-unavailable': 'Penyedia akun sedang tidak dapat dihubungi. Coba lagi beberapa menit lagi.',
   'problem.forbidden': 'Anda tidak berwenang melakukan tindakan ini.',
   'problem.own-organisation-verifies':
     'Komitmen diverifikasi oleh pihak lain, bukan oleh organisasi penanggung jawabnya sendiri.',
