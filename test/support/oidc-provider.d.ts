@@ -23,6 +23,7 @@ declare module 'oidc-provider' {
   interface Configuration {
     clients: Record<string, unknown>[];
     jwks: { keys: object[] };
+    ttl: Record<string, number>;
     cookies: { keys: string[] };
     features: { devInteractions: { enabled: boolean } };
     claims: Record<string, string[]>;

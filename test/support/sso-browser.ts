@@ -69,7 +69,7 @@ export class SsoBrowser {
     for (const cookie of [cookies ?? []].flat() as string[]) this.keep(cookie);
   }
 
-  private keep(cookie: string): void {
+  keep(cookie: string): void {
     const [name, value] = pair(cookie);
     if (value === '') this.jar.delete(name);
     else this.jar.set(name, value);

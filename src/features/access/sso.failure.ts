@@ -39,10 +39,12 @@ export class SsoFailure extends Error {
 
   /** The messages of this and all that caused it; never its data, which may hold tokens. */
   get story(): string {
-    const messages: string[] = [];
-    for (let at: unknown = this; at instanceof Error; at = at.cause) messages.push(at.message);
-    return messages.join(': ');
+    return messagesOf(this).join(': ');
   }
+}
+
+function messagesOf(error: unknown): string[] {
+  return error instanceof Error ? [error.message, ...messagesOf(error.cause)] : [];
 }
 
 function saidNo(error: string): SsoReason {
