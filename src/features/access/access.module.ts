@@ -1,10 +1,14 @@
 import { Global, Module } from '@nestjs/common';
 import { Authenticator } from '../../platform/auth/authenticator.js';
 import { AccessQueries } from './access.queries.js';
+import { ApiTokenQueries } from './api-token.queries.js';
+import { ApiTokensController } from './api-tokens.controller.js';
+import { ApiTokensService } from './api-tokens.service.js';
 import { IdentitiesController } from './identities.controller.js';
 import { IdentitiesService } from './identities.service.js';
 import { IdentityQueries } from './identity.queries.js';
 import { InvitationsService } from './invitations.service.js';
+import { RequestAuthenticator } from './request.authenticator.js';
 import { SessionAuthenticator } from './session.authenticator.js';
 import { SessionController } from './session.controller.js';
 import { SessionCookie } from './session-cookie.js';
@@ -18,12 +22,15 @@ import { UsersService } from './users.service.js';
 /** Global because it tells the platform's guard who is asking. */
 @Global()
 @Module({
-  controllers: [IdentitiesController, SessionController, SsoController],
+  controllers: [ApiTokensController, IdentitiesController, SessionController, SsoController],
   providers: [
     AccessQueries,
+    ApiTokenQueries,
+    ApiTokensService,
     IdentitiesService,
     IdentityQueries,
     InvitationsService,
+    RequestAuthenticator,
     SessionAuthenticator,
     SessionCookie,
     SignInService,
@@ -31,7 +38,7 @@ import { UsersService } from './users.service.js';
     SsoProvider,
     SsoService,
     UsersService,
-    { provide: Authenticator, useExisting: SessionAuthenticator },
+    { provide: Authenticator, useExisting: RequestAuthenticator },
   ],
   exports: [Authenticator, InvitationsService, SignInService, UsersService],
 })

@@ -4,6 +4,7 @@ import type { FastifyRequest } from 'fastify';
 import type { Actor } from '../../kernel/policy.js';
 import { Unauthenticated } from '../http/problem.js';
 import { Authenticator } from './authenticator.js';
+import { refuseBeyond } from './narrowing.js';
 import { PUBLIC } from './public.decorator.js';
 
 declare module 'fastify' {
@@ -27,6 +28,7 @@ export class AuthGuard implements CanActivate {
     const actor = await this.authenticator.authenticate(request);
     if (actor === null) throw new Unauthenticated();
     request.actor = actor;
+    refuseBeyond(request, this.reflector, context);
     return true;
   }
 }

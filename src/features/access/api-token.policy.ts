@@ -1,0 +1,7 @@
+import { has, type Policy } from '../../kernel/policy.js';
+
+/** A token is its maker's; an administrator may see and end any, but learns no secret. */
+export const tokenPolicy: Policy<{ readonly userId: string }, 'revoke'> = {
+  read: (actor, { userId }) => actor.id === userId || has(actor, 'administrator'),
+  revoke: (actor, { userId }) => actor.id === userId || has(actor, 'administrator'),
+};
