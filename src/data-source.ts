@@ -1,5 +1,7 @@
 import { DataSource } from 'typeorm';
 import { migrations } from '../migrations/index.js';
+import { ApiToken } from './features/access/api-token.js';
+import { Identity } from './features/access/identity.js';
 import { Invitation } from './features/access/invitation.js';
 import { RoleGrant } from './features/access/role-grant.js';
 import { Session } from './features/access/session.js';
@@ -22,12 +24,14 @@ import { HistoryEntry } from './platform/history/history-entry.js';
 /** Entities and migrations, listed by hand. */
 const entities = [
   AgendaItem,
+  ApiToken,
   Appointment,
   Attendance,
   Commitment,
   Decision,
   Extension,
   HistoryEntry,
+  Identity,
   Invitation,
   Meeting,
   Organisation,

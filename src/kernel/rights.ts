@@ -199,6 +199,8 @@ export const rights = {
   },
   mailbox: { read: { administrator: 'office' } },
   users: { read: { administrator: 'office' }, manage: { administrator: 'office' } },
+  /** The API tokens of others; everyone sees and ends their own. */
+  tokens: { read: { administrator: 'office' } },
   audit: { read: { administrator: 'office', inspector: 'office' } },
   rights: { read: { administrator: 'office', inspector: 'office' } },
 } as const satisfies Readonly<Record<string, Readonly<Record<string, Holders>>>>;

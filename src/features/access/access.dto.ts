@@ -69,6 +69,12 @@ export class SignInHint {
   password!: string;
 }
 
+/** The identity provider by which people may sign in as well. */
+export class SingleSignOn {
+  /** @example SSO Pemkab Bekasi */
+  name!: string;
+}
+
 /** What anyone may know about this installation. */
 export class Office {
   /** @example Pemerintah Kabupaten Bekasi */
@@ -76,6 +82,8 @@ export class Office {
   /** True when everything here is sample data. */
   sample!: boolean;
   signInHints!: SignInHint[];
+  /** Null when this office signs in by passwords alone. */
+  sso!: SingleSignOn | null;
   /** @example Asia/Jakarta */
   timeZone!: string;
   /** @example 2025-10-21 */

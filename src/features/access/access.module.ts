@@ -2,27 +2,52 @@ import { Global, Module } from '@nestjs/common';
 import { Authenticator } from '../../platform/auth/authenticator.js';
 import { AccessQueries } from './access.queries.js';
 import { AccessSweep } from './access.sweep.js';
+import { ApiTokenQueries } from './api-token.queries.js';
+import { ApiTokensController } from './api-tokens.controller.js';
+import { ApiTokensService } from './api-tokens.service.js';
+import { IdentitiesController } from './identities.controller.js';
+import { IdentitiesService } from './identities.service.js';
+import { IdentityQueries } from './identity.queries.js';
 import { InvitationsService } from './invitations.service.js';
+import { RequestAuthenticator } from './request.authenticator.js';
 import { RightsController } from './rights.controller.js';
 import { SessionAuthenticator } from './session.authenticator.js';
 import { SessionController } from './session.controller.js';
 import { SessionCookie } from './session-cookie.js';
 import { SignInService } from './sign-in.service.js';
+import { SsoController } from './sso.controller.js';
+import { SsoFlows } from './sso.flow.js';
+import { SsoProvider } from './sso.provider.js';
+import { SsoService } from './sso.service.js';
 import { UsersService } from './users.service.js';
 
 /** Global because it tells the platform's guard who is asking. */
 @Global()
 @Module({
-  controllers: [RightsController, SessionController],
+  controllers: [
+    ApiTokensController,
+    IdentitiesController,
+    RightsController,
+    SessionController,
+    SsoController,
+  ],
   providers: [
     AccessQueries,
     AccessSweep,
+    ApiTokenQueries,
+    ApiTokensService,
+    IdentitiesService,
+    IdentityQueries,
     InvitationsService,
+    RequestAuthenticator,
     SessionAuthenticator,
     SessionCookie,
     SignInService,
+    SsoFlows,
+    SsoProvider,
+    SsoService,
     UsersService,
-    { provide: Authenticator, useExisting: SessionAuthenticator },
+    { provide: Authenticator, useExisting: RequestAuthenticator },
   ],
   exports: [Authenticator, InvitationsService, SignInService, UsersService],
 })

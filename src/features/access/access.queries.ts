@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import sql from 'sql-template-tag';
+import sql, { type Sql } from 'sql-template-tag';
 import type { LocalDate } from '../../kernel/calendar.js';
 import { type Actor, type Grant, rightsOf } from '../../kernel/policy.js';
 import { Database } from '../../platform/database/database.js';
@@ -25,6 +25,14 @@ const tenants = sql`
   CASE WHEN g.role = 'estate_coordinator' THEN ARRAY(
     SELECT o.id FROM organisations o WHERE o.estate_operator_id = g.organisation_id) END`;
 
+/** The roles that the user `u` of a statement holds on `today`. */
+export const grantsOn = (today: LocalDate): Sql => sql`
+  coalesce((SELECT json_agg(json_build_object('role', g.role, 'organisationId', g.organisation_id,
+              'positionId', g.position_id, 'districtCode', g.district_code, 'tenantIds', ${tenants}))
+            FROM role_grants g
+            WHERE g.user_id = u.id AND g.starts_on <= ${today}
+              AND (g.ends_on IS NULL OR g.ends_on >= ${today})), '[]')`;
+
 @Injectable()
 export class AccessQueries {
   constructor(private readonly db: Database) {}
@@ -33,11 +41,7 @@ export class AccessQueries {
   async signedIn(tokenHash: Buffer, now: Date, idleSince: Date, today: LocalDate): Promise<SignedIn | null> {
     const [row] = await this.db.query<SessionRow>(sql`
       SELECT s.id AS session_id, s.last_used_at, u.id, u.name, u.locale,
-        coalesce((SELECT json_agg(json_build_object('role', g.role, 'organisationId', g.organisation_id,
-                    'positionId', g.position_id, 'districtCode', g.district_code, 'tenantIds', ${tenants}))
-                  FROM role_grants g
-                  WHERE g.user_id = u.id AND g.starts_on <= ${today}
-                    AND (g.ends_on IS NULL OR g.ends_on >= ${today})), '[]') AS grants
+        ${grantsOn(today)} AS grants
       FROM sessions s JOIN users u ON u.id = s.user_id
       WHERE s.token_hash = ${tokenHash} AND s.ended_at IS NULL AND s.expires_at > ${now}
         AND s.last_used_at > ${idleSince} AND u.disabled_at IS NULL`);

@@ -12,10 +12,12 @@ import { Unauthenticated } from '../../platform/http/problem.js';
 import { AcceptInvitationRequest, Me, Office, PreferencesRequest, SignInRequest } from './access.dto.js';
 import { AccessQueries } from './access.queries.js';
 import { demoAccounts, demoPassword } from './demo-accounts.js';
+import { deviceOf } from './device.js';
 import { InvitationsService } from './invitations.service.js';
 import { SessionAuthenticator } from './session.authenticator.js';
 import { SessionCookie } from './session-cookie.js';
 import { SignInService } from './sign-in.service.js';
+import { SsoProvider } from './sso.provider.js';
 import { UsersService } from './users.service.js';
 
 @ApiTags('access')
@@ -30,6 +32,7 @@ export class SessionController {
     private readonly authenticator: SessionAuthenticator,
     private readonly config: Config,
     private readonly clock: Clock,
+    private readonly sso: SsoProvider,
   ) {}
 
   /** What anyone may know about this installation. */
@@ -43,6 +46,7 @@ export class SessionController {
       signInHints: demo
         ? demoAccounts.map(({ role, email }) => ({ role, email, password: demoPassword }))
         : [],
+      sso: this.sso.name === null ? null : { name: this.sso.name },
       timeZone: officeTimeZone,
       today: this.clock.today(),
     };
@@ -115,8 +119,4 @@ export class SessionController {
     request.actor = actor;
     return this.queries.me(actor);
   }
-}
-
-function deviceOf(request: FastifyRequest) {
-  return { address: request.ip, userAgent: request.headers['user-agent'] };
 }

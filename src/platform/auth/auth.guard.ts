@@ -6,6 +6,7 @@ import { type Actor, holds } from '../../kernel/policy.js';
 import { Unauthenticated } from '../http/problem.js';
 import { ACCESS, type AccessRule } from './access.decorator.js';
 import { Authenticator } from './authenticator.js';
+import { refuseBeyond } from './narrowing.js';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -29,6 +30,7 @@ export class AuthGuard implements CanActivate {
     const actor = await this.authenticator.authenticate(request);
     if (actor === null) throw new Unauthenticated();
     request.actor = actor;
+    refuseBeyond(request, this.reflector, context);
     if ('rights' in rule && !rule.rights.some((right) => holds(actor, right))) throw new Forbidden();
     return true;
   }

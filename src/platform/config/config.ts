@@ -1,9 +1,26 @@
 import { plainToInstance, Transform } from 'class-transformer';
-import { IsIn, IsInt, IsOptional, IsString, Length, Matches, Max, Min, validateSync } from 'class-validator';
+import {
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  Length,
+  Matches,
+  Max,
+  Min,
+  ValidateIf,
+  validateSync,
+} from 'class-validator';
 
 const wholeNumber = ({ value }: { value: unknown }): unknown =>
   typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : value;
 const yes = ({ value }: { value: unknown }): unknown => value === 'true' || value === true;
+
+/** Single sign-on is told by several variables, which stand together or not at all. */
+const withSso = ValidateIf(
+  ({ oidcIssuer, oidcClientId, oidcClientSecret, oidcName }: Config) =>
+    (oidcIssuer ?? oidcClientId ?? oidcClientSecret ?? oidcName) !== undefined,
+);
 
 /** What the program is told by its environment; every mistake is one sentence, and all are told at once. */
 export class Config {
@@ -70,6 +87,29 @@ export class Config {
   })
   trustedProxies?: string;
 
+  /** The office's identity provider (OpenID Connect), by which people may sign in as well. */
+  @withSso
+  @Matches(/^https:\/\/[^\s?#]+$|^http:\/\/(localhost|127\.0\.0\.1)(:\d+)?(\/[^\s?#]*)?$/, {
+    message:
+      'OIDC_ISSUER must be the https address that the identity provider calls itself, such as https://sso.example.go.id.',
+  })
+  oidcIssuer?: string;
+
+  /** Under which name the identity provider knows us. */
+  @withSso
+  @IsString({ message: 'OIDC_CLIENT_ID must be given when single sign-on is set up.' })
+  oidcClientId?: string;
+
+  /** How we prove to the identity provider that we are that client. */
+  @withSso
+  @IsString({ message: 'OIDC_CLIENT_SECRET must be given when single sign-on is set up.' })
+  oidcClientSecret?: string;
+
+  /** The sign-in as people know it: "Masuk dengan …". Without one it is the provider's host. */
+  @IsOptional()
+  @Length(1, 60, { message: 'OIDC_NAME must have 1 to 60 characters.' })
+  oidcName?: string;
+
   @IsIn(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], {
     message: 'LOG_LEVEL must be one of fatal, error, warn, info, debug, silent.',
   })
@@ -105,6 +145,10 @@ const variables: Record<string, string> = {
   mailFrom: 'MAIL_FROM',
   secret: 'SECRET',
   trustedProxies: 'TRUSTED_PROXIES',
+  oidcIssuer: 'OIDC_ISSUER',
+  oidcClientId: 'OIDC_CLIENT_ID',
+  oidcClientSecret: 'OIDC_CLIENT_SECRET',
+  oidcName: 'OIDC_NAME',
   logLevel: 'LOG_LEVEL',
   demo: 'DEMO',
 };

@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { bearerOf } from '../auth/bearer.js';
 import type { Config } from '../config/config.js';
 import { Malformed, Problem } from './problem.js';
 
@@ -62,7 +63,7 @@ function headersOf(config: Config): Record<'page' | 'api', Record<string, string
       ...each,
       'Content-Security-Policy': apiPolicy,
       'Cache-Control': 'no-store',
-      Vary: 'Cookie, Accept-Language',
+      Vary: 'Cookie, Authorization, Accept-Language',
     },
   };
 }
@@ -88,6 +89,8 @@ function refuseUnreadable(request: FastifyRequest): void {
 /** A browser says where a write comes from; one that comes from another site is refused (CSRF). */
 function refuseCrossSite(request: FastifyRequest, config: Config): void {
   if (request.method === 'GET' || request.method === 'HEAD') return;
+  // A page elsewhere cannot add this header without asking first, and we allow none; the cookie then counts for nothing.
+  if (bearerOf(request) !== null) return;
   const { origin, host, 'sec-fetch-site': site } = request.headers;
   const foreign = site !== undefined && site !== 'same-origin' && site !== 'none';
   const ours =

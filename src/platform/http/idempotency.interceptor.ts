@@ -1,5 +1,12 @@
 import { createHash } from 'node:crypto';
-import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
+import {
+  type CallHandler,
+  type ExecutionContext,
+  Injectable,
+  type NestInterceptor,
+  SetMetadata,
+} from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { from, lastValueFrom, type Observable } from 'rxjs';
 import sql from 'sql-template-tag';
@@ -13,6 +20,11 @@ interface Kept {
   response: string;
 }
 
+const SHOWN_ONCE = 'sinergi:shown-once';
+
+/** Fields of the answer that are secrets: what is kept for a repeated request has null in their place. */
+export const ShownOnce = (...fields: string[]) => SetMetadata(SHOWN_ONCE, fields);
+
 /**
  * Pressing twice makes one record. Every POST of a signed-in person carries an `Idempotency-Key`
  * (draft-ietf-httpapi-idempotency-key-header); the key is written in the transaction that does the work, so a
@@ -23,6 +35,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
   constructor(
     private readonly db: Database,
     private readonly clock: Clock,
+    private readonly reflector: Reflector,
   ) {}
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
@@ -32,6 +45,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
     if (request.method !== 'POST' || actorId === null) return next.handle();
     const key = keyOf(request);
     const route = `POST ${request.url.split('?')[0]}`;
+    const secrets = this.reflector.get<string[] | undefined>(SHOWN_ONCE, context.getHandler());
     const hash = createHash('sha256')
       .update(JSON.stringify(request.body ?? null))
       .digest('base64url');
@@ -44,7 +58,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
         if (first.length === 0) return this.replay(await this.kept(actorId, route, key), hash, reply);
         const view: unknown = await lastValueFrom(next.handle(), { defaultValue: undefined });
         await this.db.query(sql`
-          UPDATE idempotency_keys SET status = ${reply.statusCode}, response = ${JSON.stringify(view ?? null)}
+          UPDATE idempotency_keys SET status = ${reply.statusCode}, response = ${withoutSecrets(view, secrets)}
           WHERE actor_id = ${actorId} AND route = ${route} AND key = ${key}`);
         return view;
       }),
@@ -64,6 +78,11 @@ export class IdempotencyInterceptor implements NestInterceptor {
     void reply.status(kept.status);
     return JSON.parse(kept.response) ?? undefined;
   }
+}
+
+function withoutSecrets(view: unknown, secrets: string[] = []): string {
+  const hidden = new Set(secrets);
+  return JSON.stringify(view ?? null, (key, value: unknown) => (hidden.has(key) ? null : value));
 }
 
 function keyOf(request: FastifyRequest): string {

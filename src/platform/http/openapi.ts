@@ -65,7 +65,9 @@ export function describeApi(app: INestApplication): OpenAPIObject {
         'Lists answer `{ items, next }`; a POST carries `Idempotency-Key`, a PATCH `If-Match`; refusals are problem documents.',
     )
     .addCookieAuth('sid')
+    .addBearerAuth({ type: 'http', scheme: 'bearer', description: 'A token of POST /api/tokens.' })
     .addSecurityRequirements('cookie')
+    .addSecurityRequirements('bearer')
     .build();
   return SwaggerModule.createDocument(app, about, {
     extraModels: [ProblemDocument],

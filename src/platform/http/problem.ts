@@ -20,7 +20,7 @@ export class Problem extends Error {
 /** 401: nobody is signed in, or the session has ended. */
 export class Unauthenticated extends Problem {
   constructor(code = 'unauthenticated') {
-    super(401, code);
+    super(401, code, {}, {}, { 'WWW-Authenticate': 'Bearer realm="Sinergi"' });
   }
 }
 

@@ -12,6 +12,9 @@ export const en: Record<keyof typeof id, string> = {
   'problem.idempotency-in-progress': 'The same request is being processed. Try again in a moment.',
   'problem.unauthenticated': 'Please sign in first.',
   'problem.wrong-credentials': 'The e-mail address and password do not match.',
+  'problem.sso-unavailable': 'The identity provider cannot be reached. Try again in a few minutes.',
+  'problem.token-invalid': 'This token is unknown, revoked or expired.',
+  'problem.token-scope': 'The scope of this token does not open that part.',
   'problem.forbidden': 'You are not allowed to do this.',
   'problem.own-organisation-verifies':
     'A commitment is verified by another party, never by the organisation that made it.',
@@ -69,6 +72,8 @@ export const en: Record<keyof typeof id, string> = {
   'field.not-later': 'The new date must be after the present due date.',
   'field.in-future': 'Must not be in the future.',
   'field.note-needed': 'Say why.',
+  'field.arrayNotEmpty': 'Choose at least one.',
+  'field.token-days': 'Choose a day between today and {days, number} days from now.',
   'field.common-password': 'This password is too easy to guess.',
   'field.equals-baseline': 'The target must differ from the baseline.',
   'field.agreed-date': 'An agreed due date changes only through a request for more time.',

@@ -10,6 +10,9 @@ export const id = {
   'problem.idempotency-in-progress': 'Permintaan yang sama sedang diproses. Coba lagi sebentar.',
   'problem.unauthenticated': 'Silakan masuk terlebih dahulu.',
   'problem.wrong-credentials': 'Surel atau kata sandi tidak cocok.',
+  'problem.sso-unavailable': 'Penyedia akun sedang tidak dapat dihubungi. Coba lagi beberapa menit lagi.',
+  'problem.token-invalid': 'Token ini tidak dikenal, sudah dicabut, atau sudah kedaluwarsa.',
+  'problem.token-scope': 'Cakupan token ini tidak membuka bagian tersebut.',
   'problem.forbidden': 'Anda tidak berwenang melakukan tindakan ini.',
   'problem.own-organisation-verifies':
     'Komitmen diverifikasi oleh pihak lain, bukan oleh organisasi penanggung jawabnya sendiri.',
@@ -68,6 +71,8 @@ export const id = {
   'field.not-later': 'Tanggal baru harus sesudah tenggat sekarang.',
   'field.in-future': 'Tidak boleh di masa depan.',
   'field.note-needed': 'Sebutkan alasannya.',
+  'field.arrayNotEmpty': 'Pilih sedikitnya satu.',
+  'field.token-days': 'Pilih hari antara hari ini dan {days, number} hari lagi.',
   'field.common-password': 'Kata sandi ini terlalu mudah ditebak.',
   'field.equals-baseline': 'Target harus berbeda dari keadaan awal.',
   'field.agreed-date': 'Tenggat yang sudah disepakati hanya berubah melalui perpanjangan.',

@@ -228,6 +228,41 @@ export interface paths {
         patch: operations["session_prefer"];
         trace?: never;
     };
+    "/api/me/identities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The accounts at identity providers by which one may sign in. */
+        get: operations["identities_list"];
+        put?: never;
+        /** Begin to link an account at the office's identity provider. */
+        post: operations["identities_link"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/identities/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove a linked account: it opens nothing here any more. */
+        delete: operations["identities_unlink"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/meetings": {
         parameters: {
             query?: never;
@@ -729,6 +764,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sso/callback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Come back from the identity provider: signs in or links, and sends the browser on into the page. */
+        get: operations["sso_callback"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sso/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Begin to sign in at the identity provider: sends the browser there. */
+        get: operations["sso_start"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/health/live": {
         parameters: {
             query?: never;
@@ -1148,7 +1217,7 @@ export interface components {
             toDueOn: string;
             reason: string;
             /** @enum {string} */
-            status: "granted" | "requested" | "refused";
+            status: "refused" | "granted" | "requested";
             requestedBy: string;
             answeredBy: string | null;
             answerNote: string | null;
@@ -1217,6 +1286,23 @@ export interface components {
              */
             kind: "national" | "collective_leave";
         };
+        IdentityList: {
+            items: components["schemas"]["IdentityView"][];
+        };
+        IdentityView: {
+            id: string;
+            /** @description How the sign-in page calls the provider. */
+            provider: string;
+            /**
+             * @description How the provider names the account.
+             * @example siti.aminah@bekasikab.go.id
+             */
+            account: string | null;
+            /** Format: date-time */
+            linkedAt: string;
+            /** Format: date-time */
+            lastUsedAt: string | null;
+        };
         LeadersReport: {
             /**
              * Format: date-time
@@ -1251,6 +1337,10 @@ export interface components {
             date: string | null;
             nature: string | null;
             subject: string | null;
+        };
+        LinkStart: {
+            /** @description An address of the identity provider, to be opened in the same window within ten minutes. */
+            url: string;
         };
         MailItem: {
             id: string;
@@ -1586,6 +1676,8 @@ export interface components {
             /** @description True when everything here is sample data. */
             sample: boolean;
             signInHints: components["schemas"]["SignInHint"][];
+            /** @description Null when this office signs in by passwords alone. */
+            sso: components["schemas"]["SingleSignOn"] | null;
             /** @example Asia/Jakarta */
             timeZone: string;
             /** @example 2025-10-21 */
@@ -1746,7 +1838,7 @@ export interface components {
              * @description Why it was not sent, or `late` when it was sent late.
              * @enum {string|null}
              */
-            reason: "late" | "refused" | "subject-closed" | "date-moved" | "meeting-over" | "rule-off" | "recipient-left" | "no-address" | "superseded" | "too-late" | "attempts-used-up" | null;
+            reason: "refused" | "late" | "subject-closed" | "date-moved" | "meeting-over" | "rule-off" | "recipient-left" | "no-address" | "superseded" | "too-late" | "attempts-used-up" | null;
             attempts: number;
             /** Format: date-time */
             sentAt: string | null;
@@ -1842,6 +1934,9 @@ export interface components {
             email: string;
             /** @example kata-sandi-yang-panjang */
             password: string;
+        };
+        SingleSignOn: {
+            name: string;
         };
         TopicLine: {
             /** @enum {string} */
@@ -2774,6 +2869,125 @@ export interface operations {
             };
             /** @description Some fields cannot be accepted; each is named by a pointer. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    identities_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdentityList"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    identities_link: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkStart"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description There is no such record, or the reader may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The record is not in a state that allows this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    identities_unlink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description There is no such record, or the reader may not see it. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5174,6 +5388,60 @@ export interface operations {
             };
             /** @description Nobody is signed in. */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    sso_callback: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Into the page, or to one that says what went wrong. */
+            303: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    sso_start: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description On to the identity provider, or to a page that says why not. */
+            303: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description There is no such record, or the reader may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Some fields cannot be accepted; each is named by a pointer. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

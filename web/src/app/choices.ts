@@ -67,3 +67,13 @@ export const organisationKind = oneOf(
   'other',
 );
 export const side = oneOf('government', 'industry', 'partner');
+export const ssoReason = oneOf(
+  'flow-over',
+  'refused',
+  'unavailable',
+  'invalid',
+  'unknown',
+  'taken',
+  'signed-out',
+  'too-many',
+);

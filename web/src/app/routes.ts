@@ -34,6 +34,13 @@ const invitation = createRoute({
   component: lazyRouteComponent(() => import('../features/access/invitation-page'), 'InvitationPage'),
 });
 
+const ssoFailed = createRoute({
+  getParentRoute: () => root,
+  path: '/sso-failed',
+  validateSearch: search({ reason: choice.ssoReason, purpose: oneOf('link'), instance: text }),
+  component: lazyRouteComponent(() => import('../features/access/sso-failed-page'), 'SsoFailedPage'),
+});
+
 /** Everything below needs a session; who has none signs in and comes back to where he was going. */
 const inside = createRoute({
   getParentRoute: () => root,
@@ -177,9 +184,16 @@ const mail = createRoute({
   component: lazyRouteComponent(() => import('../features/mailbox/mail-page'), 'MailPage'),
 });
 
+const identities = createRoute({
+  ...under,
+  path: '/account/identities',
+  component: lazyRouteComponent(() => import('../features/access/identities-page'), 'IdentitiesPage'),
+});
+
 export const routeTree = root.addChildren([
   signIn,
   invitation,
+  ssoFailed,
   inside.addChildren([
     myWork,
     meetings,
@@ -194,5 +208,6 @@ export const routeTree = root.addChildren([
     reminders,
     mailbox,
     mail,
+    identities,
   ]),
 ]);

@@ -7,7 +7,8 @@ type Catalogue = typeof import('./id/access.json') &
   typeof import('./id/my-work.json') &
   typeof import('./id/reminders.json') &
   typeof import('./id/reports.json') &
-  typeof import('./id/shell.json');
+  typeof import('./id/shell.json') &
+  typeof import('./id/sso.json');
 
 declare global {
   namespace FormatjsIntl {

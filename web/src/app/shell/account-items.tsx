@@ -1,5 +1,7 @@
 import { Menu, useMantineColorScheme } from '@mantine/core';
-import { IconCheck, IconKeyboard, IconLogout, IconPresentation } from '@tabler/icons-react';
+import { IconCheck, IconKeyboard, IconLink, IconLogout, IconPresentation } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import { useOffice } from '../../api';
 import { useLocale, useText, type Locale } from '../../ui';
 import { setLargeScreen } from '../large-screen';
 import { useChangeLanguage, useSignOut } from './session-moves';
@@ -19,6 +21,7 @@ export function AccountItems({ onKeys }: { onKeys: () => void }) {
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const changeLanguage = useChangeLanguage();
   const signOut = useSignOut();
+  const { sso } = useOffice();
   return (
     <>
       <Menu.Label>{t('shell.language')}</Menu.Label>
@@ -45,6 +48,15 @@ export function AccountItems({ onKeys }: { onKeys: () => void }) {
         </Menu.Item>
       ))}
       <Menu.Divider />
+      {sso !== null && (
+        <Menu.Item
+          component={Link}
+          to="/account/identities"
+          leftSection={<IconLink size="1rem" stroke={1.75} aria-hidden />}
+        >
+          {t('sso.linked')}
+        </Menu.Item>
+      )}
       <Menu.Item
         leftSection={<IconPresentation size="1rem" stroke={1.75} aria-hidden />}
         onClick={() => setLargeScreen(true)}

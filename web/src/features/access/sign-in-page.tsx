@@ -1,4 +1,4 @@
-import { PasswordInput, TextInput } from '@mantine/core';
+import { Button, PasswordInput, TextInput } from '@mantine/core';
 import { getRouteApi, useRouter } from '@tanstack/react-router';
 import { client, useOffice, useSetMe, type Me, type Office } from '../../api';
 import { useText, useWord } from '../../ui';
@@ -40,8 +40,24 @@ export function SignInPage() {
           {...form.field('password')}
         />
       </RecordFormView>
+      {office.sso !== null && <SingleSignOn name={office.sso.name} />}
       {office.signInHints.length > 0 && <Hints hints={office.signInHints} onChoose={fill} />}
     </Outside>
+  );
+}
+
+/** A link and not a form: the browser leaves for the provider, and comes back to where the person wanted to go. */
+function SingleSignOn({ name }: { name: string }) {
+  const t = useText();
+  const { back } = route.useSearch();
+  const search = back === undefined ? '' : `?${new URLSearchParams({ back }).toString()}`;
+  return (
+    <>
+      <p className={classes.or}>{t('sso.or')}</p>
+      <Button component="a" href={`/api/sso/start${search}`} variant="default" fullWidth>
+        {t('sso.sign-in', { name })}
+      </Button>
+    </>
   );
 }
 

@@ -1,0 +1,158 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import sql from 'sql-template-tag';
+import { type IdentityProvider, openIdentityProvider } from './support/identity-provider.js';
+import { openOffice, type Person, type TestOffice } from './support/office.js';
+import { SsoBrowser } from './support/sso-browser.js';
+
+let office: TestOffice;
+let idp: IdentityProvider;
+beforeAll(async () => {
+  idp = await openIdentityProvider();
+  office = await openOffice(idp.environment);
+  idp.serve(office.config.address);
+});
+afterAll(async () => {
+  await office.close();
+  await idp.close();
+});
+
+let subjects = 0;
+beforeEach(() => {
+  subjects += 1;
+  idp.account = `orang-${subjects}`;
+});
+
+const browser = (person?: Person) => new SsoBrowser(office, person?.cookie);
+
+/** Staff who have linked the account that is signed in at the provider. */
+async function linkedPerson(): Promise<Person> {
+  const person = await office.person('staff');
+  const window = browser(person);
+  await window.comeBack(await window.throughProvider(await window.startLink()));
+  return person;
+}
+
+describe('linking an account at the provider', () => {
+  it('lets its owner sign in by it from then on', async () => {
+    const person = await linkedPerson();
+    const listed = (await person.get('/api/me/identities').expect(200)).body;
+    expect(listed.items).toMatchObject([
+      { provider: 'SSO Pemkab', account: `${idp.account}@bekasikab.example`, lastUsedAt: null },
+    ]);
+    const window = browser();
+    const landed = await window.signIn('/commitments?light=late');
+    expect(landed).toBe(`${office.config.address}/commitments?light=late`);
+    const me = await office.nobody.get('/api/me').set('Cookie', window.cookies).expect(200);
+    expect(me.body.id).toBe(person.userId);
+    const after = (await person.get('/api/me/identities').expect(200)).body;
+    expect(after.items[0].lastUsedAt).not.toBeNull();
+  });
+
+  it('is told in the history, with the provider', async () => {
+    const { userId } = await linkedPerson();
+    const told = await office.rows(sql`
+      SELECT verb, change FROM history_entries WHERE subject_id = ${userId} ORDER BY id`);
+    expect(told).toContainEqual({ verb: 'link-identity', change: { issuer: idp.issuer } });
+  });
+
+  it('needs a session: what one person began, nobody else finishes', async () => {
+    const person = await office.person('staff');
+    const window = browser(person);
+    const answer = await window.throughProvider(await window.startLink());
+    await person.delete('/api/sessions/current').expect(204);
+    expect(await window.comeBack(answer)).toContain('/sso-failed?reason=signed-out&purpose=link');
+    await office.nobody.post('/api/me/identities').expect(401);
+  });
+
+  it('refuses an account that somebody else has linked', async () => {
+    await linkedPerson();
+    const other = browser(await office.person('administrator'));
+    const landed = await other.comeBack(await other.throughProvider(await other.startLink()));
+    expect(landed).toContain('reason=taken');
+  });
+
+  it('ends when its owner removes it, and nobody else can', async () => {
+    const person = await linkedPerson();
+    const [{ id }] = (await person.get('/api/me/identities')).body.items;
+    const other = await office.person('administrator');
+    await other.delete(`/api/me/identities/${id}`).expect(404);
+    await person.delete(`/api/me/identities/${id}`).expect(204);
+    expect(await browser().signIn()).toContain('reason=unknown');
+  });
+});
+
+describe('who is let in', () => {
+  it('is nobody whose account was never linked; no account is made for them', async () => {
+    const before = await office.rows(sql`SELECT id FROM users`);
+    const landed = await browser().signIn();
+    expect(landed).toContain('/sso-failed?reason=unknown&purpose=sign-in&instance=');
+    expect(await office.rows(sql`SELECT id FROM users`)).toEqual(before);
+  });
+
+  it('is no disabled user, who is told the same', async () => {
+    const { userId } = await linkedPerson();
+    await office.rows(sql`UPDATE users SET disabled_at = now() WHERE id = ${userId}`);
+    expect(await browser().signIn()).toContain('reason=unknown');
+  });
+
+  it('is decided by issuer and subject, never by an e-mail address', async () => {
+    const administrator = await office.person('administrator');
+    const email = `${idp.account}@bekasikab.example`;
+    await office.rows(sql`UPDATE users SET email = ${email} WHERE id = ${administrator.userId}`);
+    expect(await browser().signIn()).toContain('reason=unknown');
+  });
+});
+
+describe('setting out', () => {
+  it('writes nothing, and asks for a code with PKCE, state, nonce and exactly our address', async () => {
+    const tables = () =>
+      office.rows(sql`SELECT (SELECT count(*) FROM used_sso_flows) AS flows,
+      (SELECT count(*) FROM sessions) AS sessions, (SELECT count(*) FROM history_entries) AS told`);
+    const before = await tables();
+    const start = await office.nobody.get('/api/sso/start').set('Host', 'penipu.example').expect(303);
+    const asked = Object.fromEntries(new URL(start.headers['location'] ?? '').searchParams);
+    expect(asked).toMatchObject({
+      response_type: 'code',
+      client_id: 'sinergi',
+      redirect_uri: `${office.config.address}/api/sso/callback`,
+      code_challenge_method: 'S256',
+      state: expect.stringMatching(/^[\w-]{43}$/),
+      nonce: expect.stringMatching(/^[\w-]{43}$/),
+    });
+    expect(await tables()).toEqual(before);
+    const [cookie] = start.headers['set-cookie'] as unknown as string[];
+    expect(cookie).toMatch(/^sso=.*; Max-Age=600; Path=\/; HttpOnly; SameSite=Lax$/);
+  });
+
+  it('from a link on another site only shows the page with the button', async () => {
+    const start = await office.nobody.get('/api/sso/start').set('Sec-Fetch-Site', 'cross-site').expect(303);
+    expect(start.headers['location']).toBe(`${office.config.address}/sign-in`);
+    expect(start.headers['set-cookie']).toBeUndefined();
+  });
+
+  it.each([
+    'https://penipu.example/',
+    '//penipu.example',
+    '/\\penipu.example',
+    '/\t/penipu.example',
+    '/.//x',
+    '/api/me',
+  ])('never leads to %j afterwards', async (back) => {
+    await linkedPerson();
+    expect(await browser().signIn(back)).toBe(`${office.config.address}/`);
+  });
+});
+
+describe('an office without an identity provider', () => {
+  it('says so, and has no such addresses', async () => {
+    const plain = await openOffice();
+    try {
+      expect((await plain.nobody.get('/api/office').expect(200)).body.sso).toBeNull();
+      await plain.nobody.get('/api/sso/start').expect(404);
+      await (await plain.person('staff')).post('/api/me/identities').expect(404);
+    } finally {
+      await plain.close();
+    }
+    expect((await office.nobody.get('/api/office')).body.sso).toEqual({ name: 'SSO Pemkab' });
+  });
+});

@@ -1,0 +1,53 @@
+import { Button } from '@mantine/core';
+import { getRouteApi } from '@tanstack/react-router';
+import { useOffice } from '../../api';
+import { ButtonLink, useText } from '../../ui';
+import classes from './access.module.css';
+import { Outside } from './outside';
+
+const route = getRouteApi('/sso-failed');
+
+/** Where a sign-in through the identity provider ends that did not work: why, and what to do. */
+export function SsoFailedPage() {
+  const t = useText();
+  const { reason = 'invalid', purpose, instance } = route.useSearch();
+  const name = useOffice().sso?.name ?? t('sso.provider');
+  const linking = purpose === 'link';
+  return (
+    <Outside title={t(linking ? 'sso.failed.link' : 'sso.failed', { name })} lead={t(`sso.reason.${reason}`)}>
+      {reason === 'unknown' && <HowToLink name={name} />}
+      <div className={classes.moves}>
+        {linking ? (
+          <ButtonLink to="/account/identities">{t('sso.linked')}</ButtonLink>
+        ) : (
+          <ButtonLink to="/sign-in">{t('access.to-sign-in')}</ButtonLink>
+        )}
+        {!linking && reason !== 'unknown' && reason !== 'too-many' && (
+          <Button component="a" href="/api/sso/start" variant="default">
+            {t('sso.retry')}
+          </Button>
+        )}
+      </div>
+      {instance !== undefined && (
+        <p className={classes.instance}>
+          {t('common.problem.id')} <code>{instance}</code>
+        </p>
+      )}
+    </Outside>
+  );
+}
+
+function HowToLink({ name }: { name: string }) {
+  const t = useText();
+  return (
+    <>
+      <p>{t('sso.how')}</p>
+      <ol className={classes.steps}>
+        <li>{t('sso.how.1')}</li>
+        <li>{t('sso.how.2')}</li>
+        <li>{t('sso.how.3', { name })}</li>
+      </ol>
+      <p className={classes.hintsText}>{t('sso.how.none')}</p>
+    </>
+  );
+}
