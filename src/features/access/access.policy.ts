@@ -9,6 +9,7 @@ const sections = {
   'leaders.read': ['staff', 'official'],
   'reminders.read': ['staff', 'official', 'administrator'],
   'mailbox.read': ['administrator'],
+  'audit.read': ['administrator'],
 } as const;
 
 export function sectionsOf(actor: Actor): string[] {
