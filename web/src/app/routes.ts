@@ -176,6 +176,21 @@ const mail = createRoute({
   component: lazyRouteComponent(() => import('../features/mailbox/mail-page'), 'MailPage'),
 });
 
+const audit = createRoute({
+  ...under,
+  path: '/audit',
+  validateSearch: search({
+    q: text,
+    actorId: text,
+    subjectType: text,
+    subjectId: text,
+    verb: text,
+    from: day,
+    to: day,
+  }),
+  component: lazyRouteComponent(() => import('../features/audit/audit-page'), 'AuditPage'),
+});
+
 export const routeTree = root.addChildren([
   signIn,
   invitation,
@@ -193,5 +208,6 @@ export const routeTree = root.addChildren([
     reminders,
     mailbox,
     mail,
+    audit,
   ]),
 ]);
