@@ -33,6 +33,7 @@ export default defineConfig({
           ...shared,
           name: 'faults',
           include: ['test/faults/*.faults.ts'],
+          globalSetup: ['test/support/postgres.ts'],
           testTimeout: 180_000,
           fileParallelism: false,
         },

@@ -34,7 +34,7 @@ export async function openOffice({ rows, today, say }) {
   const source = await dataSource({ url: server.url, pool: poolSize }).initialize();
   try {
     await dropOthers(source, prefix, database);
-    await migrate(dataSource({ url: server.url, pool: 2, patient: true }));
+    await migrate(dataSource({ url: server.url, pool: 2, patient: true }), server.url);
     await fill(source, { rows, today, say });
     return {
       url: server.url,

@@ -15,7 +15,7 @@ const database = `schema_${randomBytes(4).toString('hex')}`;
 const server = await startEmbeddedServer({ directory: 'data/test/postgres', durable: false, database });
 const findings = [];
 try {
-  await migrate(dataSource({ url: server.url, pool: 2, patient: true }));
+  await migrate(dataSource({ url: server.url, pool: 2, patient: true }), server.url);
   const source = await dataSource({ url: server.url, pool: 2 }).initialize();
   findings.push(...notListed(source), ...(await differences(source)));
   await source.destroy();

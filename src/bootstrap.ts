@@ -23,21 +23,30 @@ export async function openDatabase(config: Config, say: Say): Promise<OpenDataba
     config.databaseUrl === undefined
       ? await startEmbeddedServer({ directory: join(config.dataDirectory, 'postgres'), say })
       : undefined;
-  const url = config.databaseUrl ?? embedded?.url ?? '';
-  const source = dataSource({ url, pool: config.databasePool });
-  const close = async (): Promise<void> => {
-    if (source.isInitialized) await source.destroy();
-    await embedded?.stop();
-  };
+  const owner = config.databaseOwnerUrl ?? config.databaseUrl ?? embedded?.url ?? '';
+  const application = config.databaseOwnerUrl === undefined ? undefined : config.databaseUrl;
   try {
-    const migrations = await migrate(dataSource({ url, pool: 2, patient: true }));
+    const patient = dataSource({ url: owner, pool: 2, patient: true });
+    const { migrations, door } = await migrate(patient, owner, application);
     if (migrations > 0) say(`Database: ${migrations} migrations applied.`);
-    await source.initialize();
+    if (door.unguarded !== undefined) say(unguarded(door.unguarded));
+    const source = await dataSource({ url: door.url, pool: config.databasePool }).initialize();
+    const close = async (): Promise<void> => {
+      if (source.isInitialized) await source.destroy();
+      await embedded?.stop();
+    };
     return { source, close };
   } catch (error) {
-    await close();
+    await embedded?.stop();
     throw error;
   }
+}
+
+function unguarded(why: string): string {
+  return (
+    `History: the database does not keep this program from altering it (${why}). ` +
+    'Triggers and seals still guard it; docs/how-to/run-in-production.md says what to do.'
+  );
 }
 
 /** The application on an open database. */

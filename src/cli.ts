@@ -4,14 +4,19 @@ import { openDatabase } from './bootstrap.js';
 import { readConfig } from './platform/config/config.js';
 import { serve } from './serve.js';
 import { fail, say } from './terminal.js';
+import { verifyHistory } from './verify-history.js';
 
-const commands: Record<string, { does: string; run: () => Promise<void> }> = {
+const commands: Record<string, { does: string; run: (args: string[]) => Promise<void> }> = {
   start: { does: 'serve, as the environment says', run: () => serve(process.env) },
   demo: {
     does: 'serve a demonstration with sample data, in a data folder of its own',
     run: () => demo(process.env),
   },
   migrate: { does: 'bring the database up to date, and end', run: migrate },
+  'verify-history': {
+    does: 'compare the history with its seals, and with --head SIZE:HASH of the daily mail',
+    run: (args) => verifyHistory(args, process.env),
+  },
 };
 
 async function migrate(): Promise<void> {
@@ -20,12 +25,12 @@ async function migrate(): Promise<void> {
   say('The database is up to date.');
 }
 
-const [name = ''] = process.argv.slice(2);
+const [name = '', ...args] = process.argv.slice(2);
 const command = commands[name];
 if (command === undefined) {
   say('sinergi <command>');
-  for (const [known, { does }] of Object.entries(commands)) say(`  ${known.padEnd(9)} ${does}`);
+  for (const [known, { does }] of Object.entries(commands)) say(`  ${known.padEnd(15)} ${does}`);
   process.exitCode = name === '' ? 0 : 2;
 } else {
-  await command.run().catch(fail);
+  await command.run(args).catch(fail);
 }

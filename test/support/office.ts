@@ -28,6 +28,8 @@ export interface TestOffice {
   /** Nobody in particular. */
   nobody: Person;
   rows<Row>(query: Sql): Promise<Row[]>;
+  /** The address of its database with all rights, for whoever is to do harm. */
+  ownerUrl: string;
   close: () => Promise<void>;
 }
 
@@ -39,7 +41,7 @@ export async function openOffice(environment: Record<string, string> = {}): Prom
   const dataDirectory = await mkdtemp(join(tmpdir(), 'sinergi-test-'));
   const config = readConfig({ LOG_LEVEL: 'error', ROLE: 'web', ...environment });
   config.dataDirectory = dataDirectory;
-  const source = await dataSource({ url: databaseUrl(inject('template'), name), pool: 6 }).initialize();
+  const source = await dataSource({ url: databaseUrl(inject('application'), name), pool: 6 }).initialize();
   const clock = new SettableClock();
   const app = await createServer(await appModule(config, source, clock), config);
   await openServer(app);
@@ -53,6 +55,7 @@ export async function openOffice(environment: Record<string, string> = {}): Prom
     nobody: new Person(app),
     person: (role, organisationId) => signedIn(app, [{ role, organisationId: organisationId ?? null }]),
     rows: (query) => db.query(query),
+    ownerUrl: databaseUrl(inject('template'), name),
     close: async () => {
       await app.close();
       await source.destroy();

@@ -8,6 +8,8 @@ declare module 'vitest' {
   interface ProvidedContext {
     /** A migrated database to clone, on the server of this run. */
     template: string;
+    /** The same as the program reaches it: without an owner's rights. */
+    application: string;
   }
 }
 
@@ -15,8 +17,10 @@ declare module 'vitest' {
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const database = `template_${randomBytes(4).toString('hex')}`;
   const server = await startEmbeddedServer({ directory: 'data/test/postgres', durable: false, database });
-  await migrate(dataSource({ url: server.url, pool: 2, patient: true }));
+  const { door } = await migrate(dataSource({ url: server.url, pool: 2, patient: true }), server.url);
+  if (door.unguarded !== undefined) throw new Error(door.unguarded);
   project.provide('template', server.url);
+  project.provide('application', door.url);
   return async () => {
     await dropDatabases(server.url, database);
     await server.stop();

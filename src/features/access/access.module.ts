@@ -8,6 +8,9 @@ import { ApiTokensService } from './api-tokens.service.js';
 import { IdentitiesController } from './identities.controller.js';
 import { IdentitiesService } from './identities.service.js';
 import { IdentityQueries } from './identity.queries.js';
+import { AuditController } from './audit.controller.js';
+import { AuditQueries } from './audit.queries.js';
+import { AuditService } from './audit.service.js';
 import { InvitationsService } from './invitations.service.js';
 import { RequestAuthenticator } from './request.authenticator.js';
 import { RightsController } from './rights.controller.js';
@@ -26,6 +29,7 @@ import { UsersService } from './users.service.js';
 @Module({
   controllers: [
     ApiTokensController,
+    AuditController,
     IdentitiesController,
     RightsController,
     SessionController,
@@ -36,6 +40,8 @@ import { UsersService } from './users.service.js';
     AccessSweep,
     ApiTokenQueries,
     ApiTokensService,
+    AuditQueries,
+    AuditService,
     IdentitiesService,
     IdentityQueries,
     InvitationsService,

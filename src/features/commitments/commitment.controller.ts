@@ -5,6 +5,7 @@ import { Access } from '../../platform/auth/access.decorator.js';
 import { CurrentActor } from '../../platform/auth/current-actor.decorator.js';
 import { HistoryPage } from '../../platform/history/history.dto.js';
 import { History } from '../../platform/history/history.js';
+import { Readings } from '../../platform/history/readings.js';
 import { Cursors } from '../../platform/http/cursors.js';
 import { IdPipe } from '../../platform/http/id.pipe.js';
 import { IfMatch } from '../../platform/http/if-match.decorator.js';
@@ -35,6 +36,7 @@ export class CommitmentController {
     private readonly progress: ProgressService,
     private readonly queries: CommitmentQueries,
     private readonly history: History,
+    private readonly readings: Readings,
     private readonly cursors: Cursors,
   ) {}
 
@@ -61,8 +63,10 @@ export class CommitmentController {
   @Problems(401, 404)
   @Access('commitments.read')
   @Get(':id')
-  view(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<CommitmentView> {
-    return this.queries.view(actor, id);
+  async view(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<CommitmentView> {
+    const view = await this.queries.view(actor, id);
+    if (view.classification === 'exempt') await this.readings.note(actor, { type: 'commitment', id });
+    return view;
   }
 
   /** Change the wording or the measure; an agreed due date moves only through an extension. */
@@ -142,7 +146,7 @@ export class CommitmentController {
     @Param('id', IdPipe) id: string,
     @Query() query: PageQuery,
   ): Promise<HistoryPage> {
-    await this.queries.view(actor, id);
+    await this.view(actor, id);
     const page = this.cursors.request(actor, 'history', query);
     return this.cursors.page(actor, 'history', await this.history.of({ type: 'commitment', id }, page));
   }

@@ -5,6 +5,7 @@ import { Access } from '../../platform/auth/access.decorator.js';
 import { CurrentActor } from '../../platform/auth/current-actor.decorator.js';
 import { HistoryPage } from '../../platform/history/history.dto.js';
 import { History } from '../../platform/history/history.js';
+import { Readings } from '../../platform/history/readings.js';
 import { Cursors } from '../../platform/http/cursors.js';
 import { IdPipe } from '../../platform/http/id.pipe.js';
 import { IfMatch } from '../../platform/http/if-match.decorator.js';
@@ -25,6 +26,7 @@ export class MeetingController {
     private readonly meetings: MeetingsService,
     private readonly queries: MeetingQueries,
     private readonly history: History,
+    private readonly readings: Readings,
     private readonly cursors: Cursors,
   ) {}
 
@@ -50,8 +52,14 @@ export class MeetingController {
   @Problems(401, 404)
   @Access('meetings.read')
   @Get(':id')
-  view(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<MeetingView> {
-    return this.queries.view(actor, id);
+  async view(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<MeetingView> {
+    const view = await this.queries.view(actor, id);
+    const exempt = view.agendaItems.filter(({ classification }) => classification === 'exempt');
+    if (view.classification === 'exempt' || exempt.length > 0) {
+      const change = { agendaItems: exempt.map(({ number }) => number) };
+      await this.readings.note(actor, { type: 'meeting', id }, { change });
+    }
+    return view;
   }
 
   /** Change the plan of a meeting. */
@@ -92,6 +100,8 @@ export class MeetingController {
     @Query() query: PageQuery,
   ): Promise<HistoryPage> {
     await this.meetings.allow(actor, id, 'history');
+    // The story tells the exempt parts as well, so it is a reading of them.
+    await this.view(actor, id);
     const list = `history:${id}`;
     const page = this.cursors.request(actor, list, query);
     return this.cursors.page(actor, list, await this.history.of({ type: 'meeting', id }, page));

@@ -51,6 +51,13 @@ export class Config {
   })
   databaseUrl?: string;
 
+  /** The owner of that database, who migrates it; DATABASE_URL is then a login without such rights. */
+  @IsOptional()
+  @Matches(/^postgres(ql)?:\/\//, {
+    message: 'DATABASE_OWNER_URL must look like postgres://owner:password@host:5432/sinergi.',
+  })
+  databaseOwnerUrl?: string;
+
   @Transform(wholeNumber)
   @IsInt({ message: 'DATABASE_POOL must be a whole number of connections.' })
   @Min(2, { message: 'DATABASE_POOL must be at least 2.' })
@@ -74,6 +81,13 @@ export class Config {
     message: 'MAIL_FROM must be an address, such as Sinergi <sinergi@bekasikab.go.id>.',
   })
   mailFrom = 'Sinergi <sinergi@localhost.invalid>';
+
+  /** Who keeps the head of the sealed history outside: addresses that get it by mail every day. */
+  @IsOptional()
+  @Matches(/^[^\s,<>@]+@[^\s,<>@]+(\s*,\s*[^\s,<>@]+@[^\s,<>@]+){0,9}$/, {
+    message: 'AUDIT_MAIL must be one to ten addresses, separated by commas.',
+  })
+  auditMail?: string;
 
   /** Signs page cursors; without it a random one is kept in the data folder. */
   @IsOptional()
@@ -138,11 +152,13 @@ const variables: Record<string, string> = {
   host: 'HOST',
   baseUrl: 'BASE_URL',
   databaseUrl: 'DATABASE_URL',
+  databaseOwnerUrl: 'DATABASE_OWNER_URL',
   databasePool: 'DATABASE_POOL',
   dataDirectory: 'DATA_DIRECTORY',
   officeName: 'OFFICE_NAME',
   smtpUrl: 'SMTP_URL',
   mailFrom: 'MAIL_FROM',
+  auditMail: 'AUDIT_MAIL',
   secret: 'SECRET',
   trustedProxies: 'TRUSTED_PROXIES',
   oidcIssuer: 'OIDC_ISSUER',
@@ -161,6 +177,8 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
   });
   const config = plainToInstance(Config, Object.fromEntries(given), { exposeDefaultValues: true });
   const mistakes = validateSync(config).flatMap((error) => Object.values(error.constraints ?? {}));
+  if (config.databaseOwnerUrl !== undefined && config.databaseUrl === undefined)
+    mistakes.push('DATABASE_OWNER_URL needs a DATABASE_URL, the login under which the program works.');
   if (mistakes.length > 0) throw new ConfigError(mistakes.join('\n'));
   return config;
 }

@@ -1,21 +1,29 @@
 import type { DataSource } from 'typeorm';
+import { type Door, settleApplicationLogin } from './application-login.js';
 
 /** Any number works as long as every instance uses the same one. */
 const migrationLock = 7_246_001;
 
+export interface Migrated {
+  /** How many migrations were applied. */
+  migrations: number;
+  /** How the program reaches the database from here on. */
+  door: Door;
+}
+
 /**
- * Brings the schema up to date. Several instances may start at once: an advisory lock lets one of them
- * migrate while the others wait (TypeORM has no lock of its own). `patient` is a connection of its own, without
- * time limits, and not open yet.
+ * Brings the schema up to date, and settles the login under which the program works. Several instances may start at
+ * once: an advisory lock lets one of them do so while the others wait (TypeORM has no lock of its own). `patient` is
+ * a connection to `url` of its own, without time limits, and not open yet.
  */
-export async function migrate(patient: DataSource): Promise<number> {
+export async function migrate(patient: DataSource, url: string, application?: string): Promise<Migrated> {
   const source = await patient.initialize();
   const runner = source.createQueryRunner();
   try {
     await runner.query('SELECT pg_advisory_lock($1)', [migrationLock]);
     await refuseNewerSchema(source);
     const done = await source.runMigrations({ transaction: 'each' });
-    return done.length;
+    return { migrations: done.length, door: await settleApplicationLogin(runner, url, application) };
   } finally {
     await runner.release();
     // The lock ends with the connection.

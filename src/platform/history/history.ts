@@ -43,16 +43,21 @@ export class History {
     { change = {}, note }: Change = {},
   ): Promise<void> {
     await this.db.query(sql`
-      INSERT INTO history_entries (id, at, actor_id, actor_name, subject_type, subject_id, verb, change, note)
-      VALUES (${newId()}, ${this.clock.now()}, ${actor.id}, ${actor.name}, ${subject.type}, ${subject.id},
-              ${verb}, ${JSON.stringify(change)}, ${note ?? null})`);
+      WITH entry AS (
+        INSERT INTO history_entries (id, at, actor_id, actor_name, subject_type, subject_id, verb, change, note)
+        VALUES (${newId()}, ${this.clock.now()}, ${actor.id}, ${actor.name}, ${subject.type}, ${subject.id},
+                ${verb}, ${JSON.stringify(change)}, ${note ?? null}) RETURNING id)
+      INSERT INTO history_unsealed (entry_id) SELECT id FROM entry`);
   }
 
-  /** The story of one record, newest first. The caller has made sure that the reader may see the record. */
+  /**
+   * The story of one record, newest first. The caller has made sure that the reader may see the record. Who read it
+   * is for the audit trail alone.
+   */
   async of(subject: Subject, { limit, after }: PageRequest): Promise<Page<HistoryRow>> {
     const rows = await this.db.query<HistoryRow>(sql`
       SELECT id, at, actor_name AS actor, verb, change, note FROM history_entries
-      WHERE subject_type = ${subject.type} AND subject_id = ${subject.id}
+      WHERE subject_type = ${subject.type} AND subject_id = ${subject.id} AND verb <> 'read'
         ${after === undefined ? empty : sql`AND id < ${after[0]}`}
       ORDER BY id DESC LIMIT ${limit + 1}`);
     return cutPage(rows, limit, (row) => [row.id]);

@@ -114,4 +114,23 @@ export const en: Record<keyof typeof id, string> = {
   'mail.meeting.time': 'Time',
   'mail.meeting.place': 'Place',
   'mail.meeting.ask': 'We would be grateful for your attendance. The agenda is behind the following link.',
+
+  'mail.head.subject': 'Head of the sealed history, {date}',
+  'mail.head': 'Up to {date}, {count} entries of the history of Sinergi are sealed. Their head:',
+  'mail.head.keep':
+    'Keep this mail. The head will prove that the history up to this day was not changed, removed, inserted or swapped.',
+  'mail.head.check': 'How to check it:',
+
+  'audit.csv.sequence': 'Seal number',
+  'audit.csv.at': 'Time (UTC)',
+  'audit.csv.actor': 'Actor',
+  'audit.csv.actor-id': 'Actor ID',
+  'audit.csv.subject-type': 'Kind',
+  'audit.csv.subject': 'Subject',
+  'audit.csv.subject-id': 'Subject ID',
+  'audit.csv.verb': 'Action',
+  'audit.csv.change': 'Change (before, after)',
+  'audit.csv.note': 'Note',
+  'audit.csv.withheld': 'exempt',
+  'audit.csv.cut': 'This file ends at {limit, number} rows; narrow the filter for the rest.',
 };

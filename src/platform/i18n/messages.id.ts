@@ -114,4 +114,23 @@ export const id = {
   'mail.meeting.time': 'Pukul',
   'mail.meeting.place': 'Tempat',
   'mail.meeting.ask': 'Mohon Bapak/Ibu berkenan hadir. Susunan acara tersedia melalui tautan berikut.',
+
+  'mail.head.subject': 'Sidik segel riwayat, {date}',
+  'mail.head': 'Sampai {date}, {count} catatan riwayat Sinergi telah disegel. Sidik segelnya:',
+  'mail.head.keep':
+    'Simpan surel ini. Sidik ini membuktikan kelak bahwa riwayat sampai hari ini tidak diubah, dihapus, disisipi, atau ditukar.',
+  'mail.head.check': 'Cara memeriksanya:',
+
+  'audit.csv.sequence': 'Nomor segel',
+  'audit.csv.at': 'Waktu (UTC)',
+  'audit.csv.actor': 'Pelaku',
+  'audit.csv.actor-id': 'ID pelaku',
+  'audit.csv.subject-type': 'Jenis',
+  'audit.csv.subject': 'Perihal',
+  'audit.csv.subject-id': 'ID perihal',
+  'audit.csv.verb': 'Tindakan',
+  'audit.csv.change': 'Perubahan (sebelum, sesudah)',
+  'audit.csv.note': 'Keterangan',
+  'audit.csv.withheld': 'dikecualikan',
+  'audit.csv.cut': 'Berkas ini berhenti pada {limit, number} baris; persempit saringan untuk selebihnya.',
 } as const;

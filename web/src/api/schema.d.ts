@@ -4,6 +4,74 @@
  */
 
 export interface paths {
+    "/api/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The audit trail, newest first. */
+        get: operations["audit_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The audit trail as a CSV file of at most 50,000 rows, newest first; a last line says when there are more. */
+        get: operations["audit_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** People whose deeds one may ask for. */
+        get: operations["audit_people"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit/seal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far the history is sealed, and the head that stands for it. */
+        get: operations["audit_seal"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/commitments": {
         parameters: {
             query?: never;
@@ -858,7 +926,7 @@ export interface components {
             presenter: string | null;
             notes: string | null;
             /** @enum {string} */
-            classification: "open" | "internal" | "exempt";
+            classification: "exempt" | "open" | "internal";
             /**
              * Format: date-time
              * @description When it begins if the items before it keep their time.
@@ -898,6 +966,76 @@ export interface components {
             status: "invited" | "confirmed" | "declined" | "present" | "present_online" | "represented" | "absent" | "excused" | "walk_in";
             representedBy: string | null;
         };
+        AuditActor: {
+            /** @description Null when Sinergi itself acted. */
+            id: string | null;
+            name: string;
+        };
+        AuditEntry: {
+            id: string;
+            /** Format: date-time */
+            at: string;
+            actor: components["schemas"]["AuditActor"];
+            subject: components["schemas"]["AuditSubject"];
+            /** @example verify */
+            verb: string;
+            /** @description Fields with their values before and after; null when it is withheld from the reader. */
+            change: {
+                [key: string]: unknown;
+            } | null;
+            note: string | null;
+            /** @description True when the record is exempt and its content is not for the reader. */
+            withheld: boolean;
+            /** @description Its place in the sealed chain; null until it is sealed. */
+            sequence: number | null;
+        };
+        AuditPage: {
+            items: components["schemas"]["AuditEntry"][];
+            next: string | null;
+        };
+        AuditPerson: {
+            id: string;
+            name: string;
+        };
+        AuditPersonList: {
+            items: components["schemas"]["AuditPerson"][];
+            next: string | null;
+        };
+        AuditSeal: {
+            /** @description Entries sealed. */
+            sealed: number;
+            /** Format: date-time */
+            sealedAt: string | null;
+            /** @description Entries that wait for their seal. */
+            waiting: number;
+            /**
+             * @description Size and hash that stand for everything sealed.
+             * @example 1024:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+             */
+            head: string | null;
+            /**
+             * Format: date-time
+             * @description When the head last went out by mail.
+             */
+            mailedAt: string | null;
+            /** @description Whether addresses are set to which it goes. */
+            mailed: boolean;
+            /** @description What went wrong when it was last sealed or mailed. */
+            lastError: string | null;
+            /** @description The most rows that one export holds. */
+            exportLimit: number;
+        };
+        AuditSubject: {
+            /** @example commitment */
+            type: string;
+            id: string;
+            /** @example RKR-2025-001/07 */
+            reference: string | null;
+            /** @description Null when it is withheld from the reader, or the record is gone. */
+            title: string | null;
+            /** @description Whether the reader may open the record. */
+            opens: boolean;
+        };
         CommitmentCounts: {
             /** @description Agreed and not yet submitted. */
             active: number;
@@ -921,7 +1059,7 @@ export interface components {
              * @description How it stands today; follows from status, due date and progress.
              * @enum {string}
              */
-            light: "done" | "closed" | "late" | "at_risk" | "on_track" | "waiting" | "paused";
+            light: "done" | "waiting" | "closed" | "late" | "at_risk" | "on_track" | "paused";
             owner: components["schemas"]["OrganisationRef"];
             meeting: components["schemas"]["MeetingRef"] | null;
             /** @example 2026-06-30 */
@@ -959,7 +1097,7 @@ export interface components {
              * @description How it stands today; follows from status, due date and progress.
              * @enum {string}
              */
-            light: "done" | "closed" | "late" | "at_risk" | "on_track" | "waiting" | "paused";
+            light: "done" | "waiting" | "closed" | "late" | "at_risk" | "on_track" | "paused";
             owner: components["schemas"]["OrganisationRef"];
             meeting: components["schemas"]["MeetingRef"] | null;
             /** @example 2026-06-30 */
@@ -993,7 +1131,7 @@ export interface components {
             district: components["schemas"]["DistrictRef"] | null;
             plannedValue: number | null;
             /** @enum {string} */
-            classification: "open" | "internal" | "exempt";
+            classification: "exempt" | "open" | "internal";
             /** Format: date-time */
             agreedAt: string | null;
             /** Format: date-time */
@@ -1426,7 +1564,7 @@ export interface components {
             secretary: components["schemas"]["PositionView"] | null;
             noteTaker: components["schemas"]["PositionView"] | null;
             /** @enum {string} */
-            classification: "open" | "internal" | "exempt";
+            classification: "exempt" | "open" | "internal";
             letter: components["schemas"]["LetterView"] | null;
             version: number;
             attendances: components["schemas"]["AttendanceView"][];
@@ -1970,6 +2108,213 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    audit_list: {
+        parameters: {
+            query?: {
+                /** @description How many rows at most. */
+                limit?: number;
+                /** @description The first day, on the office's wall. */
+                from?: string;
+                /** @description The last day. */
+                to?: string;
+                /** @description Part of a name, a reference, a note or a value before or after. */
+                q?: string;
+                /** @description Who did it. */
+                actorId?: string;
+                subjectType?: string;
+                subjectId?: string;
+                verb?: string;
+                /** @description Where the page before ended: its `next`. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditPage"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The reader may see this but not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Some fields cannot be accepted; each is named by a pointer. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    audit_export: {
+        parameters: {
+            query?: {
+                /** @description The first day, on the office's wall. */
+                from?: string;
+                /** @description The last day. */
+                to?: string;
+                /** @description Part of a name, a reference, a note or a value before or after. */
+                q?: string;
+                /** @description Who did it. */
+                actorId?: string;
+                subjectType?: string;
+                subjectId?: string;
+                verb?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description CSV (RFC 4180) in UTF-8; no value begins like a formula. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The reader may see this but not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Some fields cannot be accepted; each is named by a pointer. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    audit_people: {
+        parameters: {
+            query?: {
+                /** @description Part of the name. */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditPersonList"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The reader may see this but not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Some fields cannot be accepted; each is named by a pointer. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    audit_seal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditSeal"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The reader may see this but not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
     commitment_list: {
         parameters: {
             query?: {

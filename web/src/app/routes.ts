@@ -190,6 +190,21 @@ const identities = createRoute({
   component: lazyRouteComponent(() => import('../features/access/identities-page'), 'IdentitiesPage'),
 });
 
+const audit = createRoute({
+  ...under,
+  path: '/audit',
+  validateSearch: search({
+    q: text,
+    actorId: text,
+    subjectType: text,
+    subjectId: text,
+    verb: text,
+    from: day,
+    to: day,
+  }),
+  component: lazyRouteComponent(() => import('../features/audit/audit-page'), 'AuditPage'),
+});
+
 export const routeTree = root.addChildren([
   signIn,
   invitation,
@@ -209,5 +224,6 @@ export const routeTree = root.addChildren([
     mailbox,
     mail,
     identities,
+    audit,
   ]),
 ]);

@@ -5,6 +5,7 @@ import {
   IconBell,
   IconHome,
   IconMail,
+  IconShieldCheck,
   IconChartBar,
   type Icon,
 } from '@tabler/icons-react';
@@ -17,7 +18,8 @@ export interface Entry {
   /** Shorter, for the bar of a phone. */
   short?: MessageId;
   icon: Icon;
-  to: '/' | '/meetings' | '/commitments' | '/leaders' | '/organisations' | '/reminders' | '/mailbox';
+  to:
+    '/' | '/meetings' | '/commitments' | '/leaders' | '/organisations' | '/reminders' | '/mailbox' | '/audit';
   /** The right in me.can that opens it; absent: open to everyone signed in. */
   right?: string;
 }
@@ -49,6 +51,7 @@ const entries: Entry[] = [
   },
   { id: 'reminders', label: 'shell.reminders', icon: IconBell, to: '/reminders', right: 'reminders.read' },
   { id: 'mailbox', label: 'shell.mailbox', icon: IconMail, to: '/mailbox', right: 'mailbox.read' },
+  { id: 'audit', label: 'shell.audit', icon: IconShieldCheck, to: '/audit', right: 'audit.read' },
 ];
 
 /** What this person may open; the rest is absent, not greyed. */

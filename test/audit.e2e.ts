@@ -1,0 +1,228 @@
+import sql from 'sql-template-tag';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { AuditEntry } from '../src/features/access/audit.dto.js';
+import { newId } from '../src/kernel/id.js';
+import { HeadMails } from '../src/platform/history/head-mails.js';
+import { Mailbox } from '../src/platform/mail/mailbox.js';
+import { readHead } from '../src/platform/history/seal.js';
+import { aMeeting, anOrganisation } from './support/factories.js';
+import { seal, verify, write } from './support/history.js';
+import { openOffice, type Person, type TestOffice } from './support/office.js';
+
+let office: TestOffice;
+let administrator: Person;
+let staff: Person;
+beforeAll(async () => {
+  office = await openOffice({ AUDIT_MAIL: 'sekda@contoh.sinergi.test, inspektur@contoh.sinergi.test' });
+  administrator = await office.person('administrator');
+  staff = await office.person('staff');
+});
+afterAll(() => office.close());
+
+async function entries(question: string, reader = administrator): Promise<AuditEntry[]> {
+  const { body } = await reader.get(`/api/audit?${question}`).expect(200);
+  return (body as { items: AuditEntry[] }).items;
+}
+
+async function aCommitment(fields: object = {}): Promise<string> {
+  const ownerId = (await anOrganisation(office)).id;
+  const body = { title: 'Memasang lampu jalan', topic: 'csr', ownerId, ...fields };
+  return ((await staff.post('/api/commitments', body).expect(201)).body as { id: string }).id;
+}
+
+describe('the audit trail', () => {
+  it('is for administrators', async () => {
+    for (const path of ['/api/audit', '/api/audit/export', '/api/audit/people', '/api/audit/seal']) {
+      await administrator.get(path).expect(200);
+      await staff.get(path).expect(403);
+      await office.nobody.get(path).expect(401);
+    }
+    const { body } = await administrator.get('/api/me').expect(200);
+    expect(body.can).toContain('audit.read');
+  });
+
+  it('shows who changed what from which value to which, newest first', async () => {
+    const id = await aCommitment();
+    await staff.patch(`/api/commitments/${id}`, 1, { title: 'Memasang 60 lampu jalan' }).expect(200);
+    const [edit, create] = await entries(`subjectId=${id}`);
+    expect(edit).toMatchObject({
+      verb: 'edit',
+      actor: { id: staff.userId },
+      subject: { type: 'commitment', id, title: 'Memasang 60 lampu jalan', opens: false },
+      change: { title: ['Memasang lampu jalan', 'Memasang 60 lampu jalan'] },
+      withheld: false,
+    });
+    expect(create?.verb).toBe('create');
+    const both = await office.person('administrator');
+    await office.rows(sql`
+      INSERT INTO role_grants (id, user_id, role, starts_on) VALUES (${newId()}, ${both.userId}, 'staff', '2020-01-01')`);
+    expect((await entries(`subjectId=${id}`, both))[0]?.subject.opens).toBe(true);
+  });
+
+  it('is filtered by person, kind, record, verb, days and words', async () => {
+    const id = await aCommitment({ title: 'Pelatihan las 6G' });
+    const all = await entries(`subjectId=${id}`);
+    expect(all).toHaveLength(1);
+    const today = office.clock.today();
+    const found = [
+      `actorId=${staff.userId}`,
+      'subjectType=commitment',
+      'verb=create',
+      `from=${today}&to=${today}`,
+      'q=las%206g',
+      'q=kmt-',
+      'q=Pengguna%20staff',
+    ];
+    for (const question of found) expect(await entries(`subjectId=${id}&${question}`), question).toEqual(all);
+    const missing = [
+      `actorId=${administrator.userId}`,
+      'subjectType=meeting',
+      'verb=edit',
+      'to=2020-01-01',
+      'from=2099-01-01',
+      'q=tidak%20ada',
+    ];
+    for (const question of missing)
+      expect(await entries(`subjectId=${id}&${question}`), question).toEqual([]);
+    await administrator.get('/api/audit?verb=%27%3B').expect(422);
+    await administrator.get('/api/audit?subjectId=satu').expect(422);
+  });
+
+  it('goes on page by page without losing or repeating an entry', async () => {
+    for (let entry = 0; entry < 7; entry += 1) await write(office, 'halaman');
+    const whole = (await entries('limit=200')).map(({ id }) => id);
+    const seen: string[] = [];
+    let after = '';
+    do {
+      const { body } = await administrator.get(`/api/audit?limit=3${after}`).expect(200);
+      seen.push(...(body.items as AuditEntry[]).map(({ id }) => id));
+      after = body.next === null ? '' : `&after=${body.next}`;
+    } while (after !== '');
+    expect(seen).toEqual(whole);
+  });
+
+  it('names people to filter by', async () => {
+    const { body } = await administrator.get('/api/audit/people?q=pengguna%20sta').expect(200);
+    expect(body.items).toContainEqual({ id: staff.userId, name: 'Pengguna staff' });
+  });
+
+  it('says how far it is sealed', async () => {
+    await write(office, 'menunggu');
+    const before = (await administrator.get('/api/audit/seal').expect(200)).body;
+    expect(before.waiting).toBeGreaterThan(0);
+    await seal(office);
+    const { body } = await administrator.get('/api/audit/seal').expect(200);
+    expect(body).toMatchObject({ waiting: 0, mailed: true, exportLimit: 50_000, lastError: null });
+    expect(readHead(body.head)?.size).toBe(body.sealed);
+    expect((await entries('limit=1'))[0]?.sequence).toBe(body.sealed);
+  });
+});
+
+describe('the export', () => {
+  it('is a file that a spreadsheet opens and never runs', async () => {
+    const name = '=HYPERLINK("http://x")';
+    await staff.post('/api/organisations', { name, kind: 'company', side: 'industry' }).expect(201);
+    const answer = await administrator.get('/api/audit/export?subjectType=organisation').expect(200);
+    expect(answer.headers['content-type']).toBe('text/csv; charset=utf-8');
+    expect(answer.headers['content-disposition']).toMatch(/^attachment; filename="jejak-audit-[\d-]+\.csv"$/);
+    expect(answer.text).toMatch(/^\uFEFFNomor segel,Waktu \(UTC\),Pelaku/);
+    expect(answer.text).toContain(`,"'=HYPERLINK(""http://x"")",`);
+    expect(answer.text).not.toMatch(/(^|,)"?[=+\-@]/m);
+  });
+
+  it('is itself written down, with what was asked for', async () => {
+    await administrator.get('/api/audit/export?verb=verify').expect(200);
+    const [entry] = await entries(`actorId=${administrator.userId}&verb=export`);
+    expect(entry).toMatchObject({ change: { verb: 'verify' } });
+  });
+});
+
+describe('reading what is exempt', () => {
+  const reads = async (id: string) => entries(`subjectId=${id}&verb=read`);
+
+  it('of a commitment is written down once in ten minutes for each person, however often a page asks', async () => {
+    const id = await aCommitment({ classification: 'exempt' });
+    const other = await office.person('official');
+    await Promise.all(Array.from({ length: 8 }, () => staff.get(`/api/commitments/${id}`).expect(200)));
+    await other.get(`/api/commitments/${id}/history`).expect(200);
+    expect((await reads(id)).map(({ actor }) => actor.id).sort()).toEqual(
+      [staff.userId, other.userId].sort(),
+    );
+    const now = office.clock.now().getTime();
+    office.clock.travel(new Date(now + 9 * 60_000).toISOString());
+    await staff.get(`/api/commitments/${id}`).expect(200);
+    expect(await reads(id)).toHaveLength(2);
+    office.clock.travel(new Date(now + 11 * 60_000).toISOString());
+    await staff.get(`/api/commitments/${id}`).expect(200);
+    expect(await reads(id)).toHaveLength(3);
+    office.clock.travel();
+  });
+
+  it('of a meeting with an exempt agenda item is written down for who was shown it, and for nobody else', async () => {
+    const organisationId = (await anOrganisation(office)).id;
+    const { id } = await aMeeting(office, { attendees: [organisationId], publish: true });
+    await staff.get(`/api/meetings/${id}`).expect(200);
+    expect(await reads(id)).toEqual([]);
+    const item = { title: 'Sengketa lahan', topic: 'permits', classification: 'exempt' };
+    await staff.post(`/api/meetings/${id}/agenda-items`, item).expect(201);
+    const liaison = await office.person('liaison', organisationId);
+    await liaison.get(`/api/meetings/${id}`).expect(200);
+    expect(await reads(id)).toEqual([]);
+    await staff.get(`/api/meetings/${id}`).expect(200);
+    expect(await reads(id)).toMatchObject([{ actor: { id: staff.userId }, withheld: true }]);
+  });
+
+  it('of what is open leaves no trace', async () => {
+    const id = await aCommitment();
+    await staff.get(`/api/commitments/${id}`).expect(200);
+    await staff.get(`/api/commitments/${id}/history`).expect(200);
+    expect(await reads(id)).toEqual([]);
+  });
+
+  it('is not part of the story that readers of the record see', async () => {
+    const id = await aCommitment({ classification: 'exempt' });
+    await staff.get(`/api/commitments/${id}`).expect(200);
+    const { body } = await staff.get(`/api/commitments/${id}/history`).expect(200);
+    expect((body.items as { verb: string }[]).map(({ verb }) => verb)).toEqual(['create']);
+  });
+
+  it('by way of the trail shows an administrator that it happened, not what it says', async () => {
+    const id = await aCommitment({ classification: 'exempt', title: 'Rahasia dagang Batara' });
+    const [entry] = await entries(`subjectId=${id}`);
+    expect(entry).toMatchObject({ withheld: true, change: null, note: null, subject: { title: null } });
+    expect(entry?.subject.reference).toMatch(/^KMT-/);
+    expect(await entries(`subjectId=${id}&q=Batara`)).toEqual([]);
+    const { text } = await administrator.get(`/api/audit/export?subjectId=${id}`).expect(200);
+    expect(text).not.toContain('Batara');
+    expect(text).toContain('dikecualikan');
+  });
+});
+
+describe('the head of the day', () => {
+  it('goes to each address once a day, whoever sends it, and proves what was sealed by then', async () => {
+    await write(office, 'untuk hari ini');
+    await seal(office);
+    office.clock.travel('2030-01-07T22:30:00Z');
+    expect(await office.app.get(HeadMails).send()).toBe(0);
+    office.clock.travel('2030-01-07T23:30:00Z');
+    const many = await Promise.all(Array.from({ length: 4 }, () => office.app.get(HeadMails).send()));
+    expect(many.reduce((sum, sent) => sum + sent)).toBe(2);
+    office.clock.travel('2030-01-08T09:00:00Z');
+    expect(await office.app.get(HeadMails).send()).toBe(0);
+    const { items } = await office.app.get(Mailbox).list({ limit: 10 });
+    expect(items.map(({ to }) => to).sort()).toEqual([
+      'inspektur@contoh.sinergi.test',
+      'sekda@contoh.sinergi.test',
+    ]);
+    const mail = await office.app.get(Mailbox).read(items[0]?.id ?? '');
+    expect(mail.subject).toBe('[Sinergi] Sidik segel riwayat, Selasa, 8 Januari 2030');
+    expect(mail.text).toContain('Up to Tuesday, 8 January 2030');
+    const head = readHead(/--head (\S+)/.exec(mail.text)?.[1] ?? '');
+    if (head === undefined) throw new Error('the mail holds no head');
+    expect((await verify(office, head)).findings).toEqual([]);
+    office.clock.travel('2030-01-09T02:00:00Z');
+    expect(await office.app.get(HeadMails).send()).toBe(2);
+    office.clock.travel();
+    expect((await administrator.get('/api/audit/seal')).body.mailedAt).toBe('2030-01-09T02:00:00.000Z');
+  });
+});

@@ -1,0 +1,110 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { useOffice } from '../../api';
+import { formatDay, formatMoment, formatNumber, useLocale, useText, useWord, type MessageId } from '../../ui';
+import type { AuditEntry } from './audit-words';
+import classes from './audit.module.css';
+
+/** More than so many lines are shown when asked for. */
+const brief = 3;
+
+/** Field by field what it was and what it is, and the words that came with it. */
+export function Change({ entry }: { entry: AuditEntry }) {
+  const t = useText();
+  const [all, setAll] = useState(false);
+  const { change, note, withheld } = entry;
+  if (withheld) return <span className={classes.quiet}>{t('audit.withheld')}</span>;
+  const fields = Object.entries(change ?? {}).filter(([, value]) => value !== null && value !== undefined);
+  const shown = all ? fields : fields.slice(0, brief);
+  return (
+    <>
+      {note !== null && <q className={classes.note}>{note}</q>}
+      {shown.map(([field, value]) => (
+        <Field key={field} entry={entry} field={field} value={value} />
+      ))}
+      {shown.length < fields.length && (
+        <Button variant="subtle" size="compact-xs" onClick={() => setAll(true)} data-print="no">
+          {t('audit.more', { count: fields.length - shown.length })}
+        </Button>
+      )}
+    </>
+  );
+}
+
+function Field({ entry, field, value }: { entry: AuditEntry; field: string; value: unknown }) {
+  const t = useText();
+  const written = useWritten(entry.subject.type, field);
+  const label = labels[field];
+  const pair = pairOf(entry.verb, value);
+  return (
+    <span className={classes.field}>
+      <span className={classes.label}>{label === undefined ? field : t(label)}</span>{' '}
+      {pair === null ? (
+        written(value)
+      ) : (
+        <>
+          <del>{written(pair[0])}</del> → <ins>{written(pair[1])}</ins>
+        </>
+      )}
+    </span>
+  );
+}
+
+/** Before and after; a new record has only what it began with. */
+function pairOf(verb: string, value: unknown): [unknown, unknown] | null {
+  const single = verb === 'create' || verb === 'read' || verb === 'export';
+  return !single && Array.isArray(value) && value.length === 2 ? [value[0], value[1]] : null;
+}
+
+/** Values that have a word of their own in every language. */
+const worded = new Set(['status', 'kind', 'mode', 'topic', 'direction', 'classification']);
+const catalogues: Record<string, string> = { meeting: 'meetings', organisation: 'directory' };
+
+function useWritten(type: string, field: string): (value: unknown) => string {
+  const word = useWord();
+  const locale = useLocale();
+  const { timeZone } = useOffice();
+  return (value) => {
+    if (value === null || value === undefined || value === '') return '–';
+    if (typeof value === 'number') return formatNumber(value, locale);
+    if (typeof value !== 'string') return JSON.stringify(value);
+    if (/^\d{4}-\d\d-\d\d$/.test(value)) return formatDay(value, locale, 'short');
+    if (/^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value)) return formatMoment(value, timeZone, locale, 'short');
+    if (!worded.has(field)) return value;
+    const shared = field === 'topic' || field === 'classification';
+    return word(`${shared ? 'commitments' : (catalogues[type] ?? 'commitments')}.${field}`, value);
+  };
+}
+
+/** Fields as people know them; another is shown under its name in the API. */
+const labels: Record<string, MessageId> = {
+  title: 'commitments.promise',
+  name: 'directory.name',
+  shortName: 'directory.short-name',
+  email: 'directory.email',
+  phone: 'directory.phone',
+  address: 'directory.address',
+  side: 'directory.side',
+  topic: 'commitments.topic',
+  status: 'commitments.status',
+  indicator: 'commitments.indicator',
+  direction: 'commitments.direction',
+  baseline: 'commitments.baseline',
+  target: 'commitments.target',
+  unit: 'commitments.unit',
+  dueOn: 'commitments.due',
+  evidenceRequired: 'commitments.evidence',
+  place: 'commitments.place',
+  plannedValue: 'commitments.planned-value',
+  classification: 'commitments.classification',
+  question: 'commitments.needs-direction',
+  kind: 'audit.type',
+  mode: 'meetings.mode',
+  venue: 'meetings.venue',
+  onlineUrl: 'meetings.online-url',
+  organizer: 'meetings.organizer',
+  startsAt: 'meetings.start',
+  endsAt: 'meetings.end',
+  letter: 'meetings.letter',
+  agendaItems: 'meetings.agenda',
+};
