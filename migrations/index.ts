@@ -4,6 +4,7 @@ import { Directory1763900200000 } from './1763900200000-directory.js';
 import { Meetings1763900300000 } from './1763900300000-meetings.js';
 import { Commitments1763900400000 } from './1763900400000-commitments.js';
 import { Reminders1763900500000 } from './1763900500000-reminders.js';
+import { SignIn1764000300000 } from './1764000300000-sign-in.js';
 
 /** Every migration in order, written by hand: a glob that matches nothing fails silently. */
 export const migrations = [
@@ -13,4 +14,5 @@ export const migrations = [
   Meetings1763900300000,
   Commitments1763900400000,
   Reminders1763900500000,
+  SignIn1764000300000,
 ];

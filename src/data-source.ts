@@ -1,8 +1,10 @@
 import { DataSource } from 'typeorm';
 import { migrations } from '../migrations/index.js';
 import { Invitation } from './features/access/invitation.js';
+import { PasswordReset } from './features/access/password-reset.js';
 import { RoleGrant } from './features/access/role-grant.js';
 import { Session } from './features/access/session.js';
+import { TotpFactor } from './features/access/totp-factor.js';
 import { User } from './features/access/user.js';
 import { Commitment } from './features/commitments/commitment.js';
 import { Extension } from './features/commitments/extension.js';
@@ -31,12 +33,14 @@ const entities = [
   Invitation,
   Meeting,
   Organisation,
+  PasswordReset,
   Person,
   Position,
   ProgressReport,
   ReminderRule,
   RoleGrant,
   Session,
+  TotpFactor,
   User,
 ];
 

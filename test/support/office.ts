@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Sql } from 'sql-template-tag';
 import supertest, { type Test } from 'supertest';
+import type { DataSource } from 'typeorm';
 import { inject } from 'vitest';
 import { appModule } from '../../src/bootstrap.js';
 import { dataSource } from '../../src/data-source.js';
@@ -28,6 +29,8 @@ export interface TestOffice {
   /** Nobody in particular. */
   nobody: Person;
   rows<Row>(query: Sql): Promise<Row[]>;
+  /** Another process on the same database, which knows only what the database tells it. */
+  anotherInstance(): Promise<NestFastifyApplication>;
   close: () => Promise<void>;
 }
 
@@ -39,11 +42,18 @@ export async function openOffice(environment: Record<string, string> = {}): Prom
   const dataDirectory = await mkdtemp(join(tmpdir(), 'sinergi-test-'));
   const config = readConfig({ LOG_LEVEL: 'error', ROLE: 'web', ...environment });
   config.dataDirectory = dataDirectory;
-  const source = await dataSource({ url: databaseUrl(inject('template'), name), pool: 6 }).initialize();
+  const url = databaseUrl(inject('template'), name);
   const clock = new SettableClock();
-  const app = await createServer(await appModule(config, source, clock), config);
-  await app.init();
-  await app.getHttpAdapter().getInstance().ready();
+  const opened: { app: NestFastifyApplication; source: DataSource }[] = [];
+  const open = async () => {
+    const source = await dataSource({ url, pool: 6 }).initialize();
+    const instance = await createServer(await appModule(config, source, clock), config);
+    opened.push({ app: instance, source });
+    await instance.init();
+    await instance.getHttpAdapter().getInstance().ready();
+    return instance;
+  };
+  const app = await open();
   const db = app.get(Database);
   return {
     app,
@@ -53,9 +63,12 @@ export async function openOffice(environment: Record<string, string> = {}): Prom
     nobody: new Person(app),
     person: (role, organisationId) => signedIn(app, [{ role, organisationId: organisationId ?? null }]),
     rows: (query) => db.query(query),
+    anotherInstance: open,
     close: async () => {
-      await app.close();
-      await source.destroy();
+      for (const instance of opened) {
+        await instance.app.close();
+        await instance.source.destroy();
+      }
       await rm(dataDirectory, { recursive: true, force: true });
     },
   };

@@ -14,3 +14,11 @@ const sections = {
 export function sectionsOf(actor: Actor): string[] {
   return Object.entries(sections).flatMap(([section, wanted]) => (has(actor, ...wanted) ? [section] : []));
 }
+
+/** Whether one of the roles that the actor holds obliges to a second factor. */
+export function needsSecondFactor(
+  actor: Actor,
+  config: { needsSecondFactor(role: string): boolean },
+): boolean {
+  return actor.grants.some(({ role }) => config.needsSecondFactor(role));
+}

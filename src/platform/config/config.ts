@@ -58,7 +58,7 @@ export class Config {
   })
   mailFrom = 'Sinergi <sinergi@localhost.invalid>';
 
-  /** Signs page cursors; without it a random one is kept in the data folder. */
+  /** Signs page cursors and seals the secrets of second factors; without it a random one is kept in the data folder. */
   @IsOptional()
   @Length(32, 512, { message: 'SECRET must have at least 32 characters.' })
   secret?: string;
@@ -70,6 +70,21 @@ export class Config {
   })
   trustedProxies?: string;
 
+  /** Roles whose holders need a second factor, separated by commas; others may have one. */
+  @IsOptional()
+  @Matches(/^\s*(administrator|staff|official|liaison)(\s*,\s*(administrator|staff|official|liaison))*\s*$/, {
+    message:
+      'SECOND_FACTOR_ROLES must be some of administrator, staff, official, liaison, separated by commas.',
+  })
+  secondFactorRoles?: string;
+
+  /** The fewest characters of a new password. */
+  @Transform(wholeNumber)
+  @IsInt({ message: 'PASSWORD_MIN_LENGTH must be a whole number.' })
+  @Min(8, { message: 'PASSWORD_MIN_LENGTH must lie between 8 and 64.' })
+  @Max(64, { message: 'PASSWORD_MIN_LENGTH must lie between 8 and 64.' })
+  passwordMinLength = 12;
+
   @IsIn(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], {
     message: 'LOG_LEVEL must be one of fatal, error, warn, info, debug, silent.',
   })
@@ -78,6 +93,11 @@ export class Config {
   /** Marks everything as sample data and shows the sign-ins of the demonstration. */
   @Transform(yes)
   demo = false;
+
+  /** Whether a holder of this role needs a second factor. */
+  needsSecondFactor(role: string): boolean {
+    return this.secondFactorRoles?.split(',').some((name) => name.trim() === role) ?? false;
+  }
 
   /** Where people reach us. */
   get address(): string {
@@ -105,6 +125,8 @@ const variables: Record<string, string> = {
   mailFrom: 'MAIL_FROM',
   secret: 'SECRET',
   trustedProxies: 'TRUSTED_PROXIES',
+  secondFactorRoles: 'SECOND_FACTOR_ROLES',
+  passwordMinLength: 'PASSWORD_MIN_LENGTH',
   logLevel: 'LOG_LEVEL',
   demo: 'DEMO',
 };

@@ -1,4 +1,5 @@
 type Catalogue = typeof import('./id/access.json') &
+  typeof import('./id/account.json') &
   typeof import('./id/commitments.json') &
   typeof import('./id/common.json') &
   typeof import('./id/directory.json') &

@@ -1,5 +1,6 @@
 import { Menu, useMantineColorScheme } from '@mantine/core';
-import { IconCheck, IconKeyboard, IconLogout, IconPresentation } from '@tabler/icons-react';
+import { IconCheck, IconKeyboard, IconLogout, IconPresentation, IconShieldLock } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
 import { useLocale, useText, type Locale } from '../../ui';
 import { setLargeScreen } from '../large-screen';
 import { useChangeLanguage, useSignOut } from './session-moves';
@@ -45,6 +46,13 @@ export function AccountItems({ onKeys }: { onKeys: () => void }) {
         </Menu.Item>
       ))}
       <Menu.Divider />
+      <Menu.Item
+        component={Link}
+        to="/account/security"
+        leftSection={<IconShieldLock size="1rem" stroke={1.75} aria-hidden />}
+      >
+        {t('account.title')}
+      </Menu.Item>
       <Menu.Item
         leftSection={<IconPresentation size="1rem" stroke={1.75} aria-hidden />}
         onClick={() => setLargeScreen(true)}
