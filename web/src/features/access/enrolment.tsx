@@ -43,7 +43,10 @@ function EnrolmentForm({ draft, proof, onDone, onCancel }: EnrolmentProps & { dr
       <div>
         <p className={classes.text}>{t('account.enrol.scan')}</p>
         <QrCode text={draft.uri} label={t('account.enrol.qr')} />
-        <p className={classes.text}>{t('account.enrol.secret')}</p>
+        <p>
+          <a href={draft.uri}>{t('account.enrol.here')}</a>
+        </p>
+        <p className={classes.note}>{t('account.enrol.secret')}</p>
         <code className={classes.secret}>{draft.secret.replaceAll(/(.{4})(?=.)/g, '$1 ')}</code>
       </div>
       {proof === 'password' && (
