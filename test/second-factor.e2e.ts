@@ -63,6 +63,15 @@ describe('a second factor', () => {
     expect([one.status, other.status].sort((a, b) => a - b)).toEqual([200, 422]);
   });
 
+  it('survives a clock that is set back', async () => {
+    const { email, secret } = await anEnrolled();
+    office.clock.travel(new Date(office.clock.now().getTime() - 300_000).toISOString());
+    const { person } = await signIn(office, email);
+    await complete(person, codeOf(office, secret)).expect(422);
+    office.clock.travel();
+    await complete(person, codeOf(office, secret, 1)).expect(200);
+  });
+
   it('stops guessing after ten codes, whichever session asks', async () => {
     const { email, secret, person: inside } = await anEnrolled();
     for (let at = 0; at < 10; at += 1) {
