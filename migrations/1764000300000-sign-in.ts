@@ -17,7 +17,7 @@ export class SignIn1764000300000 implements MigrationInterface {
         sealed_secret text NOT NULL,
         created_at timestamptz NOT NULL,
         confirmed_at timestamptz,
-        last_used_step bigint NOT NULL DEFAULT 0
+        last_used_step bigint NOT NULL
       )`);
     // One that counts, and beside it one that is being set up.
     await runner.query(

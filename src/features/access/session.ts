@@ -36,7 +36,7 @@ export class Session {
   @Column('text', { nullable: true })
   address!: string | null;
 
-  @Column('text', { name: 'first_factor' })
+  @Column('text', { name: 'first_factor', default: 'password' })
   firstFactor!: FirstFactor;
 
   @Column('text', { name: 'second_factor', nullable: true })
