@@ -25,13 +25,15 @@ RUN npm ci --omit=dev --workspaces=false --no-audit --no-fund \
 FROM node:24-bookworm-slim
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000 DATA_DIRECTORY=/data
 WORKDIR /app
-# /data keeps the built-in mailbox and, without SECRET, the key that signs page cursors.
+# /data keeps the built-in mailbox and, without SECRET, the key that signs page cursors
+# and seals second factors.
 RUN mkdir /data && chown node:node /data
 COPY --from=libraries /app/node_modules node_modules
 COPY --from=build /app/dist dist
 COPY --from=build /app/web/dist web/dist
 COPY package.json ./
 COPY sample sample
+COPY lists lists
 USER node
 VOLUME /data
 EXPOSE 3000

@@ -74,6 +74,18 @@ export function deliveryLine({ mails, ours, bare, ratio }) {
   };
 }
 
+/** Here the counterpart is an account that does not exist: nobody may tell the two apart. */
+export function signInLine({ pairs, known, unknown, apart, chance }) {
+  return {
+    goal: 'S12',
+    work: `failed sign-in, ${whole(pairs)} known accounts and as many unknown ones in turn`,
+    ours: `${known.toFixed(1)} ms`,
+    bare: `${unknown.toFixed(1)} ms`,
+    ratio: `${apart.toFixed(2)} % apart (limit 2), p ${chance.toFixed(2)} (limit 0.01)`,
+    holds: apart < 2 && chance > 0.01,
+  };
+}
+
 export function startLines({ first, later, megabytes }) {
   const line = (work, figure, limit, unit) => ({
     goal: 'PF8',

@@ -4,18 +4,21 @@ import { openOffice } from './office.mjs';
 import { measureDelivery } from './delivery.mjs';
 import { measureLists } from './lists.mjs';
 import { measurePlanning } from './planning.mjs';
-import { deliveryLine, planningLines, serverLines, startLines, writeReport } from './report.mjs';
+import { deliveryLine, planningLines, serverLines, signInLine, startLines, writeReport } from './report.mjs';
+import { measureSignIn } from './sign-in.mjs';
 import { measureStart } from './start.mjs';
 
 const parts = {
   lists: async (office) => serverLines('PF1', await measureLists(office, effort)),
   planning: async (office) => planningLines(await measurePlanning(office, effort)),
   delivery: async (office) => [deliveryLine(await measureDelivery(office, effort))],
+  'sign-in': async (office) => [signInLine(await measureSignIn(office, effort))],
   start: async () => startLines(await measureStart(effort)),
 };
 const effort = {
   rounds: Number(process.env.BENCH_ROUNDS ?? 3),
   seconds: Number(process.env.BENCH_SECONDS ?? 4),
+  pairs: Number(process.env.BENCH_PAIRS ?? 200),
   mails: Number(process.env.BENCH_MAILS ?? 2000),
 };
 const say = (sentence) => process.stderr.write(`${sentence}\n`);

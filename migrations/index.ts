@@ -6,6 +6,7 @@ import { Commitments1763900400000 } from './1763900400000-commitments.js';
 import { Reminders1763900500000 } from './1763900500000-reminders.js';
 import { Roles1764000100000 } from './1764000100000-roles.js';
 import { Audit1764000200000 } from './1764000200000-audit.js';
+import { SignIn1764000300000 } from './1764000300000-sign-in.js';
 import { SingleSignOn1764000400000 } from './1764000400000-single-sign-on.js';
 import { ApiTokens1764000400100 } from './1764000400100-api-tokens.js';
 import { PublishedMeetings1764000500000 } from './1764000500000-published-meetings.js';
@@ -21,6 +22,7 @@ export const migrations = [
   Reminders1763900500000,
   Roles1764000100000,
   Audit1764000200000,
+  SignIn1764000300000,
   SingleSignOn1764000400000,
   ApiTokens1764000400100,
   PublishedMeetings1764000500000,

@@ -46,7 +46,8 @@ export async function buildWhatIsOld(say) {
 
 async function build({ name, command }, say) {
   say(`Building the ${name} …`);
-  const outcome = await run(command);
+  // Built from within the tests, the page would else bring React as it is for development, a third heavier.
+  const outcome = await run(command, { NODE_ENV: 'production' });
   if (outcome.ok) say(`Built the ${name} in ${outcome.seconds} s.`);
   return { name, ...outcome };
 }

@@ -3,12 +3,16 @@ import { spawn } from 'node:child_process';
 import { delimiter, join } from 'node:path';
 
 /** `command` is a program with its arguments; programs of node_modules/.bin are found. */
-export function run([program, ...args]) {
+export function run([program, ...args], environment = {}) {
   const began = performance.now();
   return new Promise((settle) => {
     const child = spawn(program === 'node' ? process.execPath : program, args, {
       stdio: ['ignore', 'pipe', 'pipe'],
-      env: { ...process.env, PATH: `${join('node_modules', '.bin')}${delimiter}${process.env.PATH}` },
+      env: {
+        ...process.env,
+        ...environment,
+        PATH: `${join('node_modules', '.bin')}${delimiter}${process.env.PATH}`,
+      },
       // On Windows npm and its kin are scripts, which only a shell starts.
       shell: process.platform === 'win32' && program !== 'node',
     });

@@ -3,8 +3,10 @@ import { migrations } from '../migrations/index.js';
 import { ApiToken } from './features/access/api-token.js';
 import { Identity } from './features/access/identity.js';
 import { Invitation } from './features/access/invitation.js';
+import { PasswordReset } from './features/access/password-reset.js';
 import { RoleGrant } from './features/access/role-grant.js';
 import { Session } from './features/access/session.js';
+import { TotpFactor } from './features/access/totp-factor.js';
 import { User } from './features/access/user.js';
 import { Commitment } from './features/commitments/commitment.js';
 import { Extension } from './features/commitments/extension.js';
@@ -35,12 +37,14 @@ const entities = [
   Invitation,
   Meeting,
   Organisation,
+  PasswordReset,
   Person,
   Position,
   ProgressReport,
   ReminderRule,
   RoleGrant,
   Session,
+  TotpFactor,
   User,
 ];
 

@@ -23,7 +23,7 @@ const later: Record<string, string> = {
   'query-08': 'no report takes a time zone',
   'path-02': 'tested with the children of meetings, below, and with files once there are any',
   'path-04': 'there is no file route yet; the page is tested below',
-  'header-02': 'no route sends a link on request yet',
+  'header-02': 'tested in password.e2e.ts',
   'header-03': 'tested in access.e2e.ts',
   'header-20': 'there is no download yet',
   'header-21': 'there is no upgrade route',

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import sql, { type Sql } from 'sql-template-tag';
 import supertest, { type Test } from 'supertest';
+import type { DataSource } from 'typeorm';
 import { inject } from 'vitest';
 import { appModule } from '../../src/bootstrap.js';
 import { dataSource } from '../../src/data-source.js';
@@ -30,6 +31,8 @@ export interface TestOffice {
   rows<Row>(query: Sql): Promise<Row[]>;
   /** The address of its database with all rights, for whoever is to do harm. */
   ownerUrl: string;
+  /** Another process on the same database, which knows only what the database tells it. */
+  anotherInstance(): Promise<NestFastifyApplication>;
   close: () => Promise<void>;
 }
 
@@ -41,11 +44,18 @@ export async function openOffice(environment: Record<string, string> = {}): Prom
   const dataDirectory = await mkdtemp(join(tmpdir(), 'sinergi-test-'));
   const config = readConfig({ LOG_LEVEL: 'error', ROLE: 'web', ...environment });
   config.dataDirectory = dataDirectory;
-  const source = await dataSource({ url: databaseUrl(inject('application'), name), pool: 6 }).initialize();
+  const url = databaseUrl(inject('application'), name);
   const clock = new SettableClock();
-  const app = await createServer(await appModule(config, source, clock), config);
-  await openServer(app);
-  await app.getHttpAdapter().getInstance().ready();
+  const opened: { app: NestFastifyApplication; source: DataSource }[] = [];
+  const open = async () => {
+    const source = await dataSource({ url, pool: 6 }).initialize();
+    const instance = await createServer(await appModule(config, source, clock), config);
+    opened.push({ app: instance, source });
+    await openServer(instance);
+    await instance.getHttpAdapter().getInstance().ready();
+    return instance;
+  };
+  const app = await open();
   const db = app.get(Database);
   return {
     app,
@@ -56,9 +66,12 @@ export async function openOffice(environment: Record<string, string> = {}): Prom
     person: (role, organisationId) => signedIn(app, [{ role, organisationId: organisationId ?? null }]),
     rows: (query) => db.query(query),
     ownerUrl: databaseUrl(inject('template'), name),
+    anotherInstance: open,
     close: async () => {
-      await app.close();
-      await source.destroy();
+      for (const instance of opened) {
+        await instance.app.close();
+        await instance.source.destroy();
+      }
       await rm(dataDirectory, { recursive: true, force: true });
     },
   };

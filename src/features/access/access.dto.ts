@@ -1,4 +1,4 @@
-import { IsEmail, IsIn, IsString, Length, MaxLength } from 'class-validator';
+import { IsEmail, IsIn, IsString, MaxLength } from 'class-validator';
 import type { Role } from '../../kernel/policy.js';
 import { IsName } from '../../platform/http/rules.js';
 
@@ -35,9 +35,9 @@ export class AcceptInvitationRequest {
   @MaxLength(254)
   email!: string;
 
-  /** 12 to 128 characters. */
+  /** From the shortest that the office allows to 128 characters. */
   @IsString()
-  @Length(12, 128)
+  @MaxLength(128)
   password!: string;
 }
 
@@ -60,6 +60,8 @@ export class Me {
    * @example ["meetings.create"]
    */
   can!: string[];
+  /** What the sign-in still waits for: a code, or that a second factor is set up. Until then all else is closed. */
+  awaits!: 'second-factor' | 'enrolment' | null;
 }
 
 /** A sign-in of the demonstration. */
@@ -88,4 +90,6 @@ export class Office {
   timeZone!: string;
   /** @example 2025-10-21 */
   today!: string;
+  /** The fewest characters of a new password. */
+  passwordMinLength!: number;
 }

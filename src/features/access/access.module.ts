@@ -11,12 +11,23 @@ import { IdentityQueries } from './identity.queries.js';
 import { AuditController } from './audit.controller.js';
 import { AuditQueries } from './audit.queries.js';
 import { AuditService } from './audit.service.js';
-import { InvitationsService } from './invitations.service.js';
 import { RequestAuthenticator } from './request.authenticator.js';
 import { RightsController } from './rights.controller.js';
+import { AccountController } from './account.controller.js';
+import { AccountMailWorker } from './account-mail.worker.js';
+import { AccountMails } from './account-mails.js';
+import { AccountQueries } from './account.queries.js';
+import { EnrolmentsService } from './enrolments.service.js';
+import { InvitationsService } from './invitations.service.js';
+import { PasswordPolicy } from './password-policy.js';
+import { PasswordsService } from './passwords.service.js';
+import { SecondFactorController } from './second-factor.controller.js';
+import { SecondFactorService } from './second-factor.service.js';
 import { SessionAuthenticator } from './session.authenticator.js';
 import { SessionController } from './session.controller.js';
 import { SessionCookie } from './session-cookie.js';
+import { SessionsService } from './sessions.service.js';
+import { SignInLimits } from './sign-in.limits.js';
 import { SignInService } from './sign-in.service.js';
 import { SsoController } from './sso.controller.js';
 import { SsoFlows } from './sso.flow.js';
@@ -28,10 +39,12 @@ import { UsersService } from './users.service.js';
 @Global()
 @Module({
   controllers: [
+    AccountController,
     ApiTokensController,
     AuditController,
     IdentitiesController,
     RightsController,
+    SecondFactorController,
     SessionController,
     SsoController,
   ],
@@ -44,10 +57,19 @@ import { UsersService } from './users.service.js';
     AuditService,
     IdentitiesService,
     IdentityQueries,
-    InvitationsService,
     RequestAuthenticator,
+    AccountMails,
+    AccountMailWorker,
+    AccountQueries,
+    EnrolmentsService,
+    InvitationsService,
+    PasswordPolicy,
+    PasswordsService,
+    SecondFactorService,
     SessionAuthenticator,
     SessionCookie,
+    SessionsService,
+    SignInLimits,
     SignInService,
     SsoFlows,
     SsoProvider,

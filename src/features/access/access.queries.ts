@@ -2,18 +2,27 @@ import { Injectable } from '@nestjs/common';
 import sql, { type Sql } from 'sql-template-tag';
 import type { LocalDate } from '../../kernel/calendar.js';
 import { type Actor, type Grant, rightsOf } from '../../kernel/policy.js';
+import type { Awaited } from '../../platform/auth/authenticator.js';
 import { Database } from '../../platform/database/database.js';
 import type { Me } from './access.dto.js';
 
 export interface SignedIn {
   sessionId: string;
   lastUsedAt: Date;
+  address: string | null;
   actor: Actor;
+  /** The user has a second factor. */
+  hasFactor: boolean;
+  /** This session was opened with one. */
+  gaveFactor: boolean;
 }
 
 interface SessionRow {
   session_id: string;
   last_used_at: Date;
+  address: string | null;
+  has_factor: boolean;
+  gave_factor: boolean;
   id: string;
   name: string;
   locale: 'id' | 'en';
@@ -40,14 +49,23 @@ export class AccessQueries {
   /** The person behind a session token, with the roles held on `today`; null when the session is over. */
   async signedIn(tokenHash: Buffer, now: Date, idleSince: Date, today: LocalDate): Promise<SignedIn | null> {
     const [row] = await this.db.query<SessionRow>(sql`
-      SELECT s.id AS session_id, s.last_used_at, u.id, u.name, u.locale,
-        ${grantsOn(today)} AS grants
+      SELECT s.id AS session_id, s.last_used_at, s.address, s.second_factor IS NOT NULL AS gave_factor,
+        EXISTS (SELECT FROM totp_factors f
+                WHERE f.user_id = u.id AND f.confirmed_at IS NOT NULL) AS has_factor,
+        u.id, u.name, u.locale, ${grantsOn(today)} AS grants
       FROM sessions s JOIN users u ON u.id = s.user_id
       WHERE s.token_hash = ${tokenHash} AND s.ended_at IS NULL AND s.expires_at > ${now}
         AND s.last_used_at > ${idleSince} AND u.disabled_at IS NULL`);
     if (row === undefined) return null;
-    const { session_id: sessionId, last_used_at: lastUsedAt, ...actor } = row;
-    return { sessionId, lastUsedAt, actor };
+    const {
+      session_id: sessionId,
+      last_used_at: lastUsedAt,
+      has_factor: hasFactor,
+      gave_factor: gaveFactor,
+      address,
+      ...actor
+    } = row;
+    return { sessionId, lastUsedAt, address, hasFactor, gaveFactor, actor };
   }
 
   async userByEmail(email: string): Promise<{ id: string; passwordHash: string | null } | undefined> {
@@ -62,8 +80,11 @@ export class AccessQueries {
     return rows.length > 0;
   }
 
-  /** What a person is told about themselves. The name of their organisation is the directory's. */
-  async me(actor: Actor): Promise<Me> {
+  /**
+   * What a person is told about themselves; while something is still awaited, nothing that a password alone should
+   * not tell. The name of their organisation is the directory's.
+   */
+  async me(actor: Actor, awaits: Awaited | null): Promise<Me> {
     const organisationId =
       actor.grants.find((grant) => grant.organisationId !== null)?.organisationId ?? null;
     const [row] = await this.db.query<Pick<Me, 'id' | 'name' | 'email' | 'locale' | 'organisation'>>(sql`
@@ -72,6 +93,8 @@ export class AccessQueries {
          WHERE o.id = ${organisationId}::uuid) AS organisation
       FROM users u WHERE u.id = ${actor.id}`);
     if (row === undefined) throw new Error('the signed-in user is gone');
-    return { ...row, roles: [...new Set(actor.grants.map(({ role }) => role))], can: rightsOf(actor) };
+    if (awaits !== null) return { ...row, organisation: null, roles: [], can: [], awaits };
+    const roles = [...new Set(actor.grants.map(({ role }) => role))];
+    return { ...row, roles, can: rightsOf(actor), awaits };
   }
 }

@@ -1,7 +1,38 @@
 import type { FastifyRequest } from 'fastify';
-import type { Device } from './sign-in.service.js';
 
-/** From where a request comes, as far as it can be known. */
+/** Where somebody asks from. */
+export interface Device {
+  address: string;
+  userAgent: string | undefined;
+}
+
 export function deviceOf(request: FastifyRequest): Device {
   return { address: request.ip, userAgent: request.headers['user-agent'] };
+}
+
+// The first that fits: others name Chrome and Safari as well, so that pages made for those work.
+const browsers: [RegExp, string][] = [
+  [/\bEdg(A|iOS)?\//, 'Edge'],
+  [/\bOPR\//, 'Opera'],
+  [/\bSamsungBrowser\//, 'Samsung Internet'],
+  [/\b(Firefox|FxiOS)\//, 'Firefox'],
+  [/\b(Chrome|Chromium|CriOS|HeadlessChrome)\//, 'Chrome'],
+  [/\bSafari\//, 'Safari'],
+];
+const systems: [RegExp, string][] = [
+  [/\bWindows\b/, 'Windows'],
+  [/\b(iPhone|iPad)\b/, 'iOS'],
+  [/\bAndroid\b/, 'Android'],
+  [/\bCrOS\b/, 'ChromeOS'],
+  [/\bMac OS X\b/, 'macOS'],
+  [/\bLinux\b/, 'Linux'],
+];
+
+/** A device in words that its owner knows it by; names of products, the same in every language. */
+export function deviceWords(userAgent: string | null | undefined): {
+  browser: string | null;
+  system: string | null;
+} {
+  const find = (names: [RegExp, string][]) => names.find(([sign]) => sign.test(userAgent ?? ''))?.[1] ?? null;
+  return { browser: find(browsers), system: find(systems) };
 }

@@ -59,7 +59,7 @@ export class InvitationsService {
       const user = await this.users.create(system, { name, email, password, grants });
       invitation.acceptedAt = this.clock.now();
       await this.db.save(invitation);
-      return this.signIn.begin(user.id, device);
+      return this.signIn.begin(user.id, device, { first: 'invitation', second: null });
     });
   }
 

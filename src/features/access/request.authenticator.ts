@@ -2,8 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import sql from 'sql-template-tag';
 import { addMinutes } from '../../kernel/calendar.js';
-import type { Actor } from '../../kernel/policy.js';
-import { Authenticator } from '../../platform/auth/authenticator.js';
+import { Authenticator, type Identified } from '../../platform/auth/authenticator.js';
 import { bearerOf } from '../../platform/auth/bearer.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
@@ -27,12 +26,12 @@ export class RequestAuthenticator extends Authenticator {
     super();
   }
 
-  authenticate(request: FastifyRequest): Promise<Actor | null> {
+  authenticate(request: FastifyRequest): Promise<Identified | null> {
     const bearer = bearerOf(request);
     return bearer === null ? this.sessions.authenticate(request) : this.byToken(bearer, request);
   }
 
-  private async byToken(bearer: string, request: FastifyRequest): Promise<Actor> {
+  private async byToken(bearer: string, request: FastifyRequest): Promise<Identified> {
     const found = await this.tokens.inUse(hashOf(bearer), this.clock.today());
     if (found === null) {
       throw new Problem(401, 'token-invalid', {}, {}, { 'WWW-Authenticate': 'Bearer error="invalid_token"' });
@@ -40,7 +39,7 @@ export class RequestAuthenticator extends Authenticator {
     await this.limits.take('token', found.tokenId, { points: 600, seconds: 60 });
     await this.noteUse(found, request.ip);
     request.narrowing = (method, tags) => permits(found.scope, method, tags);
-    return found.actor;
+    return { actor: found.actor, awaits: null };
   }
 
   /** Once a minute at most, like a session's. */

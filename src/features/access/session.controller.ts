@@ -4,6 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor } from '../../kernel/policy.js';
 import { Public, SignedIn } from '../../platform/auth/access.decorator.js';
 import { CurrentActor } from '../../platform/auth/current-actor.decorator.js';
+import { Unfinished } from '../../platform/auth/unfinished.decorator.js';
 import { Clock, officeTimeZone } from '../../platform/clock/clock.js';
 import { Config } from '../../platform/config/config.js';
 import { Problems } from '../../platform/http/openapi.js';
@@ -16,6 +17,7 @@ import { deviceOf } from './device.js';
 import { InvitationsService } from './invitations.service.js';
 import { SessionAuthenticator } from './session.authenticator.js';
 import { SessionCookie } from './session-cookie.js';
+import { SessionsService } from './sessions.service.js';
 import { SignInService } from './sign-in.service.js';
 import { SsoProvider } from './sso.provider.js';
 import { UsersService } from './users.service.js';
@@ -25,6 +27,7 @@ import { UsersService } from './users.service.js';
 export class SessionController {
   constructor(
     private readonly signIn: SignInService,
+    private readonly sessions: SessionsService,
     private readonly invitations: InvitationsService,
     private readonly users: UsersService,
     private readonly queries: AccessQueries,
@@ -39,7 +42,7 @@ export class SessionController {
   @Public('the sign-in page needs it')
   @Get('office')
   office(): Office {
-    const { demo, officeName } = this.config;
+    const { demo, officeName, passwordMinLength } = this.config;
     return {
       name: officeName,
       sample: demo,
@@ -49,12 +52,13 @@ export class SessionController {
       sso: this.sso.name === null ? null : { name: this.sso.name },
       timeZone: officeTimeZone,
       today: this.clock.today(),
+      passwordMinLength,
     };
   }
 
-  /** Sign in: begins a session and sets its cookie. */
+  /** Sign in: begins a session and sets its cookie. `awaits` says whether a second factor is still to come. */
   @Public('this is where a person proves who they are')
-  @Problems(401, 422, 429)
+  @Problems(401, 422, 429, 503)
   @Post('sessions')
   async begin(
     @Body() { email, password }: SignInRequest,
@@ -66,6 +70,7 @@ export class SessionController {
   }
 
   /** Sign out: ends this session. */
+  @Unfinished('second-factor', 'enrolment')
   @Problems(401)
   @HttpCode(204)
   @SignedIn('everyone may leave')
@@ -75,7 +80,7 @@ export class SessionController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<void> {
-    await this.signIn.signOut(actor, request.sessionId ?? '');
+    await this.sessions.signOut(actor, request.sessionId ?? '');
     this.authenticator.forget();
     this.cookie.clear(reply);
     void reply.header('Clear-Site-Data', '"cache", "cookies"');
@@ -95,11 +100,12 @@ export class SessionController {
   }
 
   /** The signed-in person, and the sections that they find. */
+  @Unfinished('second-factor', 'enrolment')
   @Problems(401)
   @SignedIn('who one is')
   @Get('me')
-  me(@CurrentActor() actor: Actor): Promise<Me> {
-    return this.queries.me(actor);
+  me(@CurrentActor() actor: Actor, @Req() { awaits = null }: FastifyRequest): Promise<Me> {
+    return this.queries.me(actor, awaits);
   }
 
   /** Change one's own language. */
@@ -109,14 +115,16 @@ export class SessionController {
   async prefer(@CurrentActor() actor: Actor, @Body() { locale }: PreferencesRequest): Promise<Me> {
     await this.users.prefer(actor, locale);
     this.authenticator.forget();
-    return this.queries.me({ ...actor, locale });
+    return this.queries.me({ ...actor, locale }, null);
   }
 
   private async welcome(token: string, request: FastifyRequest, reply: FastifyReply): Promise<Me> {
+    await this.sessions.replace(this.cookie.read(request));
+    this.authenticator.forget();
     this.cookie.set(reply, token);
-    const actor = await this.authenticator.signedInBy(token);
-    if (actor === null) throw new Unauthenticated();
-    request.actor = actor;
-    return this.queries.me(actor);
+    const identified = await this.authenticator.signedInBy(token);
+    if (identified === null) throw new Unauthenticated();
+    request.actor = identified.actor;
+    return this.queries.me(identified.actor, identified.awaits);
   }
 }

@@ -1,5 +1,10 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
+/** How a person proved who they are. */
+export type FirstFactor = 'password' | 'invitation' | 'provider' | 'passkey';
+/** What they added to it; `provider` when the identity provider vouches for a second factor of its own. */
+export type SecondFactor = 'totp' | 'recovery_code' | 'passkey' | 'provider';
+
 /** One device on which a user is signed in. The token itself is known to that device alone. */
 @Entity('sessions')
 export class Session {
@@ -30,4 +35,10 @@ export class Session {
 
   @Column('text', { nullable: true })
   address!: string | null;
+
+  @Column('text', { name: 'first_factor', default: 'password' })
+  firstFactor!: FirstFactor;
+
+  @Column('text', { name: 'second_factor', nullable: true })
+  secondFactor!: SecondFactor | null;
 }

@@ -1,76 +1,100 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '../../kernel/policy.js';
-import { addMinutes } from '../../kernel/calendar.js';
-import { newId } from '../../kernel/id.js';
-import { Clock } from '../../platform/clock/clock.js';
+import { Invalid } from '../../kernel/errors.js';
+import { type Actor, system } from '../../kernel/policy.js';
 import { Database } from '../../platform/database/database.js';
 import { History } from '../../platform/history/history.js';
-import { RateLimits } from '../../platform/http/rate-limits.js';
 import { Unauthenticated } from '../../platform/http/problem.js';
+import { Afterwards } from '../../platform/jobs/afterwards.js';
 import { AccessQueries } from './access.queries.js';
+import type { Device } from './device.js';
 import { passwordMatches } from './password.js';
-import { Session } from './session.js';
-import { hashOf, newToken } from './token.js';
+import { SecondFactorService } from './second-factor.service.js';
+import type { SecondFactor } from './session.js';
+import { type Proof, SessionsService } from './sessions.service.js';
+import { SignInLimits } from './sign-in.limits.js';
 import { User } from './user.js';
 
-/** A session ends after this long, however busy it is. */
-const absoluteMinutes = 12 * 60;
+export type { Device } from './device.js';
 
-export interface Device {
-  address: string;
-  userAgent: string | undefined;
-}
-
+/** The way in: a password or whatever else proves a person, then the second factor where there is one. */
 @Injectable()
 export class SignInService {
   constructor(
     private readonly db: Database,
     private readonly queries: AccessQueries,
-    private readonly limits: RateLimits,
+    private readonly limits: SignInLimits,
+    private readonly sessions: SessionsService,
+    private readonly secondFactor: SecondFactorService,
     private readonly history: History,
-    private readonly clock: Clock,
+    private readonly afterwards: Afterwards,
   ) {}
 
-  /** Answers the token of a new session. Wrong address and wrong password are told apart by nothing. */
+  /**
+   * Answers the token of a new session. No account, a disabled one, one without password and a wrong password are
+   * told apart by nothing: what is written about a failure is written after the answer.
+   */
   async signIn(email: string, password: string, device: Device): Promise<string> {
-    await this.limits.take('sign-in-account', email.toLowerCase(), { points: 10, seconds: 900 });
-    await this.limits.take('sign-in-address', device.address, { points: 30, seconds: 900 });
+    await this.limits.takePassword(email, device.address);
     const user = await this.queries.userByEmail(email);
     const matches = await passwordMatches(user?.passwordHash ?? null, password);
-    if (user === undefined || !matches) throw new Unauthenticated('wrong-credentials');
-    await this.limits.forget('sign-in-account', email.toLowerCase());
+    if (user === undefined || !matches) {
+      if (user !== undefined) this.noteFailure(user.id, 'password', device);
+      throw new Unauthenticated('wrong-credentials');
+    }
+    await this.limits.passwordWasRight(email, device.address);
     return this.db.transaction(() => this.begin(user.id, device));
   }
 
-  /** Begins a session for a user who has just proved who they are. */
-  async begin(userId: string, { address, userAgent }: Device): Promise<string> {
-    const token = newToken();
-    const now = this.clock.now();
-    const user = await this.db.find(User, userId);
-    await this.db.save(
-      Object.assign(new Session(), {
-        id: newId(),
-        tokenHash: hashOf(token),
-        userId,
-        createdAt: now,
-        lastUsedAt: now,
-        expiresAt: addMinutes(now, absoluteMinutes),
-        endedAt: null,
-        userAgent: userAgent?.slice(0, 300) ?? null,
-        address,
-      }),
-    );
-    const actor: Actor = { id: user.id, name: user.name, locale: user.locale, grants: [] };
-    await this.history.record(actor, { type: 'user', id: userId }, 'sign-in');
+  /**
+   * Begins a session for a user who has just proved who they are. A user with a second factor is not in yet, unless
+   * `proof` holds one: the session opens nothing but {@link complete}.
+   */
+  async begin(
+    userId: string,
+    device: Device,
+    proof: Proof = { first: 'password', second: null },
+  ): Promise<string> {
+    const unfinished = proof.second === null && (await this.secondFactor.isSet(userId));
+    const token = await this.sessions.open(userId, device, proof, unfinished);
+    await this.note(userId, unfinished ? 'sign-in-begin' : 'sign-in', device, { by: proof.first });
     return token;
   }
 
-  async signOut(actor: Actor, sessionId: string): Promise<void> {
-    await this.db.transaction(async () => {
-      const session = await this.db.lock(Session, sessionId);
-      session.endedAt = this.clock.now();
-      await this.db.save(session);
-      await this.history.record(actor, { type: 'user', id: session.userId }, 'sign-out');
+  /** The second step: answers the new token of the session, which is now complete. */
+  async complete(actor: Actor, sessionId: string, code: string, device: Device): Promise<string> {
+    const userId = actor.id ?? '';
+    await this.limits.takeProof(userId);
+    const token = await this.db.transaction(async () => {
+      const used = await this.secondFactor.use(actor, code);
+      if (used === null) return null;
+      await this.note(userId, 'sign-in', device, { by: used });
+      return this.sessions.renew(sessionId, used);
+    });
+    if (token === null) {
+      this.noteFailure(userId, 'code', device);
+      throw Invalid.field('/code', 'wrong-code');
+    }
+    await this.limits.proofWasRight(userId);
+    return token;
+  }
+
+  private noteFailure(userId: string, reason: 'password' | 'code', { address, userAgent }: Device): void {
+    this.afterwards.do(() =>
+      this.history.record(system, { type: 'user', id: userId }, 'sign-in-fail', {
+        change: { reason, address, userAgent: userAgent?.slice(0, 300) ?? null },
+      }),
+    );
+  }
+
+  private async note(
+    userId: string,
+    verb: string,
+    { address, userAgent }: Device,
+    { by }: { by: Proof['first'] | SecondFactor },
+  ): Promise<void> {
+    const { id, name, locale } = await this.db.find(User, userId);
+    await this.history.record({ id, name, locale, grants: [] }, { type: 'user', id }, verb, {
+      change: { by, address, userAgent: userAgent?.slice(0, 300) ?? null },
     });
   }
 }

@@ -70,7 +70,9 @@ export class SsoController {
     const purpose = flow?.userId == null ? 'sign-in' : 'link';
     return this.explained(request, purpose, async () => {
       if (flow === null) throw new SsoFailure('flow-over');
-      const actor = await this.authenticator.authenticate(request);
+      const identified = await this.authenticator.authenticate(request);
+      // Who has not given the second factor is not signed in yet, and links nothing.
+      const actor = identified?.awaits === null ? identified.actor : null;
       const { back, token } = await this.sso.end(flow, reply, search, deviceOf(request), actor);
       if (token !== null) this.cookie.set(reply, token);
       return this.to(back);

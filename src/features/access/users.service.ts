@@ -6,7 +6,8 @@ import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { History } from '../../platform/history/history.js';
 import { AccessQueries } from './access.queries.js';
-import { hashPassword, refuseGuessable } from './password.js';
+import { hashPassword } from './password.js';
+import { PasswordPolicy } from './password-policy.js';
 import { RoleGrant } from './role-grant.js';
 import { User } from './user.js';
 
@@ -24,6 +25,7 @@ export class UsersService {
     private readonly history: History,
     private readonly clock: Clock,
     private readonly queries: AccessQueries,
+    private readonly policy: PasswordPolicy,
   ) {}
 
   /** Whether there is a user at all. */
@@ -32,7 +34,7 @@ export class UsersService {
   }
 
   async create(actor: Actor, { name, email, password, grants }: NewUser): Promise<User> {
-    refuseGuessable(password, '/password');
+    this.policy.check(password, '/password', [name, email]);
     const passwordHash = await hashPassword(password);
     return this.db.transaction(async () => {
       if ((await this.queries.userByEmail(email)) !== undefined) throw new Conflict('name-taken');

@@ -11,6 +11,7 @@ import {
   ValidateIf,
   validateSync,
 } from 'class-validator';
+import { roles } from '../../kernel/rights.js';
 
 const wholeNumber = ({ value }: { value: unknown }): unknown =>
   typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : value;
@@ -89,7 +90,7 @@ export class Config {
   })
   auditMail?: string;
 
-  /** Signs page cursors; without it a random one is kept in the data folder. */
+  /** Signs page cursors and seals the secrets of second factors; without it a random one is kept in the data folder. */
   @IsOptional()
   @Length(32, 512, { message: 'SECRET must have at least 32 characters.' })
   secret?: string;
@@ -124,6 +125,20 @@ export class Config {
   @Length(1, 60, { message: 'OIDC_NAME must have 1 to 60 characters.' })
   oidcName?: string;
 
+  /** Roles whose holders need a second factor, separated by commas; others may have one. */
+  @IsOptional()
+  @Matches(new RegExp(`^\\s*(${roles.join('|')})(\\s*,\\s*(${roles.join('|')}))*\\s*$`), {
+    message: `SECOND_FACTOR_ROLES must be some of ${roles.join(', ')}, separated by commas.`,
+  })
+  secondFactorRoles?: string;
+
+  /** The fewest characters of a new password. */
+  @Transform(wholeNumber)
+  @IsInt({ message: 'PASSWORD_MIN_LENGTH must be a whole number.' })
+  @Min(8, { message: 'PASSWORD_MIN_LENGTH must lie between 8 and 64.' })
+  @Max(64, { message: 'PASSWORD_MIN_LENGTH must lie between 8 and 64.' })
+  passwordMinLength = 12;
+
   @IsIn(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], {
     message: 'LOG_LEVEL must be one of fatal, error, warn, info, debug, silent.',
   })
@@ -132,6 +147,11 @@ export class Config {
   /** Marks everything as sample data and shows the sign-ins of the demonstration. */
   @Transform(yes)
   demo = false;
+
+  /** Whether a holder of this role needs a second factor. */
+  needsSecondFactor(role: string): boolean {
+    return this.secondFactorRoles?.split(',').some((name) => name.trim() === role) ?? false;
+  }
 
   /** Where people reach us. */
   get address(): string {
@@ -165,6 +185,8 @@ const variables: Record<string, string> = {
   oidcClientId: 'OIDC_CLIENT_ID',
   oidcClientSecret: 'OIDC_CLIENT_SECRET',
   oidcName: 'OIDC_NAME',
+  secondFactorRoles: 'SECOND_FACTOR_ROLES',
+  passwordMinLength: 'PASSWORD_MIN_LENGTH',
   logLevel: 'LOG_LEVEL',
   demo: 'DEMO',
 };

@@ -39,6 +39,7 @@ const reasons: Record<number, string> = {
   422: 'Some fields cannot be accepted; each is named by a pointer.',
   428: 'An If-Match header is needed.',
   429: 'Too many tries; see Retry-After.',
+  503: 'The server is busy; see Retry-After.',
 };
 
 /** The refusals that an operation may answer, for the API description. */

@@ -32,7 +32,9 @@ export class ProblemFilter implements ExceptionFilter {
     const request = http.getRequest<FastifyRequest>();
     const reply = http.getResponse<FastifyReply>();
     const outcome = this.allowing(outcomeOf(error), request);
-    if (outcome.status >= 500) request.log.error({ err: error }, 'request failed');
+    // A refusal that was meant, such as 503 when all is busy, is no failure; a flood of them must not fill the log.
+    if (outcome.status >= 500 && !(error instanceof Problem))
+      request.log.error({ err: error }, 'request failed');
     void reply
       .status(outcome.status)
       .headers({ ...outcome.headers, 'Content-Type': 'application/problem+json; charset=utf-8' })

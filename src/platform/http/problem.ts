@@ -51,3 +51,17 @@ export class LinkExpired extends Problem {
     super(410, 'link-expired');
   }
 }
+
+/** 403: the password was right, and the second factor is still to come. */
+export class SecondFactorNeeded extends Problem {
+  constructor() {
+    super(403, 'second-factor-needed');
+  }
+}
+
+/** 503: as much of this work is under way as the process can bear. */
+export class Busy extends Problem {
+  constructor(seconds: number) {
+    super(503, 'unavailable', {}, {}, { 'Retry-After': String(seconds) });
+  }
+}

@@ -26,6 +26,11 @@ export class RateLimits {
     }
   }
 
+  /** Takes back one try that {@link take} has counted: it was no guess. */
+  async giveBack(name: string, key: string): Promise<void> {
+    await this.limiters.get(name)?.reward(key.slice(0, 200), 1);
+  }
+
   async forget(name: string, key: string): Promise<void> {
     await this.limiters.get(name)?.delete(key.slice(0, 200));
   }

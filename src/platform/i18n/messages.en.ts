@@ -15,6 +15,9 @@ export const en: Record<keyof typeof id, string> = {
   'problem.sso-unavailable': 'The identity provider cannot be reached. Try again in a few minutes.',
   'problem.token-invalid': 'This token is unknown, revoked or expired.',
   'problem.token-scope': 'The scope of this token does not open that part.',
+  'problem.second-factor-needed': 'Enter your verification code first.',
+  'problem.second-factor-required':
+    'Your role needs two-step verification. You can replace it, but not remove it.',
   'problem.forbidden': 'You are not allowed to do this.',
   'problem.own-organisation-verifies':
     'A commitment is verified by another party, never by the organisation that made it.',
@@ -74,7 +77,12 @@ export const en: Record<keyof typeof id, string> = {
   'field.note-needed': 'Say why.',
   'field.arrayNotEmpty': 'Choose at least one.',
   'field.token-days': 'Choose a day between today and {days, number} days from now.',
-  'field.common-password': 'This password is too easy to guess.',
+  'field.common-password': 'This is one of the passwords that people use most. Choose a few unrelated words.',
+  'field.guessable-password':
+    'This password is too easy to guess: not only a name, an e-mail address or a word common in this office.',
+  'field.wrong-password': 'This is not your current password.',
+  'field.wrong-code': 'This code is wrong or has been used. Wait for the next one, then try again.',
+  'field.enrolment-expired': 'The time to set this up is over. Begin again with a new QR code.',
   'field.equals-baseline': 'The target must differ from the baseline.',
   'field.agreed-date': 'An agreed due date changes only through a request for more time.',
   'field.overlaps-appointment': 'The position has a definitive holder from that day or a later one.',
@@ -133,4 +141,24 @@ export const en: Record<keyof typeof id, string> = {
   'audit.csv.note': 'Note',
   'audit.csv.withheld': 'exempt',
   'audit.csv.cut': 'This file ends at {limit, number} rows; narrow the filter for the rest.',
+  'mail.account.time': 'Time',
+  'mail.account.password-reset.subject': 'Reset your password',
+  'mail.account.password-reset': 'We were asked to reset the password of your account.',
+  'mail.account.ask-reset':
+    'The link below is good for 30 minutes and for one use. If it was not you who asked, ignore this mail: your password stays as it is.',
+  'mail.account.reset': 'Set a new password',
+  'mail.account.password-change.subject': 'Your password was changed',
+  'mail.account.password-change':
+    'The password of your account has just been changed, and other devices were signed out.',
+  'mail.account.second-factor-add.subject': 'Two-step verification is on',
+  'mail.account.second-factor-add':
+    'An authenticator app has just been added to your account. From now on its code is asked for at every sign-in.',
+  'mail.account.second-factor-remove.subject': 'Two-step verification was removed',
+  'mail.account.second-factor-remove': 'Two-step verification has just been removed from your account.',
+  'mail.account.recovery-code-use.subject': 'One of your recovery codes was used',
+  'mail.account.recovery-code-use': 'One of the recovery codes of your account has just been used.',
+  'mail.account.ask':
+    'If this was not you, change your password at once through the link below, and tell whoever runs Sinergi in your office.',
+  'mail.account.security': 'Open account security',
+  'mail.account.closing': 'This mail was sent automatically to keep your account safe.',
 };

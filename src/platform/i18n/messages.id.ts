@@ -13,6 +13,9 @@ export const id = {
   'problem.sso-unavailable': 'Penyedia akun sedang tidak dapat dihubungi. Coba lagi beberapa menit lagi.',
   'problem.token-invalid': 'Token ini tidak dikenal, sudah dicabut, atau sudah kedaluwarsa.',
   'problem.token-scope': 'Cakupan token ini tidak membuka bagian tersebut.',
+  'problem.second-factor-needed': 'Masukkan kode verifikasi terlebih dahulu.',
+  'problem.second-factor-required':
+    'Peran Anda mewajibkan verifikasi dua langkah. Anda dapat menggantinya, tetapi tidak menghapusnya.',
   'problem.forbidden': 'Anda tidak berwenang melakukan tindakan ini.',
   'problem.own-organisation-verifies':
     'Komitmen diverifikasi oleh pihak lain, bukan oleh organisasi penanggung jawabnya sendiri.',
@@ -73,7 +76,13 @@ export const id = {
   'field.note-needed': 'Sebutkan alasannya.',
   'field.arrayNotEmpty': 'Pilih sedikitnya satu.',
   'field.token-days': 'Pilih hari antara hari ini dan {days, number} hari lagi.',
-  'field.common-password': 'Kata sandi ini terlalu mudah ditebak.',
+  'field.common-password':
+    'Kata sandi ini termasuk yang paling sering dipakai orang. Pilih beberapa kata yang tidak berkaitan.',
+  'field.guessable-password':
+    'Kata sandi ini terlalu mudah ditebak: jangan hanya nama, alamat surel, atau kata umum di kantor ini.',
+  'field.wrong-password': 'Kata sandi Anda yang sekarang tidak cocok.',
+  'field.wrong-code': 'Kode ini tidak cocok atau sudah dipakai. Tunggu kode berikutnya, lalu coba lagi.',
+  'field.enrolment-expired': 'Waktu penyiapan sudah habis. Mulai lagi dengan kode QR yang baru.',
   'field.equals-baseline': 'Target harus berbeda dari keadaan awal.',
   'field.agreed-date': 'Tenggat yang sudah disepakati hanya berubah melalui perpanjangan.',
   'field.overlaps-appointment':
@@ -133,4 +142,24 @@ export const id = {
   'audit.csv.note': 'Keterangan',
   'audit.csv.withheld': 'dikecualikan',
   'audit.csv.cut': 'Berkas ini berhenti pada {limit, number} baris; persempit saringan untuk selebihnya.',
+  'mail.account.time': 'Waktu',
+  'mail.account.password-reset.subject': 'Setel ulang kata sandi',
+  'mail.account.password-reset': 'Kami menerima permintaan untuk menyetel ulang kata sandi akun Anda.',
+  'mail.account.ask-reset':
+    'Tautan berikut berlaku 30 menit dan hanya satu kali. Bila bukan Anda yang meminta, abaikan surel ini: kata sandi Anda tidak berubah.',
+  'mail.account.reset': 'Setel kata sandi baru',
+  'mail.account.password-change.subject': 'Kata sandi Anda telah diganti',
+  'mail.account.password-change':
+    'Kata sandi akun Anda baru saja diganti, dan perangkat lain telah dikeluarkan.',
+  'mail.account.second-factor-add.subject': 'Verifikasi dua langkah aktif',
+  'mail.account.second-factor-add':
+    'Aplikasi autentikator baru saja dipasang pada akun Anda. Mulai sekarang kodenya diminta setiap kali masuk.',
+  'mail.account.second-factor-remove.subject': 'Verifikasi dua langkah dihapus',
+  'mail.account.second-factor-remove': 'Verifikasi dua langkah baru saja dihapus dari akun Anda.',
+  'mail.account.recovery-code-use.subject': 'Kode pemulihan Anda dipakai',
+  'mail.account.recovery-code-use': 'Salah satu kode pemulihan akun Anda baru saja dipakai.',
+  'mail.account.ask':
+    'Bila ini bukan Anda, segera ganti kata sandi melalui tautan berikut dan hubungi pengelola Sinergi.',
+  'mail.account.security': 'Buka keamanan akun',
+  'mail.account.closing': 'Surel ini dikirim otomatis demi keamanan akun Anda.',
 } as const;

@@ -16,4 +16,6 @@ export class MailMessage extends MailItem {
   from!: string;
   text!: string;
   html!: string;
+  /** The text is for its receiver alone, and is left out here. */
+  confidential!: boolean;
 }

@@ -6,7 +6,7 @@ import { NotFound } from '../../kernel/errors.js';
 import { beginningOfIds, isId } from '../../kernel/id.js';
 import { cutPage, type Page, type PageRequest } from '../../kernel/page.js';
 import { Config } from '../config/config.js';
-import { mailboxFolder } from './mailer.js';
+import { mailboxFolder, sensitivity } from './mailer.js';
 
 export interface MailRow {
   id: string;
@@ -19,6 +19,8 @@ export interface MailView extends MailRow {
   from: string;
   text: string;
   html: string;
+  /** The text is for its receiver alone, and is left out here. */
+  confidential: boolean;
 }
 
 /** Reads the built-in mailbox. File names are UUIDs of version 7, so their order is the order of sending. */
@@ -37,17 +39,24 @@ export class Mailbox {
     );
   }
 
+  /**
+   * One mail as it was sent. Whoever runs the office reads this mailbox, so a text that opens somebody's account is
+   * left out, except in the demonstration, where every account is open anyway.
+   */
   async read(id: string): Promise<MailView> {
     if (!isId(id)) throw new NotFound();
     const mail = await simpleParser(await this.bytes(id));
+    const confidential = mail.headers.get(sensitivity.name.toLowerCase()) === sensitivity.value;
+    const hidden = confidential && !this.config.demo;
     return {
       id,
       to: addresses(mail.to),
       from: addresses(mail.from),
       subject: mail.subject ?? '',
       sentAt: mail.date ?? new Date(0),
-      text: mail.text ?? '',
-      html: mail.html || '',
+      text: hidden ? '' : (mail.text ?? ''),
+      html: hidden ? '' : mail.html || '',
+      confidential: hidden,
     };
   }
 

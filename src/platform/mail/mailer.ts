@@ -13,7 +13,12 @@ export interface Mail {
   subject: string;
   text: string;
   html: string;
+  /** It opens something that belongs to its receiver alone. */
+  confidential?: boolean;
 }
+
+/** Marks a mail whose text nobody else may read, not even in the built-in mailbox (RFC 4021). */
+export const sensitivity = { name: 'Sensitivity', value: 'Private' };
 
 /**
  * Sends mail through the office's mail server or, when there is none, keeps it in the built-in mailbox:
@@ -39,7 +44,7 @@ export class Mailer implements OnApplicationShutdown {
   }
 
   /** Resolves once the mail server has accepted the mail, or once it lies in the mailbox. */
-  async send({ id, to, subject, text, html }: Mail): Promise<void> {
+  async send({ id, to, subject, text, html, confidential = false }: Mail): Promise<void> {
     const mail = {
       from: this.config.mailFrom,
       to,
@@ -48,7 +53,10 @@ export class Mailer implements OnApplicationShutdown {
       html,
       messageId: `<${id}@${new URL(this.config.address).hostname}>`,
       // RFC 3834: nobody's absence notice should answer a reminder.
-      headers: { 'Auto-Submitted': 'auto-generated' },
+      headers: {
+        'Auto-Submitted': 'auto-generated',
+        ...(confidential && { [sensitivity.name]: sensitivity.value }),
+      },
     };
     if (this.smtp !== undefined) {
       await this.smtp.sendMail(mail);

@@ -5,12 +5,12 @@ import { ProblemError, Unreachable } from './problem';
 import type { OpenPaths } from './types';
 
 const fingerprints = new WeakMap<Request, string>();
-let signedOut: () => void = () => undefined;
+let sessionChanged: () => void = () => undefined;
 let locale = 'id';
 
-/** What happens when the session has ended: the shell shows the sign-in and comes back afterwards. */
-export function onSignedOut(listener: () => void): void {
-  signedOut = listener;
+/** What happens when the session has ended, or waits for a code: the shell leads there and comes back afterwards. */
+export function onSessionChanged(listener: () => void): void {
+  sessionChanged = listener;
 }
 
 /** The language in which the server writes its sentences. */
@@ -36,7 +36,8 @@ const problems: Middleware = {
   async onResponse({ request, response }) {
     if (response.ok) return;
     const problem = await ProblemError.from(response);
-    if (response.status === 401 && !/\/(sessions|acceptances|me)$/.test(request.url)) signedOut();
+    const isOver = response.status === 401 && !/\/(sessions|acceptances|me)$/.test(request.url);
+    if (isOver || problem.code === 'second-factor-needed') sessionChanged();
     throw problem;
   },
   onError({ error }) {

@@ -15,6 +15,11 @@ export async function loadMe(queries: QueryClient): Promise<Me | null> {
   return queries.ensureQueryData(meOptions);
 }
 
+/** Asks anew, after the server refused something that this person could do before. */
+export async function askAgain(queries: QueryClient): Promise<Me | null> {
+  return queries.fetchQuery({ ...meOptions, staleTime: 0 });
+}
+
 /** The person who is signed in. Pages inside the shell always have one. */
 export function useMe(): Me {
   const { data } = useSuspenseQuery(meOptions);

@@ -2,13 +2,12 @@ import '../ui/theme';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { onSignedOut } from '../api';
+import { askAgain, onSessionChanged } from '../api';
 import { Providers } from './providers';
 import { queries, router } from './router';
 
-onSignedOut(() => {
-  queries.setQueryData(['get', '/api/me'], null);
-  void router.invalidate();
+onSessionChanged(() => {
+  void askAgain(queries).then(() => router.invalidate());
 });
 
 const root = document.getElementById('root');

@@ -28,6 +28,46 @@ const signIn = createRoute({
   component: lazyRouteComponent(() => import('../features/access/sign-in-page'), 'SignInPage'),
 });
 
+/** Pages for who has given the password and not yet what is `awaited`. */
+function onlyWhileAwaiting(awaited: 'second-factor' | 'enrolment') {
+  return async ({ context }: { context: { queries: QueryClient } }): Promise<void> => {
+    const me = await loadMe(context.queries);
+    if (me === null) throw redirect({ to: '/sign-in' });
+    if (me.awaits !== awaited) throw redirect({ to: '/' });
+  };
+}
+
+const secondFactor = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in/second-factor',
+  validateSearch: search({ back: text }),
+  beforeLoad: onlyWhileAwaiting('second-factor'),
+  component: lazyRouteComponent(() => import('../features/access/second-factor-page'), 'SecondFactorPage'),
+});
+
+const enrolment = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in/enrolment',
+  validateSearch: search({ back: text }),
+  beforeLoad: onlyWhileAwaiting('enrolment'),
+  component: lazyRouteComponent(() => import('../features/access/enrolment-page'), 'EnrolmentPage'),
+});
+
+const forgotPassword = createRoute({
+  getParentRoute: () => root,
+  path: '/forgot-password',
+  component: lazyRouteComponent(
+    () => import('../features/access/forgot-password-page'),
+    'ForgotPasswordPage',
+  ),
+});
+
+const passwordReset = createRoute({
+  getParentRoute: () => root,
+  path: '/password-reset',
+  component: lazyRouteComponent(() => import('../features/access/password-reset-page'), 'PasswordResetPage'),
+});
+
 const invitation = createRoute({
   getParentRoute: () => root,
   path: '/invitation',
@@ -41,14 +81,15 @@ const ssoFailed = createRoute({
   component: lazyRouteComponent(() => import('../features/access/sso-failed-page'), 'SsoFailedPage'),
 });
 
-/** Everything below needs a session; who has none signs in and comes back to where he was going. */
+/** Everything below needs a complete session; who has none signs in and comes back to where he was going. */
 const inside = createRoute({
   getParentRoute: () => root,
   id: 'inside',
   beforeLoad: async ({ context, location }) => {
-    if ((await loadMe(context.queries)) === null) {
-      throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { back: location.href } });
-    }
+    const me = await loadMe(context.queries);
+    if (me !== null && me.awaits === null) return;
+    const to = me === null ? '/sign-in' : (`/sign-in/${me.awaits as 'second-factor' | 'enrolment'}` as const);
+    throw redirect({ to, search: location.href === '/' ? {} : { back: location.href } });
   },
   component: lazyRouteComponent(() => import('./shell/shell'), 'Shell'),
 });
@@ -205,8 +246,18 @@ const audit = createRoute({
   component: lazyRouteComponent(() => import('../features/audit/audit-page'), 'AuditPage'),
 });
 
+const security = createRoute({
+  ...under,
+  path: '/account/security',
+  component: lazyRouteComponent(() => import('../features/access/security-page'), 'SecurityPage'),
+});
+
 export const routeTree = root.addChildren([
   signIn,
+  secondFactor,
+  enrolment,
+  forgotPassword,
+  passwordReset,
   invitation,
   ssoFailed,
   inside.addChildren([
@@ -225,5 +276,6 @@ export const routeTree = root.addChildren([
     mail,
     identities,
     audit,
+    security,
   ]),
 ]);

@@ -1,6 +1,6 @@
 import { PasswordInput, TextInput } from '@mantine/core';
 import { Link, useLocation, useRouter } from '@tanstack/react-router';
-import { client, ProblemError, useSetMe, type Me } from '../../api';
+import { client, ProblemError, useOffice, useSetMe, type Me } from '../../api';
 import { useText } from '../../ui';
 import { RecordFormView, useRecordForm } from '../../ui/forms';
 import { Outside } from './outside';
@@ -10,6 +10,7 @@ export function InvitationPage() {
   const t = useText();
   const setMe = useSetMe();
   const router = useRouter();
+  const { passwordMinLength } = useOffice();
   const token = new URLSearchParams(useLocation({ select: ({ hash }) => hash })).get('token') ?? '';
   const form = useRecordForm({
     initial: { name: '', email: '', password: '' },
@@ -35,7 +36,7 @@ export function InvitationPage() {
         <TextInput label={t('access.email')} type="email" autoComplete="username" {...form.field('email')} />
         <PasswordInput
           label={t('access.password')}
-          description={t('access.password.hint')}
+          description={t('account.password.hint', { count: passwordMinLength })}
           autoComplete="new-password"
           {...form.field('password')}
         />

@@ -1,10 +1,11 @@
 import { Button, PasswordInput, TextInput } from '@mantine/core';
-import { getRouteApi, useRouter } from '@tanstack/react-router';
-import { client, useOffice, useSetMe, type Me, type Office } from '../../api';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { client, useOffice, type Me, type Office } from '../../api';
 import { useText, useWord } from '../../ui';
 import { RecordFormView, useRecordForm } from '../../ui/forms';
 import classes from './access.module.css';
 import { Outside } from './outside';
+import { useEnter } from './use-enter';
 
 const route = getRouteApi('/sign-in');
 
@@ -12,7 +13,7 @@ const route = getRouteApi('/sign-in');
 export function SignInPage() {
   const t = useText();
   const office = useOffice();
-  const enter = useEnter();
+  const enter = useEnter(route.useSearch().back);
   const form = useRecordForm({
     initial: { email: '', password: '' },
     save: async (values) => {
@@ -40,6 +41,9 @@ export function SignInPage() {
           {...form.field('password')}
         />
       </RecordFormView>
+      <p className={classes.aside}>
+        <Link to="/forgot-password">{t('account.forgot')}</Link>
+      </p>
       {office.sso !== null && <SingleSignOn name={office.sso.name} />}
       {office.signInHints.length > 0 && <Hints hints={office.signInHints} onChoose={fill} />}
     </Outside>
@@ -82,18 +86,4 @@ function Hints({ hints, onChoose }: { hints: Hint[]; onChoose: (hint: Hint) => v
       </ul>
     </section>
   );
-}
-
-/** Takes the new session over and goes where the person wanted to go: only ever inside this page. */
-function useEnter() {
-  const setMe = useSetMe();
-  const router = useRouter();
-  const { back } = route.useSearch();
-  return async (me: Me) => {
-    setMe(me);
-    await router.invalidate();
-    const inside = back !== undefined && /^\/(?![/\\])/.test(back);
-    if (inside) router.history.replace(back);
-    else await router.navigate({ to: '/', replace: true });
-  };
 }

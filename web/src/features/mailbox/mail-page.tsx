@@ -2,7 +2,7 @@ import { SegmentedControl } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
 import { useRef } from 'react';
 import { api, useOffice, type Answer } from '../../api';
-import { DateTimeText, Facts, Loaded, Page, useText } from '../../ui';
+import { DateTimeText, Facts, Loaded, Notice, Page, useText } from '../../ui';
 import { Address } from './address';
 import classes from './mailbox.module.css';
 
@@ -26,7 +26,8 @@ function MailView({ mail }: { mail: Mail }) {
   const { timeZone } = useOffice();
   const { view } = route.useSearch();
   const navigate = route.useNavigate();
-  const asText = view === 'text' || mail.html === null;
+  const hasTwoForms = mail.html !== '';
+  const asText = view === 'text' || !hasTwoForms;
   const choose = (value: string) =>
     void navigate({ search: value === 'text' ? { view: 'text' } : {}, replace: true });
   const views = [
@@ -42,7 +43,8 @@ function MailView({ mail }: { mail: Mail }) {
           { label: t('mailbox.sent'), value: <DateTimeText at={mail.sentAt} zone={timeZone} /> },
         ]}
       />
-      {mail.html !== null && (
+      {mail.confidential && <Notice>{t('account.confidential')}</Notice>}
+      {hasTwoForms && (
         <div className={classes.views} data-print="no">
           <SegmentedControl
             aria-label={t('mailbox.view')}
@@ -52,7 +54,8 @@ function MailView({ mail }: { mail: Mail }) {
           />
         </div>
       )}
-      {asText ? <pre className={classes.text}>{mail.text}</pre> : <MailFrame html={mail.html ?? ''} />}
+      {!mail.confidential &&
+        (asText ? <pre className={classes.text}>{mail.text}</pre> : <MailFrame html={mail.html} />)}
     </Page>
   );
 }

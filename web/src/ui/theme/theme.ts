@@ -45,7 +45,7 @@ export const theme = createTheme({
   primaryShade: { light: 7, dark: 6 },
   colors: { sea, gray, dark },
   fontFamily: 'var(--font)',
-  fontFamilyMonospace: 'ui-monospace, SFMono-Regular, Menlo, Consolas, monospace',
+  fontFamilyMonospace: 'var(--font-code)',
   headings: { fontFamily: 'var(--font)', fontWeight: '650' },
   fontSizes: {
     xs: 'var(--text-tiny)',

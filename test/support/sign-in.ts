@@ -1,0 +1,62 @@
+import { randomUUID } from 'node:crypto';
+import { generateSync } from 'otplib';
+import type { Response } from 'supertest';
+import { AccountMailWorker, UsersService } from '../../src/features/access/index.js';
+import { type Role, system } from '../../src/kernel/policy.js';
+import { Person, type TestOffice } from './office.js';
+
+export const password = 'empat-kata-yang-acak';
+
+export interface Account {
+  id: string;
+  email: string;
+}
+
+export async function anAccount({ app }: TestOffice, role: Role = 'staff'): Promise<Account> {
+  const email = `${randomUUID()}@contoh.sinergi.test`;
+  const grants = [{ role, organisationId: null }];
+  const { id } = await app.get(UsersService).create(system, { name: 'Siti Aminah', email, password, grants });
+  return { id, email };
+}
+
+/** The cookie that an answer sets, as a browser would send it. */
+export function cookieOf({ headers }: Response): string {
+  return String(headers['set-cookie']?.[0]).split(';')[0] ?? '';
+}
+
+/** Signs in as the page does; what `awaits` says is in `me`. */
+export async function signIn(
+  { app, nobody }: TestOffice,
+  email: string,
+  given = password,
+): Promise<{ person: Person; me: { awaits: string | null } }> {
+  const answer = await nobody.post('/api/sessions', { email, password: given }).expect(201);
+  return { person: new Person(app, cookieOf(answer)), me: answer.body };
+}
+
+/** The code that an app shows at the office's time, or so many steps of 30 seconds later. */
+export function codeOf({ clock }: TestOffice, secret: string, steps = 0): string {
+  return generateSync({ secret, epoch: Math.floor(clock.now().getTime() / 1000) + steps * 30 });
+}
+
+export interface Enrolled {
+  secret: string;
+  recoveryCodes: string[];
+  /** The same session under its new token. */
+  person: Person;
+}
+
+/** Sets up an authenticator app; its code of the step before is used up. */
+export async function enrol(office: TestOffice, person: Person): Promise<Enrolled> {
+  const draft = await person.send('put', '/api/me/second-factor/draft').expect(200);
+  const { secret } = draft.body as { secret: string };
+  const code = codeOf(office, secret, -1);
+  const answer = await person.send('put', '/api/me/second-factor').send({ code, password }).expect(200);
+  const { codes } = answer.body as { codes: string[] };
+  return { secret, recoveryCodes: codes, person: new Person(office.app, cookieOf(answer)) };
+}
+
+/** Sends what waits to be mailed about accounts. */
+export function sendAccountMails({ app }: TestOffice): Promise<void> {
+  return app.get(AccountMailWorker).deliver();
+}
