@@ -189,6 +189,12 @@ const identities = createRoute({
   component: lazyRouteComponent(() => import('../features/access/identities-page'), 'IdentitiesPage'),
 });
 
+const tokens = createRoute({
+  ...under,
+  path: '/account/tokens',
+  component: lazyRouteComponent(() => import('../features/access/tokens-page'), 'TokensPage'),
+});
+
 export const routeTree = root.addChildren([
   signIn,
   invitation,
@@ -208,5 +214,6 @@ export const routeTree = root.addChildren([
     mailbox,
     mail,
     identities,
+    tokens,
   ]),
 ]);

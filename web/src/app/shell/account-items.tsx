@@ -1,5 +1,12 @@
 import { Menu, useMantineColorScheme } from '@mantine/core';
-import { IconCheck, IconKeyboard, IconLink, IconLogout, IconPresentation } from '@tabler/icons-react';
+import {
+  IconCheck,
+  IconKey,
+  IconKeyboard,
+  IconLink,
+  IconLogout,
+  IconPresentation,
+} from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useOffice } from '../../api';
 import { useLocale, useText, type Locale } from '../../ui';
@@ -57,6 +64,13 @@ export function AccountItems({ onKeys }: { onKeys: () => void }) {
           {t('sso.linked')}
         </Menu.Item>
       )}
+      <Menu.Item
+        component={Link}
+        to="/account/tokens"
+        leftSection={<IconKey size="1rem" stroke={1.75} aria-hidden />}
+      >
+        {t('tokens.title')}
+      </Menu.Item>
       <Menu.Item
         leftSection={<IconPresentation size="1rem" stroke={1.75} aria-hidden />}
         onClick={() => setLargeScreen(true)}
