@@ -62,7 +62,7 @@ function TokenForm({ onMade, onClose }: { onMade: (made: Made) => void; onClose:
         {...form.field('name')}
       />
       <Radio.Group label={t('tokens.access')} {...form.field('access')}>
-        <Group mt="xs">
+        <Group my="xs">
           {accesses.map((access) => (
             <Radio key={access} value={access} label={t(`tokens.access.${access}`)} />
           ))}
@@ -74,7 +74,7 @@ function TokenForm({ onMade, onClose }: { onMade: (made: Made) => void; onClose:
         inputWrapperOrder={['label', 'input', 'description', 'error']}
         {...form.field('sections')}
       >
-        <Group mt="xs">
+        <Group my="xs">
           {sections.map((section) => (
             <Checkbox key={section} value={section} label={t(`tokens.section.${section}`)} />
           ))}

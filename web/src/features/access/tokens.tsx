@@ -100,15 +100,27 @@ function Expiry({ token: { expired, expiresOn } }: { token: Token }) {
   return expired ? (
     <StatusLight tone="muted" word={t('tokens.expired')} />
   ) : (
-    <DateText day={expiresOn} length="short" />
+    <>
+      <span className={classes.onPhone}>{t('tokens.expires')} </span>
+      <DateText day={expiresOn} length="short" />
+    </>
   );
 }
 
 function LastUse({ token: { lastUsedAt, lastAddress } }: { token: Token }) {
   const t = useText();
-  if (lastUsedAt === null) return t('tokens.used.never');
+  const label = <span className={classes.onPhone}>{t('tokens.used')} </span>;
+  if (lastUsedAt === null) {
+    return (
+      <>
+        {label}
+        {t('tokens.used.never')}
+      </>
+    );
+  }
   return (
     <>
+      {label}
       <DateTimeText at={lastUsedAt} length="short" />
       {lastAddress !== null && (
         <span className={classes.second}>{t('tokens.used.from', { address: lastAddress })}</span>
