@@ -46,8 +46,9 @@ export interface Enrolled {
   person: Person;
 }
 
-/** Sets up an authenticator app; its code of the step before is used up. */
+/** Sets up an authenticator app; its code of the step before is used up, and the clock stands still from here on. */
 export async function enrol(office: TestOffice, person: Person): Promise<Enrolled> {
+  office.clock.travel(office.clock.now().toISOString());
   const draft = await person.send('put', '/api/me/second-factor/draft').expect(200);
   const { secret } = draft.body as { secret: string };
   const code = codeOf(office, secret, -1);

@@ -81,7 +81,7 @@ export const en: Record<keyof typeof id, string> = {
   'field.guessable-password':
     'This password is too easy to guess: not only a name, an e-mail address or a word common in this office.',
   'field.wrong-password': 'This is not your current password.',
-  'field.wrong-code': 'This code is wrong or has been used. Wait for the next one, then try again.',
+  'field.wrong-code': 'This code is wrong or has been used. Check it, or use the next one.',
   'field.enrolment-expired': 'The time to set this up is over. Begin again with a new QR code.',
   'field.equals-baseline': 'The target must differ from the baseline.',
   'field.agreed-date': 'An agreed due date changes only through a request for more time.',

@@ -81,7 +81,7 @@ export const id = {
   'field.guessable-password':
     'Kata sandi ini terlalu mudah ditebak: jangan hanya nama, alamat surel, atau kata umum di kantor ini.',
   'field.wrong-password': 'Kata sandi Anda yang sekarang tidak cocok.',
-  'field.wrong-code': 'Kode ini tidak cocok atau sudah dipakai. Tunggu kode berikutnya, lalu coba lagi.',
+  'field.wrong-code': 'Kode ini tidak cocok atau sudah dipakai. Periksa lagi, atau pakai kode berikutnya.',
   'field.enrolment-expired': 'Waktu penyiapan sudah habis. Mulai lagi dengan kode QR yang baru.',
   'field.equals-baseline': 'Target harus berbeda dari keadaan awal.',
   'field.agreed-date': 'Tenggat yang sudah disepakati hanya berubah melalui perpanjangan.',

@@ -866,6 +866,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One's tokens that were not revoked, newest first; for an administrator everyone's, when asked. */
+        get: operations["apiTokens_list"];
+        put?: never;
+        /** Make a token, by which a program acts for the signed-in person. */
+        post: operations["apiTokens_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tokens/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Revoke a token: it opens nothing from the next request on. */
+        delete: operations["apiTokens_revoke"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/health/live": {
         parameters: {
             query?: never;
@@ -1809,6 +1844,53 @@ export interface components {
             /** @description True for the post that leads the organisation. */
             isHead?: boolean;
         };
+        NewToken: {
+            /** @enum {string} */
+            access: "read" | "write";
+            sections: ("meetings" | "commitments" | "organisations" | "reports")[];
+            id: string;
+            name: string;
+            /**
+             * @description How it begins.
+             * @example sng_Qw3x
+             */
+            hint: string;
+            /** @description Who made it, and for whom it acts. */
+            owner: string;
+            /** Format: date-time */
+            createdAt: string;
+            expiresOn: string;
+            /** @description True after its last day. */
+            expired: boolean;
+            /**
+             * Format: date-time
+             * @description Noted once a minute at most.
+             */
+            lastUsedAt: string | null;
+            lastAddress: string | null;
+            /**
+             * @description The token itself, told this once; null when the same request is repeated.
+             * @example sng_Qw3xT0JVb1pWZ2h3bE1uX2pLd0RmYlZ0c0R4R1dTb1E
+             */
+            secret: string | null;
+        };
+        NewTokenRequest: {
+            /** @description For what it is, so that its owner knows it again. */
+            name: string;
+            /**
+             * @description `write` includes reading.
+             * @enum {string}
+             */
+            access: "read" | "write";
+            /** @description What it opens; left out: all of these. */
+            sections?: ("meetings" | "commitments" | "organisations" | "reports")[];
+            /**
+             * Format: date
+             * @description Its last day, at most 366 days from today.
+             * @example 2025-10-21
+             */
+            expiresOn: string;
+        };
         Office: {
             name: string;
             /** @description True when everything here is sample data. */
@@ -1971,7 +2053,7 @@ export interface components {
             /** Format: date-time */
             dueAt: string;
             /** @enum {string} */
-            state: "sent" | "failed" | "skipped" | "expired" | "sending" | "planned";
+            state: "expired" | "sent" | "failed" | "skipped" | "sending" | "planned";
             /**
              * @description Why it was not sent, or `late` when it was sent late.
              * @enum {string|null}
@@ -2076,6 +2158,35 @@ export interface components {
         SingleSignOn: {
             name: string;
         };
+        TokenPage: {
+            items: components["schemas"]["TokenView"][];
+            next: string | null;
+        };
+        TokenView: {
+            /** @enum {string} */
+            access: "read" | "write";
+            sections: ("meetings" | "commitments" | "organisations" | "reports")[];
+            id: string;
+            name: string;
+            /**
+             * @description How it begins.
+             * @example sng_Qw3x
+             */
+            hint: string;
+            /** @description Who made it, and for whom it acts. */
+            owner: string;
+            /** Format: date-time */
+            createdAt: string;
+            expiresOn: string;
+            /** @description True after its last day. */
+            expired: boolean;
+            /**
+             * Format: date-time
+             * @description Noted once a minute at most.
+             */
+            lastUsedAt: string | null;
+            lastAddress: string | null;
+        };
         TopicLine: {
             /** @enum {string} */
             topic: "general" | "csr" | "infrastructure" | "permits" | "vocational" | "basic_services";
@@ -2085,7 +2196,7 @@ export interface components {
         };
         WaitingFor: {
             /** @enum {string} */
-            party: "staff" | "verifier" | "owner" | "nobody";
+            party: "staff" | "owner" | "verifier" | "nobody";
             /** @description The organisation, where one is known. */
             name: string | null;
         };
@@ -5787,6 +5898,146 @@ export interface operations {
             };
             /** @description Some fields cannot be accepted; each is named by a pointer. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    apiTokens_list: {
+        parameters: {
+            query?: {
+                /** @description How many rows at most. */
+                limit?: number;
+                /** @description Where the page before ended: its `next`. */
+                after?: string;
+                /** @description `me` (left out) or `everyone`, which only administrators may ask. */
+                of?: "me" | "everyone";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TokenPage"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The reader may see this but not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Some fields cannot be accepted; each is named by a pointer. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    apiTokens_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewTokenRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewToken"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The record is not in a state that allows this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Some fields cannot be accepted; each is named by a pointer. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    apiTokens_revoke: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description There is no such record, or the reader may not see it. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -64,4 +64,5 @@ export type HistoryEntry = Item<'/api/commitments/{id}/history'>;
 export type MyWork = Answer<'/api/my-work'>;
 export type Reminder = Item<'/api/reminders'>;
 export type ReminderRule = Item<'/api/reminder-rules'>;
+export type Token = Item<'/api/tokens'>;
 export type LeadersReport = Answer<'/api/reports/leaders'>;

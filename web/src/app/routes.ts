@@ -252,6 +252,12 @@ const security = createRoute({
   component: lazyRouteComponent(() => import('../features/access/security-page'), 'SecurityPage'),
 });
 
+const tokens = createRoute({
+  ...under,
+  path: '/account/tokens',
+  component: lazyRouteComponent(() => import('../features/access/tokens-page'), 'TokensPage'),
+});
+
 export const routeTree = root.addChildren([
   signIn,
   secondFactor,
@@ -277,5 +283,6 @@ export const routeTree = root.addChildren([
     identities,
     audit,
     security,
+    tokens,
   ]),
 ]);

@@ -9,7 +9,8 @@ type Catalogue = typeof import('./id/access.json') &
   typeof import('./id/reminders.json') &
   typeof import('./id/reports.json') &
   typeof import('./id/shell.json') &
-  typeof import('./id/sso.json');
+  typeof import('./id/sso.json') &
+  typeof import('./id/tokens.json');
 
 declare global {
   namespace FormatjsIntl {

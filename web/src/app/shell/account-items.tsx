@@ -1,6 +1,7 @@
 import { Menu, useMantineColorScheme } from '@mantine/core';
 import {
   IconCheck,
+  IconKey,
   IconKeyboard,
   IconLink,
   IconLogout,
@@ -70,6 +71,13 @@ export function AccountItems({ onKeys }: { onKeys: () => void }) {
         leftSection={<IconShieldLock size="1rem" stroke={1.75} aria-hidden />}
       >
         {t('account.title')}
+      </Menu.Item>
+      <Menu.Item
+        component={Link}
+        to="/account/tokens"
+        leftSection={<IconKey size="1rem" stroke={1.75} aria-hidden />}
+      >
+        {t('tokens.title')}
       </Menu.Item>
       <Menu.Item
         leftSection={<IconPresentation size="1rem" stroke={1.75} aria-hidden />}

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { api, client, refresh, useOffice, type Answer } from '../../api';
 import { DataTable, DateTimeText, Empty, Loaded, tell, tellProblem, useText, type Column } from '../../ui';
 import { ConfirmMove } from '../../ui/forms';
+import classes from './access.module.css';
 
 type Identity = Answer<'/api/me/identities'>['items'][number];
 
@@ -84,8 +85,12 @@ function useColumns(onUnlink: (identity: Identity) => void): Column<Identity>[] 
       id: 'used',
       header: t('sso.column.used'),
       width: '13rem',
-      cell: ({ lastUsedAt }) =>
-        lastUsedAt === null ? t('sso.used.never') : <DateTimeText at={lastUsedAt} length="short" />,
+      cell: ({ lastUsedAt }) => (
+        <>
+          <span className={classes.onPhone}>{t('sso.column.used')} </span>
+          {lastUsedAt === null ? t('sso.used.never') : <DateTimeText at={lastUsedAt} length="short" />}
+        </>
+      ),
     },
     {
       id: 'unlink',
