@@ -3,7 +3,7 @@ import type { MessageParameters } from '../../kernel/errors.js';
 import { type Locale, type MessageKey, translate } from '../../platform/i18n/translate.js';
 import { dayInWords, numberInWords } from '../../platform/i18n/words.js';
 import type { CommitmentFacts, Draft, MeetingFacts } from './delivery.queries.js';
-import { letter, type Line, shortened } from './mail-letter.js';
+import { letter, type Line, shortened } from '../../platform/mail/letter.js';
 
 /** The office that writes, and the day on which it does. */
 export interface Sender {

@@ -1,4 +1,4 @@
-import type { Locale } from '../../platform/i18n/translate.js';
+import type { Locale } from '../i18n/translate.js';
 
 /** A label and what stands behind it. */
 export type Line = [label: string, value: string];
