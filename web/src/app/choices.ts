@@ -67,3 +67,19 @@ export const organisationKind = oneOf(
   'other',
 );
 export const side = oneOf('government', 'industry', 'partner');
+export const role = oneOf(
+  'administrator',
+  'staff',
+  'official',
+  'aide',
+  'chair',
+  'verifier',
+  'agency_head',
+  'agency_officer',
+  'liaison',
+  'estate_coordinator',
+  'district_officer',
+  'information_officer',
+  'inspector',
+);
+export const userStatus = oneOf('active', 'disabled');

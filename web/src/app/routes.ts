@@ -176,6 +176,41 @@ const mail = createRoute({
   component: lazyRouteComponent(() => import('../features/mailbox/mail-page'), 'MailPage'),
 });
 
+const administration = createRoute({
+  ...under,
+  path: '/administration',
+  component: lazyRouteComponent(
+    () => import('../features/administration/administration-page'),
+    'AdministrationPage',
+  ),
+});
+
+const rights = createRoute({
+  ...under,
+  path: '/administration/rights',
+  validateSearch: search({ role: choice.role }),
+  component: lazyRouteComponent(() => import('../features/administration/rights-page'), 'RightsPage'),
+});
+
+const users = createRoute({
+  ...under,
+  path: '/users',
+  validateSearch: search({
+    q: text,
+    role: choice.role,
+    status: choice.userStatus,
+    organisationId: text,
+    do: oneOf('invite'),
+  }),
+  component: lazyRouteComponent(() => import('../features/users/users-page'), 'UsersPage'),
+});
+
+const user = createRoute({
+  ...under,
+  path: '/users/$id',
+  component: lazyRouteComponent(() => import('../features/users/user-page'), 'UserPage'),
+});
+
 export const routeTree = root.addChildren([
   signIn,
   invitation,
@@ -193,5 +228,9 @@ export const routeTree = root.addChildren([
     reminders,
     mailbox,
     mail,
+    administration,
+    rights,
+    users,
+    user,
   ]),
 ]);

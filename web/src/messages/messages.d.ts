@@ -1,4 +1,5 @@
 type Catalogue = typeof import('./id/access.json') &
+  typeof import('./id/administration.json') &
   typeof import('./id/commitments.json') &
   typeof import('./id/common.json') &
   typeof import('./id/directory.json') &
@@ -7,7 +8,8 @@ type Catalogue = typeof import('./id/access.json') &
   typeof import('./id/my-work.json') &
   typeof import('./id/reminders.json') &
   typeof import('./id/reports.json') &
-  typeof import('./id/shell.json');
+  typeof import('./id/shell.json') &
+  typeof import('./id/users.json');
 
 declare global {
   namespace FormatjsIntl {

@@ -12,6 +12,8 @@ const EditOrganisation = lazy(async () => ({
   default: (await import('./edit-organisation')).EditOrganisation,
 }));
 
+const Accounts = lazy(async () => ({ default: (await import('./accounts')).Accounts }));
+
 const route = getRouteApi('/inside/organisations/$id');
 
 /** Can I rely on them? */
@@ -47,7 +49,7 @@ function OrganisationView({ organisation }: { organisation: Organisation }) {
       <TrackRecord organisation={organisation} />
       <Running id={organisation.id} />
       <div className={classes.below}>
-        <Columns aside={<About organisation={organisation} />}>
+        <Columns aside={<Aside organisation={organisation} />}>
           <Positions organisation={organisation} />
         </Columns>
       </div>
@@ -78,6 +80,20 @@ function Running({ id }: { id: string }) {
         empty={<Empty title={t('directory.running.empty')}>{t('directory.running.empty.text')}</Empty>}
       />
     </Section>
+  );
+}
+
+function Aside({ organisation }: { organisation: Organisation }) {
+  const { can } = useMe();
+  return (
+    <>
+      <About organisation={organisation} />
+      {can.includes('users.read') && (
+        <Suspense>
+          <Accounts organisation={organisation} />
+        </Suspense>
+      )}
+    </>
   );
 }
 

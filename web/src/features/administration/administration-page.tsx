@@ -1,0 +1,25 @@
+import { Link } from '@tanstack/react-router';
+import { useMe } from '../../api';
+import { Page, useText } from '../../ui';
+import classes from './administration.module.css';
+import { administrationPages } from './pages';
+
+/** The pages that run the installation. */
+export function AdministrationPage() {
+  const t = useText();
+  const { can } = useMe();
+  return (
+    <Page title={t('administration.title')} lead={t('administration.lead')} width="prose">
+      <ul className={classes.pages}>
+        {administrationPages(can).map(({ id, label, text, to }) => (
+          <li key={id}>
+            <Link to={to} className={classes.page}>
+              <span className={classes.name}>{t(label)}</span>
+              <span className={classes.text}>{t(text)}</span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </Page>
+  );
+}
