@@ -76,7 +76,8 @@ describe('an invitation', () => {
     await invite(email).expect(201);
     const token = await tokenFor(email);
     const answers = await Promise.all([accept(token), accept(token)]);
-    expect(answers.map(({ status }) => status).sort()).toEqual([201, 410]);
+    const statuses = answers.map(({ status }) => status);
+    expect(statuses).toEqual(expect.arrayContaining([201, 410]));
   });
 
   it('answers alike when its link is unknown, used or too old', async () => {

@@ -42,62 +42,63 @@ async function inspect(page: Page, name: string): Promise<void> {
   await photograph(page, name);
 }
 
-/** The administrator invites a liaison from the page of the company; answers the link in the mailbox. */
-async function invite(page: Page): Promise<string> {
-  await page.goto(`/organisations/${company.id}`);
-  await page.getByRole('link', { name: 'Undang penghubung' }).click();
-  const dialog = page.getByRole('dialog');
-  await dialog.getByLabel('Nama lengkap').fill('Rina Wijaya');
-  await dialog.getByLabel('Alamat surel').fill('rina@contoh.sinergi.test');
-  await inspect(page, 'undang');
-  await dialog.getByRole('button', { name: 'Kirim undangan' }).click();
-  await page.getByText('Undangan dikirim ke rina@contoh.sinergi.test.').waitFor();
-  await page.goto('/users');
-  await page.getByText('Rina Wijaya').first().waitFor();
-  await inspect(page, 'pengguna');
-  await page.getByRole('link', { name: 'Administrasi' }).first().click();
-  await page.getByRole('link', { name: /^Kotak surat/ }).waitFor();
-  await inspect(page, 'administrasi');
-  await page.getByRole('link', { name: /^Siapa boleh apa/ }).click();
-  await page.getByRole('table', { name: 'Komitmen' }).waitFor();
-  await inspect(page, 'siapa-boleh-apa');
-  await page.goto('/mailbox');
-  await page.getByRole('link', { name: /Undangan membuat akun/ }).click();
-  await page.getByText('Teks saja').click();
-  const text = await page.getByText(/invitation#token=/).textContent();
-  return /(\/invitation#token=\S+)/.exec(text ?? '')?.[1] ?? '';
-}
-
-it('an administrator invites, the invited person makes a password and has exactly the roles given', async () => {
-  const desk = await openWindow(browser, base, 'desk');
-  const { page } = desk;
+async function asAdministrator(work: (page: Page) => Promise<void>): Promise<void> {
+  const { page, close } = await openWindow(browser, base, 'desk');
   await page.goto('/');
   await page.getByLabel('Alamat surel').fill('admin@contoh.sinergi.test');
   await page.getByLabel('Kata sandi', { exact: true }).fill(demoPassword);
   await page.getByRole('button', { name: 'Masuk', exact: true }).click();
   await page.getByRole('heading', { level: 1, name: 'Pekerjaan saya' }).waitFor();
-  const link = await invite(page);
+  await work(page);
+  await close();
+}
 
-  const phone = await openWindow(browser, base, 'phone');
-  await phone.page.goto(link);
-  await phone.page.getByText('Penghubung industri · PT Contoh Kawasan').waitFor();
-  await inspect(phone.page, 'terima-undangan');
-  await phone.page.getByLabel('Kata sandi', { exact: true }).fill('empat-kata-yang-acak');
-  await phone.page.getByRole('button', { name: 'Buat akun dan masuk' }).click();
-  await phone.page.getByRole('heading', { level: 1, name: 'Pekerjaan saya' }).waitFor();
-  const me = (await (await phone.page.request.get('/api/me')).json()) as { roles: string[]; can: string[] };
-  expect(me.roles).toEqual(['liaison']);
-  expect(me.can).not.toContain('users.read');
+it('an administrator invites from the page of a company, and the invited person has exactly that role', () =>
+  asAdministrator(async (page) => {
+    await page.goto(`/organisations/${company.id}`);
+    await page.getByRole('link', { name: 'Undang penghubung' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Nama lengkap').fill('Rina Wijaya');
+    await dialog.getByLabel('Alamat surel').fill('rina@contoh.sinergi.test');
+    await dialog.getByRole('button', { name: 'Kirim undangan' }).click();
+    await page.getByText('Undangan dikirim ke rina@contoh.sinergi.test.').waitFor();
+    await page.getByRole('link', { name: 'Administrasi' }).first().click();
+    await page.getByRole('link', { name: /^Kotak surat/ }).click();
+    await page.getByRole('link', { name: /Undangan membuat akun/ }).click();
+    await page.getByText('Teks saja').click();
+    const text = await page.getByText(/invitation#token=/).textContent();
+    const link = /\/invitation#token=\S+/.exec(text ?? '')?.[0] ?? '';
 
-  await page.goto('/users');
-  await page.getByRole('link', { name: 'Rina Wijaya' }).click();
-  await page.getByRole('button', { name: 'Tampilkan riwayat' }).click();
-  await page.getByText('Sinergi · membuat akun ini').waitFor();
-  await inspect(page, 'pengguna-satu');
-  await page.getByRole('button', { name: 'Nonaktifkan' }).click();
-  await page.getByRole('dialog').getByRole('button', { name: 'Nonaktifkan' }).click();
-  await page.getByText('Akun ini dinonaktifkan sejak').waitFor();
-  expect((await phone.page.request.get('/api/me')).status()).toBe(401);
-  await phone.close();
-  await desk.close();
-});
+    const phone = await openWindow(browser, base, 'phone');
+    await phone.page.goto(link);
+    await phone.page.getByText('Penghubung industri · PT Contoh Kawasan').waitFor();
+    await inspect(phone.page, 'terima-undangan');
+    await phone.page.getByLabel('Kata sandi', { exact: true }).fill('empat-kata-yang-acak');
+    await phone.page.getByRole('button', { name: 'Buat akun dan masuk' }).click();
+    await phone.page.getByRole('heading', { level: 1, name: 'Pekerjaan saya' }).waitFor();
+    const answer = await phone.page.request.get('/api/me');
+    const me = (await answer.json()) as { roles: string[]; can: string[] };
+    expect(me.roles).toEqual(['liaison']);
+    expect(me.can).not.toContain('users.read');
+    await phone.close();
+  }));
+
+it('an administrator shuts someone out, and reads who may do what', () =>
+  asAdministrator(async (page) => {
+    const grants = [{ role: 'liaison' as const, organisationId: company.id }];
+    const about = { email: 'budi@contoh.sinergi.test', password: 'empat-kata-yang-acak', grants };
+    await office.app.get(UsersService).create(system, { name: 'Budi Santoso', ...about });
+    await page.goto('/users');
+    await page.getByRole('link', { name: 'Budi Santoso' }).waitFor();
+    await inspect(page, 'pengguna');
+    await page.getByRole('link', { name: 'Budi Santoso' }).click();
+    await page.getByRole('button', { name: 'Tampilkan riwayat' }).click();
+    await page.getByText('Sinergi · membuat akun ini').waitFor();
+    await page.getByRole('button', { name: 'Nonaktifkan' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Nonaktifkan' }).click();
+    await page.getByText('Akun ini dinonaktifkan sejak').waitFor();
+    await inspect(page, 'pengguna-satu');
+    await page.goto('/administration/rights');
+    await page.getByRole('table', { name: 'Komitmen' }).waitFor();
+    await inspect(page, 'siapa-boleh-apa');
+  }));

@@ -70,18 +70,8 @@ export class RoleGrantsService {
 
   /** Refuses a role for what it is not held for, or with days that cannot be; `at` is where the request has it. */
   async check(given: GivenRole, at: string): Promise<void> {
-    const { kind = 'definitive', startsOn, endsOn } = given;
-    const first = startsOn ?? this.clock.today();
-    if (kind !== 'definitive' && endsOn == null) throw Invalid.field(`${at}/endsOn`, 'required');
-    if (endsOn != null && endsOn < first) throw Invalid.field(`${at}/endsOn`, 'end-before-start');
-    const scope = roleScopes[given.role];
-    for (const [held, field] of scopes) {
-      const value = given[field];
-      if (held === scope && value == null) throw Invalid.field(`${at}/${field}`, 'required');
-      if (held !== scope && value != null) throw Invalid.field(`${at}/${field}`, 'not-for-role');
-      if (value != null && !(await this.exists(field, value)))
-        throw Invalid.field(`${at}/${field}`, 'unknown-reference');
-    }
+    checkDays(given, given.startsOn ?? this.clock.today(), at);
+    for (const [scope, field] of scopes) await this.checkScope(given, scope, field, at);
   }
 
   /** Writes a role down; the caller has checked it. */
@@ -101,6 +91,15 @@ export class RoleGrantsService {
     });
     await this.refuseTwin(grant);
     return this.db.save(grant);
+  }
+
+  private async checkScope(given: GivenRole, scope: Scope, field: ScopeField, at: string): Promise<void> {
+    const value = given[field] ?? null;
+    const isHeldForIt = roleScopes[given.role] === scope;
+    if (value === null && !isHeldForIt) return;
+    if (value === null) throw Invalid.field(`${at}/${field}`, 'required');
+    if (!isHeldForIt) throw Invalid.field(`${at}/${field}`, 'not-for-role');
+    if (!(await this.exists(field, value))) throw Invalid.field(`${at}/${field}`, 'unknown-reference');
   }
 
   private async held(userId: string, grantId: string, version: number) {
@@ -133,7 +132,7 @@ export class RoleGrantsService {
   }
 
   /** What roles are held for is the directory's, which comes after this feature; its tables answer. */
-  private async exists(field: (typeof scopes)[number][1], value: string): Promise<boolean> {
+  private async exists(field: ScopeField, value: string): Promise<boolean> {
     const question = {
       organisationId: sql`SELECT id FROM organisations WHERE id = ${value}`,
       positionId: sql`SELECT id FROM positions WHERE id = ${value}`,
@@ -148,3 +147,11 @@ const scopes = [
   ['position', 'positionId'],
   ['district', 'districtCode'],
 ] as const;
+type Scope = (typeof scopes)[number][0];
+type ScopeField = (typeof scopes)[number][1];
+
+/** Who acts has a last day, and no last day lies before the first. */
+function checkDays({ kind = 'definitive', endsOn = null }: GivenRole, startsOn: string, at: string): void {
+  if (kind !== 'definitive' && endsOn === null) throw Invalid.field(`${at}/endsOn`, 'required');
+  if (endsOn !== null && endsOn < startsOn) throw Invalid.field(`${at}/endsOn`, 'end-before-start');
+}

@@ -51,7 +51,7 @@ const entries: Entry[] = [
   { id: 'reminders', label: 'shell.reminders', icon: IconBell, to: '/reminders', rights: ['reminders.read'] },
   {
     id: 'administration',
-    label: 'administration.title',
+    label: 'shell.administration',
     icon: IconSettings,
     to: '/administration',
     rights: administrationRights,

@@ -1,15 +1,23 @@
 import { Link } from '@tanstack/react-router';
 import { useMe } from '../../api';
-import { Page, useText } from '../../ui';
+import { Page, useText, WhenWorded } from '../../ui';
 import classes from './administration.module.css';
 import { administrationPages } from './pages';
 
 /** The pages that run the installation. */
 export function AdministrationPage() {
+  return (
+    <WhenWorded by="administration.lead">
+      <Index />
+    </WhenWorded>
+  );
+}
+
+function Index() {
   const t = useText();
   const { can } = useMe();
   return (
-    <Page title={t('administration.title')} lead={t('administration.lead')} width="prose">
+    <Page title={t('shell.administration')} lead={t('administration.lead')} width="prose">
       <ul className={classes.pages}>
         {administrationPages(can).map(({ id, label, text, to }) => (
           <li key={id}>

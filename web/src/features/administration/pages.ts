@@ -13,21 +13,21 @@ interface AdministrationPage {
 const pages: AdministrationPage[] = [
   {
     id: 'users',
-    label: 'administration.users',
+    label: 'shell.users',
     text: 'administration.users.text',
     to: '/users',
     right: 'users.read',
   },
   {
     id: 'rights',
-    label: 'administration.rights',
+    label: 'shell.rights',
     text: 'administration.rights.text',
     to: '/administration/rights',
     right: 'rights.read',
   },
   {
     id: 'mailbox',
-    label: 'administration.mailbox',
+    label: 'shell.mailbox',
     text: 'administration.mailbox.text',
     to: '/mailbox',
     right: 'mailbox.read',

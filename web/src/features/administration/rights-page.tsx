@@ -1,6 +1,6 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { api, type RightsTable } from '../../api';
-import { FilterBar, Loaded, Page, Section, useText, useWord } from '../../ui';
+import { FilterBar, Loaded, Page, Section, useText, useWord, WhenWorded } from '../../ui';
 import classes from './administration.module.css';
 
 type Right = RightsTable['rights'][number];
@@ -10,12 +10,20 @@ const route = getRouteApi('/inside/administration/rights');
 
 /** Who may do what: the very table that the server decides by, in words. */
 export function RightsPage() {
+  return (
+    <WhenWorded by="administration.lead">
+      <Rights />
+    </WhenWorded>
+  );
+}
+
+function Rights() {
   const t = useText();
   const query = api.useQuery('get', '/api/rights', {}, { staleTime: Infinity });
   return (
     <Page
-      title={t('administration.rights')}
-      eyebrow={<Link to="/administration">{t('administration.title')}</Link>}
+      title={t('shell.rights')}
+      eyebrow={<Link to="/administration">{t('shell.administration')}</Link>}
       lead={t('administration.rights.lead')}
     >
       <Loaded query={query}>{(table) => <Table table={table} />}</Loaded>

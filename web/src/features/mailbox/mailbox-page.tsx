@@ -30,7 +30,7 @@ export function MailboxPage() {
   return (
     <Page
       title={t('mailbox.title')}
-      eyebrow={<Link to="/administration">{t('administration.title')}</Link>}
+      eyebrow={<Link to="/administration">{t('shell.administration')}</Link>}
       lead={t('mailbox.lead')}
     >
       <DataTable

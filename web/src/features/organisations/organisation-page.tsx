@@ -3,7 +3,18 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 import { api, useList, useMe, type Organisation } from '../../api';
 import { CommitmentTable, commitmentsBehind } from '../../records';
-import { Columns, Empty, Facts, Loaded, Page, Section, useKeys, useText, useWord } from '../../ui';
+import {
+  Columns,
+  Empty,
+  Facts,
+  Loaded,
+  Page,
+  Section,
+  useKeys,
+  useText,
+  useWord,
+  WhenWorded,
+} from '../../ui';
 import classes from './organisations.module.css';
 import { Positions } from './positions';
 import { TrackRecord } from './track-record';
@@ -90,7 +101,9 @@ function Aside({ organisation }: { organisation: Organisation }) {
       <About organisation={organisation} />
       {can.includes('users.read') && (
         <Suspense>
-          <Accounts organisation={organisation} />
+          <WhenWorded by="users.title">
+            <Accounts organisation={organisation} />
+          </WhenWorded>
         </Suspense>
       )}
     </>

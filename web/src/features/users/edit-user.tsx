@@ -40,18 +40,7 @@ export function EditUser({ user, onClose }: { user: User; onClose: () => void })
     onClose();
   };
   if (form.stale) {
-    return (
-      <StaleWrite
-        opened
-        mine={form.values}
-        theirs={theirs && valuesOf(theirs)}
-        labels={{ name: t('users.name.full'), email: t('users.email'), locale: t('users.locale') }}
-        show={(key, value) => (key === 'locale' ? word('users.locale', String(value)) : String(value))}
-        onMine={keepMine}
-        onTheirs={takeTheirs}
-        onClose={onClose}
-      />
-    );
+    return <Versions form={form} theirs={theirs} onMine={keepMine} onTheirs={takeTheirs} onClose={onClose} />;
   }
   return (
     <Dialog title={t('users.edit')} onClose={onClose}>
@@ -72,5 +61,31 @@ export function EditUser({ user, onClose }: { user: User; onClose: () => void })
         />
       </RecordFormView>
     </Dialog>
+  );
+}
+
+interface VersionsProps {
+  form: { values: ReturnType<typeof valuesOf> };
+  theirs: User | null;
+  onMine: () => void;
+  onTheirs: () => void;
+  onClose: () => void;
+}
+
+/** Somebody else saved first: both versions, side by side. */
+function Versions({ form, theirs, onMine, onTheirs, onClose }: VersionsProps) {
+  const t = useText();
+  const word = useWord();
+  return (
+    <StaleWrite
+      opened
+      mine={form.values}
+      theirs={theirs && valuesOf(theirs)}
+      labels={{ name: t('users.name.full'), email: t('users.email'), locale: t('users.locale') }}
+      show={(key, value) => (key === 'locale' ? word('users.locale', String(value)) : String(value))}
+      onMine={onMine}
+      onTheirs={onTheirs}
+      onClose={onClose}
+    />
   );
 }

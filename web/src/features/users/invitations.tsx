@@ -70,25 +70,21 @@ function InvitationRow({ invitation }: { invitation: Invitation }) {
         </span>
       </div>
       <div>
-        <StatusLight
-          tone={tones[state]}
-          word={t(`users.invitation.${state}`)}
-          detail={state === 'sent' ? t('users.invitation.sent.until', { day: day(expiresAt) }) : undefined}
-        />
+        <StatusLight tone={tones[state]} word={t(`users.invitation.${state}`)} />
+        {state === 'sent' && (
+          <span className={classes.second}>{t('users.invitation.sent.until', { day: day(expiresAt) })}</span>
+        )}
       </div>
       <Moves invitation={invitation} />
     </li>
   );
 }
 
-function Moves({ invitation: { id, name, email } }: { invitation: Invitation }) {
+function useMoves({ id, name, email }: Invitation) {
   const t = useText();
-  const me = useMe();
   const queries = useQueryClient();
   const told = useInvited();
   const [busy, setBusy] = useState(false);
-  const [revoking, setRevoking] = useState(false);
-  if (!me.can.includes('users.manage')) return null;
   const params = { path: { id } };
   const resend = async () => {
     setBusy(true);
@@ -106,6 +102,16 @@ function Moves({ invitation: { id, name, email } }: { invitation: Invitation }) 
     await refresh(queries, '/api/invitations');
     tell(t('users.invitation.revoked', { name }));
   };
+  return { busy, resend, revoke };
+}
+
+function Moves({ invitation }: { invitation: Invitation }) {
+  const t = useText();
+  const me = useMe();
+  const { busy, resend, revoke } = useMoves(invitation);
+  const [revoking, setRevoking] = useState(false);
+  const { name, email } = invitation;
+  if (!me.can.includes('users.manage')) return null;
   return (
     <div className={classes.moves} data-print="no">
       <Button

@@ -19,6 +19,7 @@ import {
   useLocale,
   useText,
   useWord,
+  WhenWorded,
 } from '../../ui';
 import { useTakeUser } from './take-user';
 import { UserRoles } from './user-roles';
@@ -33,9 +34,11 @@ export function UserPage() {
   const { id } = route.useParams();
   const query = api.useQuery('get', '/api/users/{id}', { params: { path: { id } } });
   return (
-    <Loaded query={query} page>
-      {(user) => <UserView key={id} user={user} />}
-    </Loaded>
+    <WhenWorded by="users.title">
+      <Loaded query={query} page>
+        {(user) => <UserView key={id} user={user} />}
+      </Loaded>
+    </WhenWorded>
   );
 }
 

@@ -16,7 +16,6 @@ type Open = { what: 'give' } | { what: 'end' | 'withdraw'; grant: HeldGrant };
 export function UserRoles({ user }: { user: User }) {
   const t = useText();
   const [open, setOpen] = useState<Open | null>(null);
-  const close = () => setOpen(null);
   const present = user.roles.filter(({ when }) => when !== 'before');
   const past = user.roles.filter(({ when }) => when === 'before');
   const mayGive = user.can.includes('grant');
@@ -41,12 +40,18 @@ export function UserRoles({ user }: { user: User }) {
           <Rows grants={past} onOpen={undefined} />
         </Section>
       )}
-      <Suspense>
-        {open?.what === 'give' && <GiveRole user={user} onClose={close} />}
-        {open?.what === 'end' && <EndRole user={user} grant={open.grant} onClose={close} />}
-        {open?.what === 'withdraw' && <Withdraw user={user} grant={open.grant} onClose={close} />}
-      </Suspense>
+      <Dialogs user={user} open={open} onClose={() => setOpen(null)} />
     </>
+  );
+}
+
+function Dialogs({ user, open, onClose }: { user: User; open: Open | null; onClose: () => void }) {
+  return (
+    <Suspense>
+      {open?.what === 'give' && <GiveRole user={user} onClose={onClose} />}
+      {open?.what === 'end' && <EndRole user={user} grant={open.grant} onClose={onClose} />}
+      {open?.what === 'withdraw' && <Withdraw user={user} grant={open.grant} onClose={onClose} />}
+    </Suspense>
   );
 }
 

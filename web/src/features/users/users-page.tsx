@@ -12,6 +12,7 @@ import {
   StatusLight,
   useText,
   useWord,
+  WhenWorded,
   type Column,
 } from '../../ui';
 import { roles, statuses } from './choices';
@@ -25,6 +26,14 @@ const route = getRouteApi('/inside/users');
 
 /** Who can come in, and as what. */
 export function UsersPage() {
+  return (
+    <WhenWorded by="users.title">
+      <Users />
+    </WhenWorded>
+  );
+}
+
+function Users() {
   const t = useText();
   const me = useMe();
   const navigate = route.useNavigate();
@@ -35,7 +44,7 @@ export function UsersPage() {
   return (
     <Page
       title={t('users.title')}
-      eyebrow={<Link to="/administration">{t('administration.title')}</Link>}
+      eyebrow={<Link to="/administration">{t('shell.administration')}</Link>}
       lead={t('users.lead')}
       actions={mayInvite ? <Button onClick={() => invite(true)}>{t('users.invite')}</Button> : undefined}
     >
