@@ -11,6 +11,7 @@ import { SingleSignOn1764000400000 } from './1764000400000-single-sign-on.js';
 import { ApiTokens1764000400100 } from './1764000400100-api-tokens.js';
 import { PublishedMeetings1764000500000 } from './1764000500000-published-meetings.js';
 import { DirectoryVersions1764000500100 } from './1764000500100-directory-versions.js';
+import { Users1764000600000 } from './1764000600000-users.js';
 
 /** Every migration in order, written by hand: a glob that matches nothing fails silently. */
 export const migrations = [
@@ -27,4 +28,5 @@ export const migrations = [
   ApiTokens1764000400100,
   PublishedMeetings1764000500000,
   DirectoryVersions1764000500100,
+  Users1764000600000,
 ];

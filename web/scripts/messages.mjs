@@ -1,4 +1,5 @@
-// Merges src/messages/<locale>/*.json and compiles them to ASTs, one file per language.
+// Merges src/messages/<locale>/*.json and compiles them to ASTs: for each language one file for the first load, and one
+// for what comes later (app/language.tsx).
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -8,25 +9,27 @@ const messages = fileURLToPath(new URL('../src/messages/', import.meta.url));
 const compiled = join(messages, 'compiled');
 mkdirSync(compiled, { recursive: true });
 
+/** What few people read, or only on pages that say so by WhenWorded. */
+const late = new Set(['administration.json', 'users.json']);
+
 for (const locale of ['id', 'en']) {
-  const merged = {};
+  const first = {};
+  const later = {};
   for (const file of readdirSync(join(messages, locale)).sort()) {
     for (const [id, text] of Object.entries(JSON.parse(readFileSync(join(messages, locale, file), 'utf8')))) {
-      if (id in merged) throw new Error(`${locale}/${file}: the message ${id} stands twice`);
-      merged[id] = text;
+      if (id in first || id in later) throw new Error(`${locale}/${file}: the message ${id} stands twice`);
+      (late.has(file) ? later : first)[id] = text;
     }
   }
-  const source = join(compiled, `${locale}.source.json`);
-  writeFileSync(source, JSON.stringify(merged));
-  const command = [
-    'compile',
-    '--ast',
-    '--format',
-    'simple',
-    '--out-file',
-    join(compiled, `${locale}.json`),
-    source,
-  ];
+  compile(locale, first);
+  compile(`${locale}.late`, later);
+}
+
+function compile(name, texts) {
+  const source = join(compiled, `${name}.source.json`);
+  writeFileSync(source, JSON.stringify(texts));
+  const target = join(compiled, `${name}.json`);
+  const command = ['compile', '--ast', '--format', 'simple', '--out-file', target, source];
   execFileSync('formatjs', command, { stdio: ['ignore', 'ignore', 'inherit'] });
   rmSync(source);
 }

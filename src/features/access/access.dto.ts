@@ -1,6 +1,6 @@
 import { IsEmail, IsIn, IsString, MaxLength } from 'class-validator';
 import type { Role } from '../../kernel/policy.js';
-import { IsName } from '../../platform/http/rules.js';
+import { IsLeavable, IsName } from '../../platform/http/rules.js';
 
 export class SignInRequest {
   /** @example staf@contoh.sinergi.test */
@@ -26,14 +26,22 @@ export class AcceptInvitationRequest {
   @MaxLength(100)
   token!: string;
 
-  /** @example Siti Aminah */
+  /**
+   * As invited when left out.
+   * @example Siti Aminah
+   */
+  @IsLeavable()
   @IsName(120)
-  name!: string;
+  name?: string;
 
-  /** @example siti.aminah@bekasikab.go.id */
+  /**
+   * The address that was invited; only the first administrator has to say it.
+   * @example siti.aminah@bekasikab.go.id
+   */
+  @IsLeavable()
   @IsEmail()
   @MaxLength(254)
-  email!: string;
+  email?: string;
 
   /** From the shortest that the office allows to 128 characters. */
   @IsString()

@@ -25,4 +25,8 @@ export class User {
 
   @Column('timestamptz', { name: 'created_at' })
   createdAt!: Date;
+
+  /** Counts every change of the user and of the roles held. */
+  @Column('integer', { default: 1 })
+  version!: number;
 }

@@ -14,6 +14,7 @@ import { Conflict, NotFound } from '../../kernel/errors.js';
 @Injectable()
 export class Database {
   private readonly open = new AsyncLocalStorage<QueryRunner>();
+  private readonly afterwards = new WeakMap<QueryRunner, (() => Promise<void>)[]>();
   private readonly names = new Map<string, string>();
 
   constructor(private readonly source: DataSource) {}
@@ -22,17 +23,29 @@ export class Database {
   async transaction<Result>(work: () => Promise<Result>): Promise<Result> {
     if (this.open.getStore() !== undefined) return work();
     const runner = this.source.createQueryRunner();
+    let result: Result;
     try {
       await runner.startTransaction();
-      const result = await this.open.run(runner, work);
+      result = await this.open.run(runner, work);
       await runner.commitTransaction();
-      return result;
     } catch (error) {
       if (runner.isTransactionActive) await runner.rollbackTransaction();
       throw error;
     } finally {
       await runner.release();
     }
+    for (const next of this.afterwards.get(runner) ?? []) await next();
+    return result;
+  }
+
+  /**
+   * Does what reaches beyond the database, such as a mail, once the open transaction has been committed and before
+   * the answer leaves. It writes down its own failure, since what was committed stands.
+   */
+  async afterCommit(work: () => Promise<void>): Promise<void> {
+    const runner = this.open.getStore();
+    if (runner === undefined) return work();
+    this.afterwards.set(runner, [...(this.afterwards.get(runner) ?? []), work]);
   }
 
   /** Reads one row to decide on and keeps others from changing it until the transaction ends. */

@@ -31,6 +31,14 @@ export const id = {
   'problem.already-invited': 'Jabatan ini sudah ada dalam daftar undangan.',
   'problem.too-many': 'Sudah terlalu banyak: paling banyak {limit}.',
   'problem.meeting-final': 'Data rapat ini sudah final dan tidak dapat diubah lagi.',
+  'problem.email-taken': 'Alamat surel ini sudah dipakai pengguna lain.',
+  'problem.has-account': 'Alamat surel ini sudah menjadi milik seorang pengguna.',
+  'problem.invitation-open':
+    'Alamat surel ini sudah diundang. Kirim ulang undangan yang ada, atau cabut dahulu.',
+  'problem.role-held': 'Peran ini sudah dipegang pada tanggal tersebut.',
+  'problem.own-account': 'Anda tidak dapat menonaktifkan akun Anda sendiri.',
+  'problem.last-administrator':
+    'Setidaknya satu administrator yang aktif dan tanpa tanggal akhir harus tetap ada. Beri peran itu kepada orang lain dahulu.',
   'problem.name-taken': 'Nama ini sudah dipakai.',
   'problem.in-use': 'Data ini masih dipakai dan tidak dapat dihapus.',
   'problem.link-expired': 'Tautan ini sudah tidak berlaku.',
@@ -83,6 +91,9 @@ export const id = {
   'field.wrong-password': 'Kata sandi Anda yang sekarang tidak cocok.',
   'field.wrong-code': 'Kode ini tidak cocok atau sudah dipakai. Periksa lagi, atau pakai kode berikutnya.',
   'field.enrolment-expired': 'Waktu penyiapan sudah habis. Mulai lagi dengan kode QR yang baru.',
+  'field.not-for-role': 'Peran ini tidak dipegang untuk hal tersebut.',
+  'field.role-twice': 'Peran ini sudah ada dalam daftar.',
+  'field.not-invited': 'Undangan ini dikirim ke alamat surel lain.',
   'field.equals-baseline': 'Target harus berbeda dari keadaan awal.',
   'field.agreed-date': 'Tenggat yang sudah disepakati hanya berubah melalui perpanjangan.',
   'field.overlaps-appointment':
@@ -95,6 +106,14 @@ export const id = {
   'mail.sample': 'Data contoh – bukan komitmen resmi pihak mana pun.',
   'mail.greeting-organisation': 'Yth. Bapak/Ibu Pimpinan {name},',
   'mail.opening': 'Dengan hormat,',
+  'mail.invitation.subject': 'Undangan membuat akun',
+  'mail.invitation':
+    '{invitedBy} mengundang Anda memakai Sinergi, tempat {office} dan industri mencatat rapat beserta komitmen yang disepakati.',
+  'mail.invitation.email': 'Alamat surel akun',
+  'mail.invitation.until': 'Berlaku sampai',
+  'mail.invitation.ask':
+    'Mohon buka tautan berikut dan buat kata sandi Anda. Tautan ini milik Anda sendiri dan hanya dapat dipakai satu kali; mohon tidak meneruskannya. Bila Anda tidak menunggu undangan ini, surat ini dapat diabaikan.',
+  'mail.invitation.open': 'Terima undangan',
   'mail.commitment': 'Komitmen',
   'mail.owner': 'Penanggung jawab',
   'mail.target': 'Target',

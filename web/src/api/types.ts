@@ -66,3 +66,11 @@ export type Reminder = Item<'/api/reminders'>;
 export type ReminderRule = Item<'/api/reminder-rules'>;
 export type Token = Item<'/api/tokens'>;
 export type LeadersReport = Answer<'/api/reports/leaders'>;
+export type User = Answer<'/api/users/{id}'>;
+export type UserRow = Item<'/api/users'>;
+export type Invitation = Item<'/api/invitations'>;
+/** A role that somebody holds, or is invited to. */
+export type Grant = Invitation['roles'][number];
+export type HeldGrant = User['roles'][number];
+export type RightsTable = Answer<'/api/rights'>;
+export type Preview = Answer<'/api/invitations/previews', 'post'>;

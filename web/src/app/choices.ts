@@ -77,3 +77,19 @@ export const ssoReason = oneOf(
   'signed-out',
   'too-many',
 );
+export const role = oneOf(
+  'administrator',
+  'staff',
+  'official',
+  'aide',
+  'chair',
+  'verifier',
+  'agency_head',
+  'agency_officer',
+  'liaison',
+  'estate_coordinator',
+  'district_officer',
+  'information_officer',
+  'inspector',
+);
+export const userStatus = oneOf('active', 'disabled');

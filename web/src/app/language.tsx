@@ -11,6 +11,11 @@ const catalogues = {
   id: () => import('../messages/compiled/id.json'),
   en: () => import('../messages/compiled/en.json'),
 };
+/** What few people read comes after the first load; who needs it waits for it (WhenWorded). */
+const lateCatalogues = {
+  id: () => import('../messages/compiled/id.late.json'),
+  en: () => import('../messages/compiled/en.late.json'),
+};
 
 function initialLocale(): Locale {
   try {
@@ -32,6 +37,9 @@ export function LanguageProvider({ children }: { children: ReactNode }) {
       speak(locale);
       document.documentElement.lang = locale;
       setLoaded({ locale, messages: messages as unknown as Messages });
+      void lateCatalogues[locale]().then(({ default: late }) => {
+        if (current) setLoaded({ locale, messages: { ...messages, ...late } as unknown as Messages });
+      });
     });
     return () => {
       current = false;

@@ -1,100 +1,8 @@
-import {
-  createRootRouteWithContext,
-  createRoute,
-  lazyRouteComponent,
-  redirect,
-} from '@tanstack/react-router';
-import type { QueryClient } from '@tanstack/react-query';
-import { loadMe, officeOptions } from '../api';
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import * as choice from './choices';
-import { OuterErrorPage, OuterNotFoundPage } from './failure-pages';
+import { accountRoutes } from './routes-account';
+import { inside, outsideRoutes, root, under } from './routes-outside';
 import { day, oneOf, search, text, yes } from './search';
-
-const root = createRootRouteWithContext<{ queries: QueryClient }>()({
-  errorComponent: OuterErrorPage,
-  notFoundComponent: OuterNotFoundPage,
-  loader: ({ context }) => context.queries.ensureQueryData(officeOptions),
-});
-
-async function leaveWhenSignedIn({ context }: { context: { queries: QueryClient } }): Promise<void> {
-  if ((await loadMe(context.queries)) !== null) throw redirect({ to: '/' });
-}
-
-const signIn = createRoute({
-  getParentRoute: () => root,
-  path: '/sign-in',
-  validateSearch: search({ back: text }),
-  beforeLoad: leaveWhenSignedIn,
-  component: lazyRouteComponent(() => import('../features/access/sign-in-page'), 'SignInPage'),
-});
-
-/** Pages for who has given the password and not yet what is `awaited`. */
-function onlyWhileAwaiting(awaited: 'second-factor' | 'enrolment') {
-  return async ({ context }: { context: { queries: QueryClient } }): Promise<void> => {
-    const me = await loadMe(context.queries);
-    if (me === null) throw redirect({ to: '/sign-in' });
-    if (me.awaits !== awaited) throw redirect({ to: '/' });
-  };
-}
-
-const secondFactor = createRoute({
-  getParentRoute: () => root,
-  path: '/sign-in/second-factor',
-  validateSearch: search({ back: text }),
-  beforeLoad: onlyWhileAwaiting('second-factor'),
-  component: lazyRouteComponent(() => import('../features/access/second-factor-page'), 'SecondFactorPage'),
-});
-
-const enrolment = createRoute({
-  getParentRoute: () => root,
-  path: '/sign-in/enrolment',
-  validateSearch: search({ back: text }),
-  beforeLoad: onlyWhileAwaiting('enrolment'),
-  component: lazyRouteComponent(() => import('../features/access/enrolment-page'), 'EnrolmentPage'),
-});
-
-const forgotPassword = createRoute({
-  getParentRoute: () => root,
-  path: '/forgot-password',
-  component: lazyRouteComponent(
-    () => import('../features/access/forgot-password-page'),
-    'ForgotPasswordPage',
-  ),
-});
-
-const passwordReset = createRoute({
-  getParentRoute: () => root,
-  path: '/password-reset',
-  component: lazyRouteComponent(() => import('../features/access/password-reset-page'), 'PasswordResetPage'),
-});
-
-const invitation = createRoute({
-  getParentRoute: () => root,
-  path: '/invitation',
-  component: lazyRouteComponent(() => import('../features/access/invitation-page'), 'InvitationPage'),
-});
-
-const ssoFailed = createRoute({
-  getParentRoute: () => root,
-  path: '/sso-failed',
-  validateSearch: search({ reason: choice.ssoReason, purpose: oneOf('link'), instance: text }),
-  component: lazyRouteComponent(() => import('../features/access/sso-failed-page'), 'SsoFailedPage'),
-});
-
-/** Everything below needs a complete session; who has none signs in and comes back to where he was going. */
-const inside = createRoute({
-  getParentRoute: () => root,
-  id: 'inside',
-  beforeLoad: async ({ context, location }) => {
-    const me = await loadMe(context.queries);
-    if (me !== null && me.awaits === null) return;
-    const to = me === null ? '/sign-in' : (`/sign-in/${me.awaits as 'second-factor' | 'enrolment'}` as const);
-    throw redirect({ to, search: location.href === '/' ? {} : { back: location.href } });
-  },
-  component: lazyRouteComponent(() => import('./shell/shell'), 'Shell'),
-});
-
-const under = { getParentRoute: () => inside } as const;
 
 const myWork = createRoute({
   ...under,
@@ -225,47 +133,8 @@ const mail = createRoute({
   component: lazyRouteComponent(() => import('../features/mailbox/mail-page'), 'MailPage'),
 });
 
-const identities = createRoute({
-  ...under,
-  path: '/account/identities',
-  component: lazyRouteComponent(() => import('../features/access/identities-page'), 'IdentitiesPage'),
-});
-
-const audit = createRoute({
-  ...under,
-  path: '/audit',
-  validateSearch: search({
-    q: text,
-    actorId: text,
-    subjectType: text,
-    subjectId: text,
-    verb: text,
-    from: day,
-    to: day,
-  }),
-  component: lazyRouteComponent(() => import('../features/audit/audit-page'), 'AuditPage'),
-});
-
-const security = createRoute({
-  ...under,
-  path: '/account/security',
-  component: lazyRouteComponent(() => import('../features/access/security-page'), 'SecurityPage'),
-});
-
-const tokens = createRoute({
-  ...under,
-  path: '/account/tokens',
-  component: lazyRouteComponent(() => import('../features/access/tokens-page'), 'TokensPage'),
-});
-
 export const routeTree = root.addChildren([
-  signIn,
-  secondFactor,
-  enrolment,
-  forgotPassword,
-  passwordReset,
-  invitation,
-  ssoFailed,
+  ...outsideRoutes,
   inside.addChildren([
     myWork,
     meetings,
@@ -280,9 +149,6 @@ export const routeTree = root.addChildren([
     reminders,
     mailbox,
     mail,
-    identities,
-    audit,
-    security,
-    tokens,
+    ...accountRoutes,
   ]),
 ]);

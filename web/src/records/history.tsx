@@ -4,7 +4,7 @@ import { useList, useOffice, type HistoryEntry } from '../api';
 import { Problem, Skeleton, Timeline, useText, useWord } from '../ui';
 
 interface HistoryProps {
-  path: '/api/meetings/{id}/history' | '/api/commitments/{id}/history';
+  path: '/api/meetings/{id}/history' | '/api/commitments/{id}/history' | '/api/users/{id}/history';
   id: string;
   /** Where the words for the verbs stand: `commitments.verb`, `meetings.verb`. */
   verbs: string;

@@ -17,5 +17,5 @@ export { Figure, Figures, ProgressBar, StatusLight, Tag, type Tone } from './pag
 export { Columns, Facts, Page, Section } from './page/page';
 export { Timeline } from './page/timeline';
 export { WordMark } from './page/word-mark';
-export { useText, useWord, type MessageId, type Text } from './text';
+export { useText, useWord, WhenWorded, type MessageId, type Text } from './text';
 export { HolidaysProvider } from './form/holidays';

@@ -1,4 +1,4 @@
-import { useCallback } from 'react';
+import { useCallback, type ReactNode } from 'react';
 import { useIntl, type MessageDescriptor } from 'react-intl';
 
 /** The key of a message in src/messages; the compiler knows them all. */
@@ -24,4 +24,9 @@ export function useWord(): (prefix: string, value: string) => string {
     },
     [intl],
   );
+}
+
+/** Shows its children once the words that come after the first load are there; `by` is one of those they need. */
+export function WhenWorded({ by, children }: { by: MessageId; children: ReactNode }): ReactNode {
+  return by in useIntl().messages ? children : null;
 }

@@ -4,12 +4,12 @@ import {
   IconChecklist,
   IconBell,
   IconHome,
-  IconMail,
-  IconShieldCheck,
+  IconSettings,
   IconChartBar,
   type Icon,
 } from '@tabler/icons-react';
 import type { Me } from '../../api';
+import { administrationRights } from '../../features/administration/pages';
 import type { MessageId } from '../../ui';
 
 export interface Entry {
@@ -18,10 +18,9 @@ export interface Entry {
   /** Shorter, for the bar of a phone. */
   short?: MessageId;
   icon: Icon;
-  to:
-    '/' | '/meetings' | '/commitments' | '/leaders' | '/organisations' | '/reminders' | '/mailbox' | '/audit';
-  /** The right in me.can that opens it; absent: open to everyone signed in. */
-  right?: string;
+  to: '/' | '/meetings' | '/commitments' | '/leaders' | '/organisations' | '/reminders' | '/administration';
+  /** Any of these rights in me.can opens it; absent: open to everyone signed in. */
+  rights?: readonly string[];
 }
 
 // In the order of use; the first four a person may open stand at the bottom of a phone.
@@ -32,29 +31,36 @@ const entries: Entry[] = [
     label: 'shell.meetings',
     icon: IconCalendarEvent,
     to: '/meetings',
-    right: 'meetings.read',
+    rights: ['meetings.read'],
   },
   {
     id: 'commitments',
     label: 'shell.commitments',
     icon: IconChecklist,
     to: '/commitments',
-    right: 'commitments.read',
+    rights: ['commitments.read'],
   },
-  { id: 'leaders', label: 'shell.leaders', icon: IconChartBar, to: '/leaders', right: 'leaders.read' },
+  { id: 'leaders', label: 'shell.leaders', icon: IconChartBar, to: '/leaders', rights: ['leaders.read'] },
   {
     id: 'organisations',
     label: 'shell.organisations',
     icon: IconBuilding,
     to: '/organisations',
-    right: 'organisations.list',
+    rights: ['organisations.list'],
   },
-  { id: 'reminders', label: 'shell.reminders', icon: IconBell, to: '/reminders', right: 'reminders.read' },
-  { id: 'mailbox', label: 'shell.mailbox', icon: IconMail, to: '/mailbox', right: 'mailbox.read' },
-  { id: 'audit', label: 'shell.audit', icon: IconShieldCheck, to: '/audit', right: 'audit.read' },
+  { id: 'reminders', label: 'shell.reminders', icon: IconBell, to: '/reminders', rights: ['reminders.read'] },
+  {
+    id: 'administration',
+    label: 'shell.administration',
+    icon: IconSettings,
+    to: '/administration',
+    rights: administrationRights,
+  },
 ];
 
 /** What this person may open; the rest is absent, not greyed. */
 export function entriesFor(me: Me): Entry[] {
-  return entries.filter(({ right }) => right === undefined || me.can.includes(right));
+  return entries.filter(
+    ({ rights }) => rights === undefined || rights.some((right) => me.can.includes(right)),
+  );
 }

@@ -4,6 +4,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { useList, useMe } from '../../api';
+import { administrationPages } from '../../features/administration/pages';
 import { useText } from '../../ui';
 import { entriesFor } from './navigation';
 
@@ -67,7 +68,8 @@ const matches = (label: string, query: string) => label.toLowerCase().includes(q
 function usePages(query: string): Found[] {
   const t = useText();
   const navigate = useNavigate();
-  return entriesFor(useMe())
+  const me = useMe();
+  return [...entriesFor(me), ...administrationPages(me.can)]
     .map(({ id, label, to }) => ({ id: `page-${id}`, label: t(label), go: () => void navigate({ to }) }))
     .filter(({ label }) => matches(label, query));
 }

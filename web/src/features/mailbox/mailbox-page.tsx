@@ -1,4 +1,4 @@
-import { linkOptions } from '@tanstack/react-router';
+import { Link, linkOptions } from '@tanstack/react-router';
 import { useList, useOffice, type Item } from '../../api';
 import { DataTable, DateTimeText, Empty, Page, useText, type Column } from '../../ui';
 import { Address } from './address';
@@ -28,7 +28,11 @@ export function MailboxPage() {
     },
   ];
   return (
-    <Page title={t('mailbox.title')} lead={t('mailbox.lead')}>
+    <Page
+      title={t('mailbox.title')}
+      eyebrow={<Link to="/administration">{t('shell.administration')}</Link>}
+      lead={t('mailbox.lead')}
+    >
       <DataTable
         label={t('mailbox.title')}
         list={list}

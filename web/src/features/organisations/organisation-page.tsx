@@ -3,7 +3,18 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 import { api, useList, useMe, type Organisation } from '../../api';
 import { CommitmentTable, commitmentsBehind } from '../../records';
-import { Columns, Empty, Facts, Loaded, Page, Section, useKeys, useText, useWord } from '../../ui';
+import {
+  Columns,
+  Empty,
+  Facts,
+  Loaded,
+  Page,
+  Section,
+  useKeys,
+  useText,
+  useWord,
+  WhenWorded,
+} from '../../ui';
 import classes from './organisations.module.css';
 import { Positions } from './positions';
 import { TrackRecord } from './track-record';
@@ -11,6 +22,8 @@ import { TrackRecord } from './track-record';
 const EditOrganisation = lazy(async () => ({
   default: (await import('./edit-organisation')).EditOrganisation,
 }));
+
+const Accounts = lazy(async () => ({ default: (await import('./accounts')).Accounts }));
 
 const route = getRouteApi('/inside/organisations/$id');
 
@@ -47,7 +60,7 @@ function OrganisationView({ organisation }: { organisation: Organisation }) {
       <TrackRecord organisation={organisation} />
       <Running id={organisation.id} />
       <div className={classes.below}>
-        <Columns aside={<About organisation={organisation} />}>
+        <Columns aside={<Aside organisation={organisation} />}>
           <Positions organisation={organisation} />
         </Columns>
       </div>
@@ -78,6 +91,22 @@ function Running({ id }: { id: string }) {
         empty={<Empty title={t('directory.running.empty')}>{t('directory.running.empty.text')}</Empty>}
       />
     </Section>
+  );
+}
+
+function Aside({ organisation }: { organisation: Organisation }) {
+  const { can } = useMe();
+  return (
+    <>
+      <About organisation={organisation} />
+      {can.includes('users.read') && (
+        <Suspense>
+          <WhenWorded by="users.title">
+            <Accounts organisation={organisation} />
+          </WhenWorded>
+        </Suspense>
+      )}
+    </>
   );
 }
 

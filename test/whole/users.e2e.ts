@@ -1,0 +1,104 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { demoAccounts, demoPassword } from '../../src/features/access/index.js';
+import { UsersService } from '../../src/features/access/users.service.js';
+import { system } from '../../src/kernel/policy.js';
+import { openBrowser, openWindow, photograph } from '../support/browser.js';
+import { anOrganisation } from '../support/factories.js';
+import { openOffice, type TestOffice } from '../support/office.js';
+
+let office: TestOffice;
+let browser: Browser;
+let base: string;
+let company: { id: string; name: string };
+
+beforeAll(async () => {
+  office = await openOffice({ DEMO: 'true' });
+  for (const { role, name, email } of demoAccounts.filter((account) => account.role === 'administrator')) {
+    const grants = [{ role, organisationId: null }];
+    await office.app.get(UsersService).create(system, { name, email, password: demoPassword, grants });
+  }
+  company = await anOrganisation(office, { name: 'PT Contoh Kawasan' });
+  await office.app.listen(0, '127.0.0.1');
+  base = `http://localhost:${(office.app.getHttpServer().address() as { port: number }).port}`;
+  browser = await openBrowser();
+});
+afterAll(async () => {
+  await browser.close();
+  await office.close();
+});
+
+async function inspect(page: Page, name: string): Promise<void> {
+  await page.waitForLoadState('networkidle');
+  const { violations } = await new AxeBuilder({ page })
+    .setLegacyMode()
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
+    .analyze();
+  expect(
+    violations.map(({ id, nodes }) => [id, nodes[0]?.html]),
+    name,
+  ).toEqual([]);
+  await photograph(page, name);
+}
+
+async function asAdministrator(work: (page: Page) => Promise<void>): Promise<void> {
+  const { page, close } = await openWindow(browser, base, 'desk');
+  await page.goto('/');
+  await page.getByLabel('Alamat surel').fill('admin@contoh.sinergi.test');
+  await page.getByLabel('Kata sandi', { exact: true }).fill(demoPassword);
+  await page.getByRole('button', { name: 'Masuk', exact: true }).click();
+  await page.getByRole('heading', { level: 1, name: 'Pekerjaan saya' }).waitFor();
+  await work(page);
+  await close();
+}
+
+it('an administrator invites from the page of a company, and the invited person has exactly that role', () =>
+  asAdministrator(async (page) => {
+    await page.goto(`/organisations/${company.id}`);
+    await page.getByRole('link', { name: 'Undang penghubung' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Nama lengkap').fill('Rina Wijaya');
+    await dialog.getByLabel('Alamat surel').fill('rina@contoh.sinergi.test');
+    await dialog.getByRole('button', { name: 'Kirim undangan' }).click();
+    await page.getByText('Undangan dikirim ke rina@contoh.sinergi.test.').waitFor();
+    await page.getByRole('link', { name: 'Administrasi' }).first().click();
+    await page.getByRole('link', { name: /^Kotak surat/ }).click();
+    await page.getByRole('link', { name: /Undangan membuat akun/ }).click();
+    await page.getByText('Teks saja').click();
+    const text = await page.getByText(/invitation#token=/).textContent();
+    const link = /\/invitation#token=\S+/.exec(text ?? '')?.[0] ?? '';
+
+    const phone = await openWindow(browser, base, 'phone');
+    await phone.page.goto(link);
+    await phone.page.getByText('Penghubung industri · PT Contoh Kawasan').waitFor();
+    await inspect(phone.page, 'terima-undangan');
+    await phone.page.getByLabel('Kata sandi', { exact: true }).fill('empat-kata-yang-acak');
+    await phone.page.getByRole('button', { name: 'Buat akun dan masuk' }).click();
+    await phone.page.getByRole('heading', { level: 1, name: 'Pekerjaan saya' }).waitFor();
+    const answer = await phone.page.request.get('/api/me');
+    const me = (await answer.json()) as { roles: string[]; can: string[] };
+    expect(me.roles).toEqual(['liaison']);
+    expect(me.can).not.toContain('users.read');
+    await phone.close();
+  }));
+
+it('an administrator shuts someone out, and reads who may do what', () =>
+  asAdministrator(async (page) => {
+    const grants = [{ role: 'liaison' as const, organisationId: company.id }];
+    const about = { email: 'budi@contoh.sinergi.test', password: 'empat-kata-yang-acak', grants };
+    await office.app.get(UsersService).create(system, { name: 'Budi Santoso', ...about });
+    await page.goto('/users');
+    await page.getByRole('link', { name: 'Budi Santoso' }).waitFor();
+    await inspect(page, 'pengguna');
+    await page.getByRole('link', { name: 'Budi Santoso' }).click();
+    await page.getByRole('button', { name: 'Tampilkan riwayat' }).click();
+    await page.getByText('Sinergi · membuat akun ini').waitFor();
+    await page.getByRole('button', { name: 'Nonaktifkan' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Nonaktifkan' }).click();
+    await page.getByText('Akun ini dinonaktifkan sejak').waitFor();
+    await inspect(page, 'pengguna-satu');
+    await page.goto('/administration/rights');
+    await page.getByRole('table', { name: 'Komitmen' }).waitFor();
+    await inspect(page, 'siapa-boleh-apa');
+  }));

@@ -1,0 +1,75 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import * as choice from './choices';
+import { under } from './routes-outside';
+import { day, oneOf, search, text } from './search';
+
+const identities = createRoute({
+  ...under,
+  path: '/account/identities',
+  component: lazyRouteComponent(() => import('../features/access/identities-page'), 'IdentitiesPage'),
+});
+
+const audit = createRoute({
+  ...under,
+  path: '/audit',
+  validateSearch: search({
+    q: text,
+    actorId: text,
+    subjectType: text,
+    subjectId: text,
+    verb: text,
+    from: day,
+    to: day,
+  }),
+  component: lazyRouteComponent(() => import('../features/audit/audit-page'), 'AuditPage'),
+});
+
+const security = createRoute({
+  ...under,
+  path: '/account/security',
+  component: lazyRouteComponent(() => import('../features/access/security-page'), 'SecurityPage'),
+});
+
+const tokens = createRoute({
+  ...under,
+  path: '/account/tokens',
+  component: lazyRouteComponent(() => import('../features/access/tokens-page'), 'TokensPage'),
+});
+
+const administration = createRoute({
+  ...under,
+  path: '/administration',
+  component: lazyRouteComponent(
+    () => import('../features/administration/administration-page'),
+    'AdministrationPage',
+  ),
+});
+
+const rights = createRoute({
+  ...under,
+  path: '/administration/rights',
+  validateSearch: search({ role: choice.role }),
+  component: lazyRouteComponent(() => import('../features/administration/rights-page'), 'RightsPage'),
+});
+
+const users = createRoute({
+  ...under,
+  path: '/users',
+  validateSearch: search({
+    q: text,
+    role: choice.role,
+    status: choice.userStatus,
+    organisationId: text,
+    do: oneOf('invite'),
+  }),
+  component: lazyRouteComponent(() => import('../features/users/users-page'), 'UsersPage'),
+});
+
+const user = createRoute({
+  ...under,
+  path: '/users/$id',
+  component: lazyRouteComponent(() => import('../features/users/user-page'), 'UserPage'),
+});
+
+/** One's own account, and what runs the installation. */
+export const accountRoutes = [identities, audit, security, tokens, administration, rights, users, user];

@@ -1,0 +1,33 @@
+import { Link } from '@tanstack/react-router';
+import { useMe } from '../../api';
+import { Page, useText, WhenWorded } from '../../ui';
+import classes from './administration.module.css';
+import { administrationPages } from './pages';
+
+/** The pages that run the installation. */
+export function AdministrationPage() {
+  return (
+    <WhenWorded by="administration.lead">
+      <Index />
+    </WhenWorded>
+  );
+}
+
+function Index() {
+  const t = useText();
+  const { can } = useMe();
+  return (
+    <Page title={t('shell.administration')} lead={t('administration.lead')} width="prose">
+      <ul className={classes.pages}>
+        {administrationPages(can).map(({ id, label, text, to }) => (
+          <li key={id}>
+            <Link to={to} className={classes.page}>
+              <span className={classes.name}>{t(label)}</span>
+              <span className={classes.text}>{t(text)}</span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </Page>
+  );
+}

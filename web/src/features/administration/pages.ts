@@ -1,0 +1,49 @@
+import type { MessageId } from '../../ui';
+
+interface AdministrationPage {
+  id: string;
+  label: MessageId;
+  text: MessageId;
+  to: '/users' | '/administration/rights' | '/audit' | '/mailbox';
+  /** The right in me.can that opens it. */
+  right: string;
+}
+
+/** What runs the installation, behind one entry of the menu. */
+const pages: AdministrationPage[] = [
+  {
+    id: 'users',
+    label: 'shell.users',
+    text: 'administration.users.text',
+    to: '/users',
+    right: 'users.read',
+  },
+  {
+    id: 'rights',
+    label: 'shell.rights',
+    text: 'administration.rights.text',
+    to: '/administration/rights',
+    right: 'rights.read',
+  },
+  {
+    id: 'audit',
+    label: 'shell.audit',
+    text: 'administration.audit.text',
+    to: '/audit',
+    right: 'audit.read',
+  },
+  {
+    id: 'mailbox',
+    label: 'shell.mailbox',
+    text: 'administration.mailbox.text',
+    to: '/mailbox',
+    right: 'mailbox.read',
+  },
+];
+
+export const administrationRights = pages.map(({ right }) => right);
+
+/** What this person may open; the rest is absent, not greyed. */
+export function administrationPages(can: readonly string[]): AdministrationPage[] {
+  return pages.filter(({ right }) => can.includes(right));
+}

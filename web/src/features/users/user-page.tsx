@@ -1,0 +1,178 @@
+import { Button } from '@mantine/core';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { lazy, Suspense, useState } from 'react';
+import { api, client, useOffice, type User } from '../../api';
+import { History } from '../../records';
+import {
+  Columns,
+  DateTimeText,
+  dayOf,
+  Facts,
+  formatDay,
+  Loaded,
+  Notice,
+  Page,
+  Section,
+  tell,
+  tellProblem,
+  useKeys,
+  useLocale,
+  useText,
+  useWord,
+  WhenWorded,
+} from '../../ui';
+import { useTakeUser } from './take-user';
+import { UserRoles } from './user-roles';
+
+const EditUser = lazy(async () => ({ default: (await import('./edit-user')).EditUser }));
+const ConfirmMove = lazy(async () => ({ default: (await import('../../ui/forms')).ConfirmMove }));
+
+const route = getRouteApi('/inside/users/$id');
+
+/** One person who signs in: what they hold, since when, and what happened. */
+export function UserPage() {
+  const { id } = route.useParams();
+  const query = api.useQuery('get', '/api/users/{id}', { params: { path: { id } } });
+  return (
+    <WhenWorded by="users.title">
+      <Loaded query={query} page>
+        {(user) => <UserView key={id} user={user} />}
+      </Loaded>
+    </WhenWorded>
+  );
+}
+
+function UserView({ user }: { user: User }) {
+  const t = useText();
+  const locale = useLocale();
+  const { timeZone } = useOffice();
+  const [open, setOpen] = useState<'edit' | 'disable' | null>(null);
+  const { name, email, can, disabledAt } = user;
+  useKeys(can.includes('edit') ? [{ key: 'e', label: t('users.edit'), run: () => setOpen('edit') }] : []);
+  return (
+    <Page
+      title={name}
+      eyebrow={<Link to="/users">{t('users.title')}</Link>}
+      lead={email}
+      actions={<Moves user={user} onOpen={setOpen} />}
+    >
+      {disabledAt !== null && (
+        <Notice tone="warn">
+          {t('users.disabled.since', { day: formatDay(dayOf(disabledAt, timeZone), locale) })}
+        </Notice>
+      )}
+      <Columns aside={<Account user={user} />}>
+        <UserRoles user={user} />
+        <Story user={user} />
+      </Columns>
+      <Suspense>
+        {open === 'edit' && <EditUser user={user} onClose={() => setOpen(null)} />}
+        {open === 'disable' && <Disable user={user} onClose={() => setOpen(null)} />}
+      </Suspense>
+    </Page>
+  );
+}
+
+function Moves({ user, onOpen }: { user: User; onOpen: (dialog: 'edit' | 'disable') => void }) {
+  const t = useText();
+  const take = useTakeUser();
+  const { id, name, can } = user;
+  if (can.length === 0) return null;
+  const enable = async () => {
+    try {
+      const { data } = await client.POST('/api/users/{id}/enablements', {
+        params: { path: { id } },
+        body: {},
+      });
+      await take(data!);
+      tell(t('users.enabled', { name }));
+    } catch (error) {
+      tellProblem(error, t('common.problem.unknown'));
+    }
+  };
+  return (
+    <>
+      {can.includes('disable') && (
+        <Button variant="default" onClick={() => onOpen('disable')}>
+          {t('users.disable')}
+        </Button>
+      )}
+      {can.includes('enable') && (
+        <Button variant="default" onClick={() => void enable()}>
+          {t('users.enable')}
+        </Button>
+      )}
+      {can.includes('edit') && (
+        <Button variant="default" onClick={() => onOpen('edit')}>
+          {t('common.edit')}
+        </Button>
+      )}
+    </>
+  );
+}
+
+function Disable({ user: { id, name, sessions }, onClose }: { user: User; onClose: () => void }) {
+  const t = useText();
+  const take = useTakeUser();
+  const disable = async (note: string) => {
+    const body = note === '' ? {} : { note };
+    const { data } = await client.POST('/api/users/{id}/disablements', { params: { path: { id } }, body });
+    await take(data!);
+    tell(t('users.disabled', { name }));
+  };
+  return (
+    <ConfirmMove
+      opened
+      danger
+      title={t('users.disable.title', { name })}
+      noteLabel={t('users.disable.note')}
+      confirmLabel={t('users.disable')}
+      onClose={onClose}
+      onConfirm={disable}
+    >
+      {t('users.disable.text', { sessions })}
+    </ConfirmMove>
+  );
+}
+
+function Account({ user }: { user: User }) {
+  const t = useText();
+  const word = useWord();
+  const { timeZone } = useOffice();
+  const { email, locale, lastSignInAt, sessions, createdAt } = user;
+  const time = (at: string) => <DateTimeText at={at} zone={timeZone} length="long" />;
+  return (
+    <Section title={t('users.account')}>
+      <Facts
+        facts={[
+          { label: t('users.email'), value: <a href={`mailto:${email}`}>{email}</a> },
+          { label: t('users.locale'), value: word('users.locale', locale) },
+          {
+            label: t('users.last-sign-in'),
+            value: lastSignInAt === null ? t('users.never') : time(lastSignInAt),
+          },
+          { label: t('users.sessions'), value: String(sessions) },
+          { label: t('users.since'), value: time(createdAt) },
+        ]}
+      />
+    </Section>
+  );
+}
+
+function Story({ user: { id } }: { user: User }) {
+  const t = useText();
+  const [open, setOpen] = useState(false);
+  return (
+    <div data-print="no">
+      <Section title={t('users.history')}>
+        {open ? (
+          <History path="/api/users/{id}/history" id={id} verbs="users.verb" />
+        ) : (
+          <Button variant="default" onClick={() => setOpen(true)}>
+            {t('users.history.show')}
+          </Button>
+        )}
+      </Section>
+    </div>
+  );
+}
