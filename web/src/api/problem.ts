@@ -12,6 +12,7 @@ interface ProblemDocument {
   detail?: string;
   instance?: string;
   errors?: FieldProblem[];
+  current?: unknown;
 }
 
 /** An answer of the server other than success; `instance` is the id that stands in its log. */
@@ -22,6 +23,8 @@ export class ProblemError extends Error {
   readonly detail: string | null;
   readonly instance: string | null;
   readonly errors: FieldProblem[];
+  /** With 412: the record as it is now, in the shape in which it is read. */
+  readonly current: unknown;
 
   constructor(status: number, document: ProblemDocument) {
     super(document.detail ?? document.title ?? `HTTP ${status}`);
@@ -32,6 +35,7 @@ export class ProblemError extends Error {
     this.detail = document.detail ?? null;
     this.instance = document.instance ?? null;
     this.errors = document.errors ?? [];
+    this.current = document.current;
   }
 
   static async from(response: Response): Promise<ProblemError> {
