@@ -22,6 +22,7 @@ const people = {
 const password = 'rapat-21-oktober';
 const sizes = { 1440: { width: 1440, height: 900 }, 390: { width: 390, height: 844 } };
 const folder = resolve('screenshots');
+const onSheet = 6;
 const words = process.argv.slice(2);
 const chosen = (options) => {
   const named = options.filter((option) => words.includes(option));
@@ -68,13 +69,14 @@ async function visit(person, locale, size, scheme) {
   const taken = [];
   for (const [title, path] of Object.entries(await pagesOf(context, person))) {
     await page.goto(path);
-    await page.waitForLoadState('networkidle');
+    await settled(page);
     const file = `${name}-${title}.png`;
     await page.screenshot({ path: join(folder, file), fullPage: true });
     taken.push(file);
     await inspect(page, `${name} ${path}`);
   }
-  await sheet(name, taken, size);
+  for (let at = 0; at < taken.length; at += onSheet)
+    await sheet(name, at / onSheet + 1, taken.slice(at, at + onSheet));
   await context.close();
   say(`${name}: ${taken.length} pages`);
 }
@@ -134,17 +136,24 @@ async function inspect(page, where) {
   for (const { id, nodes } of violations) findings.push(`${where}: ${id} ${nodes[0]?.html}`);
 }
 
-/** All pages of one visit side by side. */
-async function sheet(name, files, size) {
-  const width = size === '1440' ? 620 : 300;
+/** Drawn to the end: the page has its heading, nothing is on its way any more, and nothing says that it is. */
+async function settled(page) {
+  await page.locator('h1').first().waitFor({ timeout: 60_000 });
+  await page.waitForLoadState('networkidle');
+  await page.waitForFunction('document.querySelectorAll("[aria-busy=true]").length === 0');
+}
+
+/** Some pages of one visit side by side, as far down as fits. */
+async function sheet(name, number, files) {
+  const width = name.includes('-1440-') ? 620 : 305;
   const figures = files.map((file) => `<figure><figcaption>${file}</figcaption><img src="${file}"></figure>`);
   const style = `body{display:flex;flex-wrap:wrap;gap:12px;margin:12px;background:#777;font:12px sans-serif}
-    figure{margin:0;width:${width}px}img{width:100%}`;
+    figure{margin:0;width:${width}px;max-height:1200px;overflow:hidden}img{width:100%}`;
   const source = join(folder, `${name}.html`);
   await writeFile(source, `<!doctype html><style>${style}</style>${figures.join('')}`);
   const page = await browser.newPage({ viewport: { width: 1920, height: 1000 } });
   await page.goto(`file://${source}`);
-  await page.screenshot({ path: join(folder, `sheet-${name}.png`), fullPage: true });
+  await page.screenshot({ path: join(folder, `sheet-${name}-${number}.png`), fullPage: true });
   await page.close();
   await rm(source);
 }

@@ -60,7 +60,7 @@ export async function openWindow(
     hasTouch: size === 'phone',
     reducedMotion: 'reduce',
   });
-  context.setDefaultTimeout(10_000);
+  context.setDefaultTimeout(30_000);
   const page = await context.newPage();
   const trouble: string[] = [];
   page.on('console', (message) => {
