@@ -13,7 +13,7 @@ import { SignInService, UsersService } from '../../src/features/access/index.js'
 import { newId } from '../../src/kernel/id.js';
 import { type Grant, type Role, system } from '../../src/kernel/policy.js';
 import { SettableClock } from '../../src/platform/clock/clock.js';
-import { type Config, readConfig } from '../../src/platform/config/config.js';
+import { Config, readConfig } from '../../src/platform/config/config.js';
 import { Database } from '../../src/platform/database/database.js';
 import { createServer, openServer } from '../../src/platform/http/server.js';
 import { databaseUrl } from './postgres.js';
@@ -118,7 +118,9 @@ async function signedIn(app: NestFastifyApplication, grants: Grant[]): Promise<P
   // Clocks of tests travel by months; whoever asks for a person means one who stays signed in.
   await app.get(Database).query(sql`
     UPDATE sessions SET last_used_at = '9999-01-01', expires_at = '9999-01-01' WHERE user_id = ${user.id}`);
-  return new Person(app, `sid=${token}`, user.id);
+  // Under https the name of the cookie binds it to the host.
+  const cookie = app.get(Config).secure ? '__Host-sid' : 'sid';
+  return new Person(app, `${cookie}=${token}`, user.id);
 }
 
 /** Cloning needs the template to itself, so files that start together take turns. */

@@ -83,7 +83,7 @@ export class SessionController {
     await this.sessions.signOut(actor, request.sessionId ?? '');
     this.authenticator.forget();
     this.cookie.clear(reply);
-    void reply.header('Clear-Site-Data', '"cache", "cookies"');
+    void reply.header('Clear-Site-Data', '"cache", "cookies", "storage"');
   }
 
   /** Accept an invitation: makes the user and signs them in. */

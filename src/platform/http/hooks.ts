@@ -3,36 +3,11 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { bearerOf } from '../auth/bearer.js';
 import type { Config } from '../config/config.js';
 import { Malformed, Problem } from './problem.js';
-
-const pagePolicy = [
-  "default-src 'none'",
-  "script-src 'self'",
-  // Mantine sets sizes through style attributes and one style element.
-  "style-src 'self' 'unsafe-inline'",
-  "img-src 'self' data: blob:",
-  "font-src 'self'",
-  "connect-src 'self'",
-  "manifest-src 'self'",
-  "frame-src 'self'",
-  "frame-ancestors 'none'",
-  "form-action 'self'",
-  "base-uri 'none'",
-  "object-src 'none'",
-].join('; ');
-const apiPolicy = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
-
-const always: Record<string, string> = {
-  'X-Content-Type-Options': 'nosniff',
-  'X-Frame-Options': 'DENY',
-  'Referrer-Policy': 'no-referrer',
-  'Cross-Origin-Opener-Policy': 'same-origin',
-  'Cross-Origin-Resource-Policy': 'same-origin',
-  'Permissions-Policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=()',
-};
+import { isPage, securityHeaders } from './security-headers.js';
 
 /** Security headers on every answer, versions as ETag, refusal of cross-site writes, and a strict JSON reader. */
 export function addHooks(server: FastifyInstance, config: Config): void {
-  const { page, api } = headersOf(config);
+  const { page, api } = securityHeaders(config);
   server.addHook('onRequest', (request, reply, done) => {
     void reply.headers(isPage(request.url) ? page : api);
     refuseUnreadable(request);
@@ -51,25 +26,6 @@ export function addHooks(server: FastifyInstance, config: Config): void {
     if (!isUtf8(bytes) || bytes[0] === 0xef) return done(new Malformed());
     return parse(request, bytes.toString(), done);
   });
-}
-
-function headersOf(config: Config): Record<'page' | 'api', Record<string, string>> {
-  const each = config.secure
-    ? { ...always, 'Strict-Transport-Security': 'max-age=63072000; includeSubDomains' }
-    : always;
-  return {
-    page: { ...each, 'Content-Security-Policy': pagePolicy },
-    api: {
-      ...each,
-      'Content-Security-Policy': apiPolicy,
-      'Cache-Control': 'no-store',
-      Vary: 'Cookie, Authorization, Accept-Language',
-    },
-  };
-}
-
-function isPage(url: string): boolean {
-  return !url.startsWith('/api/') || url.startsWith('/api/docs');
 }
 
 /** A view that carries a version says so in `ETag`, for the `If-Match` of the write that follows. */

@@ -37,7 +37,12 @@ export class ProblemFilter implements ExceptionFilter {
       request.log.error({ err: error }, 'request failed');
     void reply
       .status(outcome.status)
-      .headers({ ...outcome.headers, 'Content-Type': 'application/problem+json; charset=utf-8' })
+      // A refusal holds for this reader and this moment, wherever it was met.
+      .headers({
+        ...outcome.headers,
+        'Content-Type': 'application/problem+json; charset=utf-8',
+        'Cache-Control': 'no-store',
+      })
       .send(problemDocument(outcome, localeOf(request), this.config.address, request.id));
   }
 
@@ -45,7 +50,8 @@ export class ProblemFilter implements ExceptionFilter {
   private allowing(outcome: Outcome, request: FastifyRequest): Outcome {
     if (outcome.type !== 'not-found' || !request.is404) return outcome;
     const allowed = this.routes.methodsFor(request.url);
-    if (allowed.length === 0) return outcome;
+    // The method is there, but something in the path can be no id.
+    if (allowed.length === 0 || allowed.includes(request.method)) return outcome;
     return { ...simple(405, 'method-not-allowed'), headers: { Allow: allowed.join(', ') } };
   }
 }

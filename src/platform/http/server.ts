@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import type { Socket } from 'node:net';
 import compress from '@fastify/compress';
 import cookie from '@fastify/cookie';
 import { type DynamicModule, type INestApplication } from '@nestjs/common';
@@ -8,14 +7,14 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { SwaggerModule } from '@nestjs/swagger';
 import { type FastifyInstance, type FastifyRequest, LogController } from 'fastify';
 import type { Config } from '../config/config.js';
-import { translate } from '../i18n/translate.js';
+import { completeDescription } from './description-answers.js';
 import { addHooks } from './hooks.js';
 import { ServerLogger } from './logger.js';
 import { describeApi } from './openapi.js';
 import { servePages } from './pages.js';
-import { problemDocument } from './problem.filter.js';
 import { undecidedRoutes } from './route-rules.js';
 import { RouteTable } from './route-table.js';
+import { answerUnparsable, answerUnroutable } from './unreadable.js';
 
 const bodyLimit = 1_048_576;
 
@@ -32,7 +31,8 @@ export async function createServer(module: DynamicModule, config: Config): Promi
     trustProxy:
       config.trustedProxies === undefined ? false : config.trustedProxies.split(',').map((a) => a.trim()),
     genReqId: () => randomUUID(),
-    clientErrorHandler: answerUnparsable,
+    frameworkErrors: answerUnroutable(config),
+    clientErrorHandler: (error, socket) => answerUnparsable(error, socket, config),
     routerOptions: { maxParamLength: 200 },
   });
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
@@ -43,7 +43,10 @@ export async function createServer(module: DynamicModule, config: Config): Promi
   });
   const server = adapter.getInstance() as unknown as FastifyInstance;
   const routes = app.get(RouteTable);
-  server.addHook('onRoute', ({ method, url }) => routes.add(method, url));
+  server.addHook('onRoute', (route) => {
+    routes.add(route.method, route.url);
+    if (route.url.startsWith('/api/docs')) route.onSend = completeDescription(config);
+  });
   addHooks(server, config);
   await app.register(cookie as never);
   await app.register(compress as never, { global: true, threshold: 1024, encodings: ['br', 'gzip'] });
@@ -77,21 +80,3 @@ const briefly = ({ id, method, url }: FastifyRequest) => ({
   // Without the query: search words are nobody else's business.
   url: url.split('?')[0] ?? '',
 });
-
-const unparsable: Record<string, [number, string]> = {
-  HPE_HEADER_OVERFLOW: [431, 'headers-too-large'],
-  ERR_HTTP_REQUEST_TIMEOUT: [408, 'malformed-request'],
-};
-
-/** Bytes that Node cannot read as HTTP never reach a route; they still get a problem document. */
-function answerUnparsable(error: NodeJS.ErrnoException, socket: Socket): void {
-  if (error.code === 'ECONNRESET' || socket.destroyed) return;
-  const [status, type] = unparsable[error.code ?? ''] ?? [400, 'malformed-request'];
-  const outcome = { status, type, code: type, params: {} };
-  const body = JSON.stringify(problemDocument(outcome, 'id', '', randomUUID()));
-  const title = translate('en', 'problem.malformed-request').replaceAll(/[^ -~]/g, '');
-  socket.end(
-    `HTTP/1.1 ${status} ${title}\r\nContent-Type: application/problem+json; charset=utf-8\r\n` +
-      `Content-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`,
-  );
-}

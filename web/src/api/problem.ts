@@ -13,6 +13,7 @@ interface ProblemDocument {
   instance?: string;
   errors?: FieldProblem[];
   userId?: string;
+  current?: unknown;
 }
 
 /** An answer of the server other than success; `instance` is the id that stands in its log. */
@@ -25,6 +26,8 @@ export class ProblemError extends Error {
   readonly errors: FieldProblem[];
   /** Whom the refusal speaks of, such as the user who has the address already. */
   readonly userId: string | null;
+  /** With 412: the record as it is now, in the shape in which it is read. */
+  readonly current: unknown;
 
   constructor(status: number, document: ProblemDocument) {
     super(document.detail ?? document.title ?? `HTTP ${status}`);
@@ -36,6 +39,7 @@ export class ProblemError extends Error {
     this.instance = document.instance ?? null;
     this.errors = document.errors ?? [];
     this.userId = document.userId ?? null;
+    this.current = document.current;
   }
 
   static async from(response: Response): Promise<ProblemError> {

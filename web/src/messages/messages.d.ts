@@ -6,6 +6,7 @@ type Catalogue = typeof import('./id/access.json') &
   typeof import('./id/mailbox.json') &
   typeof import('./id/meetings.json') &
   typeof import('./id/my-work.json') &
+  typeof import('./id/people.json') &
   typeof import('./id/reminders.json') &
   typeof import('./id/reports.json') &
   typeof import('./id/shell.json') &

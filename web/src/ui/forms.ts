@@ -2,7 +2,8 @@
 export { ConfirmMove } from './form/confirm-move';
 export { LeaveGuard } from './form/leave-guard';
 export { MoneyInput, QuantityInput } from './form/money-input';
-export { FieldRow, ProblemSummary, RecordFormView } from './form/record-form';
+export { ProblemSummary } from './form/problem-summary';
+export { FieldRow, RecordFormView } from './form/record-form';
 export { StaleWrite } from './form/stale-write';
 export { TimeInput } from './form/time-input';
 export { TypedDateInput } from './form/typed-date-input';

@@ -4,7 +4,7 @@ export * from './format/date';
 export * from './format/number';
 export { DateText, DateTimeText, Money, Quantity, useLocale } from './format/texts';
 export { addDays, addMonths, daysBetween } from './form/calendar-days';
-export { clearAllDrafts } from './form/local-draft';
+export { clearAllDrafts, hasDrafts } from './form/local-draft';
 export { LanguageContext, useSetLanguage } from './language';
 export { useAllKeys, useKeys, type PageKey } from './keys';
 export { noteNavigation } from './list/came-back';

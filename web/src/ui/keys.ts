@@ -8,12 +8,19 @@ export interface PageKey {
   run?: (event: KeyboardEvent) => void;
 }
 
+/** The keys of one component; those of the shell work everywhere, after what the page itself has. */
+interface Layer {
+  keys: { readonly current: PageKey[] };
+  everywhere: boolean;
+}
+
 const floating = '[role=dialog], [role=menu], [role=listbox]';
-let layers: readonly PageKey[][] = [];
+let layers: readonly Layer[] = [];
 const listeners = new Set<() => void>();
 
-function setLayers(next: readonly PageKey[][]) {
-  layers = next;
+/** The page before the shell, whichever was mounted first; of two on a page the later one. */
+function setLayers(next: readonly Layer[]) {
+  layers = next.toSorted((one, other) => Number(one.everywhere) - Number(other.everywhere));
   for (const listener of listeners) listener();
 }
 
@@ -38,29 +45,27 @@ function isBusy(event: KeyboardEvent): boolean {
   return hadDialog;
 }
 
-/** Registers keys while the component is mounted; the innermost page wins. */
-export function useKeys(keys: PageKey[]): void {
+document.addEventListener('keydown', (event) => {
+  if (isBusy(event)) return;
+  const asked = layers.flatMap(({ keys }) => keys.current).filter(({ key }) => key === event.key);
+  const found = asked.find(({ run }) => run !== undefined);
+  if (found?.run === undefined) return;
+  event.preventDefault();
+  found.run(event);
+});
+
+/** Registers keys while the component is mounted; those of a page come before those that work `everywhere`. */
+export function useKeys(keys: PageKey[], everywhere = false): void {
   const latest = useRef(keys);
   useEffect(() => {
     latest.current = keys;
   });
   const signature = keys.map(({ key, label }) => `${key} ${label}`).join('\n');
   useEffect(() => {
-    const layer = latest.current;
-    setLayers([...layers, layer]);
+    const layer = { keys: latest, everywhere };
+    setLayers([layer, ...layers]);
     return () => setLayers(layers.filter((other) => other !== layer));
-  }, [signature]);
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      if (isBusy(event)) return;
-      const found = latest.current.find(({ key }) => key === event.key);
-      if (!found?.run) return;
-      event.preventDefault();
-      found.run(event);
-    };
-    document.addEventListener('keydown', onKey);
-    return () => document.removeEventListener('keydown', onKey);
-  }, []);
+  }, [signature, everywhere]);
 }
 
 /** All keys that work right now, for the list under `?`. */
@@ -73,6 +78,6 @@ export function useAllKeys(): PageKey[] {
     () => layers,
   );
   return current
-    .flat()
+    .flatMap(({ keys }) => keys.current)
     .filter(({ key }, index, all) => all.findIndex((other) => other.key === key) === index);
 }

@@ -12,7 +12,7 @@ import { Link } from '@tanstack/react-router';
 import { useOffice } from '../../api';
 import { useLocale, useText, type Locale } from '../../ui';
 import { setLargeScreen } from '../large-screen';
-import { useChangeLanguage, useSignOut } from './session-moves';
+import { useChangeLanguage } from './session-moves';
 
 const languages: { locale: Locale; name: string }[] = [
   { locale: 'id', name: 'Bahasa Indonesia' },
@@ -22,13 +22,17 @@ const schemes = ['light', 'dark', 'auto'] as const;
 
 const tick = (shown: boolean) => (shown ? <IconCheck size="1rem" stroke={2} aria-hidden /> : null);
 
+export interface AccountMoves {
+  onKeys: () => void;
+  onSignOut: () => void;
+}
+
 /** The items of the account menu, at a desk and behind "more" on a phone. */
-export function AccountItems({ onKeys }: { onKeys: () => void }) {
+export function AccountItems({ onKeys, onSignOut }: AccountMoves) {
   const t = useText();
   const locale = useLocale();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const changeLanguage = useChangeLanguage();
-  const signOut = useSignOut();
   const { sso } = useOffice();
   return (
     <>
@@ -92,10 +96,7 @@ export function AccountItems({ onKeys }: { onKeys: () => void }) {
       >
         {t('shell.keys')}
       </Menu.Item>
-      <Menu.Item
-        leftSection={<IconLogout size="1rem" stroke={1.75} aria-hidden />}
-        onClick={() => void signOut()}
-      >
+      <Menu.Item leftSection={<IconLogout size="1rem" stroke={1.75} aria-hidden />} onClick={onSignOut}>
         {t('shell.sign-out')}
       </Menu.Item>
     </>

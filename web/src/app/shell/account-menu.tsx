@@ -1,11 +1,11 @@
 import { Menu } from '@mantine/core';
 import { useMe } from '../../api';
 import { useText, useWord } from '../../ui';
-import { AccountItems } from './account-items';
+import { AccountItems, type AccountMoves } from './account-items';
 import classes from './shell.module.css';
 
 /** Who one is, in which language and light, and the way out. */
-export function AccountMenu({ onKeys }: { onKeys: () => void }) {
+export function AccountMenu(moves: AccountMoves) {
   const t = useText();
   const word = useWord();
   const me = useMe();
@@ -24,7 +24,7 @@ export function AccountMenu({ onKeys }: { onKeys: () => void }) {
         </button>
       </Menu.Target>
       <Menu.Dropdown>
-        <AccountItems onKeys={onKeys} />
+        <AccountItems {...moves} />
       </Menu.Dropdown>
     </Menu>
   );

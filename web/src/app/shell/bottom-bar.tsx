@@ -3,12 +3,12 @@ import { IconDots } from '@tabler/icons-react';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useMe } from '../../api';
 import { useText } from '../../ui';
-import { AccountItems } from './account-items';
+import { AccountItems, type AccountMoves } from './account-items';
 import { entriesFor } from './navigation';
 import classes from './shell.module.css';
 
 /** Four entries at the thumb of a phone; the rest behind "more". */
-export function BottomBar({ onKeys }: { onKeys: () => void }) {
+export function BottomBar(account: AccountMoves) {
   const t = useText();
   const me = useMe();
   const navigate = useNavigate();
@@ -44,7 +44,7 @@ export function BottomBar({ onKeys }: { onKeys: () => void }) {
             </Menu.Item>
           ))}
           {entries.length > 4 && <Menu.Divider />}
-          <AccountItems onKeys={onKeys} />
+          <AccountItems {...account} />
         </Menu.Dropdown>
       </Menu>
     </nav>

@@ -3,6 +3,7 @@ import type { Dialog } from './shell';
 
 const Palette = lazy(async () => ({ default: (await import('./palette')).Palette }));
 const KeysHelp = lazy(async () => ({ default: (await import('./keys-help')).KeysHelp }));
+const SignOut = lazy(async () => ({ default: (await import('./sign-out')).SignOut }));
 
 /** Dialogs of the shell, loaded when first opened. */
 export function LazyDialogs({ dialog, onClose }: { dialog: Dialog; onClose: () => void }) {
@@ -10,6 +11,7 @@ export function LazyDialogs({ dialog, onClose }: { dialog: Dialog; onClose: () =
     <Suspense fallback={null}>
       {dialog === 'palette' && <Palette onClose={onClose} />}
       {dialog === 'keys' && <KeysHelp onClose={onClose} />}
+      {dialog === 'sign-out' && <SignOut onClose={onClose} />}
     </Suspense>
   );
 }

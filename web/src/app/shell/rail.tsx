@@ -2,6 +2,7 @@ import { IconSearch } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useMe, useOffice } from '../../api';
 import { useText, WordMark } from '../../ui';
+import type { AccountMoves } from './account-items';
 import { AccountMenu } from './account-menu';
 import { entriesFor } from './navigation';
 import classes from './shell.module.css';
@@ -9,7 +10,7 @@ import classes from './shell.module.css';
 const findKeys = navigator.platform.startsWith('Mac') ? '⌘ K' : 'Ctrl K';
 
 /** The quiet rail of a desk: where one can go, and who one is. */
-export function Rail({ onFind, onKeys }: { onFind: () => void; onKeys: () => void }) {
+export function Rail({ onFind, ...account }: AccountMoves & { onFind: () => void }) {
   const t = useText();
   const me = useMe();
   const office = useOffice();
@@ -40,7 +41,7 @@ export function Rail({ onFind, onKeys }: { onFind: () => void; onKeys: () => voi
           ))}
         </ul>
       </nav>
-      <AccountMenu onKeys={onKeys} />
+      <AccountMenu {...account} />
     </header>
   );
 }

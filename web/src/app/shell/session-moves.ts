@@ -17,19 +17,35 @@ export function useChangeLanguage(): (locale: Locale) => void {
   };
 }
 
+/** How the page looks is no secret, and who comes next at this desk wants it as it was. */
+const looks = ['sinergi.scheme', 'sinergi.locale'];
+
+/** Notes how the page looks, before the server has the browser clear its storage; puts it back when called. */
+function keepLooks(): () => void {
+  try {
+    const kept = looks.map((key) => [key, localStorage.getItem(key)] as const);
+    return () => kept.forEach(([key, value]) => value !== null && localStorage.setItem(key, value));
+  } catch {
+    // A private window that refuses storage has nothing to keep.
+    return () => undefined;
+  }
+}
+
 /** Ends the session and leaves nothing of this person behind in the browser. */
 export function useSignOut(): () => Promise<void> {
   const queries = useQueryClient();
   const router = useRouter();
   const t = useText();
   return async () => {
+    const putBack = keepLooks();
     try {
       await client.DELETE('/api/sessions/current');
     } catch (error) {
       return tellProblem(error, t('common.problem.unreachable'));
     }
     clearAllDrafts();
+    putBack();
     queries.clear();
-    await router.navigate({ to: '/sign-in' });
+    await router.navigate({ to: '/sign-in', ignoreBlocker: true });
   };
 }

@@ -1,15 +1,24 @@
 import { Outlet, useNavigate, useRouter } from '@tanstack/react-router';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { api, useMe, useOffice } from '../../api';
-import { HolidaysProvider, useKeys, useLocale, useSetLanguage, useText, type PageKey } from '../../ui';
+import {
+  hasDrafts,
+  HolidaysProvider,
+  useKeys,
+  useLocale,
+  useSetLanguage,
+  useText,
+  type PageKey,
+} from '../../ui';
 import { setLargeScreen, useLargeScreen } from '../large-screen';
 import { BottomBar } from './bottom-bar';
 import { LazyDialogs } from './dialogs';
 import { Rail } from './rail';
+import { useSignOut } from './session-moves';
 import classes from './shell.module.css';
 import { TopBar } from './top-bar';
 
-export type Dialog = 'palette' | 'keys' | null;
+export type Dialog = 'palette' | 'keys' | 'sign-out' | null;
 
 /** The frame around every page of a person who is signed in. */
 export function Shell() {
@@ -17,6 +26,12 @@ export function Shell() {
   const [dialog, setDialog] = useState<Dialog>(null);
   const large = useLargeScreen();
   const find = () => setDialog('palette');
+  const signOut = useSignOut();
+  const account = {
+    onKeys: () => setDialog('keys'),
+    // Signing out leaves nothing behind, so what is typed and not saved is asked about first.
+    onSignOut: () => (hasDrafts() ? setDialog('sign-out') : void signOut()),
+  };
   useOwnLanguage();
   useShellKeys(setDialog);
   usePaletteKey(find);
@@ -27,7 +42,7 @@ export function Shell() {
         {t('shell.skip')}
       </a>
       {!large && <TopBar onFind={find} />}
-      {!large && <Rail onFind={find} onKeys={() => setDialog('keys')} />}
+      {!large && <Rail onFind={find} {...account} />}
       <div className={classes.column}>
         <Banners />
         <main id="content" tabIndex={-1} className={classes.main}>
@@ -36,7 +51,7 @@ export function Shell() {
           </HolidaysProvider>
         </main>
       </div>
-      {!large && <BottomBar onKeys={() => setDialog('keys')} />}
+      {!large && <BottomBar {...account} />}
       {large && <LeaveLargeScreen />}
       <LazyDialogs dialog={dialog} onClose={() => setDialog(null)} />
     </div>
@@ -85,9 +100,9 @@ function useShellKeys(setDialog: (dialog: Dialog) => void): void {
   if (me.can.includes('meetings.create')) {
     keys.push({ key: 'm', label: t('shell.new-meeting'), run: () => void navigate({ to: '/meetings/new' }) });
   }
-  // Where a page has no search box of its own, `/` finds everywhere; a page's own comes first and takes the key.
+  // Where a page has no search box of its own, `/` finds everywhere.
   keys.push({ key: '/', label: t('shell.find'), run: () => setDialog('palette') });
-  useKeys(keys);
+  useKeys(keys, true);
 }
 
 function usePaletteKey(find: () => void): void {

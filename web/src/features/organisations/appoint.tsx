@@ -1,4 +1,4 @@
-import { SegmentedControl, Select, TextInput } from '@mantine/core';
+import { SegmentedControl, Select } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { client, refresh, useMe, useOffice, type Body, type Organisation } from '../../api';
 import { PersonSelect } from '../../records';
@@ -7,24 +7,16 @@ import { FieldRow, RecordFormView, TypedDateInput, useRecordForm, type RecordFor
 import { appointmentKinds } from './choices';
 import { Dialog } from './dialog';
 import classes from './organisations.module.css';
+import { nobody, PersonFields, type PersonValues } from './person-fields';
 import { titleToday } from './title-today';
 
 type Position = Organisation['positions'][number];
 type Request = Body<'/api/positions/{id}/appointments', 'post'>;
 
-const nobody = {
-  honorificPrefix: '',
-  name: '',
-  honorificSuffix: '',
-  employeeNumber: '',
-  email: '',
-  phone: '',
-};
-
 interface Values {
   who: 'known' | 'unknown';
   personId: string | null;
-  person: typeof nobody;
+  person: PersonValues;
   kind: Request['kind'];
   startsOn: string;
   endsOn: string;
@@ -98,35 +90,8 @@ function Who({ form }: { form: RecordForm<Values> }) {
           {...form.field('personId')}
         />
       ) : (
-        <NewPerson form={form} />
+        <PersonFields field={(name) => form.field(`person.${name}`)} />
       )}
-    </>
-  );
-}
-
-function NewPerson({ form }: { form: RecordForm<Values> }) {
-  const t = useText();
-  return (
-    <>
-      <div className={classes.name}>
-        <TextInput label={t('directory.person.prefix')} {...form.field('person.honorificPrefix')} />
-        <TextInput label={t('directory.person.name')} required {...form.field('person.name')} />
-        <TextInput label={t('directory.person.suffix')} {...form.field('person.honorificSuffix')} />
-      </div>
-      <FieldRow>
-        <TextInput
-          label={t('directory.email')}
-          type="email"
-          inputMode="email"
-          {...form.field('person.email')}
-        />
-        <TextInput label={t('directory.phone')} type="tel" inputMode="tel" {...form.field('person.phone')} />
-        <TextInput
-          label={t('directory.person.employee-number')}
-          inputMode="numeric"
-          {...form.field('person.employeeNumber')}
-        />
-      </FieldRow>
     </>
   );
 }

@@ -1,6 +1,7 @@
-import { Button } from '@mantine/core';
+import { ActionIcon, Button, Menu } from '@mantine/core';
+import { IconCalendarX, IconDots, IconPencil, IconUser } from '@tabler/icons-react';
 import { lazy, Suspense, useState } from 'react';
-import type { Organisation } from '../../api';
+import type { Organisation, Position } from '../../api';
 import { Empty, formatDay, Section, Tag, useLocale, useText } from '../../ui';
 import classes from './organisations.module.css';
 import { titleToday } from './title-today';
@@ -8,13 +9,19 @@ import { titleToday } from './title-today';
 const Appoint = lazy(async () => ({ default: (await import('./appoint')).Appoint }));
 const NewPosition = lazy(async () => ({ default: (await import('./new-position')).NewPosition }));
 
-type Position = Organisation['positions'][number];
+const EditPosition = lazy(async () => ({ default: (await import('./edit-position')).EditPosition }));
+const EditPerson = lazy(async () => ({ default: (await import('./edit-person')).EditPerson }));
+const EndAppointment = lazy(async () => ({ default: (await import('./end-appointment')).EndAppointment }));
+
 type Holder = NonNullable<Position['holder']>;
+/** What may be done with one position; each has a form of its own. */
+type Deed = 'appoint' | 'edit' | 'person' | 'end';
+type Open = 'new' | { deed: Deed; position: Position } | null;
 
 /** The posts that speak for an organisation, and who holds them today. */
 export function Positions({ organisation }: { organisation: Organisation }) {
   const t = useText();
-  const [open, setOpen] = useState<Position | 'new' | null>(null);
+  const [open, setOpen] = useState<Open>(null);
   const { positions, can } = organisation;
   const mayAppoint = can.includes('appoint');
   const add = mayAppoint && (
@@ -39,27 +46,36 @@ export function Positions({ organisation }: { organisation: Organisation }) {
             <PositionRow
               key={position.id}
               position={position}
-              onAppoint={mayAppoint ? () => setOpen(position) : undefined}
+              onDeed={mayAppoint ? (deed) => setOpen({ deed, position }) : undefined}
             />
           ))}
         </ul>
       )}
       <Suspense>
         {open === 'new' && <NewPosition organisation={organisation} onClose={() => setOpen(null)} />}
-        {open !== null && open !== 'new' && <Appoint position={open} onClose={() => setOpen(null)} />}
+        {open !== null && open !== 'new' && <Form {...open} onClose={() => setOpen(null)} />}
       </Suspense>
     </Section>
   );
 }
 
-interface PositionRowProps {
-  position: Position;
-  onAppoint: (() => void) | undefined;
+function Form({ deed, position, onClose }: { deed: Deed; position: Position; onClose: () => void }) {
+  const { holder } = position;
+  if (deed === 'edit') return <EditPosition position={position} onClose={onClose} />;
+  if (deed === 'person' && holder !== null) return <EditPerson person={holder.person} onClose={onClose} />;
+  if (deed === 'end' && holder !== null)
+    return <EndAppointment position={position} holder={holder} onClose={onClose} />;
+  return <Appoint position={position} onClose={onClose} />;
 }
 
-function PositionRow({ position: { title, isHead, holder }, onAppoint }: PositionRowProps) {
+interface PositionRowProps {
+  position: Position;
+  onDeed: ((deed: Deed) => void) | undefined;
+}
+
+function PositionRow({ position, onDeed }: PositionRowProps) {
   const t = useText();
-  const label = t(holder === null ? 'directory.appoint' : 'directory.appoint.other');
+  const { title, isHead, holder } = position;
   return (
     <li className={classes.position}>
       <div>
@@ -73,19 +89,57 @@ function PositionRow({ position: { title, isHead, holder }, onAppoint }: Positio
           <HolderText holder={holder} />
         )}
       </div>
-      {onAppoint && (
-        <Button
-          variant="subtle"
-          size="compact-sm"
-          className={classes.small ?? ''}
-          onClick={onAppoint}
-          aria-label={`${label}: ${title}`}
-          data-print="no"
-        >
-          {label}
-        </Button>
-      )}
+      {onDeed && <PositionDeeds position={position} onDeed={onDeed} />}
     </li>
+  );
+}
+
+const icon = { size: '1rem', stroke: 1.75, 'aria-hidden': true } as const;
+
+/** The usual deed as a word, the seldom ones behind it. */
+function PositionDeeds({
+  position: { title, holder },
+  onDeed,
+}: {
+  position: Position;
+  onDeed: (deed: Deed) => void;
+}) {
+  const t = useText();
+  const label = t(holder === null ? 'directory.appoint' : 'directory.appoint.other');
+  return (
+    <div className={classes.deeds} data-print="no">
+      <Button
+        variant="subtle"
+        size="compact-sm"
+        className={classes.small ?? ''}
+        onClick={() => onDeed('appoint')}
+        aria-label={`${label}: ${title}`}
+      >
+        {label}
+      </Button>
+      <Menu position="bottom-end">
+        <Menu.Target>
+          <ActionIcon variant="subtle" color="gray" aria-label={t('directory.position.more', { title })}>
+            <IconDots {...icon} />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item leftSection={<IconPencil {...icon} />} onClick={() => onDeed('edit')}>
+            {t('directory.position.edit')}
+          </Menu.Item>
+          {holder !== null && (
+            <>
+              <Menu.Item leftSection={<IconUser {...icon} />} onClick={() => onDeed('person')}>
+                {t('directory.person.edit', { name: holder.person.name })}
+              </Menu.Item>
+              <Menu.Item leftSection={<IconCalendarX {...icon} />} onClick={() => onDeed('end')}>
+                {t('directory.end')}
+              </Menu.Item>
+            </>
+          )}
+        </Menu.Dropdown>
+      </Menu>
+    </div>
   );
 }
 

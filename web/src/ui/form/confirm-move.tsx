@@ -1,7 +1,7 @@
 import { Button, Modal, Textarea } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { useText } from '../text';
-import { ProblemSummary } from './record-form';
+import { ProblemSummary } from './problem-summary';
 import classes from './record-form.module.css';
 
 interface ConfirmMoveProps {

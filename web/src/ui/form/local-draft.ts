@@ -26,6 +26,15 @@ export function clearDraft(key: string | null): void {
   }
 }
 
+/** Whether anything typed in this browser waits to be saved. */
+export function hasDrafts(): boolean {
+  try {
+    return Object.keys(localStorage).some((key) => key.startsWith(prefix));
+  } catch {
+    return false;
+  }
+}
+
 /** On sign-out: the next person at this desk must not find what was typed. */
 export function clearAllDrafts(): void {
   try {

@@ -1,10 +1,11 @@
 import { Button } from '@mantine/core';
-import { useEffect, useRef, type ReactNode } from 'react';
-import { Notice, Problem } from '../feedback/states';
+import type { ReactNode } from 'react';
+import { Notice } from '../feedback/states';
 import { useText } from '../text';
 import { LeaveGuard } from './leave-guard';
+import { ProblemSummary } from './problem-summary';
 import classes from './record-form.module.css';
-import { fieldId, pathOf, type RecordForm } from './use-record-form';
+import type { RecordForm } from './use-record-form';
 
 interface RecordFormViewProps<Values> {
   form: RecordForm<Values>;
@@ -50,43 +51,6 @@ export function RecordFormView<Values>({
       </div>
     </form>
   );
-}
-
-interface Pointed {
-  errors?: { pointer: string; message: string }[];
-}
-
-/** What is wrong, on top of the form; each line leads to its field. */
-export function ProblemSummary({ problem }: { problem: unknown }) {
-  const t = useText();
-  const box = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (problem) box.current?.focus();
-  }, [problem]);
-  if (!problem) return null;
-  const errors = (problem as Pointed).errors ?? [];
-  if (errors.length === 0) return <Problem error={problem} />;
-  return (
-    <div ref={box} tabIndex={-1} role="alert" className={classes.summary}>
-      <p className={classes.summaryTitle}>{t('common.form.problems', { count: errors.length })}</p>
-      <ul>
-        {errors.map(({ pointer, message }) => (
-          <li key={pointer + message}>
-            <a href={`#${fieldId(pathOf(pointer))}`} onClick={(event) => focusField(event, pointer)}>
-              {message}
-            </a>
-          </li>
-        ))}
-      </ul>
-    </div>
-  );
-}
-
-function focusField(event: { preventDefault: () => void }, pointer: string): void {
-  event.preventDefault();
-  const field = document.getElementById(fieldId(pathOf(pointer)));
-  field?.focus();
-  field?.scrollIntoView({ block: 'center' });
 }
 
 /** Fields that belong together, side by side where there is room. */

@@ -1,0 +1,194 @@
+// `npm run screenshots`: starts the demonstration on a free port with data of its own, and photographs every page as
+// each kind of person, at the width of a desk and of a phone, in both languages, light and dark; then it puts them on
+// sheets to be looked at. It tells which page is wider than its window. Words narrow it: `-- staff 390 en dark axe`;
+// `axe` looks for violations of WCAG 2.2 as well. Everything goes to screenshots/, which is not committed.
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import sparticuz from '@sparticuz/chromium';
+import { chromium } from 'playwright-core';
+import { buildWhatIsOld } from './freshness.mjs';
+
+const people = {
+  staff: 'staf',
+  liaison: 'liaison',
+  official: 'pimpinan',
+  administrator: 'admin',
+  nobody: null,
+};
+const password = 'rapat-21-oktober';
+const sizes = { 1440: { width: 1440, height: 900 }, 390: { width: 390, height: 844 } };
+const folder = resolve('screenshots');
+const onSheet = 6;
+const words = process.argv.slice(2);
+const chosen = (options) => {
+  const named = options.filter((option) => words.includes(option));
+  return named.length > 0 ? named : options;
+};
+
+const failed = await buildWhatIsOld(say);
+if (failed.length > 0) throw new Error(failed.map(({ output }) => output).join('\n'));
+const data = await mkdtemp(join(tmpdir(), 'sinergi-screenshots-'));
+const { address, stop } = await startDemo(data);
+const browser = await chromium.launch({ executablePath: await executable(), args: ['--no-sandbox'] });
+const findings = [];
+try {
+  await mkdir(folder, { recursive: true });
+  for (const person of chosen(Object.keys(people))) {
+    for (const locale of chosen(['id', 'en'])) {
+      for (const size of chosen(Object.keys(sizes))) {
+        for (const scheme of chosen(['light', 'dark'])) await visit(person, locale, size, scheme);
+      }
+    }
+  }
+} finally {
+  await browser.close();
+  await stop();
+  await rm(data, { recursive: true, force: true });
+}
+say(findings.length === 0 ? 'Nothing stands out by itself; look at the sheets.' : findings.join('\n'));
+if (findings.length > 0) process.exitCode = 1;
+
+/** One person, in one language, size and light: every page they find, and a sheet of all of them. */
+async function visit(person, locale, size, scheme) {
+  const context = await browser.newContext({
+    baseURL: address,
+    viewport: sizes[size],
+    colorScheme: scheme,
+    reducedMotion: 'reduce',
+    timezoneId: 'Asia/Jakarta',
+  });
+  await context.addInitScript(`localStorage.setItem('sinergi.locale', '${locale}')`);
+  if (people[person] !== null) await signIn(context, people[person], locale);
+  const page = await context.newPage();
+  const name = `${person}-${locale}-${size}-${scheme}`;
+  page.on('pageerror', (error) => findings.push(`${name}: ${error}`));
+  const taken = [];
+  for (const [title, path] of Object.entries(await pagesOf(context, person))) {
+    await page.goto(path);
+    await settled(page);
+    const file = `${name}-${title}.png`;
+    await page.screenshot({ path: join(folder, file), fullPage: true });
+    taken.push(file);
+    await inspect(page, `${name} ${path}`);
+  }
+  for (let at = 0; at < taken.length; at += onSheet)
+    await sheet(name, at / onSheet + 1, taken.slice(at, at + onSheet));
+  await context.close();
+  say(`${name}: ${taken.length} pages`);
+}
+
+/** Signing in through the API, in the language that the pictures are to have. */
+async function signIn({ request }, who, locale) {
+  const email = `${who}@contoh.sinergi.test`;
+  await request.post('/api/sessions', { data: { email, password } });
+  await request.patch('/api/me', { data: { locale } });
+}
+
+/** Every address that the person finds, with a meeting and a commitment of each kind of standing. */
+async function pagesOf({ request }, person) {
+  if (person === 'nobody') return { 'sign-in': '/sign-in', invitation: '/invitation#token=x' };
+  const first = async (path) => (await (await request.get(path)).json()).items?.[0]?.id;
+  const { can } = await (await request.get('/api/me')).json();
+  const meeting = await first('/api/meetings?status=closed');
+  const ahead = await first('/api/meetings?status=scheduled');
+  const late = await first('/api/commitments?light=late');
+  const waiting = await first('/api/commitments?light=waiting');
+  const organisation = await first('/api/organisations?q=Jababeka');
+  const mail = await first('/api/mailbox');
+  const pages = {
+    'my-work': '/',
+    meetings: '/meetings',
+    meeting: meeting && `/meetings/${meeting}`,
+    'meeting-ahead': ahead && `/meetings/${ahead}`,
+    'meeting-edit': ahead && can.includes('meetings.create') && `/meetings/${ahead}?tab=edit`,
+    'meeting-desk': ahead && can.includes('meetings.create') && `/meetings/${ahead}?tab=attendance`,
+    'meeting-new': can.includes('meetings.create') && '/meetings/new',
+    commitments: '/commitments',
+    'commitment-late': late && `/commitments/${late}`,
+    'commitment-waiting': waiting && `/commitments/${waiting}`,
+    'commitment-edit': late && can.includes('commitments.create') && `/commitments/${late}?do=edit`,
+    'commitment-new': can.includes('commitments.create') && '/commitments/new',
+    organisations: can.includes('organisations.read') && '/organisations',
+    organisation: organisation && `/organisations/${organisation}`,
+    leaders: can.includes('leaders.read') && '/leaders',
+    reminders: can.includes('reminders.read') && '/reminders',
+    rules: can.includes('reminders.read') && '/reminders?tab=rules',
+    mailbox: mail && '/mailbox',
+    mail: mail && `/mailbox/${mail}`,
+    unknown: '/tidak-ada',
+  };
+  return Object.fromEntries(Object.entries(pages).filter(([, path]) => path));
+}
+
+/** What a program can see by itself. */
+async function inspect(page, where) {
+  const wide = await page.evaluate(
+    'document.documentElement.scrollWidth - document.documentElement.clientWidth',
+  );
+  if (wide > 0) findings.push(`${where}: ${wide} pixels wider than the window`);
+  if (!words.includes('axe')) return;
+  const tags = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'];
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().withTags(tags).analyze();
+  for (const { id, nodes } of violations) findings.push(`${where}: ${id} ${nodes[0]?.html}`);
+}
+
+/** Drawn to the end: the page has its heading, nothing is on its way any more, and nothing says that it is. */
+async function settled(page) {
+  await page.locator('h1').first().waitFor({ timeout: 60_000 });
+  await page.waitForLoadState('networkidle');
+  await page.waitForFunction('document.querySelectorAll("[aria-busy=true]").length === 0');
+}
+
+/** Some pages of one visit side by side, as far down as fits. */
+async function sheet(name, number, files) {
+  const width = name.includes('-1440-') ? 620 : 305;
+  const figures = files.map((file) => `<figure><figcaption>${file}</figcaption><img src="${file}"></figure>`);
+  const style = `body{display:flex;flex-wrap:wrap;gap:12px;margin:12px;background:#777;font:12px sans-serif}
+    figure{margin:0;width:${width}px;max-height:1200px;overflow:hidden}img{width:100%}`;
+  const source = join(folder, `${name}.html`);
+  await writeFile(source, `<!doctype html><style>${style}</style>${figures.join('')}`);
+  const page = await browser.newPage({ viewport: { width: 1920, height: 1000 } });
+  await page.goto(`file://${source}`);
+  await page.screenshot({ path: join(folder, `sheet-${name}-${number}.png`), fullPage: true });
+  await page.close();
+  await rm(source);
+}
+
+async function startDemo(directory) {
+  const env = { ...process.env, DATA_DIRECTORY: directory, PORT: '0' };
+  const child = spawn(process.execPath, ['dist/src/cli.js', 'demo'], {
+    env,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const ended = new Promise((settle) => child.once('exit', settle));
+  const found = await new Promise((settle, refuse) => {
+    let said = '';
+    child.stdout.setEncoding('utf8').on('data', (text) => {
+      said += text;
+      const match = /with sample data: (http:\S+)/.exec(said);
+      if (match) settle(match[1]);
+    });
+    void ended.then(() => refuse(new Error(`the demonstration did not start:\n${said}`)));
+  });
+  return {
+    address: found,
+    stop: () => {
+      child.kill('SIGTERM');
+      return ended;
+    },
+  };
+}
+
+/** A browser already on the machine is preferred; else the one from the npm registry. */
+async function executable() {
+  const known = [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/google-chrome'];
+  return known.find((path) => path !== undefined && existsSync(path)) ?? sparticuz.executablePath();
+}
+
+function say(sentence) {
+  process.stdout.write(`${sentence}\n`);
+}

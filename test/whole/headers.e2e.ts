@@ -1,0 +1,239 @@
+import { randomUUID } from 'node:crypto';
+import { type IncomingMessage, request, type RequestOptions } from 'node:http';
+import sql from 'sql-template-tag';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { RouteTable } from '../../src/platform/http/route-table.js';
+import { openWorld, type World } from '../hostile/world.js';
+import { openOffice } from '../support/office.js';
+
+interface Answer {
+  status: number;
+  headers: IncomingMessage['headers'];
+  type: string;
+}
+
+let world: World;
+let port: number;
+
+beforeAll(async () => {
+  const office = await openOffice({ BASE_URL: 'https://sinergi.example.go.id', LOG_LEVEL: 'silent' });
+  world = await openWorld(office);
+  port = (office.app.getHttpServer().address() as { port: number }).port;
+});
+afterAll(() => world.office.close());
+
+/** Past every client that would help: methods, headers and bodies as they are given. */
+function ask(options: RequestOptions & { body?: string }): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const { body, ...rest } = options;
+    const sent = request({ port, host: '127.0.0.1', agent: false, ...rest }, (answer) => {
+      answer.resume();
+      answer.on('end', () => {
+        const type = String(answer.headers['content-type'] ?? '');
+        resolve({ status: answer.statusCode ?? 0, headers: answer.headers, type });
+      });
+    });
+    sent.on('error', reject);
+    sent.end(body);
+  });
+}
+
+const always = {
+  'strict-transport-security': 'max-age=63072000; includeSubDomains',
+  'x-content-type-options': 'nosniff',
+  'x-frame-options': 'DENY',
+  'referrer-policy': 'no-referrer',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'permissions-policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=()',
+};
+const apiPolicy = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
+
+function isStrict({ status, headers, type }: Answer, what: string): void {
+  expect(headers, what).toMatchObject(always);
+  expect(headers, what).not.toHaveProperty('server');
+  expect(headers, what).not.toHaveProperty('x-powered-by');
+  const policy = String(headers['content-security-policy']);
+  for (const part of ["default-src 'none'", "frame-ancestors 'none'", "base-uri 'none'"]) {
+    expect(policy, what).toContain(part);
+  }
+  expect(policy, what).not.toMatch(/script-src[^;]*unsafe|\*/);
+  if (/^(text|application\/(json|problem))/.test(type)) expect(type, what).toContain('charset=utf-8');
+  if (status >= 400) {
+    expect(type, what).toMatch(/^application\/problem\+json/);
+    expect(headers['cache-control'], what).toBe('no-store');
+  }
+}
+
+function isPrivate({ headers }: Answer, what: string): void {
+  expect(headers['content-security-policy'], what).toBe(apiPolicy);
+  expect(headers['cache-control'], what).toBe('no-store');
+  const vary = String(headers['vary']).toLowerCase();
+  expect(vary, what).toContain('cookie');
+  expect(vary, what).toContain('accept-language');
+}
+
+const isData = (path: string) => /^\/(api|health)\//.test(path) && !path.startsWith('/api/docs');
+
+describe('every answer tells the browser to be strict', () => {
+  it('on every route that the server has, to those who are signed in and those who are not', async () => {
+    const { routes } = world.office.app.get(RouteTable);
+    expect(routes.length).toBeGreaterThan(80);
+    for (const { method, path } of routes) {
+      const url = path.replaceAll(/:\w+/g, randomUUID()).replaceAll('*', 'tidak-ada');
+      for (const cookie of ['', world.staff.cookie]) {
+        // What ends the session would end it for the rest of the walk.
+        if (cookie !== '' && method === 'DELETE' && path === '/api/sessions/current') continue;
+        const writes = method !== 'GET' && method !== 'HEAD';
+        const headers = { cookie, ...(writes ? { 'content-type': 'application/json' } : {}) };
+        const answer = await ask({ method, path: url, headers, ...(writes ? { body: '{}' } : {}) });
+        const what = `${method} ${path} ${answer.status}`;
+        expect(answer.status, what).toBeLessThan(500);
+        isStrict(answer, what);
+        if (isData(path)) isPrivate(answer, what);
+      }
+    }
+  });
+
+  it.each<[string, RequestOptions & { body?: string }, number]>([
+    ['an unknown address of the API', { path: '/api/tidak-ada' }, 404],
+    ['the API itself', { path: '/api' }, 404],
+    ['an unknown file', { path: '/assets/tidak-ada.js' }, 404],
+    ['a folder', { path: '/assets' }, 200],
+    ['an address that cannot be read', { path: '/api/%E0%A4%A' }, 400],
+    ['a part of an address that is too long', { path: `/api/meetings/${'a'.repeat(300)}` }, 404],
+    ['a method that the address does not have', { path: '/api/me', method: 'PUT' }, 405],
+    ['a method of another protocol', { path: '/api/me', method: 'PROPFIND' }, 405],
+    ['a preflight', { path: '/api/me', method: 'OPTIONS' }, 405],
+    ['nobody', { path: '/api/me' }, 401],
+    ['nobody who asks for the head alone', { path: '/api/me', method: 'HEAD' }, 401],
+    ['the head of the page', { path: '/', method: 'HEAD' }, 200],
+    ['an address of the page', { path: '/meetings/apa-saja' }, 200],
+    ['the description', { path: '/api/docs' }, 200],
+    ['the description as data', { path: '/api/docs/json' }, 200],
+    [
+      'a write from another site',
+      { path: '/api/sessions', method: 'POST', headers: { origin: 'https://lain.example' }, body: '{}' },
+      403,
+    ],
+    [
+      'a body of another kind',
+      { path: '/api/sessions', method: 'POST', headers: { 'content-type': 'text/plain' }, body: 'x' },
+      415,
+    ],
+    [
+      'a body that is no JSON',
+      { path: '/api/sessions', method: 'POST', headers: { 'content-type': 'application/json' }, body: '{' },
+      400,
+    ],
+    [
+      'a body that is too large',
+      {
+        path: '/api/sessions',
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify('a'.repeat(1_100_000)),
+      },
+      413,
+    ],
+    [
+      'fields that cannot be accepted',
+      { path: '/api/sessions', method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' },
+      422,
+    ],
+  ])('to %s', async (what, options, status) => {
+    const answer = await ask(options);
+    expect(answer.status).toBe(status);
+    isStrict(answer, what);
+    if (isData(String(options.path))) isPrivate(answer, what);
+  });
+
+  it('to who writes over what has changed, or names no version', async () => {
+    const { id } = (await world.staff.post('/api/commitments', world.commitment()).expect(201)).body;
+    for (const [version, status] of [
+      ['"99"', 412],
+      [undefined, 428],
+    ] as const) {
+      const headers = {
+        cookie: world.staff.cookie,
+        'content-type': 'application/json',
+        ...(version === undefined ? {} : { 'if-match': version }),
+      };
+      const answer = await ask({
+        path: `/api/commitments/${id}`,
+        method: 'PATCH',
+        headers,
+        body: '{"unit":"x"}',
+      });
+      expect(answer.status).toBe(status);
+      isStrict(answer, String(status));
+      isPrivate(answer, String(status));
+    }
+  });
+
+  it('with a file that the browser has already (304), and with a compressed one', async () => {
+    for (const path of ['/', '/favicon.svg']) {
+      const first = await ask({ path });
+      isStrict(first, path);
+      const again = await ask({ path, headers: { 'if-none-match': String(first.headers['etag']) } });
+      expect(again.status).toBe(304);
+      isStrict(again, `${path} 304`);
+    }
+    const docs = await ask({ path: '/api/docs/json', headers: { 'accept-encoding': 'br' } });
+    expect(docs.headers['content-encoding']).toBe('br');
+    isStrict(docs, 'compressed');
+    const holidays = {
+      path: '/api/holidays',
+      headers: { cookie: world.staff.cookie, 'accept-encoding': 'br' },
+    };
+    const list = await ask(holidays);
+    expect(list.headers['content-encoding']).toBe('br');
+    expect(list.headers['vary']).toMatch(/accept-encoding/i);
+    isPrivate(list, 'compressed');
+  });
+
+  it('when the program itself is at fault (500)', async () => {
+    await world.office.rows(sql`ALTER TABLE districts RENAME TO lost`);
+    const answer = await ask({ path: '/api/districts', headers: { cookie: world.staff.cookie } });
+    await world.office.rows(sql`ALTER TABLE lost RENAME TO districts`);
+    expect(answer.status).toBe(500);
+    isStrict(answer, '500');
+    isPrivate(answer, '500');
+  });
+
+  it('to bytes that are no HTTP, or too many', async () => {
+    for (const bytes of [
+      'GET /api/me HTTP/1.1\r\nHost localhost\r\n\r\n',
+      `GET / HTTP/1.1\r\nHost: localhost\r\nCookie: ${'a'.repeat(32_768)}\r\n\r\n`,
+    ]) {
+      const [head = ''] = (await world.overSocket(bytes)).split('\r\n\r\n');
+      const lines = head
+        .split('\r\n')
+        .slice(1)
+        .map((line) => line.split(/: (.*)/));
+      const headers = Object.fromEntries(lines.map(([name = '', value = '']) => [name.toLowerCase(), value]));
+      const answer = { status: Number(head.slice(9, 12)), headers, type: headers['content-type'] ?? '' };
+      expect(answer.status).toBeGreaterThanOrEqual(400);
+      isStrict(answer, head);
+      isPrivate(answer, head);
+    }
+  });
+});
+
+describe('what the browser is told besides', () => {
+  it('under https pages ask for nothing by http; without it they are not told to', async () => {
+    const { headers } = await ask({ path: '/' });
+    expect(headers['content-security-policy']).toContain('upgrade-insecure-requests');
+    const plain = await openOffice();
+    const answer = await plain.nobody.get('/').expect(200);
+    expect(answer.headers['content-security-policy']).not.toContain('upgrade-insecure-requests');
+    expect(answer.headers).not.toHaveProperty('strict-transport-security');
+    await plain.close();
+  });
+
+  it('signing out clears what the browser keeps', async () => {
+    const person = await world.office.person('staff');
+    const answer = await person.delete('/api/sessions/current').expect(204);
+    expect(answer.headers['clear-site-data']).toBe('"cache", "cookies", "storage"');
+  });
+});
