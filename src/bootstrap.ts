@@ -23,14 +23,9 @@ export async function openDatabase(config: Config, say: Say): Promise<OpenDataba
     config.databaseUrl === undefined
       ? await startEmbeddedServer({ directory: join(config.dataDirectory, 'postgres'), say })
       : undefined;
-  const owner = config.databaseOwnerUrl ?? config.databaseUrl ?? embedded?.url ?? '';
-  const application = config.databaseOwnerUrl === undefined ? undefined : config.databaseUrl;
   try {
-    const patient = dataSource({ url: owner, pool: 2, patient: true });
-    const { migrations, door } = await migrate(patient, owner, application);
-    if (migrations > 0) say(`Database: ${migrations} migrations applied.`);
-    if (door.unguarded !== undefined) say(unguarded(door.unguarded));
-    const source = await dataSource({ url: door.url, pool: config.databasePool }).initialize();
+    const url = await migrated(config, config.databaseUrl ?? embedded?.url ?? '', say);
+    const source = await dataSource({ url, pool: config.databasePool }).initialize();
     const close = async (): Promise<void> => {
       if (source.isInitialized) await source.destroy();
       await embedded?.stop();
@@ -40,6 +35,16 @@ export async function openDatabase(config: Config, say: Say): Promise<OpenDataba
     await embedded?.stop();
     throw error;
   }
+}
+
+/** Migrates as the owner; answers the address under which the program works. */
+async function migrated(config: Config, given: string, say: Say): Promise<string> {
+  const owner = config.databaseOwnerUrl ?? given;
+  const patient = dataSource({ url: owner, pool: 2, patient: true });
+  const { migrations, door } = await migrate(patient, owner, owner === given ? undefined : given);
+  if (migrations > 0) say(`Database: ${migrations} migrations applied.`);
+  if (door.unguarded !== undefined) say(unguarded(door.unguarded));
+  return door.url;
 }
 
 function unguarded(why: string): string {

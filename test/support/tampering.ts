@@ -80,22 +80,27 @@ export class Forger {
       FROM history_seals s JOIN history_entries e ON e.id = s.entry_id
         LEFT JOIN history_heads h ON h.size = s.sequence ORDER BY s.sequence`);
     let before = nothing.hash;
+    const seals: string[][] = [];
+    const heads: string[][] = [];
     for (const { sequence: text, headAt, ...entry } of rows) {
       const place = Number(text);
       const content = contentHash(entry);
       before = chainHash(before, place, content);
-      if (place >= sequence) {
-        await this.rows(`UPDATE history_seals SET content_hash = $2, chain_hash = $3 WHERE sequence = $1`, [
-          place,
-          content,
-          before,
-        ]);
-      }
+      if (place >= sequence) seals.push([text, content.toString('hex'), before.toString('hex')]);
       if (headAt === null) continue;
       before = headHash(before, place, headAt);
-      if (place >= sequence)
-        await this.rows(`UPDATE history_heads SET hash = $2 WHERE size = $1`, [place, before]);
+      if (place >= sequence) heads.push([text, before.toString('hex')]);
     }
+    await this.rows(
+      `UPDATE history_seals s SET content_hash = decode(n ->> 1, 'hex'), chain_hash = decode(n ->> 2, 'hex')
+       FROM jsonb_array_elements($1::jsonb) n WHERE s.sequence = (n ->> 0)::bigint`,
+      [JSON.stringify(seals)],
+    );
+    await this.rows(
+      `UPDATE history_heads h SET hash = decode(n ->> 1, 'hex')
+       FROM jsonb_array_elements($1::jsonb) n WHERE h.size = (n ->> 0)::bigint`,
+      [JSON.stringify(heads)],
+    );
   }
 
   /** Changes one thing about the entry at `sequence`. */

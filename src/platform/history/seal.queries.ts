@@ -100,7 +100,7 @@ export class SealQueries {
     await this.db.query(sql`SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY`);
   }
 
-  /** The chain after `sequence`, in its order. */
+  /** The chain after `sequence`, in its order. A limit that the planner knows keeps it on the indexes. */
   async sealed(sequence: number, limit: number): Promise<SealedRow[]> {
     const rows = await this.db.query<
       Omit<SealedRow, 'entry'> & Omit<EntryText, 'id'> & { id: string | null }
@@ -109,7 +109,7 @@ export class SealQueries {
         h.hash AS "headHash", ${instant('h.at')} AS "headAt", ${entryColumns}
       FROM history_seals s LEFT JOIN history_entries e ON e.id = s.entry_id
         LEFT JOIN history_heads h ON h.size = s.sequence
-      WHERE s.sequence > ${sequence} ORDER BY s.sequence LIMIT ${limit}`);
+      WHERE s.sequence > ${sequence} ORDER BY s.sequence LIMIT ${raw(String(limit))}`);
     return rows.map((row) => ({ ...row, entry: row.id === null ? null : { ...row, id: row.id } }));
   }
 

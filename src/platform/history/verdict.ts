@@ -1,4 +1,4 @@
-import type { Finding, Verdict } from './verification.js';
+import type { Finding, Findings, Verdict } from './verification.js';
 import { headText } from './seal.js';
 
 /** A verdict in sentences, for the terminal. */
@@ -18,7 +18,7 @@ export function verdictInWords({ sealed, waiting, head, findings, total }: Verdi
   ];
 }
 
-const sentences: { [Kind in Finding['kind']]: (finding: Extract<Finding, { kind: Kind }>) => string } = {
+const sentences: { [Kind in keyof Findings]: (about: Findings[Kind]) => string } = {
   changed: ({ sequence }) => `Entry ${sequence} says something else than when it was sealed.`,
   removed: ({ sequence }) => `Entry ${sequence} was removed; only its seal is left.`,
   gap: ({ sequence }) => `Seal ${sequence} was removed.`,

@@ -3,13 +3,36 @@ import { Database } from '../database/database.js';
 import { chainHash, contentHash, type Head, headHash, headText, nothing } from './seal.js';
 import { type SealedRow, SealQueries } from './seal.queries.js';
 
-/** How the history was altered; the place is a number in the chain, or the id of an entry outside it. */
-export type Finding =
-  | { kind: 'changed' | 'removed' | 'gap' | 'rechained' | 'head' | 'open'; sequence: number }
-  | { kind: 'backdated'; sequence: number | null; entryId: string; at: string }
-  | { kind: 'stray'; entryId: string; at: string }
-  | { kind: 'lost'; entryId: string }
-  | { kind: 'cut' | 'rewritten'; published: string; size: number };
+interface InChain {
+  sequence: number;
+}
+
+interface Outside {
+  entryId: string;
+}
+
+interface Published {
+  published: string;
+  /** How many entries are sealed, or how many the head stood for. */
+  size: number;
+}
+
+/** The ways in which the history can have been altered, and what is known of each. */
+export interface Findings {
+  changed: InChain;
+  removed: InChain;
+  gap: InChain;
+  rechained: InChain;
+  head: InChain;
+  open: InChain;
+  backdated: Outside & { at: string; sequence: number | null };
+  stray: Outside & { at: string };
+  lost: Outside;
+  cut: Published;
+  rewritten: Published;
+}
+
+export type Finding = { [Kind in keyof Findings]: { kind: Kind } & Findings[Kind] }[keyof Findings];
 
 export interface Verdict {
   sealed: number;

@@ -60,6 +60,11 @@ function pairOf(verb: string, value: unknown): [unknown, unknown] | null {
 const worded = new Set(['status', 'kind', 'mode', 'topic', 'direction', 'classification']);
 const catalogues: Record<string, string> = { meeting: 'meetings', organisation: 'directory' };
 
+function catalogueOf(type: string, field: string): string {
+  if (field === 'topic' || field === 'classification') return 'commitments';
+  return catalogues[type] ?? 'commitments';
+}
+
 function useWritten(type: string, field: string): (value: unknown) => string {
   const word = useWord();
   const locale = useLocale();
@@ -68,11 +73,10 @@ function useWritten(type: string, field: string): (value: unknown) => string {
     if (value === null || value === undefined || value === '') return '–';
     if (typeof value === 'number') return formatNumber(value, locale);
     if (typeof value !== 'string') return JSON.stringify(value);
+    if (worded.has(field)) return word(`${catalogueOf(type, field)}.${field}`, value);
     if (/^\d{4}-\d\d-\d\d$/.test(value)) return formatDay(value, locale, 'short');
     if (/^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value)) return formatMoment(value, timeZone, locale, 'short');
-    if (!worded.has(field)) return value;
-    const shared = field === 'topic' || field === 'classification';
-    return word(`${shared ? 'commitments' : (catalogues[type] ?? 'commitments')}.${field}`, value);
+    return value;
   };
 }
 

@@ -1,0 +1,89 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { demoAccounts, demoPassword } from '../../src/features/access/index.js';
+import { SampleSeeder } from '../../src/sample/sample-seeder.js';
+import { openBrowser, openWindow, photograph, type sizes } from '../support/browser.js';
+import { seal } from '../support/history.js';
+import { openOffice, type TestOffice } from '../support/office.js';
+
+let office: TestOffice;
+let browser: Browser;
+let base: string;
+
+beforeAll(async () => {
+  office = await openOffice({ DEMO: 'true' });
+  await new SampleSeeder(office.app, office.clock).load();
+  await seal(office);
+  await office.app.listen(0, '127.0.0.1');
+  base = `http://localhost:${(office.app.getHttpServer().address() as { port: number }).port}`;
+  browser = await openBrowser();
+}, 240_000);
+afterAll(async () => {
+  await browser.close();
+  await office.close();
+});
+
+async function asAdministrator(size: keyof typeof sizes, work: (page: Page) => Promise<void>): Promise<void> {
+  const { page, close } = await openWindow(browser, base, size);
+  const email = demoAccounts.find(({ role }) => role === 'administrator')?.email ?? '';
+  await page.goto('/sign-in?back=/audit');
+  await page.getByLabel('Alamat surel').fill(email);
+  await page.getByLabel('Kata sandi', { exact: true }).fill(demoPassword);
+  await page.getByRole('button', { name: 'Masuk', exact: true }).click();
+  await page.getByRole('heading', { level: 1, name: 'Jejak audit' }).waitFor();
+  await work(page);
+  await close();
+}
+
+async function inspect(page: Page, name: string): Promise<void> {
+  await page.waitForLoadState('networkidle');
+  const { violations } = await new AxeBuilder({ page })
+    .setLegacyMode()
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
+    .analyze();
+  expect(
+    violations.map(({ id, nodes }) => [id, nodes[0]?.html]),
+    name,
+  ).toEqual([]);
+  await photograph(page, name);
+}
+
+it('an administrator finds who did what, and sees how far it is sealed', () =>
+  asAdministrator('desk', async (page) => {
+    await page.getByText(/catatan tersegel/).waitFor();
+    await page.getByText(/^\d+:[0-9a-f]{64}$/).waitFor();
+    await inspect(page, 'jejak-audit');
+    await page.getByRole('button', { name: 'Tindakan', exact: true }).click();
+    await page.getByRole('menuitem', { name: 'mengangkat pejabat' }).click();
+    await expect.poll(() => new URL(page.url()).searchParams.get('verb')).toBe('appoint');
+    await page
+      .getByRole('cell', { name: /mengangkat pejabat/ })
+      .first()
+      .waitFor();
+    await page.getByRole('link', { name: 'Hanya perihal ini' }).first().click();
+    await expect.poll(() => new URL(page.url()).searchParams.has('subjectId')).toBe(true);
+    await page.getByRole('button', { name: /^Hapus penyaring Hanya/ }).waitFor();
+    await inspect(page, 'jejak-audit-satu-perihal');
+    const download = page.waitForEvent('download');
+    await page.getByRole('link', { name: 'Unduh CSV' }).click();
+    expect((await download).suggestedFilename()).toMatch(/^jejak-audit-.*\.csv$/);
+  }));
+
+it('reads as well on a phone, and in English', () =>
+  asAdministrator('phone', async (page) => {
+    await page.getByText(/catatan tersegel/).waitFor();
+    await inspect(page, 'jejak-audit-ponsel');
+    await page.evaluate(() =>
+      fetch('/api/me', {
+        method: 'PATCH',
+        headers: { 'Content-Type': 'application/json' },
+        body: JSON.stringify({ locale: 'en' }),
+      }),
+    );
+    await page.reload();
+    await page.getByRole('heading', { level: 1, name: 'Audit trail' }).waitFor();
+    await inspect(page, 'jejak-audit-ponsel-en');
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await inspect(page, 'jejak-audit-en');
+  }));
