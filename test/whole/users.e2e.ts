@@ -44,6 +44,8 @@ async function inspect(page: Page, name: string): Promise<void> {
 
 async function asAdministrator(work: (page: Page) => Promise<void>): Promise<void> {
   const { page, close } = await openWindow(browser, base, 'desk');
+  // The form of an invitation is the largest dialog there is; a busy machine takes its time to draw it.
+  page.setDefaultTimeout(30_000);
   await page.goto('/');
   await page.getByLabel('Alamat surel').fill('admin@contoh.sinergi.test');
   await page.getByLabel('Kata sandi', { exact: true }).fill(demoPassword);

@@ -23,7 +23,11 @@ function Rights() {
   return (
     <Page
       title={t('shell.rights')}
-      eyebrow={<Link to="/administration">{t('shell.administration')}</Link>}
+      eyebrow={
+        <Link to="/administration" activeOptions={{ exact: true }}>
+          {t('shell.administration')}
+        </Link>
+      }
       lead={t('administration.rights.lead')}
     >
       <Loaded query={query}>{(table) => <Table table={table} />}</Loaded>

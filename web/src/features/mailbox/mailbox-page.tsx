@@ -30,7 +30,11 @@ export function MailboxPage() {
   return (
     <Page
       title={t('mailbox.title')}
-      eyebrow={<Link to="/administration">{t('shell.administration')}</Link>}
+      eyebrow={
+        <Link to="/administration" activeOptions={{ exact: true }}>
+          {t('shell.administration')}
+        </Link>
+      }
       lead={t('mailbox.lead')}
     >
       <DataTable

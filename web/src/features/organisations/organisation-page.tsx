@@ -41,7 +41,10 @@ export function OrganisationPage() {
 function OrganisationView({ organisation }: { organisation: Organisation }) {
   const t = useText();
   const word = useWord();
+  const me = useMe();
   const [editing, setEditing] = useState(false);
+  // Who runs the installation sees the organisation and its accounts, not what it promised.
+  const seesPromises = me.can.includes('commitments.read');
   const { name, kind, side, can } = organisation;
   const mayEdit = can.includes('edit');
   useKeys(mayEdit ? [{ key: 'e', label: t('directory.edit'), run: () => setEditing(true) }] : []);
@@ -57,9 +60,9 @@ function OrganisationView({ organisation }: { organisation: Organisation }) {
         ) : undefined
       }
     >
-      <TrackRecord organisation={organisation} />
-      <Running id={organisation.id} />
-      <div className={classes.below}>
+      {seesPromises && <TrackRecord organisation={organisation} />}
+      {seesPromises && <Running id={organisation.id} />}
+      <div className={seesPromises ? classes.below : undefined}>
         <Columns aside={<Aside organisation={organisation} />}>
           <Positions organisation={organisation} />
         </Columns>

@@ -23,6 +23,7 @@ import {
 } from '../../ui';
 import { useTakeUser } from './take-user';
 import { UserRoles } from './user-roles';
+import classes from './users.module.css';
 
 const EditUser = lazy(async () => ({ default: (await import('./edit-user')).EditUser }));
 const ConfirmMove = lazy(async () => ({ default: (await import('../../ui/forms')).ConfirmMove }));
@@ -52,7 +53,11 @@ function UserView({ user }: { user: User }) {
   return (
     <Page
       title={name}
-      eyebrow={<Link to="/users">{t('users.title')}</Link>}
+      eyebrow={
+        <Link to="/users" activeOptions={{ exact: true }}>
+          {t('users.title')}
+        </Link>
+      }
       lead={email}
       actions={<Moves user={user} onOpen={setOpen} />}
     >
@@ -163,7 +168,7 @@ function Story({ user: { id } }: { user: User }) {
   const t = useText();
   const [open, setOpen] = useState(false);
   return (
-    <div data-print="no">
+    <div className={classes.below} data-print="no">
       <Section title={t('users.history')}>
         {open ? (
           <History path="/api/users/{id}/history" id={id} verbs="users.verb" />

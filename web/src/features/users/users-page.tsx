@@ -44,7 +44,11 @@ function Users() {
   return (
     <Page
       title={t('users.title')}
-      eyebrow={<Link to="/administration">{t('shell.administration')}</Link>}
+      eyebrow={
+        <Link to="/administration" activeOptions={{ exact: true }}>
+          {t('shell.administration')}
+        </Link>
+      }
       lead={t('users.lead')}
       actions={mayInvite ? <Button onClick={() => invite(true)}>{t('users.invite')}</Button> : undefined}
     >
