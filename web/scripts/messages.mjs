@@ -10,7 +10,7 @@ const compiled = join(messages, 'compiled');
 mkdirSync(compiled, { recursive: true });
 
 /** What few people read, or only on pages that say so by WhenWorded. */
-const late = new Set(['administration.json', 'users.json']);
+const late = new Set(['administration.json', 'audit.json', 'users.json']);
 
 for (const locale of ['id', 'en']) {
   const first = {};
