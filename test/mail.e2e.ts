@@ -94,11 +94,13 @@ it('a refusal for good is not retried, a passing one is, and neither keeps the o
 });
 
 it('a title with a line break in it breaks no header', async () => {
+  // Months have passed on the clock, and the session with them.
+  const clerk = await office.person('staff');
   const ownerId = (await anOrganisation(office, { email: 'kepala@contoh.sinergi.test' })).id;
   const title = 'Lampu\r\nBcc: semua@contoh.sinergi.test';
   const body = { title, topic: 'csr', target: 6, unit: 'unit', dueOn: '2026-03-31', ownerId };
-  const { id } = (await staff.post('/api/commitments', body).expect(201)).body as { id: string };
-  await staff.post(`/api/commitments/${id}/moves`, { verb: 'agree' }).expect(201);
+  const { id } = (await clerk.post('/api/commitments', body).expect(201)).body as { id: string };
+  await clerk.post(`/api/commitments/${id}/moves`, { verb: 'agree' }).expect(201);
   office.clock.travel('2026-03-31T02:00:00Z');
   await office.app.get(ReminderPlanner).plan();
   await office.app.get(ReminderDelivery).deliver();
