@@ -33,7 +33,6 @@ export function AccountItems({ onKeys, onSignOut }: AccountMoves) {
   const locale = useLocale();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const changeLanguage = useChangeLanguage();
-  const { sso } = useOffice();
   return (
     <>
       <Menu.Label>{t('shell.language')}</Menu.Label>
@@ -60,6 +59,33 @@ export function AccountItems({ onKeys, onSignOut }: AccountMoves) {
         </Menu.Item>
       ))}
       <Menu.Divider />
+      <OwnPages />
+      <Menu.Item
+        leftSection={<IconPresentation size="1rem" stroke={1.75} aria-hidden />}
+        onClick={() => setLargeScreen(true)}
+      >
+        {t('shell.screen')}
+      </Menu.Item>
+      <Menu.Item
+        leftSection={<IconKeyboard size="1rem" stroke={1.75} aria-hidden />}
+        onClick={onKeys}
+        visibleFrom="sm"
+      >
+        {t('shell.keys')}
+      </Menu.Item>
+      <Menu.Item leftSection={<IconLogout size="1rem" stroke={1.75} aria-hidden />} onClick={onSignOut}>
+        {t('shell.sign-out')}
+      </Menu.Item>
+    </>
+  );
+}
+
+/** What a person looks after about their own ways in. */
+function OwnPages() {
+  const t = useText();
+  const { sso } = useOffice();
+  return (
+    <>
       {sso !== null && (
         <Menu.Item
           component={Link}
@@ -82,22 +108,6 @@ export function AccountItems({ onKeys, onSignOut }: AccountMoves) {
         leftSection={<IconKey size="1rem" stroke={1.75} aria-hidden />}
       >
         {t('tokens.title')}
-      </Menu.Item>
-      <Menu.Item
-        leftSection={<IconPresentation size="1rem" stroke={1.75} aria-hidden />}
-        onClick={() => setLargeScreen(true)}
-      >
-        {t('shell.screen')}
-      </Menu.Item>
-      <Menu.Item
-        leftSection={<IconKeyboard size="1rem" stroke={1.75} aria-hidden />}
-        onClick={onKeys}
-        visibleFrom="sm"
-      >
-        {t('shell.keys')}
-      </Menu.Item>
-      <Menu.Item leftSection={<IconLogout size="1rem" stroke={1.75} aria-hidden />} onClick={onSignOut}>
-        {t('shell.sign-out')}
       </Menu.Item>
     </>
   );

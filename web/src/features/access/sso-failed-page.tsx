@@ -20,12 +20,7 @@ export function SsoFailedPage() {
         {linking ? (
           <ButtonLink to="/account/identities">{t('sso.linked')}</ButtonLink>
         ) : (
-          <ButtonLink to="/sign-in">{t('access.to-sign-in')}</ButtonLink>
-        )}
-        {!linking && reason !== 'unknown' && reason !== 'too-many' && (
-          <Button component="a" href="/api/sso/start" variant="default">
-            {t('sso.retry')}
-          </Button>
+          <SignInMoves again={reason !== 'unknown' && reason !== 'too-many'} />
         )}
       </div>
       {instance !== undefined && (
@@ -34,6 +29,21 @@ export function SsoFailedPage() {
         </p>
       )}
     </Outside>
+  );
+}
+
+/** To the password; and, where that may help, once more to the provider. */
+function SignInMoves({ again }: { again: boolean }) {
+  const t = useText();
+  return (
+    <>
+      <ButtonLink to="/sign-in">{t('access.to-sign-in')}</ButtonLink>
+      {again && (
+        <Button component="a" href="/api/sso/start" variant="default">
+          {t('sso.retry')}
+        </Button>
+      )}
+    </>
   );
 }
 
