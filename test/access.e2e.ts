@@ -91,6 +91,15 @@ describe('every other route', () => {
     expect(answer.body).toMatchObject({ status: 401, title: 'Silakan masuk terlebih dahulu.' });
   });
 
+  it('shows an administrator no way to content, which they would find empty', async () => {
+    const { body } = await (await office.person('administrator')).get('/api/me').expect(200);
+    expect(body.can).not.toEqual(expect.arrayContaining(['meetings.read']));
+    expect(body.can).not.toEqual(expect.arrayContaining(['commitments.read']));
+    expect(body.can).toEqual(expect.arrayContaining(['mailbox.read']));
+    const staff = await (await office.person('staff')).get('/api/me').expect(200);
+    expect(staff.body.can).toEqual(expect.arrayContaining(['meetings.read', 'commitments.read']));
+  });
+
   it('answers in the language the reader prefers', async () => {
     const person = await office.person('staff');
     await person.send('patch', '/api/me').send({ locale: 'en' }).expect(200);

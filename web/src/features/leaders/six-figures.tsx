@@ -33,7 +33,7 @@ export function SixFigures({ report }: { report: LeadersReport }) {
         <Figure
           key={figure.key}
           value={<Value figure={figure} locale={locale} />}
-          label={t(`reports.${figure.key}`)}
+          label={t(`reports.${figure.key}`, { count: figure.value })}
           source={sourceOf(figure, t, locale)}
           tone={figure.value ? tones[figure.key] : undefined}
           link={commitmentsBehind(figure.query)}
@@ -80,6 +80,6 @@ function sourceOf({ key, value, of }: FigureLine, t: Text, locale: Locale): stri
         ? t('reports.csrValue.source', { kept: formatShortMoney(of, locale) })
         : t('reports.csrValue.none');
     default:
-      return t(value ? `reports.${key}.source` : `reports.${key}.none`);
+      return t(value ? `reports.${key}.source` : `reports.${key}.none`, { count: value });
   }
 }

@@ -39,6 +39,11 @@ export function MeetingMoves({ meeting }: { meeting: Meeting }) {
         </Menu.Target>
         <Menu.Dropdown>
           <Menu.Item onClick={() => window.print()}>{t('meetings.print')}</Menu.Item>
+          {mayEdit && main !== null && (
+            <Menu.Item hiddenFrom="sm" onClick={() => open('edit')}>
+              {t('meetings.edit')}
+            </Menu.Item>
+          )}
           {mayEdit && (
             <Menu.Item onClick={() => open('attendance')}>{t('meetings.attendance.mark')}</Menu.Item>
           )}
@@ -51,7 +56,11 @@ export function MeetingMoves({ meeting }: { meeting: Meeting }) {
         </Menu.Dropdown>
       </Menu>
       {mayEdit && (
-        <Button variant={main === null ? 'filled' : 'default'} onClick={() => open('edit')} visibleFrom="sm">
+        <Button
+          variant={main === null ? 'filled' : 'default'}
+          onClick={() => open('edit')}
+          {...(main === null ? {} : { visibleFrom: 'sm' })}
+        >
           {t('meetings.edit')}
         </Button>
       )}

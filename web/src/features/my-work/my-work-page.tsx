@@ -34,7 +34,7 @@ function Work({ work, title }: { work: MyWork; title: string }) {
           ))}
         </div>
         <aside className={classes.meeting}>
-          <NextMeeting meeting={work.nextMeeting} />
+          {me.can.includes('meetings.read') && <NextMeeting meeting={work.nextMeeting} />}
         </aside>
       </div>
     </Page>
@@ -56,6 +56,10 @@ function Summary({ groups }: { groups: Group[] }) {
 
 function Calm() {
   const t = useText();
+  const { can } = useMe();
+  if (!can.includes('commitments.read')) {
+    return <Empty title={t('my-work.empty')}>{t('my-work.empty.outside')}</Empty>;
+  }
   return (
     <Empty title={t('my-work.empty')} action={<Link to="/commitments">{t('my-work.empty.all')}</Link>}>
       {t('my-work.empty.text')}

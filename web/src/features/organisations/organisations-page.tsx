@@ -84,7 +84,8 @@ function List() {
 function useColumns(): Column<OrganisationRow>[] {
   const t = useText();
   const word = useWord();
-  return [
+  const { can } = useMe();
+  const columns: Column<OrganisationRow>[] = [
     { id: 'name', header: t('directory.name'), phone: 'title', cell: ({ name }) => name },
     {
       id: 'short-name',
@@ -114,6 +115,7 @@ function useColumns(): Column<OrganisationRow>[] {
       cell: (row) => <Promises organisation={row} />,
     },
   ];
+  return columns.filter(({ id }) => id !== 'commitments' || can.includes('commitments.read'));
 }
 
 /** What it has to keep now, as words that open the list they count. */
