@@ -47,6 +47,7 @@ it('what is wrong with a form stands on top of it with the name of each field, a
     await page.getByRole('button', { name: 'Simpan sebagai usulan' }).click();
     const summary = page.getByRole('alert').filter({ hasText: 'perlu diperbaiki' });
     await summary.getByRole('link', { name: /^Komitmen dalam satu kalimat: ./ }).waitFor();
+    await summary.getByRole('link', { name: 'Topik: Wajib diisi.' }).waitFor();
     await summary.getByRole('link', { name: /^Penanggung jawab: ./ }).click();
     expect(await focused(page)).toBe('field-ownerId');
     await summary.getByRole('link', { name: /^Satuan: ./ }).click();
@@ -82,7 +83,7 @@ it('staff correct a position, the person who holds it, and the day on which that
       await page.getByRole('menuitem', { name: deed }).click();
       return page.getByRole('dialog');
     };
-    const person = await choose('Kepala Bidang Uji', 'Perbaiki data Ratna Dewl');
+    const person = await choose('Kepala Bidang Uji', 'Perbaiki data pejabat');
     await person.getByLabel('Nama tanpa gelar').fill('Ratna Dewi');
     await person.getByLabel('Gelar depan').fill('Dr.');
     await person.getByRole('button', { name: 'Simpan' }).click();

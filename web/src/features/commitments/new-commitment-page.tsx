@@ -88,7 +88,8 @@ function useNewCommitment(topicOfItem: CommitmentValues['topic'], onSaved: NewPr
         body: {
           ...bodyOf(values),
           title: values.title.trim(),
-          topic: values.topic as Commitment['topic'],
+          // Not chosen is null: the server then says that they are needed.
+          topic: (values.topic || null) as Commitment['topic'],
           ownerId: values.ownerId as string,
           meetingId,
           agendaItemId,

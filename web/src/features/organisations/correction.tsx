@@ -16,6 +16,7 @@ interface CorrectionProps<Values extends object, Current> {
   labels: Partial<Record<keyof Values, string>>;
   show?: (key: keyof Values, value: unknown) => ReactNode;
   submitLabel?: string;
+  size?: string;
   save: (version: number, values: Values) => Promise<unknown>;
   onClose: () => void;
   children: (form: RecordForm<Values>) => ReactNode;
@@ -23,7 +24,19 @@ interface CorrectionProps<Values extends object, Current> {
 
 /** A small form over the page that corrects one record; who saved meanwhile is shown beside it, and one chooses. */
 export function Correction<Values extends object, Current>(props: CorrectionProps<Values, Current>) {
-  const { title, draft, values, read, labels, show, submitLabel, save, onClose, children } = props;
+  const {
+    title,
+    draft,
+    values,
+    read,
+    labels,
+    show,
+    submitLabel,
+    size = 'md',
+    save,
+    onClose,
+    children,
+  } = props;
   const t = useText();
   const queries = useQueryClient();
   const seen = useRef(props.version);
@@ -49,7 +62,7 @@ export function Correction<Values extends object, Current>(props: CorrectionProp
   };
   return (
     <>
-      <Dialog opened={!form.stale} onClose={onClose} title={title} size="md">
+      <Dialog opened={!form.stale} onClose={onClose} title={title} size={size}>
         <RecordFormView form={form} submitLabel={submitLabel ?? t('common.save')} onCancel={onClose}>
           {children(form)}
         </RecordFormView>

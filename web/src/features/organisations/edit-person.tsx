@@ -49,7 +49,7 @@ export function EditPerson({ person: { id, name }, onClose }: EditPersonProps) {
   );
   if (data !== undefined) return <Fields person={data} shown={name} onClose={onClose} />;
   return (
-    <Dialog title={t('directory.person.edit.title', { name })} size="md" onClose={onClose}>
+    <Dialog title={t('directory.person.edit.title', { name })} onClose={onClose}>
       {error ? <Problem error={error} /> : <Skeleton height="16rem" />}
     </Dialog>
   );
@@ -63,6 +63,7 @@ function Fields({ person, shown, onClose }: { person: Person; shown: string; onC
     <Correction
       title={t('directory.person.edit.title', { name: shown })}
       draft={`${me.id}.person-${id}-${version}`}
+      size="lg"
       version={version}
       values={valuesOf(person)}
       read={(current: Person) => ({ version: current.version, values: valuesOf(current) })}

@@ -130,7 +130,7 @@ function PositionDeeds({
           {holder !== null && (
             <>
               <Menu.Item leftSection={<IconUser {...icon} />} onClick={() => onDeed('person')}>
-                {t('directory.person.edit', { name: holder.person.name })}
+                {t('directory.person.edit')}
               </Menu.Item>
               <Menu.Item leftSection={<IconCalendarX {...icon} />} onClick={() => onDeed('end')}>
                 {t('directory.end')}

@@ -39,11 +39,25 @@ const dark: MantineColorsTuple = [
   '#090d0e',
 ];
 
+/** What takes away: white on it can be read, which Mantine's own red does not give. */
+const red: MantineColorsTuple = [
+  '#fcebea',
+  '#f8d3d0',
+  '#f4b0aa',
+  '#f58f86',
+  '#ea6f65',
+  '#dd5347',
+  '#c9372c',
+  '#b3261e',
+  '#8f1d17',
+  '#6b1511',
+];
+
 /** Mantine speaks with the values of tokens.css; where it has a name for one, it is pointed there. */
 export const theme = createTheme({
   primaryColor: 'sea',
   primaryShade: { light: 7, dark: 6 },
-  colors: { sea, gray, dark },
+  colors: { sea, gray, dark, red },
   fontFamily: 'var(--font)',
   fontFamilyMonospace: 'var(--font-code)',
   headings: { fontFamily: 'var(--font)', fontWeight: '650' },
