@@ -96,7 +96,8 @@ function MeetingLead({ meeting }: { meeting: Meeting }) {
       <span className={classes.time}>
         <MeetingTime meeting={meeting} />
       </span>
-      <span>{[place, word('meetings.mode', mode)].filter(Boolean).join(' · ')}</span>
+      {/* No line begins with the dot. */}
+      <span>{[place, word('meetings.mode', mode)].filter(Boolean).join('\u00a0· ')}</span>
       <span className={classes.standing}>
         <MeetingStatus status={status} /> {standing(status)}
       </span>
