@@ -55,10 +55,10 @@ it('an administrator finds who did what, and sees how far it is sealed', () =>
     await page.getByText(/^\d+:[0-9a-f]{64}$/).waitFor();
     await inspect(page, 'jejak-audit');
     await page.getByRole('button', { name: 'Tindakan', exact: true }).click();
-    await page.getByRole('menuitem', { name: 'mengangkat pejabat' }).click();
-    await expect.poll(() => new URL(page.url()).searchParams.get('verb')).toBe('appoint');
+    await page.getByRole('menuitem', { name: 'menerbitkan', exact: true }).click();
+    await expect.poll(() => new URL(page.url()).searchParams.get('verb')).toBe('publish');
     await page
-      .getByRole('cell', { name: /mengangkat pejabat/ })
+      .getByRole('cell', { name: /menerbitkan/ })
       .first()
       .waitFor();
     await page.getByRole('link', { name: 'Hanya perihal ini' }).first().click();
@@ -72,7 +72,8 @@ it('an administrator finds who did what, and sees how far it is sealed', () =>
 
 it('reads as well on a phone, and in English', () =>
   asAdministrator('phone', async (page) => {
-    await page.getByText(/catatan tersegel/).waitFor();
+    await page.goto('/audit?verb=report');
+    await page.getByText('melaporkan kemajuan').first().waitFor();
     await inspect(page, 'jejak-audit-ponsel');
     await page.evaluate(() =>
       fetch('/api/me', {

@@ -72,6 +72,8 @@ export class AuditEntry {
   verb!: string;
   /** Fields with their values before and after; null when it is withheld from the reader. */
   change!: Record<string, unknown> | null;
+  /** Names of today behind the ids in `change`: organisations, positions, people, users. */
+  names!: Record<string, string>;
   note!: string | null;
   /** True when the record is exempt and its content is not for the reader. */
   withheld!: boolean;

@@ -8,7 +8,9 @@ import { Database } from '../../platform/database/database.js';
 import { contains, hasWordFrom } from '../../platform/database/like.js';
 import type { AuditEntry, AuditExportFilter, AuditPerson } from './audit.dto.js';
 
-type Row = AuditEntry & { position: string | null };
+type Row = Omit<AuditEntry, 'names'> & { position: string };
+
+const id = /\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b/g;
 
 /** What an entry is about, by the names of today. `exempt` is what the law keeps to the regency (UU 14/2008). */
 const subjects = sql`
@@ -58,8 +60,12 @@ export class AuditQueries {
       FROM history_entries e ${subjects}
       WHERE ${where} ORDER BY e.at DESC, e.id DESC LIMIT ${limit + 1}`);
     const page = cutPage(rows, limit, (row) => [row.position, row.id]);
+    const names = await this.namesIn(page.items);
     // What only tells the place of a row, with the microseconds that a Date loses, goes.
-    const items = page.items.map(({ position: _, ...entry }) => entry);
+    const items = page.items.map(({ position: _, ...entry }) => ({
+      ...entry,
+      names: Object.fromEntries(idsIn(entry).flatMap((one) => pairOf(names, one))),
+    }));
     return { ...page, items };
   }
 
@@ -68,6 +74,18 @@ export class AuditQueries {
     return this.db.query<AuditPerson>(sql`
       SELECT id, name FROM users WHERE ${q === undefined ? sql`true` : hasWordFrom(sql`name`, q)}
       ORDER BY name, id LIMIT 50`);
+  }
+
+  private async namesIn(entries: readonly Row[]): Promise<Map<string, string>> {
+    const ids = [...new Set(entries.flatMap(idsIn))];
+    if (ids.length === 0) return new Map();
+    const rows = await this.db.query<AuditPerson>(sql`
+      SELECT id, name FROM organisations WHERE id = ANY(${ids}::uuid[])
+      UNION ALL SELECT p.id, p.title || ', ' || o.name
+      FROM positions p JOIN organisations o ON o.id = p.organisation_id WHERE p.id = ANY(${ids}::uuid[])
+      UNION ALL SELECT id, name FROM people WHERE id = ANY(${ids}::uuid[])
+      UNION ALL SELECT id, name FROM users WHERE id = ANY(${ids}::uuid[])`);
+    return new Map(rows.map((row) => [row.id, row.name]));
   }
 
   async lastMailedAt(): Promise<Date | null> {
@@ -80,6 +98,15 @@ export class AuditQueries {
 function seesAll(actor: Actor): boolean {
   const readers: Holders = rights.commitments.read;
   return actor.grants.some(({ role }) => readers[role] === 'office' && clears(role, 'exempt'));
+}
+
+function idsIn({ change }: { change: Record<string, unknown> | null }): string[] {
+  return change === null ? [] : (JSON.stringify(change).match(id) ?? []);
+}
+
+function pairOf(names: Map<string, string>, one: string): [string, string][] {
+  const name = names.get(one);
+  return name === undefined ? [] : [[one, name]];
 }
 
 /** Exempt content is for the regency alone: the trail tells an administrator that something happened, not what. */

@@ -227,6 +227,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Invitations that nobody has accepted yet, newest first. */
+        get: operations["invitation_list"];
+        put?: never;
+        /** Invite someone: a link, good once and for seven days, goes to their address. */
+        post: operations["invitation_invite"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/invitations/acceptances": {
         parameters: {
             query?: never;
@@ -238,6 +256,74 @@ export interface paths {
         put?: never;
         /** Accept an invitation: makes the user and signs them in. */
         post: operations["session_accept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/invitations/previews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Whom a link invites as what; nothing changes by asking. */
+        post: operations["invitation_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/invitations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One invitation that somebody sent. */
+        get: operations["invitation_view"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/invitations/{id}/revocations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take an invitation back: its link ends. */
+        post: operations["invitation_revoke"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/invitations/{id}/sendings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a new link; the one before ends. */
+        post: operations["invitation_resend"];
         delete?: never;
         options?: never;
         head?: never;
@@ -326,6 +412,128 @@ export interface paths {
         post?: never;
         /** Remove a linked account: it opens nothing here any more. */
         delete: operations["identities_unlink"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change one's own password. All other sessions end. Not a POST, since those keep a fingerprint of what was sent,
+         *     and a password leaves none.
+         */
+        put: operations["account_change"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Put the drafted secret in force by a code of it. Recovery codes are answered this once. */
+        put: operations["secondFactor_confirm"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/second-factor/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Begin to set up an authenticator app: a fresh secret, not yet in force. */
+        put: operations["secondFactor_draft"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/second-factor/recovery-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** New recovery codes in place of the old ones; answered this once. */
+        put: operations["secondFactor_renewCodes"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/second-factor/removals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remove the second factor, by a code of it. */
+        post: operations["secondFactor_remove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/security": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How one's own account is guarded. */
+        get: operations["account_security"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/sign-ins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What happened to one's own account, the latest first: sign-ins, failed ones as well, and changes. */
+        get: operations["account_events"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -593,6 +801,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/password-resets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask for a link that resets a password. The answer is the same whether there is such an account or not. */
+        post: operations["account_askForReset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/password-resets/uses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Set a new password by the secret of such a link. It signs nobody in; all sessions end. */
+        post: operations["account_reset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/people": {
         parameters: {
             query?: never;
@@ -805,9 +1047,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** The devices on which one is signed in, the last used first. */
+        get: operations["account_list"];
         put?: never;
-        /** Sign in: begins a session and sets its cookie. */
+        /** Sign in: begins a session and sets its cookie. `awaits` says whether a second factor is still to come. */
         post: operations["session_begin"];
         delete?: never;
         options?: never;
@@ -827,6 +1070,57 @@ export interface paths {
         post?: never;
         /** Sign out: ends this session. */
         delete: operations["session_end"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/current/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Complete a sign-in by a code. The session gets a new token. */
+        put: operations["secondFactor_complete"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/others": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End all of one's sessions but this one. */
+        delete: operations["account_endOthers"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End one of one's sessions. */
+        delete: operations["account_end"];
         options?: never;
         head?: never;
         patch?: never;
@@ -901,6 +1195,127 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Users by name. */
+        get: operations["user_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/users/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One user, with every role ever held. */
+        get: operations["user_view"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Correct a name, an e-mail address or a language. */
+        patch: operations["user_edit"];
+        trace?: never;
+    };
+    "/api/users/{id}/disablements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Shut a user out: all their sessions end at once. */
+        post: operations["user_disable"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/users/{id}/enablements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let a user in again. */
+        post: operations["user_enable"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/users/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What happened to a user, newest first. */
+        get: operations["user_story"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/users/{id}/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give a role, in full or to one who acts for a while. */
+        post: operations["user_give"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/users/{id}/roles/{grantId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take a role away at once; `If-Match` is the version of the user. */
+        delete: operations["user_withdraw"];
+        options?: never;
+        head?: never;
+        /** Say until when a role is held; `If-Match` is the version of the user. */
+        patch: operations["user_end"];
+        trace?: never;
+    };
     "/health/live": {
         parameters: {
             query?: never;
@@ -940,16 +1355,45 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         AcceptInvitationRequest: {
-            name: string;
+            /**
+             * @description As invited when left out.
+             * @example Siti Aminah
+             */
+            name?: string;
             /** @description The secret part of the link. */
             token: string;
             /**
              * Format: email
+             * @description The address that was invited; only the first administrator has to say it.
              * @example siti.aminah@bekasikab.go.id
              */
-            email: string;
-            /** @description 12 to 128 characters. */
+            email?: string;
+            /** @description From the shortest that the office allows to 128 characters. */
             password: string;
+        };
+        AccountEvent: {
+            id: string;
+            /** Format: date-time */
+            at: string;
+            /** @example sign-in */
+            verb: string;
+            /**
+             * @description Why a sign-in failed: the password or the code.
+             * @enum {string|null}
+             */
+            reason: "password" | "code" | null;
+            device: components["schemas"]["DeviceWords"];
+            address: string | null;
+        };
+        AccountEventList: {
+            items: components["schemas"]["AccountEvent"][];
+        };
+        AccountSecurity: {
+            /** @description False for who signs in by other means alone. */
+            hasPassword: boolean;
+            secondFactor: components["schemas"]["SecondFactorState"] | null;
+            /** @description One of the roles held obliges to a second factor. */
+            secondFactorRequired: boolean;
         };
         AgendaItemView: {
             id: string;
@@ -961,7 +1405,7 @@ export interface components {
             presenter: string | null;
             notes: string | null;
             /** @enum {string} */
-            classification: "exempt" | "open" | "internal";
+            classification: "open" | "internal" | "exempt";
             /**
              * Format: date-time
              * @description When it begins if the items before it keep their time.
@@ -1018,6 +1462,10 @@ export interface components {
             change: {
                 [key: string]: unknown;
             } | null;
+            /** @description Names of today behind the ids in `change`: organisations, positions, people, users. */
+            names: {
+                [key: string]: string;
+            };
             note: string | null;
             /** @description True when the record is exempt and its content is not for the reader. */
             withheld: boolean;
@@ -1070,6 +1518,18 @@ export interface components {
             title: string | null;
             /** @description Whether the reader may open the record. */
             opens: boolean;
+        };
+        ChangePasswordRequest: {
+            current: string;
+            /** @description From the shortest that the office allows to 128 characters. */
+            password: string;
+        };
+        CodeRequest: {
+            /**
+             * @description The six digits of the authenticator app, or a recovery code.
+             * @example 492039
+             */
+            code: string;
         };
         CommitmentCounts: {
             /** @description Agreed and not yet submitted. */
@@ -1166,7 +1626,7 @@ export interface components {
             district: components["schemas"]["DistrictRef"] | null;
             plannedValue: number | null;
             /** @enum {string} */
-            classification: "exempt" | "open" | "internal";
+            classification: "open" | "internal" | "exempt";
             /** Format: date-time */
             agreedAt: string | null;
             /** Format: date-time */
@@ -1186,6 +1646,17 @@ export interface components {
              */
             can: string[];
         };
+        ConfirmSecondFactorRequest: {
+            /**
+             * @description The six digits of the authenticator app, or a recovery code.
+             * @example 492039
+             */
+            code: string;
+            /** @description A code of the second factor that is replaced. */
+            current?: string;
+            /** @description The password, where there is no second factor yet. */
+            password?: string;
+        };
         DecisionView: {
             id: string;
             number: number;
@@ -1193,6 +1664,12 @@ export interface components {
             /** @enum {string|null} */
             topic: "general" | "csr" | "infrastructure" | "permits" | "vocational" | "basic_services" | null;
             agendaItemId: string | null;
+        };
+        DeviceWords: {
+            /** @example Chrome */
+            browser: string | null;
+            /** @example Windows */
+            system: string | null;
         };
         DistrictList: {
             items: components["schemas"]["DistrictRef"][];
@@ -1372,6 +1849,19 @@ export interface components {
             time?: string;
             enabled?: boolean;
         };
+        EditUserRequest: {
+            name?: string;
+            /**
+             * Format: email
+             * @example siti.aminah@bekasikab.go.id
+             */
+            email?: string;
+            /**
+             * @description The language of the page and of mails.
+             * @enum {string}
+             */
+            locale?: "id" | "en";
+        };
         EndAppointmentRequest: {
             /**
              * Format: date
@@ -1379,6 +1869,14 @@ export interface components {
              * @example 2025-10-21
              */
             endsOn: string;
+        };
+        EndRoleRequest: {
+            /**
+             * Format: date
+             * @description The last day; null while it lasts.
+             * @example 2025-10-21
+             */
+            endsOn: string | null;
         };
         ExtensionView: {
             /** Format: date-time */
@@ -1397,13 +1895,61 @@ export interface components {
         };
         Figure: {
             /** @enum {string} */
-            key: "late" | "needsDirection" | "active" | "onTime" | "waitingVerification" | "csrValue";
+            key: "active" | "late" | "needsDirection" | "onTime" | "waitingVerification" | "csrValue";
             /** @description A count, a percentage for `onTime`, whole rupiah for `csrValue`. */
             value: number | null;
             /** @description What it is measured against: all finished for `onTime`, rupiah of kept pledges for `csrValue`, median days for `late`. */
             of: number | null;
             /** @example light=late */
             query: string;
+        };
+        GiveRoleRequest: {
+            /** @enum {string} */
+            role: "administrator" | "staff" | "official" | "aide" | "chair" | "verifier" | "agency_head" | "agency_officer" | "liaison" | "estate_coordinator" | "district_officer" | "information_officer" | "inspector";
+            /**
+             * Format: date
+             * @description Today when left out.
+             * @example 2025-10-21
+             */
+            startsOn?: string | null;
+            /**
+             * Format: date
+             * @description The last day; left out while it lasts.
+             * @example 2025-10-21
+             */
+            endsOn?: string | null;
+            /** Format: uuid */
+            organisationId?: string | null;
+            /** Format: uuid */
+            positionId?: string | null;
+            /** @example 32.16.09 */
+            districtCode?: string | null;
+            /**
+             * @description Whoever acts (plt, plh, pj, pjs) does so until a last day.
+             * @enum {string}
+             */
+            kind?: "definitive" | "plt" | "plh" | "pj" | "pjs";
+        };
+        GrantDistrict: {
+            code: string;
+            name: string;
+        };
+        GrantPosition: {
+            id: string;
+            title: string;
+            organisation: components["schemas"]["OrganisationName"];
+        };
+        GrantView: {
+            /** @enum {string} */
+            role: "administrator" | "staff" | "official" | "aide" | "chair" | "verifier" | "agency_head" | "agency_officer" | "liaison" | "estate_coordinator" | "district_officer" | "information_officer" | "inspector";
+            /** @enum {string} */
+            kind: "definitive" | "plt" | "plh" | "pj" | "pjs";
+            organisation: components["schemas"]["OrganisationName"] | null;
+            position: components["schemas"]["GrantPosition"] | null;
+            district: components["schemas"]["GrantDistrict"] | null;
+            startsOn: string | null;
+            /** @description The last day, or null while it lasts. */
+            endsOn: string | null;
         };
         Health: Record<string, never>;
         HistoryItem: {
@@ -1476,6 +2022,50 @@ export interface components {
             /** Format: date-time */
             lastUsedAt: string | null;
         };
+        InvitationPage: {
+            items: components["schemas"]["InvitationView"][];
+            next: string | null;
+        };
+        InvitationPreview: {
+            /** @description Null for the first administrator, who says so when accepting. */
+            name: string | null;
+            email: string | null;
+            roles: components["schemas"]["GrantView"][];
+            /** Format: date-time */
+            expiresAt: string;
+        };
+        InvitationView: {
+            id: string;
+            name: string;
+            email: string;
+            /** @enum {string} */
+            locale: "id" | "en";
+            roles: components["schemas"]["GrantView"][];
+            invitedBy: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            expiresAt: string;
+            /**
+             * @description What became of the mail with the link that is good now, and whether that link still is.
+             * @enum {string}
+             */
+            state: "expired" | "sending" | "sent" | "not-sent";
+        };
+        InviteRequest: {
+            name: string;
+            /**
+             * Format: email
+             * @description Where the link goes.
+             */
+            email: string;
+            roles: components["schemas"]["GiveRoleRequest"][];
+            /**
+             * @description The language of the mail; Indonesian when left out.
+             * @enum {string}
+             */
+            locale?: "id" | "en";
+        };
         LeadersReport: {
             /**
              * Format: date-time
@@ -1531,6 +2121,8 @@ export interface components {
             from: string;
             text: string;
             html: string;
+            /** @description The text is for its receiver alone, and is left out here. */
+            confidential: boolean;
         };
         MailPage: {
             items: components["schemas"]["MailItem"][];
@@ -1552,6 +2144,11 @@ export interface components {
              *     ]
              */
             can: string[];
+            /**
+             * @description What the sign-in still waits for: a code, or that a second factor is set up. Until then all else is closed.
+             * @enum {string|null}
+             */
+            awaits: "second-factor" | "enrolment" | null;
         };
         MeetingCounts: {
             invited: number;
@@ -1599,7 +2196,7 @@ export interface components {
             secretary: components["schemas"]["PositionView"] | null;
             noteTaker: components["schemas"]["PositionView"] | null;
             /** @enum {string} */
-            classification: "exempt" | "open" | "internal";
+            classification: "open" | "internal" | "exempt";
             letter: components["schemas"]["LetterView"] | null;
             version: number;
             attendances: components["schemas"]["AttendanceView"][];
@@ -1902,6 +2499,8 @@ export interface components {
             timeZone: string;
             /** @example 2025-10-21 */
             today: string;
+            /** @description The fewest characters of a new password. */
+            passwordMinLength: number;
         };
         OrganisationName: {
             id: string;
@@ -1950,6 +2549,13 @@ export interface components {
             can: string[];
             id: string;
             name: string;
+        };
+        PasswordResetRequest: {
+            /**
+             * Format: email
+             * @example staf@contoh.sinergi.test
+             */
+            email: string;
         };
         PersonPage: {
             items: components["schemas"]["PersonRow"][];
@@ -2006,6 +2612,10 @@ export interface components {
              */
             locale: "id" | "en";
         };
+        PreviewRequest: {
+            /** @description The secret part of the link. */
+            token: string;
+        };
         ProblemDocument: Record<string, never>;
         ProgressView: {
             /** Format: date-time */
@@ -2017,6 +2627,14 @@ export interface components {
             percent: number;
             note: string | null;
             reportedBy: string;
+        };
+        RecoveryCodes: {
+            /**
+             * @example [
+             *       "k7dm-q2xa-h5vt-w3ze"
+             *     ]
+             */
+            codes: string[];
         };
         ReminderHealth: {
             /** Format: date-time */
@@ -2053,7 +2671,7 @@ export interface components {
             /** Format: date-time */
             dueAt: string;
             /** @enum {string} */
-            state: "expired" | "sent" | "failed" | "skipped" | "sending" | "planned";
+            state: "expired" | "sending" | "sent" | "failed" | "skipped" | "planned";
             /**
              * @description Why it was not sent, or `late` when it was sent late.
              * @enum {string|null}
@@ -2143,6 +2761,46 @@ export interface components {
              */
             scope: "office" | "position" | "organisation" | "district";
         };
+        SecondFactorDraft: {
+            /**
+             * @description For typing, base32.
+             * @example JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP
+             */
+            secret: string;
+            /**
+             * @description For a QR code.
+             * @example otpauth://totp/Sinergi:staf@contoh.sinergi.test?secret=JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP&issuer=Sinergi
+             */
+            uri: string;
+        };
+        SecondFactorState: {
+            /** Format: date-time */
+            since: string;
+            /** @description Recovery codes that are not used up. */
+            recoveryCodesLeft: number;
+        };
+        SessionList: {
+            items: components["schemas"]["SessionView"][];
+        };
+        SessionView: {
+            id: string;
+            /** @description This very one. */
+            current: boolean;
+            device: components["schemas"]["DeviceWords"];
+            /**
+             * @description Where it was last used from.
+             * @example 203.0.113.7
+             */
+            address: string | null;
+            /** @enum {string} */
+            firstFactor: "password" | "invitation" | "provider" | "passkey";
+            /** @enum {string|null} */
+            secondFactor: "provider" | "passkey" | "totp" | "recovery_code" | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            lastUsedAt: string;
+        };
         SignInHint: {
             /** @enum {string} */
             role: "administrator" | "staff" | "official" | "aide" | "chair" | "verifier" | "agency_head" | "agency_officer" | "liaison" | "estate_coordinator" | "district_officer" | "information_officer" | "inspector";
@@ -2194,9 +2852,81 @@ export interface components {
             late: number;
             done: number;
         };
+        UsePasswordResetRequest: {
+            /** @description The secret part of the link. */
+            token: string;
+            /** @description From the shortest that the office allows to 128 characters. */
+            password: string;
+        };
+        UserGrantView: {
+            /** @enum {string} */
+            role: "administrator" | "staff" | "official" | "aide" | "chair" | "verifier" | "agency_head" | "agency_officer" | "liaison" | "estate_coordinator" | "district_officer" | "information_officer" | "inspector";
+            /** @enum {string} */
+            kind: "definitive" | "plt" | "plh" | "pj" | "pjs";
+            organisation: components["schemas"]["OrganisationName"] | null;
+            position: components["schemas"]["GrantPosition"] | null;
+            district: components["schemas"]["GrantDistrict"] | null;
+            startsOn: string | null;
+            /** @description The last day, or null while it lasts. */
+            endsOn: string | null;
+            id: string;
+            /**
+             * @description Whether it is held today, will be, or was.
+             * @enum {string}
+             */
+            when: "later" | "now" | "before";
+        };
+        UserMoveRequest: {
+            /** @description Why. */
+            note?: string | null;
+        };
+        UserPage: {
+            items: components["schemas"]["UserRow"][];
+            next: string | null;
+        };
+        UserRow: {
+            id: string;
+            name: string;
+            email: string;
+            /** @enum {string} */
+            status: "active" | "disabled";
+            /** @description Held today. */
+            roles: components["schemas"]["UserGrantView"][];
+            /** Format: date-time */
+            lastSignInAt: string | null;
+        };
+        UserView: {
+            id: string;
+            name: string;
+            email: string;
+            /** @enum {string} */
+            status: "active" | "disabled";
+            /** @description Held today. */
+            roles: components["schemas"]["UserGrantView"][];
+            /** Format: date-time */
+            lastSignInAt: string | null;
+            /** @enum {string} */
+            locale: "id" | "en";
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            disabledAt: string | null;
+            /** @description Devices on which this person is signed in. */
+            sessions: number;
+            version: number;
+            /**
+             * @description What this reader may do with it now.
+             * @example [
+             *       "edit",
+             *       "grant",
+             *       "disable"
+             *     ]
+             */
+            can: string[];
+        };
         WaitingFor: {
             /** @enum {string} */
-            party: "staff" | "owner" | "verifier" | "nobody";
+            party: "staff" | "verifier" | "owner" | "nobody";
             /** @description The organisation, where one is known. */
             name: string | null;
         };
@@ -3107,6 +3837,138 @@ export interface operations {
             };
         };
     };
+    invitation_list: {
+        parameters: {
+            query?: {
+                /** @description How many rows at most. */
+                limit?: number;
+                /** @description Part of the name or of the e-mail address. */
+                q?: string;
+                /** @description Invited to a role for this organisation. */
+                organisationId?: string;
+                /** @description Where the page before ended: its `next`. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationPage"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The reader may see this but not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Some fields cannot be accepted; each is named by a pointer. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    invitation_invite: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InviteRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationView"];
+                };
+            };
+            /** @description The request cannot be read, or a header is missing. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The reader may see this but not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The record is not in a state that allows this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Some fields cannot be accepted; each is named by a pointer. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many tries; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
     session_accept: {
         parameters: {
             query?: never;
@@ -3148,6 +4010,243 @@ export interface operations {
             };
             /** @description Some fields cannot be accepted; each is named by a pointer. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many tries; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    invitation_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreviewRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationPreview"];
+                };
+            };
+            /** @description The link is no longer valid. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Some fields cannot be accepted; each is named by a pointer. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many tries; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    invitation_view: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationView"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The reader may see this but not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description There is no such record, or the reader may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    invitation_revoke: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request cannot be read, or a header is missing. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The reader may see this but not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description There is no such record, or the reader may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The record is not in a state that allows this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    invitation_resend: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationView"];
+                };
+            };
+            /** @description The request cannot be read, or a header is missing. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The reader may see this but not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description There is no such record, or the reader may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The record is not in a state that allows this. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3406,6 +4505,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
+            /** @description The server is busy; see Retry-After. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3444,6 +4544,313 @@ export interface operations {
             };
             /** @description There is no such record, or the reader may not see it. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    account_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangePasswordRequest"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Some fields cannot be accepted; each is named by a pointer. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many tries; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The server is busy; see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    secondFactor_confirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmSecondFactorRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodes"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Some fields cannot be accepted; each is named by a pointer. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many tries; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    secondFactor_draft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecondFactorDraft"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    secondFactor_renewCodes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CodeRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodes"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Some fields cannot be accepted; each is named by a pointer. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many tries; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    secondFactor_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CodeRequest"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request cannot be read, or a header is missing. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The record is not in a state that allows this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Some fields cannot be accepted; each is named by a pointer. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many tries; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    account_security: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountSecurity"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    account_events: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountEventList"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5005,6 +6412,102 @@ export interface operations {
             };
         };
     };
+    account_askForReset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordResetRequest"];
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Some fields cannot be accepted; each is named by a pointer. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many tries; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    account_reset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UsePasswordResetRequest"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The link is no longer valid. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Some fields cannot be accepted; each is named by a pointer. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many tries; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The server is busy; see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
     person_everyone: {
         parameters: {
             query?: {
@@ -5777,6 +7280,34 @@ export interface operations {
             };
         };
     };
+    account_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionList"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
     session_begin: {
         parameters: {
             query?: never;
@@ -5825,6 +7356,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
+            /** @description The server is busy; see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
         };
     };
     session_end: {
@@ -5844,6 +7384,119 @@ export interface operations {
             };
             /** @description Nobody is signed in. */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    secondFactor_complete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CodeRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Some fields cannot be accepted; each is named by a pointer. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many tries; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    account_endOthers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    account_end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description There is no such record, or the reader may not see it. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6038,6 +7691,691 @@ export interface operations {
             };
             /** @description There is no such record, or the reader may not see it. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    user_list: {
+        parameters: {
+            query?: {
+                /** @description How many rows at most. */
+                limit?: number;
+                /** @description Part of the name or of the e-mail address. */
+                q?: string;
+                /** @description Held today. */
+                role?: "administrator" | "staff" | "official" | "aide" | "chair" | "verifier" | "agency_head" | "agency_officer" | "liaison" | "estate_coordinator" | "district_officer" | "information_officer" | "inspector";
+                status?: "active" | "disabled";
+                /** @description Holds a role for this organisation today. */
+                organisationId?: string;
+                /** @description Where the page before ended: its `next`. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserPage"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The reader may see this but not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Some fields cannot be accepted; each is named by a pointer. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    user_view: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserView"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The reader may see this but not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description There is no such record, or the reader may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    user_edit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditUserRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserView"];
+                };
+            };
+            /** @description The request cannot be read, or a header is missing. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The reader may see this but not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description There is no such record, or the reader may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The record is not in a state that allows this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The record has changed since it was read; `current` is what it is now. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Some fields cannot be accepted; each is named by a pointer. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description An If-Match header is needed. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    user_disable: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UserMoveRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserView"];
+                };
+            };
+            /** @description The request cannot be read, or a header is missing. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The reader may see this but not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description There is no such record, or the reader may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The record is not in a state that allows this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Some fields cannot be accepted; each is named by a pointer. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    user_enable: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UserMoveRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserView"];
+                };
+            };
+            /** @description The request cannot be read, or a header is missing. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The reader may see this but not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description There is no such record, or the reader may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The record is not in a state that allows this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Some fields cannot be accepted; each is named by a pointer. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    user_story: {
+        parameters: {
+            query?: {
+                /** @description How many rows at most. */
+                limit?: number;
+                /** @description Where the page before ended: its `next`. */
+                after?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HistoryPage"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The reader may see this but not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description There is no such record, or the reader may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Some fields cannot be accepted; each is named by a pointer. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    user_give: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GiveRoleRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserView"];
+                };
+            };
+            /** @description The request cannot be read, or a header is missing. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The reader may see this but not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description There is no such record, or the reader may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The record is not in a state that allows this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Some fields cannot be accepted; each is named by a pointer. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    user_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                grantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserView"];
+                };
+            };
+            /** @description The request cannot be read, or a header is missing. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The reader may see this but not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description There is no such record, or the reader may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The record is not in a state that allows this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The record has changed since it was read; `current` is what it is now. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description An If-Match header is needed. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    user_end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                grantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndRoleRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserView"];
+                };
+            };
+            /** @description The request cannot be read, or a header is missing. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The reader may see this but not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description There is no such record, or the reader may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The record is not in a state that allows this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The record has changed since it was read; `current` is what it is now. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Some fields cannot be accepted; each is named by a pointer. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description An If-Match header is needed. */
+            428: {
                 headers: {
                     [name: string]: unknown;
                 };

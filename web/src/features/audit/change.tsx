@@ -14,7 +14,8 @@ export function Change({ entry }: { entry: AuditEntry }) {
   const [all, setAll] = useState(false);
   const { change, note, withheld } = entry;
   if (withheld) return <span className={classes.quiet}>{t('audit.withheld')}</span>;
-  const fields = Object.entries(change ?? {}).filter(([, value]) => value !== null && value !== undefined);
+  // The id of a part (an agenda item, a seat) says nothing to people; the export has it.
+  const fields = Object.entries(change ?? {}).filter(([field, value]) => field !== 'id' && value !== null);
   const shown = all ? fields : fields.slice(0, brief);
   return (
     <>
@@ -33,7 +34,7 @@ export function Change({ entry }: { entry: AuditEntry }) {
 
 function Field({ entry, field, value }: { entry: AuditEntry; field: string; value: unknown }) {
   const t = useText();
-  const written = useWritten(entry.subject.type, field);
+  const written = useWritten(entry, field);
   const label = labels[field];
   const pair = pairOf(entry.verb, value);
   return (
@@ -65,7 +66,7 @@ function catalogueOf(type: string, field: string): string {
   return catalogues[type] ?? 'commitments';
 }
 
-function useWritten(type: string, field: string): (value: unknown) => string {
+function useWritten({ subject, names }: AuditEntry, field: string): (value: unknown) => string {
   const word = useWord();
   const locale = useLocale();
   const { timeZone } = useOffice();
@@ -73,7 +74,8 @@ function useWritten(type: string, field: string): (value: unknown) => string {
     if (value === null || value === undefined || value === '') return '–';
     if (typeof value === 'number') return formatNumber(value, locale);
     if (typeof value !== 'string') return JSON.stringify(value);
-    if (worded.has(field)) return word(`${catalogueOf(type, field)}.${field}`, value);
+    if (Object.hasOwn(names, value)) return names[value] as string;
+    if (worded.has(field)) return word(`${catalogueOf(subject.type, field)}.${field}`, value);
     if (/^\d{4}-\d\d-\d\d$/.test(value)) return formatDay(value, locale, 'short');
     if (/^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value)) return formatMoment(value, timeZone, locale, 'short');
     return value;
@@ -82,7 +84,21 @@ function useWritten(type: string, field: string): (value: unknown) => string {
 
 /** Fields as people know them; another is shown under its name in the API. */
 const labels: Record<string, MessageId> = {
-  title: 'commitments.promise',
+  title: 'audit.field.title',
+  number: 'audit.field.number',
+  text: 'audit.field.text',
+  notes: 'audit.field.notes',
+  minutes: 'audit.field.minutes',
+  progress: 'audit.field.progress',
+  value: 'audit.field.value',
+  date: 'meetings.date',
+  startTime: 'meetings.start',
+  endTime: 'meetings.end',
+  organisationId: 'audit.field.organisation',
+  positionId: 'audit.field.position',
+  personId: 'audit.field.person',
+  ownerId: 'commitments.owner',
+  verifierId: 'commitments.verifier',
   name: 'directory.name',
   shortName: 'directory.short-name',
   email: 'directory.email',
