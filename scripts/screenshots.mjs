@@ -20,6 +20,46 @@ const people = {
   nobody: null,
 };
 const password = 'rapat-21-oktober';
+// The record that stands for its kind: the first of a list.
+const records = {
+  meeting: '/api/meetings?status=closed',
+  ahead: '/api/meetings?status=scheduled',
+  late: '/api/commitments?light=late',
+  waiting: '/api/commitments?light=waiting',
+  organisation: '/api/organisations?q=Jababeka',
+  mail: '/api/mailbox',
+  user: '/api/users',
+};
+// Its name, its address, and the right that shows the way to it.
+const pages = [
+  ['my-work', '/'],
+  ['meetings', '/meetings', 'meetings.read'],
+  ['meeting', '/meetings/:meeting'],
+  ['meeting-ahead', '/meetings/:ahead'],
+  ['meeting-edit', '/meetings/:ahead?tab=edit', 'meetings.create'],
+  ['meeting-desk', '/meetings/:ahead?tab=attendance', 'meetings.create'],
+  ['meeting-new', '/meetings/new', 'meetings.create'],
+  ['commitments', '/commitments', 'commitments.read'],
+  ['commitment-late', '/commitments/:late'],
+  ['commitment-waiting', '/commitments/:waiting'],
+  ['commitment-edit', '/commitments/:late?do=edit', 'commitments.create'],
+  ['commitment-new', '/commitments/new', 'commitments.create'],
+  ['organisations', '/organisations', 'organisations.list'],
+  ['organisation', '/organisations/:organisation'],
+  ['leaders', '/leaders', 'leaders.read'],
+  ['reminders', '/reminders', 'reminders.read'],
+  ['rules', '/reminders?tab=rules', 'reminders.read'],
+  ['administration', '/administration', 'users.read'],
+  ['rights', '/administration/rights', 'rights.read'],
+  ['users', '/users', 'users.read'],
+  ['user', '/users/:user', 'users.read'],
+  ['audit', '/audit', 'audit.read'],
+  ['mailbox', '/mailbox', 'mailbox.read'],
+  ['mail', '/mailbox/:mail', 'mailbox.read'],
+  ['security', '/account/security'],
+  ['tokens', '/account/tokens'],
+  ['unknown', '/tidak-ada'],
+];
 const sizes = { 1440: { width: 1440, height: 900 }, 390: { width: 390, height: 844 } };
 const folder = resolve('screenshots');
 const onSheet = 6;
@@ -93,35 +133,18 @@ async function pagesOf({ request }, person) {
   if (person === 'nobody') return { 'sign-in': '/sign-in', invitation: '/invitation#token=x' };
   const first = async (path) => (await (await request.get(path)).json()).items?.[0]?.id;
   const { can } = await (await request.get('/api/me')).json();
-  const meeting = await first('/api/meetings?status=closed');
-  const ahead = await first('/api/meetings?status=scheduled');
-  const late = await first('/api/commitments?light=late');
-  const waiting = await first('/api/commitments?light=waiting');
-  const organisation = await first('/api/organisations?q=Jababeka');
-  const mail = await first('/api/mailbox');
-  const pages = {
-    'my-work': '/',
-    meetings: '/meetings',
-    meeting: meeting && `/meetings/${meeting}`,
-    'meeting-ahead': ahead && `/meetings/${ahead}`,
-    'meeting-edit': ahead && can.includes('meetings.create') && `/meetings/${ahead}?tab=edit`,
-    'meeting-desk': ahead && can.includes('meetings.create') && `/meetings/${ahead}?tab=attendance`,
-    'meeting-new': can.includes('meetings.create') && '/meetings/new',
-    commitments: '/commitments',
-    'commitment-late': late && `/commitments/${late}`,
-    'commitment-waiting': waiting && `/commitments/${waiting}`,
-    'commitment-edit': late && can.includes('commitments.create') && `/commitments/${late}?do=edit`,
-    'commitment-new': can.includes('commitments.create') && '/commitments/new',
-    organisations: can.includes('organisations.read') && '/organisations',
-    organisation: organisation && `/organisations/${organisation}`,
-    leaders: can.includes('leaders.read') && '/leaders',
-    reminders: can.includes('reminders.read') && '/reminders',
-    rules: can.includes('reminders.read') && '/reminders?tab=rules',
-    mailbox: mail && '/mailbox',
-    mail: mail && `/mailbox/${mail}`,
-    unknown: '/tidak-ada',
-  };
-  return Object.fromEntries(Object.entries(pages).filter(([, path]) => path));
+  const ids = Object.fromEntries(
+    await Promise.all(Object.entries(records).map(async ([name, path]) => [name, await first(path)])),
+  );
+  const found = pages.filter(([, path, right]) => {
+    const [, record] = /:(\w+)/.exec(path) ?? [];
+    return (
+      (right === undefined || can.includes(right)) && (record === undefined || ids[record] !== undefined)
+    );
+  });
+  return Object.fromEntries(
+    found.map(([name, path]) => [name, path.replace(/:(\w+)/, (_, record) => ids[record])]),
+  );
 }
 
 /** What a program can see by itself. */

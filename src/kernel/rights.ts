@@ -33,7 +33,6 @@ export const roleScopes = {
 } as const;
 
 export type Role = keyof typeof roleScopes;
-export type RoleScope = (typeof roleScopes)[Role];
 export const roles = Object.keys(roleScopes) as Role[];
 
 /**

@@ -1,5 +1,5 @@
 // Merges src/messages/<locale>/*.json and compiles them to ASTs: for each language one file for the first load, and one
-// for what comes later (app/language.tsx).
+// for what comes later (app/language.tsx). The type of a message's id follows from the Indonesian files.
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -9,8 +9,15 @@ const messages = fileURLToPath(new URL('../src/messages/', import.meta.url));
 const compiled = join(messages, 'compiled');
 mkdirSync(compiled, { recursive: true });
 
-/** What few people read, or only on pages that say so by WhenWorded. */
-const late = new Set(['administration.json', 'audit.json', 'users.json']);
+/** What few people read, on pages that wait for it: those of laterPage in app/, and what stands in WhenWorded. */
+const late = new Set([
+  'account.json',
+  'administration.json',
+  'audit.json',
+  'sso.json',
+  'tokens.json',
+  'users.json',
+]);
 
 for (const locale of ['id', 'en']) {
   const first = {};
@@ -24,6 +31,24 @@ for (const locale of ['id', 'en']) {
   compile(locale, first);
   compile(`${locale}.late`, later);
 }
+
+const ids = readdirSync(join(messages, 'id')).map((file) => `keyof typeof import('../id/${file}')`);
+writeFileSync(
+  join(compiled, 'messages.d.ts'),
+  `declare global {
+  namespace FormatjsIntl {
+    interface Message {
+      ids: ${ids.join(' | ')};
+    }
+    interface IntlConfig {
+      locale: 'id' | 'en';
+    }
+  }
+}
+
+export {};
+`,
+);
 
 function compile(name, texts) {
   const source = join(compiled, `${name}.source.json`);

@@ -78,10 +78,8 @@ describe('a commitment', () => {
 
   it('that is exempt is still read by both of its sides', () => {
     const exempt = { ...parties, classification: 'exempt' as const };
-    expect(allowed('read', exempt)).toEqual([
-      ...house,
-      ...['owner', 'head', 'officer', 'named', 'verifier', 'ownVerifier', 'chair'],
-    ]);
+    const sides = ['owner', 'head', 'officer', 'named', 'verifier', 'ownVerifier', 'chair'];
+    expect(allowed('read', exempt)).toEqual([...house, ...sides]);
   });
 
   it('is never verified by who speaks for its owner, whatever else they are', () => {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import sql, { join, raw, type Sql } from 'sql-template-tag';
+import sql, { join, raw } from 'sql-template-tag';
 import { type LocalDate, workingDaysAfter } from '../../kernel/calendar.js';
 import { NotFound } from '../../kernel/errors.js';
 import { cutPage, type Page, type PageRequest } from '../../kernel/page.js';

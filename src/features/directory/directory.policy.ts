@@ -1,4 +1,4 @@
-import { policyOf, type Relation } from '../../kernel/policy.js';
+import { policyOf } from '../../kernel/policy.js';
 import { rights } from '../../kernel/rights.js';
 
 /** What may be done with an organisation; `appoint` covers its positions and who holds them. */

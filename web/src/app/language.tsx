@@ -36,7 +36,8 @@ export function LanguageProvider({ children }: { children: ReactNode }) {
       if (!current) return;
       speak(locale);
       document.documentElement.lang = locale;
-      setLoaded({ locale, messages: messages as unknown as Messages });
+      // A change of language waits for all words, so that no page is without its own.
+      setLoaded((before) => before ?? { locale, messages: messages as unknown as Messages });
       void lateCatalogues[locale]().then(({ default: late }) => {
         if (current) setLoaded({ locale, messages: { ...messages, ...late } as unknown as Messages });
       });

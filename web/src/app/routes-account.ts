@@ -1,12 +1,13 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute } from '@tanstack/react-router';
 import * as choice from './choices';
+import { laterPage } from './later-page';
 import { under } from './routes-outside';
 import { day, oneOf, search, text } from './search';
 
 const identities = createRoute({
   ...under,
   path: '/account/identities',
-  component: lazyRouteComponent(() => import('../features/access/identities-page'), 'IdentitiesPage'),
+  component: laterPage(() => import('../features/access/identities-page'), 'IdentitiesPage'),
 });
 
 const audit = createRoute({
@@ -21,35 +22,32 @@ const audit = createRoute({
     from: day,
     to: day,
   }),
-  component: lazyRouteComponent(() => import('../features/audit/audit-page'), 'AuditPage'),
+  component: laterPage(() => import('../features/audit/audit-page'), 'AuditPage'),
 });
 
 const security = createRoute({
   ...under,
   path: '/account/security',
-  component: lazyRouteComponent(() => import('../features/access/security-page'), 'SecurityPage'),
+  component: laterPage(() => import('../features/access/security-page'), 'SecurityPage'),
 });
 
 const tokens = createRoute({
   ...under,
   path: '/account/tokens',
-  component: lazyRouteComponent(() => import('../features/access/tokens-page'), 'TokensPage'),
+  component: laterPage(() => import('../features/access/tokens-page'), 'TokensPage'),
 });
 
 const administration = createRoute({
   ...under,
   path: '/administration',
-  component: lazyRouteComponent(
-    () => import('../features/administration/administration-page'),
-    'AdministrationPage',
-  ),
+  component: laterPage(() => import('../features/administration/administration-page'), 'AdministrationPage'),
 });
 
 const rights = createRoute({
   ...under,
   path: '/administration/rights',
   validateSearch: search({ role: choice.role }),
-  component: lazyRouteComponent(() => import('../features/administration/rights-page'), 'RightsPage'),
+  component: laterPage(() => import('../features/administration/rights-page'), 'RightsPage'),
 });
 
 const users = createRoute({
@@ -62,13 +60,13 @@ const users = createRoute({
     organisationId: text,
     do: oneOf('invite'),
   }),
-  component: lazyRouteComponent(() => import('../features/users/users-page'), 'UsersPage'),
+  component: laterPage(() => import('../features/users/users-page'), 'UsersPage'),
 });
 
 const user = createRoute({
   ...under,
   path: '/users/$id',
-  component: lazyRouteComponent(() => import('../features/users/user-page'), 'UserPage'),
+  component: laterPage(() => import('../features/users/user-page'), 'UserPage'),
 });
 
 /** One's own account, and what runs the installation. */

@@ -8,6 +8,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import { loadMe, officeOptions } from '../api';
 import * as choice from './choices';
 import { OuterErrorPage, OuterNotFoundPage } from './failure-pages';
+import { laterPage } from './later-page';
 import { oneOf, search, text } from './search';
 
 export const root = createRootRouteWithContext<{ queries: QueryClient }>()({
@@ -42,7 +43,7 @@ const secondFactor = createRoute({
   path: '/sign-in/second-factor',
   validateSearch: search({ back: text }),
   beforeLoad: onlyWhileAwaiting('second-factor'),
-  component: lazyRouteComponent(() => import('../features/access/second-factor-page'), 'SecondFactorPage'),
+  component: laterPage(() => import('../features/access/second-factor-page'), 'SecondFactorPage'),
 });
 
 const enrolment = createRoute({
@@ -50,35 +51,32 @@ const enrolment = createRoute({
   path: '/sign-in/enrolment',
   validateSearch: search({ back: text }),
   beforeLoad: onlyWhileAwaiting('enrolment'),
-  component: lazyRouteComponent(() => import('../features/access/enrolment-page'), 'EnrolmentPage'),
+  component: laterPage(() => import('../features/access/enrolment-page'), 'EnrolmentPage'),
 });
 
 const forgotPassword = createRoute({
   getParentRoute: () => root,
   path: '/forgot-password',
-  component: lazyRouteComponent(
-    () => import('../features/access/forgot-password-page'),
-    'ForgotPasswordPage',
-  ),
+  component: laterPage(() => import('../features/access/forgot-password-page'), 'ForgotPasswordPage'),
 });
 
 const passwordReset = createRoute({
   getParentRoute: () => root,
   path: '/password-reset',
-  component: lazyRouteComponent(() => import('../features/access/password-reset-page'), 'PasswordResetPage'),
+  component: laterPage(() => import('../features/access/password-reset-page'), 'PasswordResetPage'),
 });
 
 const invitation = createRoute({
   getParentRoute: () => root,
   path: '/invitation',
-  component: lazyRouteComponent(() => import('../features/access/invitation-page'), 'InvitationPage'),
+  component: laterPage(() => import('../features/access/invitation-page'), 'InvitationPage'),
 });
 
 const ssoFailed = createRoute({
   getParentRoute: () => root,
   path: '/sso-failed',
   validateSearch: search({ reason: choice.ssoReason, purpose: oneOf('link'), instance: text }),
-  component: lazyRouteComponent(() => import('../features/access/sso-failed-page'), 'SsoFailedPage'),
+  component: laterPage(() => import('../features/access/sso-failed-page'), 'SsoFailedPage'),
 });
 
 /** Everything below needs a complete session; who has none signs in and comes back to where he was going. */

@@ -1,5 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import * as choice from './choices';
+import { laterPage } from './later-page';
 import { accountRoutes } from './routes-account';
 import { inside, outsideRoutes, root, under } from './routes-outside';
 import { day, oneOf, search, text, yes } from './search';
@@ -130,7 +131,7 @@ const mail = createRoute({
   ...under,
   path: '/mailbox/$id',
   validateSearch: search({ view: oneOf('text') }),
-  component: lazyRouteComponent(() => import('../features/mailbox/mail-page'), 'MailPage'),
+  component: laterPage(() => import('../features/mailbox/mail-page'), 'MailPage'),
 });
 
 export const routeTree = root.addChildren([

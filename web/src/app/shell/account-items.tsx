@@ -92,7 +92,7 @@ function OwnPages() {
           to="/account/identities"
           leftSection={<IconLink size="1rem" stroke={1.75} aria-hidden />}
         >
-          {t('sso.linked')}
+          {t('shell.account.identities')}
         </Menu.Item>
       )}
       <Menu.Item
@@ -100,14 +100,14 @@ function OwnPages() {
         to="/account/security"
         leftSection={<IconShieldLock size="1rem" stroke={1.75} aria-hidden />}
       >
-        {t('account.title')}
+        {t('shell.account.security')}
       </Menu.Item>
       <Menu.Item
         component={Link}
         to="/account/tokens"
         leftSection={<IconKey size="1rem" stroke={1.75} aria-hidden />}
       >
-        {t('tokens.title')}
+        {t('shell.account.tokens')}
       </Menu.Item>
     </>
   );

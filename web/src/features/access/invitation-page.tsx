@@ -2,7 +2,7 @@ import { PasswordInput, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useLocation, useRouter } from '@tanstack/react-router';
 import { client, ProblemError, useOffice, useSetMe, type Me, type Preview } from '../../api';
-import { Problem, useText, WhenWorded } from '../../ui';
+import { Problem, useText } from '../../ui';
 import { RecordFormView, useRecordForm } from '../../ui/forms';
 import { InvitedAs } from './invited-as';
 import { Outside } from './outside';
@@ -43,9 +43,7 @@ function Accept({ token, preview }: { token: string; preview: Preview }) {
   if (isGone(form.problem)) return <NoInvitation which="expired" />;
   return (
     <Outside title={t('access.invitation')} lead={t('access.invitation.text')}>
-      <WhenWorded by="users.title">
-        <InvitedAs roles={preview.roles} />
-      </WhenWorded>
+      <InvitedAs roles={preview.roles} />
       <RecordFormView form={form} submitLabel={t('access.invitation.accept')} guarded={false}>
         <TextInput
           label={t('access.name')}

@@ -42,7 +42,7 @@ export function SignInPage() {
         />
       </RecordFormView>
       <p className={classes.aside}>
-        <Link to="/forgot-password">{t('account.forgot')}</Link>
+        <Link to="/forgot-password">{t('access.forgot')}</Link>
       </p>
       {office.sso !== null && <SingleSignOn name={office.sso.name} />}
       {office.signInHints.length > 0 && <Hints hints={office.signInHints} onChoose={fill} />}
@@ -57,9 +57,9 @@ function SingleSignOn({ name }: { name: string }) {
   const search = back === undefined ? '' : `?${new URLSearchParams({ back }).toString()}`;
   return (
     <>
-      <p className={classes.or}>{t('sso.or')}</p>
+      <p className={classes.or}>{t('access.sso.or')}</p>
       <Button component="a" href={`/api/sso/start${search}`} variant="default" fullWidth>
-        {t('sso.sign-in', { name })}
+        {t('access.sso.sign-in', { name })}
       </Button>
     </>
   );

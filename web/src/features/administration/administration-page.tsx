@@ -1,19 +1,11 @@
 import { Link } from '@tanstack/react-router';
 import { useMe } from '../../api';
-import { Page, useText, WhenWorded } from '../../ui';
+import { Page, useText } from '../../ui';
 import classes from './administration.module.css';
 import { administrationPages } from './pages';
 
 /** The pages that run the installation. */
 export function AdministrationPage() {
-  return (
-    <WhenWorded by="administration.lead">
-      <Index />
-    </WhenWorded>
-  );
-}
-
-function Index() {
   const t = useText();
   const { can } = useMe();
   return (

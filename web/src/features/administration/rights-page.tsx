@@ -1,6 +1,6 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { api, type RightsTable } from '../../api';
-import { FilterBar, Loaded, Page, Section, useText, useWord, WhenWorded } from '../../ui';
+import { FilterBar, Loaded, Page, Section, useText, useWord } from '../../ui';
 import classes from './administration.module.css';
 
 type Right = RightsTable['rights'][number];
@@ -10,14 +10,6 @@ const route = getRouteApi('/inside/administration/rights');
 
 /** Who may do what: the very table that the server decides by, in words. */
 export function RightsPage() {
-  return (
-    <WhenWorded by="administration.lead">
-      <Rights />
-    </WhenWorded>
-  );
-}
-
-function Rights() {
   const t = useText();
   const query = api.useQuery('get', '/api/rights', {}, { staleTime: Infinity });
   return (

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import { getRouteApi } from '@tanstack/react-router';
 import { api, useList } from '../../api';
-import { DataTable, Empty, Page, useText, WhenWorded } from '../../ui';
+import { DataTable, Empty, Page, useText } from '../../ui';
 import { AuditFilters } from './audit-filters';
 import { SealLine } from './seal-line';
 import { useColumns } from './use-columns';
@@ -11,7 +11,7 @@ import classes from './audit.module.css';
 const route = getRouteApi('/inside/audit');
 
 /** Who changed what, when, and what it was before; and that nobody altered the answer. */
-function Audit() {
+export function AuditPage() {
   const t = useText();
   const question = route.useSearch();
   const list = useList('/api/audit', question);
@@ -53,13 +53,5 @@ function Audit() {
         }
       />
     </Page>
-  );
-}
-
-export function AuditPage() {
-  return (
-    <WhenWorded by="audit.title">
-      <Audit />
-    </WhenWorded>
   );
 }

@@ -9,6 +9,15 @@ import { isVerb, movesOf } from './moves';
 const route = getRouteApi('/inside/meetings/$id');
 const MoveDialog = lazy(async () => ({ default: (await import('./move-dialog')).MoveDialog }));
 
+type Tab = 'edit' | 'attendance';
+
+interface MoreProps {
+  moves: ReturnType<typeof movesOf>;
+  mayEdit: boolean;
+  open: (tab: Tab) => void;
+  ask: (verb: string) => void;
+}
+
 /** The moves of a meeting: what comes next on a button, the rest in a menu. */
 export function MeetingMoves({ meeting }: { meeting: Meeting }) {
   const t = useText();
@@ -16,9 +25,10 @@ export function MeetingMoves({ meeting }: { meeting: Meeting }) {
   const { today } = useOffice();
   const asked = route.useSearch().do;
   const navigate = route.useNavigate();
-  const { main, more } = movesOf(meeting, today);
+  const moves = movesOf(meeting, today);
+  const { main } = moves;
   const mayEdit = meeting.can.includes('edit');
-  const open = (tab: 'edit' | 'attendance') => void navigate({ search: { tab } });
+  const open = (tab: Tab) => void navigate({ search: { tab } });
   const ask = (verb: string | undefined) =>
     void navigate({ search: (before) => ({ ...before, do: verb }) as typeof before, replace: true });
   useKeys(
@@ -31,30 +41,7 @@ export function MeetingMoves({ meeting }: { meeting: Meeting }) {
   );
   return (
     <>
-      <Menu position="bottom-end">
-        <Menu.Target>
-          <Button variant="default" rightSection={<IconChevronDown size="1rem" stroke={1.75} aria-hidden />}>
-            {t('meetings.more')}
-          </Button>
-        </Menu.Target>
-        <Menu.Dropdown>
-          <Menu.Item onClick={() => window.print()}>{t('meetings.print')}</Menu.Item>
-          {mayEdit && main !== null && (
-            <Menu.Item hiddenFrom="sm" onClick={() => open('edit')}>
-              {t('meetings.edit')}
-            </Menu.Item>
-          )}
-          {mayEdit && (
-            <Menu.Item onClick={() => open('attendance')}>{t('meetings.attendance.mark')}</Menu.Item>
-          )}
-          {more.length > 0 && <Menu.Divider />}
-          {more.map((verb) => (
-            <Menu.Item key={verb} {...(verb === 'cancel' ? { color: 'red' } : {})} onClick={() => ask(verb)}>
-              {word('meetings.move', verb)}
-            </Menu.Item>
-          ))}
-        </Menu.Dropdown>
-      </Menu>
+      <More {...{ moves, mayEdit, open, ask }} />
       {mayEdit && (
         <Button
           variant={main === null ? 'filled' : 'default'}
@@ -71,5 +58,34 @@ export function MeetingMoves({ meeting }: { meeting: Meeting }) {
         </Suspense>
       )}
     </>
+  );
+}
+
+function More({ moves: { main, more }, mayEdit, open, ask }: MoreProps) {
+  const t = useText();
+  const word = useWord();
+  return (
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <Button variant="default" rightSection={<IconChevronDown size="1rem" stroke={1.75} aria-hidden />}>
+          {t('meetings.more')}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item onClick={() => window.print()}>{t('meetings.print')}</Menu.Item>
+        {mayEdit && main !== null && (
+          <Menu.Item hiddenFrom="sm" onClick={() => open('edit')}>
+            {t('meetings.edit')}
+          </Menu.Item>
+        )}
+        {mayEdit && <Menu.Item onClick={() => open('attendance')}>{t('meetings.attendance.mark')}</Menu.Item>}
+        {more.length > 0 && <Menu.Divider />}
+        {more.map((verb) => (
+          <Menu.Item key={verb} {...(verb === 'cancel' ? { color: 'red' } : {})} onClick={() => ask(verb)}>
+            {word('meetings.move', verb)}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
   );
 }

@@ -104,7 +104,7 @@ function Aside({ organisation }: { organisation: Organisation }) {
       <About organisation={organisation} />
       {can.includes('users.read') && (
         <Suspense>
-          <WhenWorded by="users.title">
+          <WhenWorded>
             <Accounts organisation={organisation} />
           </WhenWorded>
         </Suspense>

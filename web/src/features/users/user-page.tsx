@@ -19,7 +19,6 @@ import {
   useLocale,
   useText,
   useWord,
-  WhenWorded,
 } from '../../ui';
 import { useTakeUser } from './take-user';
 import { UserRoles } from './user-roles';
@@ -35,11 +34,9 @@ export function UserPage() {
   const { id } = route.useParams();
   const query = api.useQuery('get', '/api/users/{id}', { params: { path: { id } } });
   return (
-    <WhenWorded by="users.title">
-      <Loaded query={query} page>
-        {(user) => <UserView key={id} user={user} />}
-      </Loaded>
-    </WhenWorded>
+    <Loaded query={query} page>
+      {(user) => <UserView key={id} user={user} />}
+    </Loaded>
   );
 }
 

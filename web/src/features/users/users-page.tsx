@@ -12,7 +12,6 @@ import {
   StatusLight,
   useText,
   useWord,
-  WhenWorded,
   type Column,
 } from '../../ui';
 import { roles, statuses } from './choices';
@@ -26,14 +25,6 @@ const route = getRouteApi('/inside/users');
 
 /** Who can come in, and as what. */
 export function UsersPage() {
-  return (
-    <WhenWorded by="users.title">
-      <Users />
-    </WhenWorded>
-  );
-}
-
-function Users() {
   const t = useText();
   const me = useMe();
   const navigate = route.useNavigate();
