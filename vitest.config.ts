@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 const shared = { setupFiles: ['test/support/setup.ts'], testTimeout: 20_000, hookTimeout: 60_000 };
@@ -8,6 +9,7 @@ const shared = { setupFiles: ['test/support/setup.ts'], testTimeout: 20_000, hoo
  */
 export default defineConfig({
   test: {
+    maxWorkers: availableParallelism(),
     projects: [
       { test: { ...shared, name: 'rules', include: ['src/**/*.spec.ts', 'web/src/**/*.spec.ts'] } },
       {
@@ -15,6 +17,8 @@ export default defineConfig({
           ...shared,
           name: 'api',
           include: ['test/*.e2e.ts'],
+          // Loading the program takes longer than most files do; each has an office of its own anyway.
+          isolate: false,
           globalSetup: ['test/support/postgres.ts'],
         },
       },

@@ -123,7 +123,7 @@ describe('a token', () => {
     const { id } = await aMeeting(office);
     await program(secret).get(`/api/meetings/${id}`).expect(200);
     await office.rows(sql`DELETE FROM role_grants WHERE user_id = ${person.userId}`);
-    await program(secret).get(`/api/meetings/${id}`).expect(404);
+    await program(secret).get(`/api/meetings/${id}`).expect(403);
     await office.rows(sql`UPDATE users SET disabled_at = now() WHERE id = ${person.userId}`);
     await program(secret).get('/api/meetings').expect(401);
   });
@@ -203,7 +203,7 @@ describe('the doors that a token opens', () => {
         answer.status === 403 && /insufficient_scope/.test(answer.headers['www-authenticate'] ?? '');
       if (!closed) open.add(path.split('/')[2] ?? '');
     }
-    const publicDoors = ['office', 'sessions', 'invitations', 'sso'];
+    const publicDoors = ['office', 'sessions', 'invitations', 'password-resets', 'sso'];
     expect([...open].filter((door) => ![...opened, ...publicDoors].includes(door))).toEqual([]);
     expect(open).toContain('meetings');
     for (const path of ['/api/tokens', '/api/me', '/api/me/identities', '/api/mailbox', '/api/reminders']) {

@@ -10,6 +10,7 @@ import { inject } from 'vitest';
 import { appModule } from '../../src/bootstrap.js';
 import { dataSource } from '../../src/data-source.js';
 import { SignInService, UsersService } from '../../src/features/access/index.js';
+import { hashPassword } from '../../src/features/access/password.js';
 import { newId } from '../../src/kernel/id.js';
 import { type Grant, type Role, system } from '../../src/kernel/policy.js';
 import { SettableClock } from '../../src/platform/clock/clock.js';
@@ -109,10 +110,13 @@ export class Person {
   }
 }
 
+// Nobody signs in by it; one hash for all spares each person the time that it takes.
+const somePassword = hashPassword(newId());
+
 async function signedIn(app: NestFastifyApplication, grants: Grant[]): Promise<Person> {
   const email = `${newId()}@contoh.sinergi.test`;
   const name = `Pengguna ${grants.map(({ role }) => role).join(' dan ')}`;
-  const user = await app.get(UsersService).create(system, { name, email, password: newId(), grants });
+  const user = await app.get(UsersService).enter(system, { name, email, grants }, await somePassword);
   const device = { address: '127.0.0.1', userAgent: 'test' };
   const token = await app.get(SignInService).begin(user.id, device);
   // Clocks of tests travel by months; whoever asks for a person means one who stays signed in.
@@ -125,7 +129,11 @@ async function signedIn(app: NestFastifyApplication, grants: Grant[]): Promise<P
 
 /** Cloning needs the template to itself, so files that start together take turns. */
 async function clone(template: string, name: string): Promise<void> {
-  const admin = await dataSource({ url: databaseUrl(inject('template'), 'postgres'), pool: 2 }).initialize();
+  const admin = await dataSource({
+    url: databaseUrl(inject('template'), 'postgres'),
+    pool: 2,
+    patient: true,
+  }).initialize();
   try {
     await admin.query('SELECT pg_advisory_lock(1)');
     await admin.query(`CREATE DATABASE "${name}" TEMPLATE "${template}"`);
