@@ -1,6 +1,6 @@
 import sql from 'sql-template-tag';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { AuditEntry } from '../src/features/access/audit.dto.js';
+import type { AuditEntry } from '../src/features/access/audit/audit.dto.js';
 import { newId } from '../src/kernel/id.js';
 import { HeadMails } from '../src/platform/history/head-mails.js';
 import { Mailbox } from '../src/platform/mail/mailbox.js';

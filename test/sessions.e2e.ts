@@ -2,7 +2,7 @@ import sql from 'sql-template-tag';
 import supertest from 'supertest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { SessionAuthenticator } from '../src/features/access/session.authenticator.js';
+import { SessionAuthenticator } from '../src/features/access/sign-in/session.authenticator.js';
 import { openOffice, Person, type TestOffice } from './support/office.js';
 import { anAccount, cookieOf, password, signIn } from './support/sign-in.js';
 

@@ -10,7 +10,7 @@ import { inject } from 'vitest';
 import { appModule } from '../../src/bootstrap.js';
 import { dataSource } from '../../src/data-source.js';
 import { SignInService, UsersService } from '../../src/features/access/index.js';
-import { hashPassword } from '../../src/features/access/password.js';
+import { hashPassword } from '../../src/features/access/sign-in/password.js';
 import { newId } from '../../src/kernel/id.js';
 import { type Grant, type Role, system } from '../../src/kernel/policy.js';
 import { SettableClock } from '../../src/platform/clock/clock.js';

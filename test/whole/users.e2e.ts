@@ -2,7 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { demoAccounts, demoPassword } from '../../src/features/access/index.js';
-import { UsersService } from '../../src/features/access/users.service.js';
+import { UsersService } from '../../src/features/access/users/users.service.js';
 import { system } from '../../src/kernel/policy.js';
 import { openBrowser, openWindow, photograph } from '../support/browser.js';
 import { anOrganisation } from '../support/factories.js';

@@ -1,6 +1,6 @@
 export { AccessModule } from './access.module.js';
-export { AccountMailWorker } from './account-mail.worker.js';
-export { demoAccounts, demoPassword } from './demo-accounts.js';
-export { InvitationsService } from './invitations.service.js';
-export { SignInService } from './sign-in.service.js';
-export { UsersService } from './users.service.js';
+export { AccountMailWorker } from './account/account-mail.worker.js';
+export { demoAccounts, demoPassword } from './users/demo-accounts.js';
+export { InvitationsService } from './users/invitations.service.js';
+export { SignInService } from './sign-in/sign-in.service.js';
+export { UsersService } from './users/users.service.js';

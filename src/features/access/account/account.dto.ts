@@ -1,0 +1,91 @@
+import { IsEmail, IsString, MaxLength } from 'class-validator';
+import type { FirstFactor, SecondFactor } from '../sign-in/session.js';
+
+export class ChangePasswordRequest {
+  @IsString()
+  @MaxLength(128)
+  current!: string;
+
+  /** From the shortest that the office allows to 128 characters. */
+  @IsString()
+  @MaxLength(128)
+  password!: string;
+}
+
+export class PasswordResetRequest {
+  /** @example staf@contoh.sinergi.test */
+  @IsEmail()
+  @MaxLength(254)
+  email!: string;
+}
+
+export class UsePasswordResetRequest {
+  /** The secret part of the link. */
+  @IsString()
+  @MaxLength(100)
+  token!: string;
+
+  /** From the shortest that the office allows to 128 characters. */
+  @IsString()
+  @MaxLength(128)
+  password!: string;
+}
+
+export class SecondFactorState {
+  since!: Date;
+  /** Recovery codes that are not used up. */
+  recoveryCodesLeft!: number;
+}
+
+/** How one's own account is guarded. */
+export class AccountSecurity {
+  /** False for who signs in by other means alone. */
+  hasPassword!: boolean;
+  secondFactor!: SecondFactorState | null;
+  /** One of the roles held obliges to a second factor. */
+  secondFactorRequired!: boolean;
+}
+
+export class DeviceWords {
+  /** @example Chrome */
+  browser!: string | null;
+  /** @example Windows */
+  system!: string | null;
+}
+
+/** A device on which one is signed in. */
+export class SessionView {
+  id!: string;
+  /** This very one. */
+  current!: boolean;
+  device!: DeviceWords;
+  /**
+   * Where it was last used from.
+   * @example 203.0.113.7
+   */
+  address!: string | null;
+  firstFactor!: FirstFactor;
+  secondFactor!: SecondFactor | null;
+  createdAt!: Date;
+  lastUsedAt!: Date;
+}
+
+export class SessionList {
+  items!: SessionView[];
+}
+
+/** Something that happened to one's own account. */
+export class AccountEvent {
+  id!: string;
+  at!: Date;
+  /** @example sign-in */
+  verb!: string;
+  /** Why a sign-in failed: the password or the code. */
+  reason!: 'password' | 'code' | null;
+  device!: DeviceWords;
+  address!: string | null;
+}
+
+export class AccountEventList {
+  items!: AccountEvent[];
+}

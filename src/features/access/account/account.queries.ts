@@ -1,0 +1,68 @@
+import { Injectable } from '@nestjs/common';
+import sql from 'sql-template-tag';
+import type { Actor } from '../../../kernel/policy.js';
+import { Clock } from '../../../platform/clock/clock.js';
+import { Config } from '../../../platform/config/config.js';
+import { Database } from '../../../platform/database/database.js';
+import { needsSecondFactor } from '../sign-in/second-factor.policy.js';
+import type { AccountEvent, AccountSecurity, SessionView } from './account.dto.js';
+import { deviceWords } from '../sign-in/device.js';
+import { idleSince } from '../sign-in/session.authenticator.js';
+
+/** More would be no list to look through. */
+const mostShown = 30;
+
+/** What a person sees of their own account. */
+@Injectable()
+export class AccountQueries {
+  constructor(
+    private readonly db: Database,
+    private readonly clock: Clock,
+    private readonly config: Config,
+  ) {}
+
+  async security(actor: Actor): Promise<AccountSecurity> {
+    type Row = { hasPassword: boolean; since: Date | null; left: number };
+    const [row] = await this.db.query<Row>(sql`
+      SELECT u.password_hash IS NOT NULL AS "hasPassword",
+        (SELECT f.confirmed_at FROM totp_factors f
+         WHERE f.user_id = u.id AND f.confirmed_at IS NOT NULL) AS since,
+        (SELECT count(*) FROM recovery_codes c WHERE c.user_id = u.id AND c.used_at IS NULL) AS left
+      FROM users u WHERE u.id = ${actor.id}`);
+    if (row === undefined) throw new Error('the signed-in user is gone');
+    return {
+      hasPassword: row.hasPassword,
+      secondFactor: row.since === null ? null : { since: row.since, recoveryCodesLeft: row.left },
+      secondFactorRequired: needsSecondFactor(actor, this.config),
+    };
+  }
+
+  /** The devices on which this person is signed in, the last used first. */
+  async sessions(actor: Actor, currentId: string): Promise<SessionView[]> {
+    type Row = Omit<SessionView, 'device' | 'current'> & { userAgent: string | null };
+    const now = this.clock.now();
+    const rows = await this.db.query<Row>(sql`
+      SELECT id, user_agent AS "userAgent", address, first_factor AS "firstFactor",
+        second_factor AS "secondFactor", created_at AS "createdAt", last_used_at AS "lastUsedAt"
+      FROM sessions
+      WHERE user_id = ${actor.id} AND ended_at IS NULL AND expires_at > ${now}
+        AND last_used_at > ${idleSince(now)}
+      ORDER BY (id = ${currentId}) DESC, last_used_at DESC, id DESC LIMIT ${mostShown}`);
+    return rows.map(({ userAgent, ...session }) => ({
+      ...session,
+      device: deviceWords(userAgent),
+      current: session.id === currentId,
+    }));
+  }
+
+  /** What happened to this person's account, the latest first. */
+  async events(actor: Actor): Promise<AccountEvent[]> {
+    type Row = Omit<AccountEvent, 'device'> & { userAgent: string | null };
+    const rows = await this.db.query<Row>(sql`
+      SELECT id, at, verb, change ->> 'reason' AS reason, change ->> 'address' AS address,
+        change ->> 'userAgent' AS "userAgent"
+      FROM history_entries WHERE subject_type = 'user' AND subject_id = ${actor.id}
+      ORDER BY id DESC LIMIT ${mostShown}`);
+    return rows.map(({ userAgent, ...event }) => ({ ...event, device: deviceWords(userAgent) }));
+  }
+}

@@ -1,0 +1,121 @@
+import { Injectable } from '@nestjs/common';
+import sql from 'sql-template-tag';
+import { checkVersion, Conflict } from '../../../kernel/errors.js';
+import { newId } from '../../../kernel/id.js';
+import type { Actor } from '../../../kernel/policy.js';
+import { Clock } from '../../../platform/clock/clock.js';
+import { Database } from '../../../platform/database/database.js';
+import { difference, History } from '../../../platform/history/history.js';
+import { AccessQueries } from '../access.queries.js';
+import { Administrators } from './administrators.js';
+import { hashPassword } from '../sign-in/password.js';
+import { PasswordPolicy } from '../sign-in/password-policy.js';
+import type { GivenRole } from './role-grant.js';
+import { RoleGrantsService } from './role-grants.service.js';
+import { User } from './user.js';
+import type { EditUserRequest } from './user.dto.js';
+
+export interface NewUser {
+  name: string;
+  email: string;
+  password: string;
+  grants: readonly GivenRole[];
+  locale?: 'id' | 'en';
+}
+
+@Injectable()
+export class UsersService {
+  constructor(
+    private readonly db: Database,
+    private readonly history: History,
+    private readonly clock: Clock,
+    private readonly queries: AccessQueries,
+    private readonly policy: PasswordPolicy,
+    private readonly roleGrants: RoleGrantsService,
+    private readonly administrators: Administrators,
+  ) {}
+
+  /** Whether there is a user at all. */
+  anyone(): Promise<boolean> {
+    return this.queries.hasUsers();
+  }
+
+  async create(actor: Actor, { password, ...about }: NewUser): Promise<User> {
+    return this.enter(actor, about, await this.accepted(password, [about.name, about.email]));
+  }
+
+  /** The hash of a password that is good enough; takes its time, so not while a row is locked. */
+  async accepted(password: string, own: readonly string[]): Promise<string> {
+    this.policy.check(password, '/password', own);
+    return hashPassword(password);
+  }
+
+  /** Makes a user whose password has been accepted. */
+  async enter(
+    actor: Actor,
+    { name, email, grants, locale = 'id' }: Omit<NewUser, 'password'>,
+    passwordHash: string,
+  ): Promise<User> {
+    return this.db.transaction(async () => {
+      const createdAt = this.clock.now();
+      const about = { id: newId(), name, email, passwordHash, locale, version: 1 };
+      const user = Object.assign(new User(), { ...about, disabledAt: null, createdAt });
+      await this.db.insertOnce(user, 'email-taken');
+      for (const given of grants) await this.roleGrants.add(user.id, given);
+      await this.history.record(actor, subject(user), 'create', { change: { name, email, grants } });
+      return user;
+    });
+  }
+
+  async prefer(actor: Actor, locale: 'id' | 'en'): Promise<void> {
+    await this.db.transaction(async () => {
+      const user = await this.db.lock(User, actor.id ?? '');
+      user.locale = locale;
+      await this.db.save(user);
+    });
+  }
+
+  async edit(actor: Actor, id: string, version: number, request: EditUserRequest): Promise<void> {
+    await this.db.transaction(async () => {
+      const user = await this.db.lock(User, id);
+      checkVersion(user, version);
+      const change = difference({ ...user }, { ...request });
+      Object.assign(user, request, { version: version + 1 });
+      await this.db.insertOnce(user, 'email-taken');
+      await this.history.record(actor, subject(user), 'edit', { change });
+    });
+  }
+
+  /** Shuts someone out: every session of theirs ends with it. */
+  async disable(actor: Actor, id: string, note?: string | null): Promise<void> {
+    await this.db.transaction(async () => {
+      if (actor.id === id) throw new Conflict('own-account');
+      await this.administrators.hold();
+      const user = await this.db.lock(User, id);
+      if (user.disabledAt !== null) throw new Conflict('move-not-possible');
+      const now = this.clock.now();
+      user.disabledAt = now;
+      user.version += 1;
+      await this.db.save(user);
+      await this.administrators.mustRemain();
+      await this.db.query(
+        sql`UPDATE sessions SET ended_at = ${now} WHERE user_id = ${id} AND ended_at IS NULL`,
+      );
+      await this.history.record(actor, subject(user), 'disable', { note });
+    });
+  }
+
+  /** Lets someone in again, with the roles they still hold. */
+  async enable(actor: Actor, id: string, note?: string | null): Promise<void> {
+    await this.db.transaction(async () => {
+      const user = await this.db.lock(User, id);
+      if (user.disabledAt === null) throw new Conflict('move-not-possible');
+      user.disabledAt = null;
+      user.version += 1;
+      await this.db.save(user);
+      await this.history.record(actor, subject(user), 'enable', { note });
+    });
+  }
+}
+
+const subject = ({ id }: User) => ({ type: 'user', id });
