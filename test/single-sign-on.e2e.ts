@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import sql from 'sql-template-tag';
+import { newId } from '../src/kernel/id.js';
 import { type IdentityProvider, openIdentityProvider } from './support/identity-provider.js';
 import { openOffice, type Person, type TestOffice } from './support/office.js';
 import { SsoBrowser } from './support/sso-browser.js';
@@ -20,6 +21,7 @@ let subjects = 0;
 beforeEach(() => {
   subjects += 1;
   idp.account = `orang-${subjects}`;
+  idp.methods = ['pwd'];
 });
 
 const browser = (person?: Person) => new SsoBrowser(office, person?.cookie);
@@ -100,6 +102,25 @@ describe('who is let in', () => {
     const email = `${idp.account}@bekasikab.example`;
     await office.rows(sql`UPDATE users SET email = ${email} WHERE id = ${administrator.userId}`);
     expect(await browser().signIn()).toContain('reason=unknown');
+  });
+});
+
+describe('a second factor', () => {
+  it('is still asked for after a password at the provider, and not after several factors there', async () => {
+    const { userId } = await linkedPerson();
+    await office.rows(sql`
+      INSERT INTO totp_factors (id, user_id, sealed_secret, created_at, confirmed_at, last_used_step)
+      VALUES (${newId()}, ${userId}, 'of an app', now(), now(), 0)`);
+    for (const [methods, awaits] of [
+      [['pwd'], 'second-factor'],
+      [['pwd', 'otp', 'mfa'], null],
+    ] as const) {
+      idp.methods = [...methods];
+      const window = browser();
+      await window.signIn('/');
+      const { body } = await office.nobody.get('/api/me').set('Cookie', window.cookies).expect(200);
+      expect(body.awaits).toBe(awaits);
+    }
   });
 });
 

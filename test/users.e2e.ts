@@ -23,7 +23,7 @@ const give = (id: string, body: object) => administrator.post(`/api/users/${id}/
 async function again(userId: string): Promise<Person> {
   const token = await office.app
     .get(SignInService)
-    .begin(userId, { address: '127.0.0.1', userAgent: 'test' });
+    .begin(userId, { address: '127.0.0.1', userAgent: 'test' }, { first: 'password', second: null });
   return new Person(office.app, `sid=${token}`, userId);
 }
 

@@ -8,6 +8,8 @@ export interface IdentityProvider {
   issuer: string;
   /** The subject that signs in next. */
   account: string;
+  /** How it was proved who that is (RFC 8176). */
+  methods: string[];
   /** The environment of an office that trusts it. */
   environment: Record<string, string>;
   /** Opens it to an office at `base`; its own address is known before. */
@@ -27,6 +29,7 @@ export async function openIdentityProvider(): Promise<IdentityProvider> {
   const idp: IdentityProvider = {
     issuer,
     account: 'siti',
+    methods: ['pwd'],
     environment: {
       OIDC_ISSUER: issuer,
       OIDC_CLIENT_ID: client.id,
@@ -38,7 +41,7 @@ export async function openIdentityProvider(): Promise<IdentityProvider> {
       const routes = provider.callback();
       answer = (request, response) => {
         if (request.url?.startsWith('/interaction/') !== true) return routes(request, response);
-        const result = { login: { accountId: idp.account } };
+        const result = { login: { accountId: idp.account, amr: idp.methods } };
         return provider.interactionFinished(request, response, result, { mergeWithLastSubmission: false });
       };
     },
@@ -67,7 +70,7 @@ function providerAt(issuer: string, redirectUri: string): Provider {
     ttl: { AccessToken: 60, Grant: 600, IdToken: 600, Interaction: 600, Session: 600 },
     cookies: { keys: ['kunci-kuki-penyedia-identitas-uji'] },
     features: { devInteractions: { enabled: false } },
-    claims: { openid: ['sub'], email: ['email', 'email_verified'], profile: ['name'] },
+    claims: { openid: ['sub', 'amr'], email: ['email', 'email_verified'], profile: ['name'] },
     conformIdTokenClaims: false,
     findAccount: (_context, id) => ({
       accountId: id,

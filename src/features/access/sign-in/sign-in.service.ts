@@ -42,18 +42,14 @@ export class SignInService {
       throw new Unauthenticated('wrong-credentials');
     }
     await this.limits.passwordWasRight(email, device.address);
-    return this.db.transaction(() => this.begin(user.id, device));
+    return this.db.transaction(() => this.begin(user.id, device, { first: 'password', second: null }));
   }
 
   /**
    * Begins a session for a user who has just proved who they are. A user with a second factor is not in yet, unless
    * `proof` holds one: the session opens nothing but {@link complete}.
    */
-  async begin(
-    userId: string,
-    device: Device,
-    proof: Proof = { first: 'password', second: null },
-  ): Promise<string> {
+  async begin(userId: string, device: Device, proof: Proof): Promise<string> {
     const unfinished = proof.second === null && (await this.secondFactor.isSet(userId));
     const token = await this.sessions.open(userId, device, proof, unfinished);
     await this.note(userId, unfinished ? 'sign-in-begin' : 'sign-in', device, { by: proof.first });

@@ -21,6 +21,8 @@ export interface Proven {
   subject: string;
   /** A name for the account, to be shown; nothing is decided by it. */
   account: string | null;
+  /** The provider asked for more than one factor (RFC 8176, `mfa`), so we ask for none of our own. */
+  severalFactors: boolean;
 }
 
 /** Speaks to the office's identity provider. It is asked when first needed: that it is down stops nothing else. */
@@ -67,7 +69,9 @@ export class SsoProvider {
     if (claims === undefined || claims.sub === '' || claims.sub.length > 255) throw new SsoFailure('invalid');
     // The library leaves this one to us: a token from the future may outlive its account.
     if (claims.iat * 1000 > addMinutes(this.clock.now(), 1).getTime()) throw new SsoFailure('invalid');
-    return { issuer: claims.iss, subject: claims.sub, account: accountIn(claims) };
+    const { iss: issuer, sub: subject, amr } = claims;
+    const severalFactors = Array.isArray(amr) && amr.includes('mfa');
+    return { issuer, subject, account: accountIn(claims), severalFactors };
   }
 
   private configuration(): Promise<openid.Configuration> {
