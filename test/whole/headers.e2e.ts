@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type IncomingMessage, request, type RequestOptions } from 'node:http';
-import sql from 'sql-template-tag';
+import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { RouteTable } from '../../src/platform/http/route-table.js';
 import { openWorld, type World } from '../hostile/world.js';
@@ -193,9 +193,12 @@ describe('every answer tells the browser to be strict', () => {
   });
 
   it('when the program itself is at fault (500)', async () => {
-    await world.office.rows(sql`ALTER TABLE districts RENAME TO lost`);
+    const owner = new pg.Client({ connectionString: world.office.ownerUrl });
+    await owner.connect();
+    await owner.query(`ALTER TABLE districts RENAME TO lost`);
     const answer = await ask({ path: '/api/districts', headers: { cookie: world.staff.cookie } });
-    await world.office.rows(sql`ALTER TABLE lost RENAME TO districts`);
+    await owner.query(`ALTER TABLE lost RENAME TO districts`);
+    await owner.end();
     expect(answer.status).toBe(500);
     isStrict(answer, '500');
     isPrivate(answer, '500');

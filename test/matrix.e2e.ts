@@ -1,0 +1,154 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import sql from 'sql-template-tag';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openPathOf } from '../src/platform/http/open-paths.js';
+import { ruledRoutes, type RuledRoute } from '../src/platform/http/route-rules.js';
+import { RouteTable } from '../src/platform/http/route-table.js';
+import { cellFor, everything, type MatrixWorld } from './matrix/column.js';
+import { anAsker, type Principal, principals } from './matrix/principals.js';
+import { type Ask, asksOf, bodiesWithoutRoute } from './matrix/requests.js';
+import { aTwin, type Ids } from './matrix/twins.js';
+import { openOffice, type TestOffice } from './support/office.js';
+import { plan } from './support/reminders.js';
+
+/**
+ * The matrix: every route that the server has, asked by everyone, about what is theirs, what is another company's, what
+ * is nobody's, and (where a path names two things) a part of another whole. What must come out stands in
+ * authz-matrix.csv, which a person has read; a line or a cell that is not there fails. After a decision,
+ * `DECIDE=1 npx vitest run --project api test/matrix.e2e.ts` writes it anew, and the difference is reviewed.
+ */
+const file = new URL('authz-matrix.csv', import.meta.url);
+const deciding = process.env['DECIDE'] === '1';
+
+let office: TestOffice;
+let world: MatrixWorld;
+let routes: RuledRoute[];
+let asks: Ask[];
+
+beforeAll(async () => {
+  office = await openOffice();
+  const staff = await office.person('staff');
+  const districts = await office.rows<{ code: string }>(
+    sql`SELECT code FROM districts ORDER BY code LIMIT 2`,
+  );
+  const [here = '', there = ''] = districts.map(({ code }) => code);
+  const mawar = await aTwin(office, staff, 'mawarkenari', here);
+  const melati = await aTwin(office, staff, 'melatikenari', there);
+  await plan(office);
+  world = { office, mawar, melati };
+  routes = ruledRoutes(office.app).filter(({ path }) => path.startsWith('/api/'));
+  asks = routes.flatMap(asksOf);
+});
+afterAll(() => office.close());
+
+/** The file: principal → line → cell. */
+function decided(): Map<string, Map<string, string>> {
+  const [head = '', ...lines] = readFileSync(file, 'utf8').trimEnd().split('\n');
+  const rows = lines.map((line) => line.split(','));
+  return new Map(
+    head
+      .split(',')
+      .map((name, at) => [name, new Map(rows.map((cells) => [cells[0] ?? '', cells[at] ?? '']))]),
+  );
+}
+
+const isRefusal = (cell: string | undefined) => cell !== undefined && !cell.includes('ok');
+const written = new Map<Principal, Map<string, string>>();
+
+describe('the matrix', () => {
+  it('has every route that the server has, and no other', () => {
+    const served = office.app
+      .get(RouteTable)
+      .routes.filter(({ method, path }) => method !== 'HEAD' && openPathOf(path) === undefined)
+      .filter(({ path }) => path.startsWith('/api/'));
+    const names = (table: { method: string; path: string }[]) =>
+      table.map(({ method, path }) => `${method} ${path}`).toSorted();
+    expect(names(routes)).toEqual(names(served));
+    expect(bodiesWithoutRoute(routes)).toEqual([]);
+    if (!deciding) expect([...(decided().get('route')?.keys() ?? [])]).toEqual(asks.map(({ line }) => line));
+  });
+
+  it.each(principals)(
+    'lets %s do what was decided, nothing else, and what it refuses changes nothing',
+    async (name) => {
+      await office.rows(sql`DELETE FROM rate_limits`);
+      const wanted = deciding ? new Map<string, string>() : decided().get(name);
+      const asker = await anAsker(office, name, world.mawar);
+      const cells = new Map<string, string>();
+      const before = await everything(office);
+      for (const ask of asks.filter(({ line }) => isRefusal(wanted?.get(line)))) {
+        cells.set(ask.line, await cellFor(world, ask, asker));
+      }
+      expect(await everything(office)).toBe(before);
+      for (const ask of asks.filter(({ line }) => !isRefusal(wanted?.get(line)))) {
+        cells.set(ask.line, await cellFor(world, ask, asker));
+      }
+      written.set(name, cells);
+      if (!deciding) expect(Object.fromEntries(cells)).toEqual(Object.fromEntries(wanted ?? []));
+    },
+    300_000,
+  );
+
+  it.runIf(deciding)('is written down after a decision', () => {
+    const lines = asks.map(({ line }) => [line, ...principals.map((name) => written.get(name)?.get(line))]);
+    writeFileSync(file, [['route', ...principals], ...lines, []].map((line) => line.join(',')).join('\n'));
+  });
+});
+
+/** What each list is searched by, and what of the other company's it is asked for. */
+const filters: Record<string, keyof Ids> = {
+  organisationId: 'organisation',
+  ownerId: 'organisation',
+  meetingId: 'meeting',
+  commitmentId: 'commitment',
+  actorId: 'user',
+  subjectId: 'commitment',
+};
+
+describe('no search and no filter', () => {
+  it.each(['liaison', 'estate_coordinator', 'agency_head', 'agency_officer', 'district_officer'] as const)(
+    'lets %s find out anything about the other company',
+    async (name) => {
+      const { person } = await anAsker(office, name, world.mawar);
+      const { melati } = world;
+      const asked: string[] = [];
+      for (const { path, name: parameter } of searches()) {
+        const value = parameter === 'q' ? melati.canary : melati[filters[parameter] ?? 'organisation'];
+        const answer = await person.get(`${path}?${parameter}=${value}`);
+        if (answer.status === 403) continue;
+        asked.push(`${path}?${parameter}`);
+        const { items } = answer.body as { items?: unknown[] };
+        expect(items ?? [], `${path} by ${parameter}`).toEqual([]);
+        expect(answer.text).not.toContain(melati.canary);
+      }
+      expect(asked).toContain('/api/commitments?q');
+    },
+  );
+
+  it('is unknown to this test', () => {
+    const unknown = searches().filter(({ name, format }) => format === 'uuid' && !(name in filters));
+    expect(unknown).toEqual([]);
+  });
+});
+
+interface Search {
+  path: string;
+  name: string;
+  format: string | undefined;
+}
+
+/** Words and ids that lists are narrowed by, as the description of the API has them. */
+function searches(): Search[] {
+  const { paths } = JSON.parse(readFileSync('openapi.json', 'utf8')) as {
+    paths: Record<
+      string,
+      { get?: { parameters?: { name: string; in: string; schema: { format?: string } }[] } }
+    >;
+  };
+  return Object.entries(paths).flatMap(([path, { get }]) =>
+    (get?.parameters ?? [])
+      .filter((parameter) => parameter.in === 'query')
+      .map(({ name, schema }) => ({ path, name, format: schema.format }))
+      .filter(({ name, format }) => name === 'q' || format === 'uuid'),
+  );
+}

@@ -1,0 +1,107 @@
+import sql from 'sql-template-tag';
+import { SignInService, UsersService } from '../../src/features/access/index.js';
+import { hashPassword } from '../../src/features/access/sign-in/password.js';
+import { newId } from '../../src/kernel/id.js';
+import { type Grant, type Role, roles, system } from '../../src/kernel/policy.js';
+import { roleScopes } from '../../src/kernel/rights.js';
+import { Person, type TestOffice } from '../support/office.js';
+import { type Ids, ownThings, type Twin } from './twins.js';
+
+const somePassword = hashPassword(newId());
+
+/** Those whom the door itself turns away, whatever they once were. */
+const outsiders = ['nobody', 'disabled', 'expired', 'unfinished'] as const;
+/** Who asks: one column of the matrix each. */
+export const principals = [...outsiders, 'read_token', ...roles] as const;
+export type Principal = (typeof principals)[number];
+export const isOutsider = (name: Principal): boolean => outsiders.some((one) => one === name);
+
+/** A principal who asks; `own` is what belongs to nobody else. */
+export interface Asker {
+  name: Principal;
+  person: Person;
+  own: Pick<Ids, 'token' | 'session' | 'identity'>;
+  /** Signs in once more, after what may have ended the session. */
+  again(): Promise<void>;
+}
+
+/** Everyone who is held for something is so for what the first twin has. */
+export async function anAsker(office: TestOffice, name: Principal, twin: Twin): Promise<Asker> {
+  if (name === 'nobody') {
+    const none = { token: newId(), session: newId(), identity: newId() };
+    return { name, person: office.nobody, own: none, again: () => Promise.resolve() };
+  }
+  const role = roles.find((one) => one === name) ?? 'staff';
+  const user = await office.app
+    .get(UsersService)
+    .enter(
+      system,
+      { name: `Peran ${name}`, email: `${newId()}@contoh.sinergi.test`, grants: [grantOf(role, twin)] },
+      await somePassword,
+    );
+  const asker: Asker = {
+    name,
+    person: await signedIn(office, user.id),
+    own: await ownThings(office, new Person(office.app, '', user.id)),
+    again: async () => {
+      const mayReturn = name === 'unfinished' || roles.some((one) => one === name);
+      if (mayReturn) asker.person = await signedIn(office, user.id);
+    },
+  };
+  await spoil(office, asker, user.id);
+  return asker;
+}
+
+async function signedIn({ app }: TestOffice, userId: string): Promise<Person> {
+  const device = { address: '127.0.0.1', userAgent: 'test' };
+  const token = await app.get(SignInService).begin(userId, device, { first: 'password', second: null });
+  return new Person(app, `sid=${token}`, userId);
+}
+
+/** Takes from an outsider what would let them in. */
+async function spoil(office: TestOffice, asker: Asker, userId: string): Promise<void> {
+  switch (asker.name) {
+    case 'disabled':
+      await office.rows(sql`UPDATE users SET disabled_at = now() WHERE id = ${userId}`);
+      break;
+    case 'expired':
+      await office.rows(sql`UPDATE sessions SET expires_at = now() WHERE user_id = ${userId}`);
+      break;
+    case 'unfinished':
+      await office.rows(sql`
+        INSERT INTO totp_factors (id, user_id, sealed_secret, created_at, confirmed_at, last_used_step)
+        VALUES (${newId()}, ${userId}, 'of an app', now(), now(), 0)`);
+      break;
+    case 'read_token': {
+      const wanted = { name: 'Uji', access: 'read', expiresOn: '2026-12-31' };
+      const { body } = await asker.person.post('/api/tokens', wanted).expect(201);
+      asker.person = new Bearer(office, (body as { secret: string }).secret);
+      break;
+    }
+  }
+}
+
+/** A program that holds a token instead of a cookie. */
+class Bearer extends Person {
+  constructor(
+    office: TestOffice,
+    private readonly secret: string,
+  ) {
+    super(office.app);
+  }
+
+  override send(...[method, path]: Parameters<Person['send']>): ReturnType<Person['send']> {
+    return super.send(method, path).set('Authorization', `Bearer ${this.secret}`);
+  }
+}
+
+function grantOf(role: Role, { organisation, agency, operator, chair, district }: Twin): Grant {
+  const scope = roleScopes[role];
+  const speaksFor = role === 'liaison' ? organisation : role === 'estate_coordinator' ? operator : agency;
+  return {
+    role,
+    organisationId: scope === 'organisation' ? speaksFor : null,
+    positionId: scope === 'position' ? chair : null,
+    districtCode: scope === 'district' ? district : null,
+  };
+}

@@ -1,0 +1,160 @@
+import { randomUUID } from 'node:crypto';
+import type { RuledRoute } from '../../src/platform/http/route-rules.js';
+import type { Route } from '../../src/platform/http/route-table.js';
+import type { Ids } from './twins.js';
+
+/** One way to ask a route; a route of many verbs is asked in each. */
+export interface Ask {
+  /** The line of the matrix: the route, and the verb where it has several. */
+  line: string;
+  rule: RuledRoute['rule'];
+  method: 'get' | 'post' | 'patch' | 'put' | 'delete';
+  path(ids: Ids): string;
+  body(ids: Ids): object | undefined;
+  /** Whose record is meant by the body, where it names one. */
+  about?(ids: Ids): string;
+}
+
+/** What the parameters of a path are called, by the resource before them. */
+const resources: Record<string, keyof Ids> = {
+  organisations: 'organisation',
+  positions: 'position',
+  appointments: 'appointment',
+  people: 'person',
+  meetings: 'meeting',
+  'agenda-items': 'item',
+  attendances: 'attendance',
+  decisions: 'decision',
+  commitments: 'commitment',
+  extensions: 'extension',
+  users: 'user',
+  roles: 'grant',
+  invitations: 'invitation',
+  mailbox: 'mail',
+  'reminder-rules': 'rule',
+  tokens: 'token',
+  sessions: 'session',
+  identities: 'identity',
+};
+
+const note = 'Dicatat oleh uji';
+const each = (verbs: readonly string[]) =>
+  Object.fromEntries(verbs.map((verb) => [verb, () => ({ verb, note })]));
+
+type Body = (ids: Ids) => object;
+/** What is sent: one that is good enough to be asked about rights. Where it is left out, nothing is sent. */
+const bodies: Record<string, Body | Record<string, Body>> = {
+  'POST /api/commitments': ({ organisation: ownerId }) => ({ title: 'Uji', topic: 'csr', ownerId }),
+  'PATCH /api/commitments/:id': () => ({ title: 'Lain' }),
+  'POST /api/commitments/:id/extensions': () => ({ dueOn: '2027-12-31', reason: note }),
+  'POST /api/commitments/:id/extensions/:extensionId/answers': () => ({ granted: false, note }),
+  'POST /api/commitments/:id/moves': each([
+    ...['agree', 'start', 'submit', 'verify', 'return', 'block', 'unblock'],
+    ...['hold', 'resume', 'cancel', 'reopen'],
+  ]),
+  'POST /api/commitments/:id/progress': () => ({ value: 1, note }),
+  'POST /api/invitations': ({ organisation: organisationId }) => ({
+    name: 'Undangan Uji',
+    email: `${randomUUID()}@contoh.sinergi.test`,
+    roles: [{ role: 'liaison', organisationId }],
+  }),
+  'POST /api/invitations/acceptances': () => ({
+    token: 'x'.repeat(43),
+    password: 'empat kata yang acak',
+    name: 'Uji',
+  }),
+  'POST /api/invitations/previews': () => ({ token: 'x'.repeat(43) }),
+  'PATCH /api/me': () => ({ locale: 'id' }),
+  'PUT /api/me/password': () => ({ current: 'bukan ini', password: 'empat kata yang acak' }),
+  'PUT /api/me/second-factor': () => ({ code: '000000' }),
+  'PUT /api/me/second-factor/recovery-codes': () => ({ code: '000000' }),
+  'POST /api/me/second-factor/removals': () => ({ code: '000000' }),
+  'POST /api/meetings': () => ({
+    title: 'Rapat Uji',
+    kind: 'coordination',
+    mode: 'on_site',
+    date: '2026-10-21',
+    startTime: '09:00',
+    endTime: '12:00',
+  }),
+  'PATCH /api/meetings/:id': () => ({ title: 'Lain' }),
+  'POST /api/meetings/:id/agenda-items': () => ({ title: 'Uji', topic: 'csr' }),
+  'PATCH /api/meetings/:id/agenda-items/:itemId': () => ({ title: 'Lain' }),
+  'POST /api/meetings/:id/attendances': () => ({ name: 'Tamu Uji' }),
+  'PATCH /api/meetings/:id/attendances/:attendanceId': () => ({ status: 'present' }),
+  'POST /api/meetings/:id/decisions': () => ({ text: 'Uji' }),
+  'PATCH /api/meetings/:id/decisions/:decisionId': () => ({ text: 'Lain' }),
+  'POST /api/meetings/:id/moves': each([
+    ...['publish', 'start', 'finish', 'close', 'postpone', 'reschedule', 'cancel'],
+  ]),
+  'POST /api/organisations': () => ({ name: `PT Uji ${randomUUID()}`, kind: 'company', side: 'industry' }),
+  'PATCH /api/organisations/:id': () => ({ name: 'Lain' }),
+  'POST /api/organisations/:id/positions': () => ({ title: `Jabatan ${randomUUID()}` }),
+  'POST /api/password-resets': () => ({ email: `${randomUUID()}@contoh.sinergi.test` }),
+  'POST /api/password-resets/uses': () => ({ token: 'x'.repeat(43), password: 'empat kata yang acak' }),
+  'PATCH /api/people/:id': () => ({ name: 'Lain' }),
+  'PATCH /api/positions/:id': () => ({ title: 'Lain' }),
+  'POST /api/positions/:id/appointments': () => ({
+    kind: 'plt',
+    startsOn: '2026-01-01',
+    endsOn: '2026-01-31',
+    person: { name: 'Pejabat Uji' },
+  }),
+  'PATCH /api/positions/:id/appointments/:appointmentId': () => ({ endsOn: '2026-12-31' }),
+  'PATCH /api/reminder-rules/:id': () => ({ enabled: true }),
+  'POST /api/sessions': () => ({ email: `${randomUUID()}@contoh.sinergi.test`, password: 'salah' }),
+  'PUT /api/sessions/current/second-factor': () => ({ code: '000000' }),
+  'POST /api/tokens': () => ({
+    name: 'Uji',
+    access: 'read',
+    sections: ['meetings'],
+    expiresOn: '2026-12-31',
+  }),
+  'PATCH /api/users/:id': () => ({ name: 'Lain' }),
+  'POST /api/users/:id/disablements': () => ({ note }),
+  'POST /api/users/:id/enablements': () => ({ note }),
+  'POST /api/users/:id/roles': ({ organisation: organisationId }) => ({ role: 'verifier', organisationId }),
+  'PATCH /api/users/:id/roles/:grantId': () => ({ endsOn: '2030-12-31' }),
+};
+
+/** Bodies that name the organisation that they are about. */
+const namesOrganisation = new Set([
+  'POST /api/commitments',
+  'POST /api/invitations',
+  'POST /api/users/:id/roles',
+]);
+
+/** Every way to ask a route that the server has. */
+export function asksOf({ method, path, rule }: RuledRoute): Ask[] {
+  const route = `${method} ${path}`;
+  const known = bodies[route];
+  const ask = (line: string, body: Ask['body']): Ask => ({
+    line,
+    rule,
+    method: method.toLowerCase() as Ask['method'],
+    path: (ids) => pathFor(path, ids),
+    body,
+    ...(namesOrganisation.has(route) && { about: ({ organisation }: Ids) => organisation }),
+  });
+  if (known === undefined) return [ask(route, () => undefined)];
+  if (typeof known === 'function') return [ask(route, known)];
+  return Object.entries(known).map(([verb, body]) => ask(`${route} ${verb}`, body));
+}
+
+/** Lines of bodies that no route asks for: nobody notices them else. */
+export function bodiesWithoutRoute(routes: readonly Route[]): string[] {
+  const there = new Set(routes.map(({ method, path }) => `${method} ${path}`));
+  return Object.keys(bodies).filter((route) => !there.has(route));
+}
+
+function pathFor(path: string, ids: Ids): string {
+  const parts = path.split('/');
+  return parts
+    .map((part, at) => {
+      if (!part.startsWith(':')) return part;
+      const resource = resources[parts[at - 1] ?? ''];
+      if (resource === undefined) throw new Error(`Nobody has said what ${part} of ${path} is.`);
+      return ids[resource];
+    })
+    .join('/');
+}

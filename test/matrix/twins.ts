@@ -1,0 +1,194 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import sql from 'sql-template-tag';
+import { aMeeting, anOrganisation } from '../support/factories.js';
+import type { Person, TestOffice } from '../support/office.js';
+import { mailsTo } from '../support/reminders.js';
+
+/** Ids for every parameter of a path, named by the resource that it belongs to. */
+export interface Ids {
+  organisation: string;
+  position: string;
+  appointment: string;
+  person: string;
+  meeting: string;
+  item: string;
+  attendance: string;
+  decision: string;
+  commitment: string;
+  extension: string;
+  user: string;
+  grant: string;
+  invitation: string;
+  mail: string;
+  rule: string;
+  token: string;
+  session: string;
+  identity: string;
+}
+
+/** One of two offices' worth of records that differ in nothing but their word. */
+export interface Twin extends Ids {
+  /** Stands in every text of its records, and nowhere else. */
+  canary: string;
+  district: string;
+  agency: string;
+  operator: string;
+  chair: string;
+}
+
+/** Records of every kind around one company, made as people make them. */
+export async function aTwin(
+  office: TestOffice,
+  staff: Person,
+  canary: string,
+  district: string,
+): Promise<Twin> {
+  const made = async (path: string, body: object = {}): Promise<{ id: string }> =>
+    (await staff.post(path, body).expect(201)).body as { id: string };
+  const operator = (await anOrganisation(office, { name: `${canary} Kawasan`, kind: 'estate_operator' })).id;
+  const about = { districtCode: district, estateOperatorId: operator, address: `Jalan ${canary}` };
+  const organisation = (await anOrganisation(office, { name: `PT ${canary}`, ...about })).id;
+  const agency = (
+    await anOrganisation(office, { name: `Dinas ${canary}`, kind: 'agency', side: 'government' })
+  ).id;
+  const chair = (await made(`/api/organisations/${agency}/positions`, { title: `Kepala ${canary}` })).id;
+  const position = (
+    await made(`/api/organisations/${organisation}/positions`, { title: `Direktur ${canary}` })
+  ).id;
+  const { body: appointed } = await staff
+    .post(`/api/positions/${position}/appointments`, {
+      kind: 'definitive',
+      startsOn: '2025-01-01',
+      person: { name: `Ibu ${canary}`, email: `${canary}@contoh.sinergi.test` },
+    })
+    .expect(201);
+  const draft = await aMeeting(office, {
+    title: `Rapat ${canary}`,
+    chairPositionId: chair,
+    districtCode: district,
+    attendees: [organisation, agency],
+  });
+  const meeting = draft.id;
+  const part = async (kind: string, body: object) =>
+    (await staff.post(`/api/meetings/${meeting}/${kind}`, body).set('If-Match', '*').expect(201)).body as {
+      agendaItems: { id: string }[];
+      decisions: { id: string }[];
+    };
+  const item =
+    (await part('agenda-items', { title: `Acara ${canary}`, topic: 'csr' })).agendaItems[0]?.id ?? '';
+  const decision = (await part('decisions', { text: `Putusan ${canary}` })).decisions[0]?.id ?? '';
+  await staff.post(`/api/meetings/${meeting}/moves`, { verb: 'publish' }).expect(201);
+  const commitment = (
+    await made('/api/commitments', {
+      title: `Janji ${canary}`,
+      topic: 'csr',
+      ownerId: organisation,
+      verifierId: agency,
+      meetingId: meeting,
+      districtCode: district,
+      ...{ dueOn: '2026-06-30', indicator: `Ukuran ${canary}`, target: 10, unit: 'orang' },
+    })
+  ).id;
+  await staff.post(`/api/commitments/${commitment}/moves`, { verb: 'agree' }).expect(201);
+  await staff.post(`/api/commitments/${commitment}/moves`, { verb: 'start' }).expect(201);
+  await staff
+    .post(`/api/commitments/${commitment}/extensions`, { dueOn: '2026-12-31', reason: `Cuaca ${canary}` })
+    .expect(201);
+  const [extension] = await office.rows<{ id: string }>(
+    sql`SELECT id FROM extensions WHERE commitment_id = ${commitment}`,
+  );
+  return {
+    canary,
+    district,
+    agency,
+    operator,
+    chair,
+    organisation,
+    position,
+    appointment: appointed.holder.appointmentId,
+    person: appointed.holder.person.id,
+    meeting,
+    item,
+    decision,
+    attendance: draft.attendances[0]?.id ?? '',
+    commitment,
+    extension: extension?.id ?? '',
+    ...(await accountsOf(office, organisation, canary)),
+  };
+}
+
+type Accounts = 'user' | 'grant' | 'invitation' | 'mail' | 'rule' | 'token' | 'session' | 'identity';
+
+/** Someone who speaks for the organisation, someone invited to, and the mail to them. */
+async function accountsOf(
+  office: TestOffice,
+  organisation: string,
+  canary: string,
+): Promise<Pick<Twin, Accounts>> {
+  const administrator = await office.person('administrator');
+  const liaison = await office.person('liaison', organisation);
+  const user = liaison.userId;
+  await office.rows(sql`UPDATE users SET name = ${`Pak ${canary}`} WHERE id = ${user}`);
+  const role = { role: 'liaison', organisationId: organisation };
+  const invited = {
+    name: `Undangan ${canary}`,
+    email: `undangan-${canary}@contoh.sinergi.test`,
+    roles: [role],
+  };
+  const invitation = (await administrator.post('/api/invitations', invited).expect(201)).body.id as string;
+  const [mail] = await mailsTo(office, invited.email);
+  const [grant] = await office.rows<{ id: string }>(sql`SELECT id FROM role_grants WHERE user_id = ${user}`);
+  const [rule] = await office.rows<{ id: string }>(sql`SELECT id FROM reminder_rules ORDER BY id LIMIT 1`);
+  return {
+    user,
+    grant: grant?.id ?? '',
+    invitation,
+    mail: mail?.id ?? '',
+    rule: rule?.id ?? '',
+    ...(await ownThings(office, liaison)),
+  };
+}
+
+/** What only its owner has: a token, a second session, an account at the identity provider. */
+export async function ownThings(
+  office: TestOffice,
+  { userId }: Person,
+): Promise<Pick<Ids, 'token' | 'session' | 'identity'>> {
+  const [token, session, identity] = [randomUUID(), randomUUID(), randomUUID()];
+  const hash = () => randomBytes(32);
+  await office.rows(sql`
+    INSERT INTO api_tokens (id, user_id, name, access, sections, token_hash, hint, created_at, expires_on)
+    VALUES (${token}, ${userId}, 'Uji', 'read', '{meetings}', ${hash()}, 'uji', now(), '9999-01-01')`);
+  await office.rows(sql`
+    INSERT INTO sessions (id, user_id, token_hash, first_factor, created_at, last_used_at, expires_at)
+    VALUES (${session}, ${userId}, ${hash()}, 'password', now(), now(), '9999-01-01')`);
+  await office.rows(sql`
+    INSERT INTO identities (id, user_id, issuer, subject, linked_at)
+    VALUES (${identity}, ${userId}, 'https://idp.contoh.sinergi.test', ${identity}, now())`);
+  return { token, session, identity };
+}
+
+/** Ids of which none exists. */
+export function strangers(): Ids {
+  const id = () => randomUUID();
+  return {
+    organisation: id(),
+    position: id(),
+    appointment: id(),
+    person: id(),
+    meeting: id(),
+    item: id(),
+    attendance: id(),
+    decision: id(),
+    commitment: id(),
+    extension: id(),
+    user: id(),
+    grant: id(),
+    invitation: id(),
+    mail: id(),
+    rule: id(),
+    token: id(),
+    session: id(),
+    identity: id(),
+  };
+}
