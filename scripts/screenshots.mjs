@@ -125,7 +125,8 @@ async function visit(person, locale, size, scheme) {
 async function signIn({ request }, who, locale) {
   const email = `${who}@contoh.sinergi.test`;
   await request.post('/api/sessions', { data: { email, password } });
-  await request.patch('/api/me', { data: { locale } });
+  const { version } = await (await request.get('/api/me')).json();
+  await request.patch('/api/me', { data: { locale }, headers: { 'If-Match': `"${version}"` } });
 }
 
 /** Every address that the person finds, with a meeting and a commitment of each kind of standing. */

@@ -102,7 +102,7 @@ describe('every other route', () => {
 
   it('answers in the language the reader prefers', async () => {
     const person = await office.person('staff');
-    await person.send('patch', '/api/me').send({ locale: 'en' }).expect(200);
+    await person.patch('/api/me', 1, { locale: 'en' }).expect(200);
     const answer = await person.get('/api/mailbox').expect(403);
     expect(answer.body.detail).toBe('You are not allowed to do this.');
   });

@@ -141,7 +141,7 @@ export const rights = {
     verify: otherSide,
     return: otherSide,
     /** Grants or refuses more time. */
-    answer: { ...otherSide, chair: 'chaired' },
+    answer: { ...otherSide, chair: 'chaired', aide: 'chaired' },
     hold: staff,
     resume: staff,
     cancel: staff,

@@ -78,7 +78,7 @@ it('reads as well on a phone, and in English', () =>
     await page.evaluate(() =>
       fetch('/api/me', {
         method: 'PATCH',
-        headers: { 'Content-Type': 'application/json' },
+        headers: { 'Content-Type': 'application/json', 'If-Match': '"1"' },
         body: JSON.stringify({ locale: 'en' }),
       }),
     );

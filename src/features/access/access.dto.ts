@@ -70,6 +70,8 @@ export class Me {
   can!: string[];
   /** What the sign-in still waits for: a code, or that a second factor is set up. Until then all else is closed. */
   awaits!: 'second-factor' | 'enrolment' | null;
+  /** Of the own account, for the `If-Match` of a change. */
+  version!: number;
 }
 
 /** A sign-in of the demonstration. */

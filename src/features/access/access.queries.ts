@@ -87,8 +87,10 @@ export class AccessQueries {
   async me(actor: Actor, awaits: Awaited | null): Promise<Me> {
     const organisationId =
       actor.grants.find((grant) => grant.organisationId !== null)?.organisationId ?? null;
-    const [row] = await this.db.query<Pick<Me, 'id' | 'name' | 'email' | 'locale' | 'organisation'>>(sql`
-      SELECT u.id, u.name, u.email, u.locale,
+    const [row] = await this.db.query<
+      Pick<Me, 'id' | 'name' | 'email' | 'locale' | 'version' | 'organisation'>
+    >(sql`
+      SELECT u.id, u.name, u.email, u.locale, u.version,
         (SELECT json_build_object('id', o.id, 'name', o.name) FROM organisations o
          WHERE o.id = ${organisationId}::uuid) AS organisation
       FROM users u WHERE u.id = ${actor.id}`);

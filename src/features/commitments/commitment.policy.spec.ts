@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Actor, Grant, Role } from '../../kernel/policy.js';
-import { commitmentPolicy, type CommitmentParties, entersForTenant } from './commitment.policy.js';
+import { commitmentPolicy, type CommitmentParties, onBehalfOf } from './commitment.policy.js';
 
 const parties: CommitmentParties = {
   ownerId: 'owner',
@@ -89,10 +89,14 @@ describe('a commitment', () => {
     }
   });
 
-  it('is entered for a tenant only by who has no other way', () => {
+  it('is dealt with for another only by who has no way of their own', () => {
     const alsoOwner = actor(...who.coordinator.grants, ...who.owner.grants);
-    expect(entersForTenant(who.coordinator, 'report', parties)).toBe(true);
-    expect(entersForTenant(alsoOwner, 'report', parties)).toBe(false);
-    expect(entersForTenant(who.owner, 'report', parties)).toBe(false);
+    expect(onBehalfOf(who.coordinator, 'report', parties)).toBe('owner');
+    expect(onBehalfOf(alsoOwner, 'report', parties)).toBeNull();
+    expect(onBehalfOf(who.owner, 'report', parties)).toBeNull();
+    const aide = actor({ role: 'aide', positionId: 'bupati' });
+    expect(onBehalfOf(aide, 'answer', parties)).toBe('chair');
+    expect(onBehalfOf(actor(...aide.grants, { role: 'staff' }), 'answer', parties)).toBeNull();
+    expect(onBehalfOf(aide, 'answer', { ...parties, chairPositionId: 'sekda' })).toBeNull();
   });
 });

@@ -2,7 +2,7 @@ import {
   type Actor,
   belongsTo,
   type Grant,
-  grantsByReach,
+  type Holders,
   policyOf,
   type Relation,
 } from '../../kernel/policy.js';
@@ -42,18 +42,20 @@ export const commitmentPolicy = policyOf<CommitmentParties, typeof rights.commit
   district: cleared(({ districtCode }, c) => districtCode != null && districtCode === c.districtCode),
 });
 
-/** Whether the actor may do this only as coordinator of the estate in which the owner is a tenant. */
-export function entersForTenant(actor: Actor, deed: CommitmentDeed, parties: CommitmentParties): boolean {
-  const { tenants, ...others } = reachOf(actor, deed, parties);
-  return tenants === true && Object.keys(others).length === 0;
-}
+/** Roles that are held to act for somebody else, and for whom. */
+const behalves = { estate_coordinator: 'owner', aide: 'chair' } as const;
 
-function reachOf(actor: Actor, deed: CommitmentDeed, parties: CommitmentParties): Record<string, true> {
-  const grants = [...grantsByReach(actor, rights.commitments[deed])].flatMap(([reach, held]) =>
-    held.map((grant) => ({ reach, grant })),
-  );
-  const reached = grants.filter(({ grant }) =>
-    commitmentPolicy[deed]({ ...actor, grants: [grant] }, parties),
-  );
-  return Object.fromEntries(reached.map(({ reach }) => [reach, true]));
+/** For whom the actor does this, when they may do it in no way of their own. */
+export function onBehalfOf(
+  actor: Actor,
+  deed: CommitmentDeed,
+  parties: CommitmentParties,
+): 'owner' | 'chair' | null {
+  const holders: Holders = rights.commitments[deed];
+  const roles = actor.grants
+    .filter(({ role }) => holders[role] !== undefined)
+    .filter((grant) => commitmentPolicy[deed]({ ...actor, grants: [grant] }, parties))
+    .map(({ role }) => role);
+  const others = roles.filter((role): role is keyof typeof behalves => role in behalves);
+  return others[0] === undefined || others.length < roles.length ? null : behalves[others[0]];
 }

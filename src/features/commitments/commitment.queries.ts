@@ -97,10 +97,14 @@ export class CommitmentQueries {
     return { ownerId, verifierId, classification, districtCode, chairPositionId };
   }
 
-  async ownerName({ ownerId }: Commitment): Promise<string> {
-    const [owner] = await this.db.query<{ name: string }>(sql`
-      SELECT name FROM organisations WHERE id = ${ownerId}`);
-    return owner?.name ?? '';
+  /** The organisation that promised, or the position that led the meeting. */
+  async nameOf(party: 'owner' | 'chair', { ownerId, chairPositionId }: CommitmentParties): Promise<string> {
+    const [row] = await this.db.query<{ name: string }>(
+      party === 'owner'
+        ? sql`SELECT name FROM organisations WHERE id = ${ownerId}`
+        : sql`SELECT title AS name FROM positions WHERE id = ${chairPositionId}`,
+    );
+    return row?.name ?? '';
   }
 
   /** The reference of a meeting, when the parts given really belong to it. */

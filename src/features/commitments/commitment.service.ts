@@ -10,7 +10,7 @@ import { difference, History } from '../../platform/history/history.js';
 import { OrganisationsService } from '../directory/index.js';
 import type { EditCommitmentRequest, MoveCommitmentRequest, NewCommitmentRequest } from './commitment.dto.js';
 import { verbsWithReason } from './commitment.lifecycle.js';
-import { type CommitmentDeed, commitmentPolicy, entersForTenant } from './commitment.policy.js';
+import { type CommitmentDeed, commitmentPolicy, onBehalfOf } from './commitment.policy.js';
 import { CommitmentQueries } from './commitment.queries.js';
 import { Commitment } from './commitment.js';
 
@@ -82,16 +82,17 @@ export class CommitmentsService {
   }
 
   /**
-   * Locks a commitment for a deed that the policy allows, and says by whom it is done: who enters for a tenant signs
-   * as officials do for another, `a.n.` (atas nama).
+   * Locks a commitment for a deed that the policy allows, and says by whom it is done: who enters for a tenant, or acts
+   * for a leader, signs as officials do for another, `a.n.` (atas nama).
    */
   async lock(actor: Actor, id: string, deed: CommitmentDeed): Promise<{ commitment: Commitment; by: Actor }> {
     const commitment = await this.db.lock(Commitment, id);
     const parties = await this.queries.partiesOf(commitment);
     authorize(commitmentPolicy, actor, deed, parties);
-    if (!entersForTenant(actor, deed, parties)) return { commitment, by: actor };
-    const name = `${actor.name} a.n. ${await this.queries.ownerName(commitment)}`;
-    return { commitment, by: { ...actor, name } };
+    const behalf = onBehalfOf(actor, deed, parties);
+    if (behalf === null) return { commitment, by: actor };
+    const name = await this.queries.nameOf(behalf, parties);
+    return { commitment, by: { ...actor, name: `${actor.name} a.n. ${name}` } };
   }
 
   private async checkReferences(

@@ -21,11 +21,13 @@ interface RecordSelectProps {
 /** Finds an organisation by typing. */
 export function OrganisationSelect({
   side,
+  kind,
   ...props
-}: RecordSelectProps & { side?: 'government' | 'industry' | 'partner' }) {
+}: RecordSelectProps & { side?: 'government' | 'industry' | 'partner'; kind?: 'estate_operator' }) {
   const [typed, setTyped] = useState('');
   const [q] = useDebouncedValue(typed, 200);
-  const list = useList('/api/organisations', { limit: 20, ...(q ? { q } : {}), ...(side ? { side } : {}) });
+  const narrowed = { ...(q ? { q } : {}), ...(side ? { side } : {}), ...(kind ? { kind } : {}) };
+  const list = useList('/api/organisations', { limit: 20, ...narrowed });
   const options = list.items.map(({ id, name }) => ({ value: id, label: name }));
   return (
     <RecordSelect {...props} options={options} waiting={list.isPending || list.isStale} onType={setTyped} />

@@ -7,9 +7,11 @@ import { CurrentActor } from '../../../platform/auth/current-actor.decorator.js'
 import { Unfinished } from '../../../platform/auth/unfinished.decorator.js';
 import { Clock, officeTimeZone } from '../../../platform/clock/clock.js';
 import { Config } from '../../../platform/config/config.js';
+import { IfMatch } from '../../../platform/http/if-match.decorator.js';
 import { Problems } from '../../../platform/http/openapi.js';
 import { Post } from '../../../platform/http/post.decorator.js';
 import { Unauthenticated } from '../../../platform/http/problem.js';
+import { withCurrent } from '../../../platform/http/versions.js';
 import { AcceptInvitationRequest, Me, Office, PreferencesRequest, SignInRequest } from '../access.dto.js';
 import { AccessQueries } from '../access.queries.js';
 import { demoAccounts, demoPassword } from '../users/demo-accounts.js';
@@ -109,13 +111,18 @@ export class SessionController {
   }
 
   /** Change one's own language. */
-  @Problems(401, 422)
+  @Problems(401, 412, 422, 428)
   @SignedIn('the own language')
   @Patch('me')
-  async prefer(@CurrentActor() actor: Actor, @Body() { locale }: PreferencesRequest): Promise<Me> {
-    await this.users.prefer(actor, locale);
+  async prefer(
+    @CurrentActor() actor: Actor,
+    @IfMatch() version: number,
+    @Body() { locale }: PreferencesRequest,
+  ): Promise<Me> {
+    const me = () => this.queries.me({ ...actor, locale }, null);
+    await withCurrent(() => this.users.prefer(actor, version, locale), me);
     this.authenticator.forget();
-    return this.queries.me({ ...actor, locale }, null);
+    return me();
   }
 
   private async welcome(token: string, request: FastifyRequest, reply: FastifyReply): Promise<Me> {

@@ -67,12 +67,9 @@ export class UsersService {
     });
   }
 
-  async prefer(actor: Actor, locale: 'id' | 'en'): Promise<void> {
-    await this.db.transaction(async () => {
-      const user = await this.db.lock(User, actor.id ?? '');
-      user.locale = locale;
-      await this.db.save(user);
-    });
+  /** The own language. */
+  async prefer(actor: Actor, version: number, locale: 'id' | 'en'): Promise<void> {
+    await this.edit(actor, actor.id ?? '', version, { locale });
   }
 
   async edit(actor: Actor, id: string, version: number, request: EditUserRequest): Promise<void> {

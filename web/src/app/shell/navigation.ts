@@ -9,7 +9,7 @@ import {
   type Icon,
 } from '@tabler/icons-react';
 import type { Me } from '../../api';
-import { administrationRights } from '../../features/administration/pages';
+import { administrationPaths, administrationRights } from '../../features/administration/pages';
 import type { MessageId } from '../../ui';
 
 export interface Entry {
@@ -63,4 +63,11 @@ export function entriesFor(me: Me): Entry[] {
   return entries.filter(
     ({ rights }) => rights === undefined || rights.some((right) => me.can.includes(right)),
   );
+}
+
+/** The entry behind which the page at `path` lies, where its address does not say so. */
+export function sectionOf(path: string): string | undefined {
+  return administrationPaths.some((page) => path === page || path.startsWith(`${page}/`))
+    ? 'administration'
+    : undefined;
 }

@@ -1,10 +1,10 @@
 import { IconSearch } from '@tabler/icons-react';
-import { Link } from '@tanstack/react-router';
+import { Link, useLocation } from '@tanstack/react-router';
 import { useMe, useOffice } from '../../api';
 import { useText, WordMark } from '../../ui';
 import type { AccountMoves } from './account-items';
 import { AccountMenu } from './account-menu';
-import { entriesFor } from './navigation';
+import { entriesFor, sectionOf } from './navigation';
 import classes from './shell.module.css';
 
 const findKeys = navigator.platform.startsWith('Mac') ? '⌘ K' : 'Ctrl K';
@@ -14,6 +14,7 @@ export function Rail({ onFind, ...account }: AccountMoves & { onFind: () => void
   const t = useText();
   const me = useMe();
   const office = useOffice();
+  const section = useLocation({ select: ({ pathname }) => sectionOf(pathname) });
   return (
     <header className={classes.rail} data-print="no">
       <Link to="/" className={classes.home} aria-label={`Sinergi, ${t('shell.my-work')}`}>
@@ -32,6 +33,7 @@ export function Rail({ onFind, ...account }: AccountMoves & { onFind: () => void
               <Link
                 to={to}
                 className={classes.entry}
+                {...(id === section && { 'aria-current': true })}
                 activeOptions={{ exact: id === 'my-work', includeSearch: false }}
               >
                 <Icon size="1.125rem" stroke={1.75} aria-hidden />

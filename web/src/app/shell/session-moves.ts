@@ -1,17 +1,23 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
-import { client, useSetMe, type Me } from '../../api';
+import { client, ifMatch, isStale, useMe, useSetMe, type Me } from '../../api';
 import { clearAllDrafts, tellProblem, useSetLanguage, useText, type Locale } from '../../ui';
 
 /** Changes the language here at once and remembers it with the person. */
 export function useChangeLanguage(): (locale: Locale) => void {
   const setLanguage = useSetLanguage();
+  const me = useMe();
   const setMe = useSetMe();
   const t = useText();
   return (locale) => {
     setLanguage(locale);
-    client
-      .PATCH('/api/me', { body: { locale } })
+    const remember = (version: number) => client.PATCH('/api/me', { ...ifMatch(version), body: { locale } });
+    remember(me.version)
+      // Whoever chooses a language means it, whatever else was changed about the account meanwhile.
+      .catch((error: unknown) => {
+        if (isStale(error)) return remember((error.current as Me).version);
+        throw error;
+      })
       .then(({ data }) => data && setMe(data as Me))
       .catch((error: unknown) => tellProblem(error, t('common.problem.unknown')));
   };

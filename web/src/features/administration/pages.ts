@@ -42,6 +42,7 @@ const pages: AdministrationPage[] = [
 ];
 
 export const administrationRights = pages.map(({ right }) => right);
+export const administrationPaths = pages.map(({ to }) => to);
 
 /** What this person may open; the rest is absent, not greyed. */
 export function administrationPages(can: readonly string[]): AdministrationPage[] {

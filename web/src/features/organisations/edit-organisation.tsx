@@ -75,9 +75,13 @@ function Versions({ form, theirs, onMine, onTheirs, onClose }: VersionsProps) {
   const t = useText();
   const word = useWord();
   const { data } = api.useQuery('get', '/api/districts', {}, { staleTime: Infinity, enabled: form.stale });
+  const estates = new Map(
+    [form.values, theirs && valuesOf(theirs)].map((one) => [one?.estateOperatorId, one?.estateOperatorName]),
+  );
   const show = (key: keyof OrganisationValues, value: unknown) => {
     if (typeof value !== 'string' || value === '') return t('common.none');
     if (key === 'kind' || key === 'side') return word(`directory.${key}`, value);
+    if (key === 'estateOperatorId') return estates.get(value) ?? value;
     if (key === 'districtCode') return data?.items.find(({ code }) => code === value)?.name ?? value;
     return value;
   };
@@ -92,6 +96,7 @@ function Versions({ form, theirs, onMine, onTheirs, onClose }: VersionsProps) {
         side: t('directory.side'),
         shortName: t('directory.short-name'),
         districtCode: t('directory.district'),
+        estateOperatorId: t('directory.estate'),
         address: t('directory.address'),
         email: t('directory.email'),
         phone: t('directory.phone'),

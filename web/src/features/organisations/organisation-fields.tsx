@@ -1,6 +1,6 @@
 import { Select, Textarea, TextInput } from '@mantine/core';
 import type { Body, Organisation } from '../../api';
-import { DistrictSelect } from '../../records';
+import { DistrictSelect, OrganisationSelect } from '../../records';
 import { useText, useWord } from '../../ui';
 import { FieldRow, type RecordForm } from '../../ui/forms';
 import { kinds, sides, usualSide } from './choices';
@@ -11,6 +11,9 @@ export interface OrganisationValues {
   kind: (typeof kinds)[number] | null;
   side: (typeof sides)[number] | null;
   districtCode: string | null;
+  /** Who operates the industrial estate in which it is a tenant. */
+  estateOperatorId: string | null;
+  estateOperatorName: string | null;
   address: string;
   email: string;
   phone: string;
@@ -22,6 +25,8 @@ export const noOrganisation: OrganisationValues = {
   kind: null,
   side: null,
   districtCode: null,
+  estateOperatorId: null,
+  estateOperatorName: null,
   address: '',
   email: '',
   phone: '',
@@ -33,6 +38,7 @@ export function valuesOf({
   kind,
   side,
   district,
+  estateOperator,
   address,
   email,
   phone,
@@ -43,11 +49,16 @@ export function valuesOf({
     kind,
     side,
     districtCode: district?.code ?? null,
+    estateOperatorId: estateOperator?.id ?? null,
+    estateOperatorName: estateOperator?.name ?? null,
     address: address ?? '',
     email: email ?? '',
     phone: phone ?? '',
   };
 }
+
+/** Whether it can be a tenant of an industrial estate. */
+const isTenant = ({ side, kind }: OrganisationValues) => side === 'industry' && kind !== 'estate_operator';
 
 type Request = Body<'/api/organisations', 'post'>;
 
@@ -60,6 +71,7 @@ export function requestOf(values: OrganisationValues): Request {
     kind: values.kind,
     side: values.side,
     districtCode: values.districtCode,
+    estateOperatorId: isTenant(values) ? values.estateOperatorId : null,
     address: text(values.address),
     email: text(values.email),
     phone: text(values.phone),
@@ -103,11 +115,33 @@ export function OrganisationFields({ form }: { form: RecordForm<OrganisationValu
         />
         <DistrictSelect label={t('directory.district')} {...form.field('districtCode')} />
       </FieldRow>
+      {isTenant(form.values) && <EstateSelect form={form} />}
       <Textarea label={t('directory.address')} autosize minRows={2} {...form.field('address')} />
       <FieldRow>
         <TextInput label={t('directory.email')} type="email" inputMode="email" {...form.field('email')} />
         <TextInput label={t('directory.phone')} type="tel" inputMode="tel" {...form.field('phone')} />
       </FieldRow>
     </>
+  );
+}
+
+/** The estate in which it is a tenant, by who operates that. */
+function EstateSelect({ form }: { form: RecordForm<OrganisationValues> }) {
+  const t = useText();
+  const field = form.field('estateOperatorId');
+  const { estateOperatorId: id, estateOperatorName: name } = form.values;
+  return (
+    <OrganisationSelect
+      label={t('directory.estate')}
+      description={t('directory.estate.hint')}
+      kind="estate_operator"
+      clearable
+      {...field}
+      chosen={id === null || name === null ? null : { id, name }}
+      onChange={(chosen, chosenName) => {
+        field.onChange(chosen);
+        form.set('estateOperatorName', chosenName);
+      }}
+    />
   );
 }

@@ -116,7 +116,7 @@ function Aside({ organisation }: { organisation: Organisation }) {
 function About({ organisation }: { organisation: Organisation }) {
   const t = useText();
   const me = useMe();
-  const { shortName, district, address, email, phone, can } = organisation;
+  const { shortName, district, estateOperator, address, email, phone, can } = organisation;
   const isOwn = me.organisation?.id === organisation.id;
   return (
     <Section title={t('directory.facts')}>
@@ -130,6 +130,14 @@ function About({ organisation }: { organisation: Organisation }) {
           },
           { label: t('directory.address'), value: address },
           { label: t('directory.district'), value: district?.name },
+          {
+            label: t('directory.estate'),
+            value: estateOperator && (
+              <Link to="/organisations/$id" params={{ id: estateOperator.id }}>
+                {estateOperator.name}
+              </Link>
+            ),
+          },
         ]}
       />
       {!email && !phone && <p className={classes.note}>{t('directory.facts.no-contact')}</p>}

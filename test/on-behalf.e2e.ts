@@ -1,0 +1,41 @@
+import sql from 'sql-template-tag';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { anAsker } from './matrix/principals.js';
+import { aTwin, type Twin } from './matrix/twins.js';
+import { openOffice, type Person, type TestOffice } from './support/office.js';
+
+let office: TestOffice;
+let staff: Person;
+let twin: Twin;
+beforeAll(async () => {
+  office = await openOffice();
+  staff = await office.person('staff');
+  const [district] = await office.rows<{ code: string }>(
+    sql`SELECT code FROM districts ORDER BY code LIMIT 1`,
+  );
+  twin = await aTwin(office, staff, 'mawarkenari', district?.code ?? '');
+});
+afterAll(() => office.close());
+
+/** Who did what, as the story of the commitment tells it, the latest first. */
+async function story(): Promise<string[]> {
+  const { body } = await staff.get(`/api/commitments/${twin.commitment}/history`).expect(200);
+  return (body as { items: { verb: string; actorName: string }[] }).items.map(
+    ({ verb, actorName }) => `${actorName}: ${verb}`,
+  );
+}
+
+describe('what is done for another is signed a.n.', () => {
+  it('by the coordinator of the estate, for a tenant', async () => {
+    const { person } = await anAsker(office, 'estate_coordinator', twin);
+    await person.post(`/api/commitments/${twin.commitment}/progress`, { value: 3 }).expect(201);
+    expect((await story())[0]).toBe('Peran estate_coordinator a.n. PT mawarkenari: report');
+  });
+
+  it('by an aide, for the leader in whose position the meeting was led', async () => {
+    const { person } = await anAsker(office, 'aide', twin);
+    const path = `/api/commitments/${twin.commitment}/extensions/${twin.extension}/answers`;
+    await person.post(path, { granted: true }).expect(201);
+    expect((await story())[0]).toMatch(/^Peran aide a\.n\. Kepala mawarkenari: /);
+  });
+});

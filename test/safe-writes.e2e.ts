@@ -1,0 +1,95 @@
+import { randomUUID } from 'node:crypto';
+import type { Test } from 'supertest';
+import sql from 'sql-template-tag';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ruledRoutes } from '../src/platform/http/route-rules.js';
+import { type Ask, asksOf } from './matrix/requests.js';
+import { aTwin, type Ids, ownThings } from './matrix/twins.js';
+import { openOffice, type Person, type TestOffice } from './support/office.js';
+
+let office: TestOffice;
+let ids: Ids;
+let asks: Ask[];
+/** Someone who may do everything, so that nothing but the mechanism stands in the way. */
+let everyone: Person;
+
+beforeAll(async () => {
+  office = await openOffice();
+  const staff = await office.person('staff');
+  const [district] = await office.rows<{ code: string }>(
+    sql`SELECT code FROM districts ORDER BY code LIMIT 1`,
+  );
+  const twin = await aTwin(office, staff, 'mawarkenari', district?.code ?? '');
+  everyone = await office.person('administrator');
+  await office.rows(sql`
+    INSERT INTO role_grants (id, user_id, role, starts_on)
+    VALUES (${randomUUID()}, ${everyone.userId}, 'staff', '2020-01-01')`);
+  ids = { ...twin, ...(await ownThings(office, everyone)) };
+  asks = ruledRoutes(office.app)
+    .filter(({ rule }) => rule !== undefined && !('public' in rule))
+    .flatMap(asksOf);
+});
+afterAll(() => office.close());
+
+function send(ask: Ask, headers: Record<string, string>, body = ask.body(ids)): Test {
+  const test = everyone.send(ask.method, ask.path(ids));
+  for (const [name, value] of Object.entries(headers)) test.set(name, value);
+  return test.send(body);
+}
+
+describe('every change of a record', () => {
+  const changes = () =>
+    asks.filter(({ method, line }) => method === 'patch' || line.startsWith('DELETE /api/meetings'));
+
+  it('wants to know which version was read (428)', async () => {
+    for (const ask of changes()) {
+      const { status, body } = await send(ask, {});
+      expect([ask.line, status, body.type]).toEqual([
+        ask.line,
+        428,
+        expect.stringMatching(/precondition-required$/),
+      ]);
+    }
+    expect(changes().length).toBeGreaterThan(10);
+  });
+
+  it('is refused when somebody else was faster, and shows what is there now (412)', async () => {
+    for (const ask of changes()) {
+      const { status, body } = await send(ask, { 'If-Match': '"999"' });
+      expect([ask.line, status]).toEqual([ask.line, 412]);
+      expect(body.current, ask.line).toMatchObject({ version: expect.any(Number) });
+    }
+  });
+});
+
+describe('every creation', () => {
+  const creations = () => asks.filter(({ method }) => method === 'post');
+
+  it('wants a key, by which pressing twice is told from meaning it twice (400)', async () => {
+    for (const ask of creations()) {
+      const { status, body } = await send(ask, {});
+      expect([ask.line, status, body.code ?? body.type]).toEqual([ask.line, 400, expect.any(String)]);
+    }
+    expect(creations().length).toBeGreaterThan(30);
+  });
+
+  it('is done once for a key, and the second time answers the same', async () => {
+    for (const ask of creations()) {
+      const key = { 'Idempotency-Key': randomUUID(), 'If-Match': '"999"' };
+      const body = ask.body(ids);
+      const [first, second] = await Promise.all([send(ask, key, body), send(ask, key, body)]);
+      expect([ask.line, second.status]).toEqual([ask.line, first.status]);
+      if (!first.ok) continue;
+      const [one, other] = [first, second].map((answer) => withoutSecrets(answer.body as object));
+      expect(one, ask.line).toEqual(other);
+      const third = await send(ask, key, { ...body, lain: true });
+      expect([ask.line, third.body.type]).toEqual([
+        ask.line,
+        expect.stringMatching(/idempotency-key-reused$/),
+      ]);
+    }
+  });
+});
+
+/** A secret is shown once: to the first of the two. */
+const withoutSecrets = (body: object) => ({ ...body, secret: null });
