@@ -20,8 +20,8 @@ afterAll(() => office.close());
 /** Who did what, as the story of the commitment tells it, the latest first. */
 async function story(): Promise<string[]> {
   const { body } = await staff.get(`/api/commitments/${twin.commitment}/history`).expect(200);
-  return (body as { items: { verb: string; actorName: string }[] }).items.map(
-    ({ verb, actorName }) => `${actorName}: ${verb}`,
+  return (body as { items: { verb: string; actor: string }[] }).items.map(
+    ({ verb, actor }) => `${actor}: ${verb}`,
   );
 }
 
