@@ -46,11 +46,15 @@ export interface Window {
 
 export const sizes = { desk: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } };
 
-/** A fresh browser window; a console error or a failed request in it fails the test that closes it. */
+/**
+ * A fresh browser window; a console error or a failed request in it fails the test that closes it. `lost` is for who
+ * asks for what is not there.
+ */
 export async function openWindow(
   browser: Browser,
   baseURL: string,
   size: keyof typeof sizes,
+  { lost = false } = {},
 ): Promise<Window> {
   const context: BrowserContext = await browser.newContext({
     baseURL,
@@ -64,7 +68,9 @@ export async function openWindow(
   const page = await context.newPage();
   const trouble: string[] = [];
   page.on('console', (message) => {
-    if (message.type() === 'error' && !expected(message.text())) trouble.push(message.text());
+    const text = message.text();
+    if (message.type() !== 'error' || expected(text) || (lost && text.includes('status of 404'))) return;
+    trouble.push(text);
   });
   page.on('pageerror', (error) => trouble.push(String(error)));
   page.on('requestfailed', (request) => {

@@ -51,6 +51,15 @@ async function givePassword(page: Page, email: string, given = password): Promis
   await page.getByRole('button', { name: 'Masuk', exact: true }).click();
 }
 
+/** The link in the mail to someone who is to become staff. */
+async function invitationOf(email: string): Promise<string> {
+  const administrator = await office.person('administrator');
+  const roles = [{ role: 'staff' }];
+  await administrator.post('/api/invitations', { name: 'Siti Aminah', email, roles }).expect(201);
+  const [mail] = await mailsTo(office, email);
+  return /\/invitation#token=[\w-]+/.exec(mail?.text ?? '')?.[0] ?? '';
+}
+
 const security = (page: Page) => page.getByRole('heading', { level: 1, name: 'Keamanan akun' }).waitFor();
 
 async function secretShown(page: Page): Promise<string> {
@@ -58,12 +67,16 @@ async function secretShown(page: Page): Promise<string> {
 }
 
 it(
-  'a person guards the account with an app, signs in by password and code, and puts out another device',
+  'an invited person sets a password, guards the account with an app, signs in by both, and puts out another device',
   { timeout: patience },
   async () => {
-    const { email } = await anAccount(office);
+    const email = 'siti@contoh.sinergi.test';
     const desk = await openWindow(browser, base, 'desk');
-    await givePassword(desk.page, email);
+    await desk.page.goto(await invitationOf(email));
+    await desk.page.getByLabel('Kata sandi', { exact: true }).fill(password);
+    await desk.page.getByRole('button', { name: 'Buat akun dan masuk' }).click();
+    await desk.page.getByRole('heading', { level: 1, name: 'Pekerjaan saya' }).waitFor();
+    await desk.page.goto('/account/security');
     await security(desk.page);
     await inspect(desk.page, 'keamanan-tanpa-kode');
 

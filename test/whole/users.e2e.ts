@@ -5,7 +5,8 @@ import { demoAccounts, demoPassword } from '../../src/features/access/index.js';
 import { UsersService } from '../../src/features/access/users/users.service.js';
 import { system } from '../../src/kernel/policy.js';
 import { openBrowser, openWindow, photograph } from '../support/browser.js';
-import { anOrganisation } from '../support/factories.js';
+import { CommitmentsService } from '../../src/features/commitments/commitment.service.js';
+import { anOrganisation, maker } from '../support/factories.js';
 import { openOffice, type TestOffice } from '../support/office.js';
 
 let office: TestOffice;
@@ -84,6 +85,30 @@ it('an administrator invites from the page of a company, and the invited person 
     expect(me.can).not.toContain('users.read');
     await phone.close();
   }));
+
+it('a liaison who tries the address of another company’s record finds no page there, nor by searching', async () => {
+  const rival = await anOrganisation(office, { name: 'PT Pesaing Rahasia' });
+  const promise = { title: 'Janji pesaing', topic: 'csr', ownerId: rival.id } as const;
+  const { id } = await office.app.get(CommitmentsService).create(maker, promise);
+  const grants = [{ role: 'liaison' as const, organisationId: company.id }];
+  const about = { email: 'tuti@contoh.sinergi.test', password: 'empat-kata-yang-acak', grants };
+  await office.app.get(UsersService).create(system, { name: 'Tuti Lestari', ...about });
+  const { page, close } = await openWindow(browser, base, 'phone', { lost: true });
+  await page.goto(`/commitments/${id}`);
+  await page.getByLabel('Alamat surel').fill(about.email);
+  await page.getByLabel('Kata sandi', { exact: true }).fill(about.password);
+  await page.getByRole('button', { name: 'Masuk', exact: true }).click();
+  const nowhere = page.getByRole('heading', { name: 'Halaman tidak ditemukan' });
+  await nowhere.waitFor();
+  await inspect(page, 'milik-pesaing-ponsel');
+  await page.goto(`/organisations/${rival.id}`);
+  await nowhere.waitFor();
+  await page.goto('/commitments?q=pesaing');
+  await page.getByRole('heading', { level: 1, name: 'Komitmen' }).waitFor();
+  await page.waitForLoadState('networkidle');
+  expect(await page.locator('body').textContent()).not.toMatch(/Janji pesaing|Rahasia/);
+  await close();
+});
 
 it('an administrator shuts someone out, and reads who may do what', () =>
   asAdministrator(async (page) => {
