@@ -64,7 +64,7 @@ async function inspect(page: Page, name: string): Promise<void> {
 
 it('a person finds what is held, takes it along, stops reminders and asks for a correction, on a phone', () =>
   as('staff', 'phone', '/', async (page) => {
-    await page.getByRole('button', { name: 'Akun Contoh staff' }).click();
+    await page.getByRole('button', { name: 'Lainnya' }).click();
     await page.getByRole('menuitem', { name: 'Data saya' }).click();
     await page.getByRole('heading', { level: 1, name: 'Data saya' }).waitFor();
     await page.getByRole('region', { name: 'Akun', exact: true }).getByText(emailOf('staff')).waitFor();
