@@ -119,20 +119,20 @@ const access = (id: string) => ({
 const history = (id: string) => ({
   story: {
     rows: sql`
-      SELECT at, verb, actor_name AS actor, subject_type AS "subjectType", change ->> 'address' AS address,
+      SELECT id, at, verb, actor_name AS actor, subject_type AS "subjectType", change ->> 'address' AS address,
         change, note
       FROM history_entries
       WHERE (subject_type = 'user' AND subject_id = ${id})
         OR (subject_type = 'person' AND subject_id IN (${peopleOf(id)}))`,
-    order: sql`at DESC`,
+    order: sql`at DESC, id DESC`,
   },
   // What was changed belongs to the records, which may be closed to the reader today.
   deeds: {
     rows: sql`
-      SELECT at, verb, subject_type AS "subjectType", subject_id AS "subjectId", note
+      SELECT id, at, verb, subject_type AS "subjectType", subject_id AS "subjectId", note
       FROM history_entries
       WHERE actor_id = ${id} AND NOT (subject_type = 'user' AND subject_id = ${id})`,
-    order: sql`at DESC`,
+    order: sql`at DESC, id DESC`,
   },
 });
 

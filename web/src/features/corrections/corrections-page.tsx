@@ -106,7 +106,7 @@ function useColumns(onAnswer: (correction: Correction) => void): Column<Correcti
     {
       id: 'due',
       header: t('corrections.due'),
-      width: '15rem',
+      width: '19rem',
       cell: (correction) => <Standing correction={correction} />,
     },
     {

@@ -10,8 +10,11 @@ type Row = StoredSection['items'][number];
 /** Every kind of data that is held, with what it is for; kinds of which nothing is held are named at the end. */
 export function StoredData({ sections }: { sections: StoredSection[] }) {
   const t = useText();
-  const held = sections.filter(({ count }) => count > 0);
-  const absent = sections.filter(({ count }) => count === 0).map(({ key }) => t(`my-data.section.${key}`));
+  // Requests for correction stand above, with their answers.
+  const held = sections.filter(({ key, count }) => count > 0 && key !== 'corrections');
+  const absent = sections
+    .filter(({ key, count }) => count === 0 && key !== 'corrections')
+    .map(({ key }) => t(`my-data.section.${key}`));
   return (
     <>
       {held.map((section) => (

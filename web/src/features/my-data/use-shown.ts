@@ -14,7 +14,7 @@ export function useShown(row: Record<string, unknown>, { words }: Layout): (fiel
     const prefix = words?.[field];
     // The entry in the directory has a story of its own, told in the words of the directory.
     const about = row['subjectType'] === 'person' && field === 'verb' ? 'person.' : '';
-    if (prefix !== undefined) return word(prefix, about + String(value));
+    if (prefix !== undefined) return capitalised(word(prefix, about + String(value)));
     if (typeof value === 'boolean') return t(value ? 'common.yes' : 'common.no');
     if (field === 'at' || /(?:At|Since)$/.test(field)) {
       return formatMoment(String(value), timeZone, locale, 'short');
@@ -23,4 +23,9 @@ export function useShown(row: Record<string, unknown>, { words }: Layout): (fiel
       ? formatDay(String(value), locale, 'short')
       : String(value);
   };
+}
+
+/** Some words stand inside a sentence elsewhere. */
+function capitalised(text: string): string {
+  return text.charAt(0).toLocaleUpperCase() + text.slice(1);
 }
