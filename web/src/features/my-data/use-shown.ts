@@ -9,20 +9,24 @@ export function useShown(row: Record<string, unknown>, { words }: Layout): (fiel
   const locale = useLocale();
   const { timeZone } = useOffice();
   return (field) => {
-    const value = row[field];
-    if (value === null || value === undefined || value === '') return null;
+    const value = row[field] ?? '';
+    if (value === '') return null;
     const prefix = words?.[field];
-    // The entry in the directory has a story of its own, told in the words of the directory.
-    const about = row['subjectType'] === 'person' && field === 'verb' ? 'person.' : '';
-    if (prefix !== undefined) return capitalised(word(prefix, about + String(value)));
+    if (prefix !== undefined) return capitalised(word(prefix, coded(row, field)));
     if (typeof value === 'boolean') return t(value ? 'common.yes' : 'common.no');
-    if (field === 'at' || /(?:At|Since)$/.test(field)) {
-      return formatMoment(String(value), timeZone, locale, 'short');
-    }
-    return field === 'day' || field.endsWith('On')
-      ? formatDay(String(value), locale, 'short')
-      : String(value);
+    if (isInstant.test(field)) return formatMoment(String(value), timeZone, locale, 'short');
+    return isDay.test(field) ? formatDay(String(value), locale, 'short') : String(value);
   };
+}
+
+/** Fields are named after what they hold. */
+const isInstant = /^at$|(?:At|Since)$/;
+const isDay = /^day$|On$/;
+
+/** The entry in the directory has a story of its own, told in the words of the directory. */
+function coded(row: Record<string, unknown>, field: Field): string {
+  const isDirectory = row['subjectType'] === 'person' && field === 'verb';
+  return `${isDirectory ? 'person.' : ''}${String(row[field])}`;
 }
 
 /** Some words stand inside a sentence elsewhere. */
