@@ -12,6 +12,7 @@ const features = [
   'calendars',
   'documents',
   'reports',
+  'personal-data',
 ];
 
 /** Entities have no suffix of their own; the decorator tells them. */

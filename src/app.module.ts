@@ -5,6 +5,7 @@ import { DirectoryModule } from './features/directory/index.js';
 import { MeetingsModule } from './features/meetings/index.js';
 import { CommitmentsModule } from './features/commitments/index.js';
 import { RemindersModule } from './features/reminders/index.js';
+import { PersonalDataModule } from './features/personal-data/index.js';
 import { ReportsModule } from './features/reports/index.js';
 import { ClockModule } from './platform/clock/clock.module.js';
 import type { Clock } from './platform/clock/clock.js';
@@ -24,6 +25,7 @@ const features = [
   CommitmentsModule,
   RemindersModule,
   ReportsModule,
+  PersonalDataModule,
 ];
 
 export interface Foundations {

@@ -1,6 +1,7 @@
 import { DataSource } from 'typeorm';
 import { migrations } from '../migrations/index.js';
 import { ApiToken } from './features/access/tokens/api-token.js';
+import { Correction } from './features/access/corrections/correction.js';
 import { Identity } from './features/access/sso/identity.js';
 import { Invitation } from './features/access/users/invitation.js';
 import { PasswordReset } from './features/access/sign-in/password-reset.js';
@@ -30,6 +31,7 @@ const entities = [
   Appointment,
   Attendance,
   Commitment,
+  Correction,
   Decision,
   Extension,
   HistoryEntry,

@@ -200,6 +200,11 @@ export const rights = {
   users: { read: { administrator: 'office' }, manage: { administrator: 'office' } },
   /** The API tokens of others; everyone sees and ends their own. */
   tokens: { read: { administrator: 'office' } },
+  /** What people say is wrong in what is held about them (UU 27/2022, art. 30); everyone asks and sees their own. */
+  corrections: {
+    read: { administrator: 'office', information_officer: 'office' },
+    answer: { administrator: 'office', information_officer: 'office' },
+  },
   audit: { read: { administrator: 'office', inspector: 'office' } },
   rights: { read: { administrator: 'office', inspector: 'office' } },
 } as const satisfies Readonly<Record<string, Readonly<Record<string, Holders>>>>;

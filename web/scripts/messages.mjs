@@ -14,6 +14,7 @@ const late = new Set([
   'account.json',
   'administration.json',
   'audit.json',
+  'my-data.json',
   'sso.json',
   'tokens.json',
   'users.json',

@@ -13,6 +13,12 @@ import { ApiTokensService } from './tokens/api-tokens.service.js';
 import { AuditController } from './audit/audit.controller.js';
 import { AuditQueries } from './audit/audit.queries.js';
 import { AuditService } from './audit/audit.service.js';
+import { ConsentQueries } from './consents/consent.queries.js';
+import { ConsentsController } from './consents/consents.controller.js';
+import { ConsentsService } from './consents/consents.service.js';
+import { CorrectionQueries } from './corrections/correction.queries.js';
+import { CorrectionsController } from './corrections/corrections.controller.js';
+import { CorrectionsService } from './corrections/corrections.service.js';
 import { EnrolmentsService } from './sign-in/enrolments.service.js';
 import { IdentitiesController } from './sso/identities.controller.js';
 import { IdentitiesService } from './sso/identities.service.js';
@@ -49,6 +55,8 @@ import { UsersService } from './users/users.service.js';
     AccountController,
     ApiTokensController,
     AuditController,
+    ConsentsController,
+    CorrectionsController,
     IdentitiesController,
     InvitationController,
     RightsController,
@@ -68,6 +76,10 @@ import { UsersService } from './users/users.service.js';
     ApiTokensService,
     AuditQueries,
     AuditService,
+    ConsentQueries,
+    ConsentsService,
+    CorrectionQueries,
+    CorrectionsService,
     EnrolmentsService,
     IdentitiesService,
     IdentityQueries,

@@ -6,7 +6,14 @@ import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
 import type { Locale } from '../../platform/i18n/translate.js';
 import { mostAttempts } from './retry.js';
-import { meetingDay, type Reason, settleClaimed, subjectOf, subjectVerdict } from './verdict.queries.js';
+import {
+  channelVerdict,
+  meetingDay,
+  type Reason,
+  settleClaimed,
+  subjectOf,
+  subjectVerdict,
+} from './verdict.queries.js';
 
 /** How long a claim holds, in seconds of the database's clock; a crashed worker's reminders wait that long. */
 export const leaseSeconds = 120;
@@ -20,7 +27,8 @@ export interface Claim {
 
 /** What a mail says, read just before it leaves. */
 export interface Draft {
-  subjectVerdict: Reason | null;
+  /** Why it must not leave any more, or null. */
+  verdict: Reason | null;
   recipientName: string;
   /** True when the mail goes to an organisation rather than to a position or a person. */
   toOrganisation: boolean;
@@ -82,7 +90,7 @@ export class DeliveryQueries {
         UPDATE reminders SET lease_until = now() + make_interval(secs => ${leaseSeconds})
         WHERE id = ${id} AND lease_token = ${token} AND state = 'sending' AND lease_until > now()
         RETURNING *)
-      SELECT ${subjectVerdict(this.clock.now())} AS "subjectVerdict", r.recipient_name AS "recipientName",
+      SELECT coalesce(${subjectVerdict(this.clock.now())}, ${channelVerdict}) AS verdict, r.recipient_name AS "recipientName",
         r.recipient_name = o.name AS "toOrganisation", r.recipient_locale AS locale, r.address,
         r.due_at AS "dueAt",
         CASE WHEN c.id IS NOT NULL THEN json_build_object('id', c.id, 'reference', c.reference, 'title', c.title,

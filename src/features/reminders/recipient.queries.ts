@@ -1,9 +1,23 @@
 import sql, { type Sql } from 'sql-template-tag';
 import type { LocalDate } from '../../kernel/calendar.js';
+import { withdrawn } from '../access/index.js';
 
 /** `Kepala Bidang, Dinas Kesehatan`, but not `Kepala Dinas Kesehatan, Dinas Kesehatan`. */
 const positionName = sql`
   CASE WHEN position(lower(o.name) IN lower(x.title)) > 0 THEN x.title ELSE x.title || ', ' || o.name END`;
+
+/**
+ * Rows of channel and key: the addresses of people who have withdrawn consent to a channel, as their account and the
+ * directory have them. An address that several share is silent when one of them says so.
+ */
+export const silenced = sql`
+  SELECT w.channel, lower(a.address) AS key FROM (${withdrawn}) AS w CROSS JOIN LATERAL (
+    SELECT u.email AS address FROM users u WHERE u.id = w.user_id
+    UNION ALL SELECT p.email FROM people p WHERE p.user_id = w.user_id AND p.email IS NOT NULL) AS a`;
+
+/** True for a mailbox that may be written to; someone else there is written to instead. */
+const isWilling = (address: Sql): Sql => sql`
+  lower(${address}) NOT IN (SELECT key FROM (${silenced}) AS s WHERE channel = 'email')`;
 
 /** Who holds each position on `today` and can be written to: one who acts before the full holder. */
 const holders = (today: LocalDate, where: Sql): Sql => sql`
@@ -13,7 +27,7 @@ const holders = (today: LocalDate, where: Sql): Sql => sql`
     JOIN appointments h ON h.position_id = x.id JOIN people p ON p.id = h.person_id
     LEFT JOIN users u ON u.id = p.user_id
   WHERE ${where} AND h.starts_on <= ${today} AND (h.ends_on IS NULL OR h.ends_on >= ${today})
-    AND p.email LIKE '%@%' AND u.disabled_at IS NULL
+    AND p.email LIKE '%@%' AND ${isWilling(sql`p.email`)} AND u.disabled_at IS NULL
   ORDER BY x.id, h.kind = 'definitive', h.starts_on DESC, h.id DESC`;
 
 /**
@@ -35,9 +49,10 @@ export function contactsOf(today: LocalDate, where: Sql): Sql {
         FROM organisations o JOIN role_grants g ON g.organisation_id = o.id AND g.role = 'liaison'
           JOIN users u ON u.id = g.user_id
         WHERE ${where} AND u.disabled_at IS NULL AND g.starts_on <= ${today}
-          AND (g.ends_on IS NULL OR g.ends_on >= ${today})
+          AND (g.ends_on IS NULL OR g.ends_on >= ${today}) AND ${isWilling(sql`u.email`)}
         UNION ALL
-        SELECT o.id, 2, o.name, o.email, 'id', 3 FROM organisations o WHERE ${where} AND o.email LIKE '%@%'
+        SELECT o.id, 2, o.name, o.email, 'id', 3 FROM organisations o
+        WHERE ${where} AND o.email LIKE '%@%' AND ${isWilling(sql`o.email`)}
       ) AS t
     ) AS c
     WHERE tier = first_tier OR tier = 3
@@ -55,8 +70,8 @@ export function inviteesOf(today: LocalDate, where: Sql): Sql {
       coalesce(h.address, o.email, '') AS address, coalesce(h.name, o.name) AS name,
       coalesce(h.locale, 'id') AS locale
     FROM attendances a
-      JOIN (SELECT id, name, CASE WHEN email LIKE '%@%' THEN email END AS email FROM organisations) AS o
-        ON o.id = a.organisation_id
+      JOIN (SELECT id, name, CASE WHEN email LIKE '%@%' AND ${isWilling(sql`email`)} THEN email END AS email
+            FROM organisations) AS o ON o.id = a.organisation_id
       -- Looked up for each: PostgreSQL expects few holders, and would compare every one with every attendance.
       LEFT JOIN LATERAL (${holders(today, sql`x.id = a.position_id`)}) AS h ON true
     WHERE a.status IN ('invited', 'confirmed') AND ${where}

@@ -54,9 +54,9 @@ export class ReminderDelivery {
     try {
       const draft = await this.queries.draft(claim);
       if (draft === undefined) return undefined;
-      if (draft.subjectVerdict !== null) {
-        const state = draft.subjectVerdict === 'meeting-over' ? 'expired' : 'skipped';
-        await this.queries.finish(claim, state, { reason: draft.subjectVerdict });
+      if (draft.verdict !== null) {
+        const state = draft.verdict === 'meeting-over' ? 'expired' : 'skipped';
+        await this.queries.finish(claim, state, { reason: draft.verdict });
         return undefined;
       }
       await this.send(claim.id, draft);

@@ -28,7 +28,7 @@ const rapat: MeetingFacts = {
 
 function write(fields: Partial<Draft> = {}, today = '2026-06-25', demo = false) {
   const draft: Draft = {
-    subjectVerdict: null,
+    verdict: null,
     recipientName: 'Kepala Dinas Perhubungan',
     toOrganisation: false,
     locale: 'id',

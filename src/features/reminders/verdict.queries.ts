@@ -1,7 +1,7 @@
 import sql, { type Sql } from 'sql-template-tag';
 import type { LocalDate } from '../../kernel/calendar.js';
 import { isOpen } from '../commitments/index.js';
-import { contactsOf, inviteesOf } from './recipient.queries.js';
+import { contactsOf, inviteesOf, silenced } from './recipient.queries.js';
 import { windowAt } from './reminder.plan.js';
 
 /** Why a reminder was not sent. The page has words for each. */
@@ -11,6 +11,7 @@ export const reasons = [
   'meeting-over',
   'rule-off',
   'recipient-left',
+  'consent-withdrawn',
   'no-address',
   'superseded',
   'too-late',
@@ -19,8 +20,8 @@ export const reasons = [
 ] as const;
 export type Reason = (typeof reasons)[number];
 
-/** Reasons that may pass: the commitment is taken up again, the date comes back, the person returns. */
-const passing = sql`('subject-closed', 'date-moved', 'rule-off', 'recipient-left')`;
+/** Reasons that may pass: a commitment is taken up again, a date comes back, a person returns or consents again. */
+const passing = sql`('subject-closed', 'date-moved', 'rule-off', 'recipient-left', 'consent-withdrawn')`;
 
 /** The day of a meeting on the wall of its place; `m` is the table of meetings. */
 export const meetingDay = sql`(m.starts_at AT TIME ZONE m.time_zone)::date`;
@@ -43,6 +44,11 @@ export function subjectVerdict(now: Date): Sql {
       WHEN m.starts_at <= ${now} THEN 'meeting-over'
     END`;
 }
+
+/** Why nobody may be written to at the address of `r` by its channel, or null. */
+export const channelVerdict = sql`
+  CASE WHEN (r.channel, r.recipient_key) IN (SELECT channel, key FROM (${silenced}) AS s)
+    THEN 'consent-withdrawn' END`;
 
 /**
  * Whether the recipient of `r` is still one. Membership rather than a join: PostgreSQL cannot know how many contacts
@@ -75,6 +81,7 @@ function verdicts(scope: Sql, now: Date, today: LocalDate): Sql {
       SELECT r.id, r.reason AS was, CASE WHEN NOT r.applies THEN 'rule-off' ELSE coalesce(
         ${subjectVerdict(now)},
         CASE WHEN r.due_at <= ${windowAt(now).after} THEN 'too-late' END,
+        ${channelVerdict},
         CASE WHEN NOT ${stillThere} THEN 'recipient-left' END,
         CASE WHEN r.due_at <= ${now} AND EXISTS (
           SELECT FROM reminders n

@@ -30,6 +30,7 @@ export const en: Record<keyof typeof id, string> = {
   'problem.extension-open': 'A request for more time is still waiting for an answer.',
   'problem.extension-answered': 'This request for more time has been answered.',
   'problem.already-invited': 'This position is already on the list.',
+  'problem.consent-text-changed': 'This text has changed. Reload the page and read the new one.',
   'problem.too-many': 'Too many already: at most {limit}.',
   'problem.meeting-final': 'This meeting is final and can no longer be changed.',
   'problem.email-taken': 'This e-mail address belongs to another user.',
@@ -176,6 +177,15 @@ export const en: Record<keyof typeof id, string> = {
   'mail.account.second-factor-remove': 'Two-step verification has just been removed from your account.',
   'mail.account.recovery-code-use.subject': 'One of your recovery codes was used',
   'mail.account.recovery-code-use': 'One of the recovery codes of your account has just been used.',
+  'mail.account.correction-done.subject': 'Your data was corrected',
+  'mail.account.correction-done': 'What you asked to be corrected in your personal data has been corrected.',
+  'mail.account.correction-refused.subject': 'Your data cannot be corrected as asked',
+  'mail.account.correction-refused':
+    'What you asked to be corrected in your personal data could not be changed. The reason is on the page My data.',
+  'mail.account.ask-data': 'You can read the whole answer through the link below.',
+  'mail.account.data': 'Open My data',
+  'mail.account.closing-data':
+    'This mail was sent because you asked for a correction (Law 27/2022, art. 30), also when you have stopped reminders by e-mail.',
   'mail.account.ask':
     'If this was not you, change your password at once through the link below, and tell whoever runs Sinergi in your office.',
   'mail.account.security': 'Open account security',

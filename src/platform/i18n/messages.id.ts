@@ -29,6 +29,8 @@ export const id = {
   'problem.extension-open': 'Masih ada permintaan perpanjangan yang belum dijawab.',
   'problem.extension-answered': 'Permintaan perpanjangan ini sudah dijawab.',
   'problem.already-invited': 'Jabatan ini sudah ada dalam daftar undangan.',
+  'problem.consent-text-changed':
+    'Teks persetujuan ini telah berubah. Muat ulang halaman, lalu baca teks yang baru.',
   'problem.too-many': 'Sudah terlalu banyak: paling banyak {limit}.',
   'problem.meeting-final': 'Data rapat ini sudah final dan tidak dapat diubah lagi.',
   'problem.email-taken': 'Alamat surel ini sudah dipakai pengguna lain.',
@@ -177,6 +179,15 @@ export const id = {
   'mail.account.second-factor-remove': 'Verifikasi dua langkah baru saja dihapus dari akun Anda.',
   'mail.account.recovery-code-use.subject': 'Kode pemulihan Anda dipakai',
   'mail.account.recovery-code-use': 'Salah satu kode pemulihan akun Anda baru saja dipakai.',
+  'mail.account.correction-done.subject': 'Data Anda telah diperbaiki',
+  'mail.account.correction-done': 'Permintaan Anda untuk memperbaiki data pribadi telah dipenuhi.',
+  'mail.account.correction-refused.subject': 'Permintaan perbaikan data tidak dapat dipenuhi',
+  'mail.account.correction-refused':
+    'Permintaan Anda untuk memperbaiki data pribadi tidak dapat dipenuhi. Alasannya tercantum di halaman Data saya.',
+  'mail.account.ask-data': 'Jawaban lengkapnya dapat Anda baca melalui tautan berikut.',
+  'mail.account.data': 'Buka Data saya',
+  'mail.account.closing-data':
+    'Surel ini dikirim karena Anda meminta perbaikan data (UU 27/2022 pasal 30), juga bila pengingat lewat surel Anda hentikan.',
   'mail.account.ask':
     'Bila ini bukan Anda, segera ganti kata sandi melalui tautan berikut dan hubungi pengelola Sinergi.',
   'mail.account.security': 'Buka keamanan akun',

@@ -25,6 +25,12 @@ const audit = createRoute({
   component: laterPage(() => import('../features/audit/audit-page'), 'AuditPage'),
 });
 
+const myData = createRoute({
+  ...under,
+  path: '/account/data',
+  component: laterPage(() => import('../features/my-data/my-data-page'), 'MyDataPage'),
+});
+
 const security = createRoute({
   ...under,
   path: '/account/security',
@@ -41,6 +47,13 @@ const administration = createRoute({
   ...under,
   path: '/administration',
   component: laterPage(() => import('../features/administration/administration-page'), 'AdministrationPage'),
+});
+
+const corrections = createRoute({
+  ...under,
+  path: '/administration/corrections',
+  validateSearch: search({ state: oneOf('open', 'answered') }),
+  component: laterPage(() => import('../features/corrections/corrections-page'), 'CorrectionsPage'),
 });
 
 const rights = createRoute({
@@ -70,4 +83,15 @@ const user = createRoute({
 });
 
 /** One's own account, and what runs the installation. */
-export const accountRoutes = [identities, audit, security, tokens, administration, rights, users, user];
+export const accountRoutes = [
+  identities,
+  audit,
+  myData,
+  corrections,
+  security,
+  tokens,
+  administration,
+  rights,
+  users,
+  user,
+];

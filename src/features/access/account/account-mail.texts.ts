@@ -3,12 +3,34 @@ import { officeTimeZone } from '../../../platform/clock/clock.js';
 import { translate, type Locale } from '../../../platform/i18n/translate.js';
 import { dayInWords } from '../../../platform/i18n/words.js';
 import { letter } from '../../../platform/mail/letter.js';
-import type { AccountMail } from './account-mails.js';
+import type { AccountMail, AccountMailKind } from './account-mails.js';
 
 interface Owner {
   name: string;
   locale: Locale;
 }
+
+const ending = {
+  ask: 'mail.account.ask',
+  link: 'mail.account.security',
+  closing: 'mail.account.closing',
+} as const;
+const dataEnding = {
+  ask: 'mail.account.ask-data',
+  link: 'mail.account.data',
+  closing: 'mail.account.closing-data',
+} as const;
+
+/** What a mail asks for, what its button says, and why it was sent. */
+const endings = {
+  'password-reset': { ...ending, ask: 'mail.account.ask-reset', link: 'mail.account.reset' },
+  'password-change': ending,
+  'second-factor-add': ending,
+  'second-factor-remove': ending,
+  'recovery-code-use': ending,
+  'correction-done': dataEnding,
+  'correction-refused': dataEnding,
+} as const satisfies Record<AccountMailKind, unknown>;
 
 /** A mail about an account, in its owner's language. `path` is where its button leads. */
 export function accountMailText(
@@ -19,6 +41,7 @@ export function accountMailText(
 ): { subject: string; text: string; html: string } {
   const say = (key: Parameters<typeof translate>[1], params = {}) => translate(locale, key, params);
   const day = dayInWords(locale, localDateOf(createdAt, officeTimeZone));
+  const { ask, link, closing } = endings[kind];
   const time = localTimeOf(createdAt, officeTimeZone).slice(0, 5);
   return {
     subject: `[Sinergi] ${say(`mail.account.${kind}.subject`)}`,
@@ -27,12 +50,12 @@ export function accountMailText(
       greeting: [say('mail.greeting', { name }), say('mail.opening')],
       lead: say(`mail.account.${kind}`),
       lines: [[say('mail.account.time'), `${day}, ${locale === 'id' ? time.replace(':', '.') : time} WIB`]],
-      ask: say(kind === 'password-reset' ? 'mail.account.ask-reset' : 'mail.account.ask'),
+      ask: say(ask),
       link: {
-        label: say(kind === 'password-reset' ? 'mail.account.reset' : 'mail.account.security'),
+        label: say(link),
         address: `${office.address}${path}`,
       },
-      closing: say('mail.account.closing'),
+      closing: say(closing),
       from: office.officeName,
       note: office.demo ? say('mail.sample') : null,
     }),

@@ -7,7 +7,7 @@ import { Database } from '../../../platform/database/database.js';
 import { Jobs } from '../../../platform/jobs/jobs.js';
 import { Mailer } from '../../../platform/mail/mailer.js';
 import { accountMailText } from './account-mail.texts.js';
-import { type AccountMail, AccountMails } from './account-mails.js';
+import { type AccountMail, type AccountMailKind, AccountMails } from './account-mails.js';
 import { PasswordsService, resetMinutes } from '../sign-in/passwords.service.js';
 
 interface Owner {
@@ -19,6 +19,9 @@ interface Owner {
 }
 
 const mostAttempts = 8;
+
+const pathOf = (kind: AccountMailKind) =>
+  kind.startsWith('correction-') ? '/account/data' : '/account/security';
 
 /** Sends the mails about accounts, a few seconds after what they tell. */
 @Injectable()
@@ -73,7 +76,7 @@ export class AccountMailWorker implements OnApplicationBootstrap {
     if (owner === undefined || (isReset && !owner.hasPassword)) return;
     const path = isReset
       ? `/password-reset#token=${await this.passwords.newReset(owner.id)}`
-      : '/account/security';
+      : pathOf(mail.kind);
     await this.mailer.send({
       id: mail.id,
       to: { name: owner.name, address: owner.email },

@@ -1,6 +1,7 @@
 import { Menu, useMantineColorScheme } from '@mantine/core';
 import {
   IconCheck,
+  IconId,
   IconKey,
   IconKeyboard,
   IconLink,
@@ -80,7 +81,7 @@ export function AccountItems({ onKeys, onSignOut }: AccountMoves) {
   );
 }
 
-/** What a person looks after about their own ways in. */
+/** What a person looks after about themselves: their ways in, and what is held about them. */
 function OwnPages() {
   const t = useText();
   const { sso } = useOffice();
@@ -101,6 +102,13 @@ function OwnPages() {
         leftSection={<IconShieldLock size="1rem" stroke={1.75} aria-hidden />}
       >
         {t('shell.account.security')}
+      </Menu.Item>
+      <Menu.Item
+        component={Link}
+        to="/account/data"
+        leftSection={<IconId size="1rem" stroke={1.75} aria-hidden />}
+      >
+        {t('shell.account.data')}
       </Menu.Item>
       <Menu.Item
         component={Link}

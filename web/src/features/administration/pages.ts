@@ -4,7 +4,7 @@ interface AdministrationPage {
   id: string;
   label: MessageId;
   text: MessageId;
-  to: '/users' | '/administration/rights' | '/audit' | '/mailbox';
+  to: '/users' | '/administration/corrections' | '/administration/rights' | '/audit' | '/mailbox';
   /** The right in me.can that opens it. */
   right: string;
 }
@@ -17,6 +17,13 @@ const pages: AdministrationPage[] = [
     text: 'administration.users.text',
     to: '/users',
     right: 'users.read',
+  },
+  {
+    id: 'corrections',
+    label: 'corrections.title',
+    text: 'corrections.menu',
+    to: '/administration/corrections',
+    right: 'corrections.read',
   },
   {
     id: 'rights',

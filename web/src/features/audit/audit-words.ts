@@ -10,6 +10,7 @@ export const subjectTypes = [
   'position',
   'person',
   'user',
+  'correction',
   'reminder-rule',
 ];
 
@@ -50,4 +51,9 @@ export const verbs = [
   'sign-out',
   'read',
   'export',
+  'export-data',
+  'give-consent',
+  'withdraw-consent',
+  'ask-correction',
+  'answer-correction',
 ];
