@@ -417,6 +417,92 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/me/passkeys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The passkeys by which one may sign in. */
+        get: operations["passkeys_list"];
+        /** Add the passkey that the browser made. Recovery codes come with the first second factor, this once. */
+        put: operations["passkeys_add"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/passkeys/challenge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Ask for a challenge to one's own passkeys, to show that it is their owner who asks. */
+        put: operations["passkeys_challenge"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/passkeys/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Begin to add a passkey, by a proof: of a second factor where there is one, else the password. At most 10. */
+        put: operations["passkeys_draft"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/passkeys/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Rename a passkey. */
+        patch: operations["passkeys_rename"];
+        trace?: never;
+    };
+    "/api/me/passkeys/{id}/removal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Remove a passkey, by a proof of a second factor: it opens nothing here any more. */
+        put: operations["passkeys_remove"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/me/password": {
         parameters: {
             query?: never;
@@ -497,7 +583,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Remove the second factor, by a code of it. */
+        /** Remove the authenticator app, by a code of it. */
         post: operations["secondFactor_remove"];
         delete?: never;
         options?: never;
@@ -1075,7 +1161,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/sessions/current/second-factor": {
+    "/api/sessions/current/passkey": {
         parameters: {
             query?: never;
             header?: never;
@@ -1083,6 +1169,24 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
+        /** Complete a sign-in by a passkey in place of a code. The session gets a new token. */
+        put: operations["passkeySignIn_complete"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/current/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** By what one can complete a sign-in. */
+        get: operations["secondFactor_ways"];
         /** Complete a sign-in by a code. The session gets a new token. */
         put: operations["secondFactor_complete"];
         post?: never;
@@ -1104,6 +1208,40 @@ export interface paths {
         post?: never;
         /** End all of one's sessions but this one. */
         delete: operations["account_endOthers"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/passkey": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Sign in by a passkey, completely: begins a session and sets its cookie. */
+        put: operations["passkeySignIn_begin"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/passkey/challenge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Ask for a challenge to sign in by. The authenticator says itself whose passkeys it holds. */
+        put: operations["passkeySignIn_challenge"];
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1378,10 +1516,10 @@ export interface components {
             /** @example sign-in */
             verb: string;
             /**
-             * @description Why a sign-in failed: the password or the code.
+             * @description Why a sign-in failed: the password, the code, the passkey, or a passkey of which there is a copy.
              * @enum {string|null}
              */
-            reason: "password" | "code" | null;
+            reason: "password" | "passkey" | "code" | "passkey-counter" | null;
             device: components["schemas"]["DeviceWords"];
             address: string | null;
         };
@@ -1391,9 +1529,28 @@ export interface components {
         AccountSecurity: {
             /** @description False for who signs in by other means alone. */
             hasPassword: boolean;
+            /** @description The authenticator app. */
             secondFactor: components["schemas"]["SecondFactorState"] | null;
+            /** @description How many passkeys there are; each is a second factor as well. */
+            passkeys: number;
+            /** @description Recovery codes that are not used up. */
+            recoveryCodesLeft: number;
             /** @description One of the roles held obliges to a second factor. */
             secondFactorRequired: boolean;
+        };
+        AddPasskeyRequest: {
+            /** @description How its owner will know it. */
+            name: string;
+            /** @description The id of the credential. */
+            id: string;
+            clientDataJSON: string;
+            attestationObject: string;
+            /** @description How the authenticator can be reached. */
+            transports: ("ble" | "cable" | "hybrid" | "internal" | "nfc" | "smart-card" | "usb")[];
+        };
+        AddedPasskey: {
+            /** @description Given with the first second factor of an account, this once; else empty. */
+            recoveryCodes: string[];
         };
         AgendaItemView: {
             id: string;
@@ -1656,6 +1813,8 @@ export interface components {
             current?: string;
             /** @description The password, where there is no second factor yet. */
             password?: string;
+            /** @description In place of `current`: what a passkey answered to a challenge of `me/passkeys/challenge`. */
+            passkey?: components["schemas"]["PasskeyAssertion"];
         };
         DecisionView: {
             id: string;
@@ -2178,7 +2337,7 @@ export interface components {
             /** @enum {string} */
             status: "draft" | "scheduled" | "in_progress" | "held" | "closed" | "postponed" | "cancelled";
             /** @enum {string} */
-            mode: "on_site" | "online" | "hybrid";
+            mode: "hybrid" | "on_site" | "online";
             /** Format: date-time */
             startsAt: string;
             /** Format: date-time */
@@ -2221,7 +2380,7 @@ export interface components {
             /** @enum {string} */
             status: "draft" | "scheduled" | "in_progress" | "held" | "closed" | "postponed" | "cancelled";
             /** @enum {string} */
-            mode: "on_site" | "online" | "hybrid";
+            mode: "hybrid" | "on_site" | "online";
             /** Format: date-time */
             startsAt: string;
             /** Format: date-time */
@@ -2550,6 +2709,37 @@ export interface components {
             id: string;
             name: string;
         };
+        PasskeyAssertion: {
+            /** @description The id of the credential. */
+            id: string;
+            clientDataJSON: string;
+            authenticatorData: string;
+            signature: string;
+            /** @description Whose it is, as the authenticator remembers it; needed to sign in. */
+            userHandle?: string;
+        };
+        PasskeyList: {
+            items: components["schemas"]["PasskeyView"][];
+        };
+        PasskeyOptions: {
+            /** @description `PublicKeyCredentialCreationOptionsJSON` or `PublicKeyCredentialRequestOptionsJSON` of WebAuthn level 3. */
+            options: {
+                [key: string]: unknown;
+            };
+        };
+        PasskeyView: {
+            id: string;
+            name: string;
+            /**
+             * @description `synced` to other devices by its keeper, `syncable` and not yet, or bound to one `device`.
+             * @enum {string}
+             */
+            kind: "device" | "synced" | "syncable";
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            lastUsedAt: string | null;
+        };
         PasswordResetRequest: {
             /**
              * Format: email
@@ -2627,6 +2817,17 @@ export interface components {
             percent: number;
             note: string | null;
             reportedBy: string;
+        };
+        ProofRequest: {
+            /** @description The password, where there is no second factor yet. */
+            password?: string;
+            /**
+             * @description The six digits of the authenticator app, or a recovery code.
+             * @example 492039
+             */
+            code?: string;
+            /** @description In place of a code: what a passkey answered to a challenge of `me/passkeys/challenge`. */
+            passkey?: components["schemas"]["PasskeyAssertion"];
         };
         RecoveryCodes: {
             /**
@@ -2713,6 +2914,9 @@ export interface components {
             reference: string;
             title: string;
         };
+        RenamePasskeyRequest: {
+            name: string;
+        };
         ReportProgressRequest: {
             /**
              * Format: date
@@ -2776,8 +2980,11 @@ export interface components {
         SecondFactorState: {
             /** Format: date-time */
             since: string;
-            /** @description Recovery codes that are not used up. */
-            recoveryCodesLeft: number;
+        };
+        SecondFactorWays: {
+            /** @description An authenticator app is set up. */
+            app: boolean;
+            passkey: boolean;
         };
         SessionList: {
             items: components["schemas"]["SessionView"][];
@@ -4553,6 +4760,298 @@ export interface operations {
             };
         };
     };
+    passkeys_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasskeyList"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    passkeys_add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddPasskeyRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AddedPasskey"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The record is not in a state that allows this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Some fields cannot be accepted; each is named by a pointer. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    passkeys_challenge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasskeyOptions"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description There is no such record, or the reader may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    passkeys_draft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProofRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasskeyOptions"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The record is not in a state that allows this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Some fields cannot be accepted; each is named by a pointer. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many tries; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    passkeys_rename: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RenamePasskeyRequest"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description There is no such record, or the reader may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Some fields cannot be accepted; each is named by a pointer. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    passkeys_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProofRequest"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description There is no such record, or the reader may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The record is not in a state that allows this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Some fields cannot be accepted; each is named by a pointer. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many tries; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
     account_change: {
         parameters: {
             query?: never;
@@ -4697,7 +5196,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["CodeRequest"];
+                "application/json": components["schemas"]["ProofRequest"];
             };
         };
         responses: {
@@ -7393,6 +7892,93 @@ export interface operations {
             };
         };
     };
+    passkeySignIn_complete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasskeyAssertion"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The record is not in a state that allows this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Some fields cannot be accepted; each is named by a pointer. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many tries; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    secondFactor_ways: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecondFactorWays"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
     secondFactor_complete: {
         parameters: {
             query?: never;
@@ -7465,6 +8051,84 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    passkeySignIn_begin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasskeyAssertion"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The record is not in a state that allows this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Some fields cannot be accepted; each is named by a pointer. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many tries; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    passkeySignIn_challenge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasskeyOptions"];
                 };
             };
         };

@@ -7,7 +7,13 @@ import { Database } from '../../../platform/database/database.js';
 
 /** What an owner hears of by mail: what they asked for, and what happened to their account. */
 export type AccountMailKind =
-  'password-reset' | 'password-change' | 'second-factor-add' | 'second-factor-remove' | 'recovery-code-use';
+  | 'password-reset'
+  | 'password-change'
+  | 'second-factor-add'
+  | 'second-factor-remove'
+  | 'recovery-code-use'
+  | 'passkey-add'
+  | 'passkey-remove';
 
 export interface AccountMail {
   id: string;
