@@ -14,6 +14,7 @@ const late = new Set([
   'account.json',
   'administration.json',
   'audit.json',
+  'passkeys.json',
   'sso.json',
   'tokens.json',
   'users.json',
