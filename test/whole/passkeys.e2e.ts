@@ -113,6 +113,7 @@ it(
     await inspect(page, 'langkah-kunci-sandi');
     await page.getByRole('button', { name: 'Pakai kunci sandi' }).click();
     await security(page);
+    await page.getByText('Masuk dengan kunci sandi').first().waitFor();
 
     await section.getByRole('button', { name: 'Ganti nama Laptop kantor' }).click();
     await dialog.getByLabel('Nama kunci sandi').fill('Laptop rumah');

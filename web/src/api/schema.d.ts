@@ -1520,6 +1520,11 @@ export interface components {
              * @enum {string|null}
              */
             reason: "password" | "passkey" | "code" | "passkey-counter" | null;
+            /**
+             * @description By what one signed in.
+             * @enum {string|null}
+             */
+            by: "password" | "invitation" | "provider" | "passkey" | "totp" | "recovery_code" | null;
             device: components["schemas"]["DeviceWords"];
             address: string | null;
         };

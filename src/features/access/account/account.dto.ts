@@ -86,6 +86,8 @@ export class AccountEvent {
   verb!: string;
   /** Why a sign-in failed: the password, the code, the passkey, or a passkey of which there is a copy. */
   reason!: FailureReason | null;
+  /** By what one signed in. */
+  by!: FirstFactor | SecondFactor | null;
   device!: DeviceWords;
   address!: string | null;
 }

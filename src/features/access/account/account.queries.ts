@@ -62,7 +62,7 @@ export class AccountQueries {
   async events(actor: Actor): Promise<AccountEvent[]> {
     type Row = Omit<AccountEvent, 'device'> & { userAgent: string | null };
     const rows = await this.db.query<Row>(sql`
-      SELECT id, at, verb, change ->> 'reason' AS reason, change ->> 'address' AS address,
+      SELECT id, at, verb, change ->> 'reason' AS reason, change ->> 'by' AS by, change ->> 'address' AS address,
         change ->> 'userAgent' AS "userAgent"
       FROM history_entries WHERE subject_type = 'user' AND subject_id = ${actor.id}
       ORDER BY id DESC LIMIT ${mostShown}`);
