@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import sql from 'sql-template-tag';
 import supertest, { type Response, type Test } from 'supertest';
 import { SoftwareAuthenticator } from './authenticator.js';
 import type { TestOffice } from './office.js';
@@ -71,4 +72,13 @@ export async function aKeyHolder(office: TestOffice, synced = false): Promise<Ke
   const key = new SoftwareAuthenticator(office.config.address, synced);
   const recoveryCodes = await at.add(key, { password });
   return { ...account, key, recoveryCodes, at };
+}
+
+/** Verbs of the history of a user, the failures with their reason; what is written after an answer is waited for. */
+export async function storyOf(office: TestOffice, id: string): Promise<string[]> {
+  await new Promise((resolve) => setTimeout(resolve, 400));
+  const rows = await office.rows<{ verb: string; reason: string | null }>(sql`
+    SELECT verb, change ->> 'reason' AS reason FROM history_entries
+    WHERE subject_type = 'user' AND subject_id = ${id} ORDER BY id`);
+  return rows.map(({ verb, reason }) => (reason === null ? verb : `${verb} ${reason}`));
 }

@@ -2,7 +2,7 @@ import { PasswordInput, TextInput } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import type { Body } from '../../api';
 import { useText } from '../../ui';
-import { RecordFormView, useRecordForm } from '../../ui/forms';
+import { RecordFormView, useRecordForm, type RecordForm } from '../../ui/forms';
 import classes from './access.module.css';
 import { passkeysWork } from './passkey-button';
 import type { Security } from './security-page';
@@ -46,9 +46,6 @@ export function OwnerForm({ security, submitLabel, onCancel, name, act, children
       await act(await proofs[way](), values.name.trim());
     },
   });
-  const other = way === 'passkey' ? 'code' : 'passkey';
-  const choice =
-    (way === 'passkey' || way === 'code') && security !== null && security.passkeys > 0 && passkeysWork();
   return (
     <RecordFormView form={form} submitLabel={submitLabel} onCancel={onCancel} guarded={false}>
       {children}
@@ -62,14 +59,37 @@ export function OwnerForm({ security, submitLabel, onCancel, name, act, children
           {...form.field('name')}
         />
       )}
-      {way === 'password' && (
-        <PasswordInput
-          label={t('passkeys.proof.password')}
-          autoComplete="current-password"
-          {...form.field('password')}
-        />
-      )}
-      {way === 'code' && (
+      <ProofFields way={way} security={security} form={form} onWay={setWay} />
+    </RecordFormView>
+  );
+}
+
+interface ProofFieldsProps {
+  way: Way;
+  security: Security | null;
+  form: RecordForm<{ name: string; code: string; password: string }>;
+  onWay: (way: Way) => void;
+}
+
+/** What the chosen way asks for, and the other way where there is one. */
+function ProofFields({ way, security, form, onWay }: ProofFieldsProps) {
+  const t = useText();
+  if (way === 'none') return null;
+  if (way === 'password') {
+    return (
+      <PasswordInput
+        label={t('passkeys.proof.password')}
+        autoComplete="current-password"
+        {...form.field('password')}
+      />
+    );
+  }
+  const other = way === 'passkey' ? 'code' : 'passkey';
+  return (
+    <>
+      {way === 'passkey' ? (
+        <p className={classes.text}>{t('passkeys.proof.passkey')}</p>
+      ) : (
         <TextInput
           label={t(security?.secondFactor === null ? 'passkeys.proof.recovery' : 'passkeys.proof.code')}
           autoComplete="one-time-code"
@@ -77,14 +97,13 @@ export function OwnerForm({ security, submitLabel, onCancel, name, act, children
           {...form.field('code')}
         />
       )}
-      {way === 'passkey' && <p className={classes.text}>{t('passkeys.proof.passkey')}</p>}
-      {choice && (
+      {security !== null && security.passkeys > 0 && passkeysWork() && (
         <p>
-          <button type="button" className={classes.link} onClick={() => setWay(other)}>
+          <button type="button" className={classes.link} onClick={() => onWay(other)}>
             {t(`passkeys.proof.use-${other}`)}
           </button>
         </p>
       )}
-    </RecordFormView>
+    </>
   );
 }
