@@ -12,6 +12,7 @@ import { ApiTokens1764000400100 } from './1764000400100-api-tokens.js';
 import { PublishedMeetings1764000500000 } from './1764000500000-published-meetings.js';
 import { DirectoryVersions1764000500100 } from './1764000500100-directory-versions.js';
 import { Users1764000600000 } from './1764000600000-users.js';
+import { Passkeys1764000700000 } from './1764000700000-passkeys.js';
 import { MyData1764000800000 } from './1764000800000-my-data.js';
 
 /** Every migration in order, written by hand: a glob that matches nothing fails silently. */
@@ -30,5 +31,6 @@ export const migrations = [
   PublishedMeetings1764000500000,
   DirectoryVersions1764000500100,
   Users1764000600000,
+  Passkeys1764000700000,
   MyData1764000800000,
 ];

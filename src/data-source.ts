@@ -4,6 +4,7 @@ import { ApiToken } from './features/access/tokens/api-token.js';
 import { Correction } from './features/access/corrections/correction.js';
 import { Identity } from './features/access/sso/identity.js';
 import { Invitation } from './features/access/users/invitation.js';
+import { Passkey } from './features/access/passkeys/passkey.js';
 import { PasswordReset } from './features/access/sign-in/password-reset.js';
 import { RoleGrant } from './features/access/users/role-grant.js';
 import { Session } from './features/access/sign-in/session.js';
@@ -39,6 +40,7 @@ const entities = [
   Invitation,
   Meeting,
   Organisation,
+  Passkey,
   PasswordReset,
   Person,
   Position,

@@ -90,7 +90,7 @@ describe('a second factor', () => {
     const code = recoveryCodes[3]?.toUpperCase() ?? '';
     const { person } = await signIn(office, email);
     const inside = new Person(office.app, cookieOf(await complete(person, code).expect(200)));
-    expect((await inside.get('/api/me/security')).body.secondFactor.recoveryCodesLeft).toBe(9);
+    expect((await inside.get('/api/me/security')).body.recoveryCodesLeft).toBe(9);
     const again = await signIn(office, email);
     await complete(again.person, code).expect(422);
     await sendAccountMails(office);

@@ -15,6 +15,7 @@ const late = new Set([
   'administration.json',
   'audit.json',
   'my-data.json',
+  'passkeys.json',
   'sso.json',
   'tokens.json',
   'users.json',

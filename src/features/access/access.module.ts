@@ -27,8 +27,17 @@ import { InvitationController } from './users/invitation.controller.js';
 import { InvitationMails } from './users/invitation.mails.js';
 import { InvitationQueries } from './users/invitation.queries.js';
 import { InvitationsService } from './users/invitations.service.js';
+import { PasskeyAssertions } from './passkeys/passkey-assertions.js';
+import { PasskeyCeremonies } from './passkeys/passkey.ceremonies.js';
+import { PasskeyChallenges } from './passkeys/passkey.challenges.js';
+import { PasskeyQueries } from './passkeys/passkey.queries.js';
+import { PasskeysController } from './passkeys/passkeys.controller.js';
+import { PasskeySignInController } from './passkeys/passkey-sign-in.controller.js';
+import { PasskeySignInService } from './passkeys/passkey-sign-in.service.js';
+import { PasskeysService } from './passkeys/passkeys.service.js';
 import { PasswordPolicy } from './sign-in/password-policy.js';
 import { PasswordsService } from './sign-in/passwords.service.js';
+import { Proofs } from './sign-in/proofs.js';
 import { RequestAuthenticator } from './sign-in/request.authenticator.js';
 import { RightsController } from './rights.controller.js';
 import { RoleGrantsService } from './users/role-grants.service.js';
@@ -38,6 +47,7 @@ import { SessionAuthenticator } from './sign-in/session.authenticator.js';
 import { SessionController } from './sign-in/session.controller.js';
 import { SessionCookie } from './sign-in/session-cookie.js';
 import { SessionsService } from './sign-in/sessions.service.js';
+import { SignInFailures } from './sign-in/sign-in.failures.js';
 import { SignInLimits } from './sign-in/sign-in.limits.js';
 import { SignInService } from './sign-in/sign-in.service.js';
 import { SsoController } from './sso/sso.controller.js';
@@ -59,6 +69,8 @@ import { UsersService } from './users/users.service.js';
     CorrectionsController,
     IdentitiesController,
     InvitationController,
+    PasskeysController,
+    PasskeySignInController,
     RightsController,
     SecondFactorController,
     SessionController,
@@ -86,14 +98,22 @@ import { UsersService } from './users/users.service.js';
     InvitationMails,
     InvitationQueries,
     InvitationsService,
+    PasskeyAssertions,
+    PasskeyCeremonies,
+    PasskeyChallenges,
+    PasskeyQueries,
+    PasskeySignInService,
+    PasskeysService,
     PasswordPolicy,
     PasswordsService,
+    Proofs,
     RequestAuthenticator,
     RoleGrantsService,
     SecondFactorService,
     SessionAuthenticator,
     SessionCookie,
     SessionsService,
+    SignInFailures,
     SignInLimits,
     SignInService,
     SsoFlows,

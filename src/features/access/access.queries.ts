@@ -50,8 +50,8 @@ export class AccessQueries {
   async signedIn(tokenHash: Buffer, now: Date, idleSince: Date, today: LocalDate): Promise<SignedIn | null> {
     const [row] = await this.db.query<SessionRow>(sql`
       SELECT s.id AS session_id, s.last_used_at, s.address, s.second_factor IS NOT NULL AS gave_factor,
-        EXISTS (SELECT FROM totp_factors f
-                WHERE f.user_id = u.id AND f.confirmed_at IS NOT NULL) AS has_factor,
+        EXISTS (SELECT FROM totp_factors f WHERE f.user_id = u.id AND f.confirmed_at IS NOT NULL)
+          OR EXISTS (SELECT FROM passkeys p WHERE p.user_id = u.id) AS has_factor,
         u.id, u.name, u.locale, ${grantsOn(today)} AS grants
       FROM sessions s JOIN users u ON u.id = s.user_id
       WHERE s.token_hash = ${tokenHash} AND s.ended_at IS NULL AND s.expires_at > ${now}

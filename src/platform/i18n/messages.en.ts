@@ -13,6 +13,9 @@ export const en: Record<keyof typeof id, string> = {
   'problem.unauthenticated': 'Please sign in first.',
   'problem.wrong-credentials': 'The e-mail address and password do not match.',
   'problem.sso-unavailable': 'The identity provider cannot be reached. Try again in a few minutes.',
+  'problem.passkey-refused': 'This passkey is not known here, or its answer cannot be believed.',
+  'problem.passkey-challenge-over': 'The time to use a passkey is over. Start again with the button.',
+  'problem.passkey-known': 'This passkey has been added already.',
   'problem.token-invalid': 'This token is unknown, revoked or expired.',
   'problem.token-scope': 'The scope of this token does not open that part.',
   'problem.second-factor-needed': 'Enter your verification code first.',
@@ -91,6 +94,8 @@ export const en: Record<keyof typeof id, string> = {
     'This password is too easy to guess: not only a name, an e-mail address or a word common in this office.',
   'field.wrong-password': 'This is not your current password.',
   'field.wrong-code': 'This code is wrong or has been used. Check it, or use the next one.',
+  'field.passkey-refused': 'This passkey is not of your account, or its answer cannot be believed.',
+  'field.passkey-invalid': 'This new passkey cannot be accepted. Try again, or use another device.',
   'field.enrolment-expired': 'The time to set this up is over. Begin again with a new QR code.',
   'field.not-for-role': 'This role is not held for that.',
   'field.role-twice': 'This role is already in the list.',
@@ -186,6 +191,11 @@ export const en: Record<keyof typeof id, string> = {
   'mail.account.data': 'Open My data',
   'mail.account.closing-data':
     'This mail was sent because you asked for a correction (Law 27/2022, art. 30), also when you have stopped reminders by e-mail.',
+  'mail.account.passkey-add.subject': 'A passkey was added',
+  'mail.account.passkey-add':
+    'A passkey was just added to your account. It opens your account without a password.',
+  'mail.account.passkey-remove.subject': 'A passkey was removed',
+  'mail.account.passkey-remove': 'A passkey was just removed from your account.',
   'mail.account.ask':
     'If this was not you, change your password at once through the link below, and tell whoever runs Sinergi in your office.',
   'mail.account.security': 'Open account security',

@@ -11,6 +11,9 @@ export const id = {
   'problem.unauthenticated': 'Silakan masuk terlebih dahulu.',
   'problem.wrong-credentials': 'Surel atau kata sandi tidak cocok.',
   'problem.sso-unavailable': 'Penyedia akun sedang tidak dapat dihubungi. Coba lagi beberapa menit lagi.',
+  'problem.passkey-refused': 'Kunci sandi ini tidak dikenal di sini, atau jawabannya tidak dapat dipercaya.',
+  'problem.passkey-challenge-over': 'Waktu untuk memakai kunci sandi sudah habis. Mulai lagi dari tombolnya.',
+  'problem.passkey-known': 'Kunci sandi ini sudah terdaftar.',
   'problem.token-invalid': 'Token ini tidak dikenal, sudah dicabut, atau sudah kedaluwarsa.',
   'problem.token-scope': 'Cakupan token ini tidak membuka bagian tersebut.',
   'problem.second-factor-needed': 'Masukkan kode verifikasi terlebih dahulu.',
@@ -92,6 +95,8 @@ export const id = {
     'Kata sandi ini terlalu mudah ditebak: jangan hanya nama, alamat surel, atau kata umum di kantor ini.',
   'field.wrong-password': 'Kata sandi Anda yang sekarang tidak cocok.',
   'field.wrong-code': 'Kode ini tidak cocok atau sudah dipakai. Periksa lagi, atau pakai kode berikutnya.',
+  'field.passkey-refused': 'Kunci sandi ini bukan milik akun Anda, atau jawabannya tidak dapat dipercaya.',
+  'field.passkey-invalid': 'Kunci sandi baru ini tidak dapat diterima. Coba lagi, atau pakai perangkat lain.',
   'field.enrolment-expired': 'Waktu penyiapan sudah habis. Mulai lagi dengan kode QR yang baru.',
   'field.not-for-role': 'Peran ini tidak dipegang untuk hal tersebut.',
   'field.role-twice': 'Peran ini sudah ada dalam daftar.',
@@ -188,6 +193,11 @@ export const id = {
   'mail.account.data': 'Buka Data saya',
   'mail.account.closing-data':
     'Surel ini dikirim karena Anda meminta perbaikan data (UU 27/2022 pasal 30), juga bila pengingat lewat surel Anda hentikan.',
+  'mail.account.passkey-add.subject': 'Kunci sandi ditambahkan',
+  'mail.account.passkey-add':
+    'Sebuah kunci sandi (passkey) baru saja ditambahkan ke akun Anda. Dengannya akun Anda dapat dibuka tanpa kata sandi.',
+  'mail.account.passkey-remove.subject': 'Kunci sandi dihapus',
+  'mail.account.passkey-remove': 'Sebuah kunci sandi (passkey) baru saja dihapus dari akun Anda.',
   'mail.account.ask':
     'Bila ini bukan Anda, segera ganti kata sandi melalui tautan berikut dan hubungi pengelola Sinergi.',
   'mail.account.security': 'Buka keamanan akun',

@@ -36,7 +36,8 @@ const problems: Middleware = {
   async onResponse({ request, response }) {
     if (response.ok) return;
     const problem = await ProblemError.from(response);
-    const isOver = response.status === 401 && !/\/(sessions|acceptances|me)$/.test(request.url);
+    const isOver =
+      response.status === 401 && !/\/(sessions|sessions\/passkey|acceptances|me)$/.test(request.url);
     if (isOver || problem.code === 'second-factor-needed') sessionChanged();
     throw problem;
   },

@@ -193,40 +193,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/corrections": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The queue: open requests as they are due, or those that were answered. */
-        get: operations["corrections_list"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/corrections/{id}/answer": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** Say what became of a request. Who asked is told by mail. */
-        put: operations["corrections_answer"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/districts": {
         parameters: {
             query?: never;
@@ -416,92 +382,6 @@ export interface paths {
         patch: operations["session_prefer"];
         trace?: never;
     };
-    "/api/me/consents": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The channels by which Sinergi reminds people, and what one decided on each. */
-        get: operations["consents_list"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/me/consents/{channel}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** Give or withdraw consent to a channel. Withdrawn, it stops at once, also for what is already planned. */
-        put: operations["consents_decide"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/me/corrections": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The corrections that one asked for, newest first. */
-        get: operations["corrections_own"];
-        put?: never;
-        /** Ask for a correction of what is held about oneself; at most five wait for an answer at once. */
-        post: operations["corrections_ask"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/me/data": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What is held about oneself, what for and on which basis: the newest of each kind, and how many there are. */
-        get: operations["myData_overview"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/me/data/export": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** All of it as one JSON file; ten times an hour at most. */
-        get: operations["myData_export"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/me/identities": {
         parameters: {
             query?: never;
@@ -532,6 +412,92 @@ export interface paths {
         post?: never;
         /** Remove a linked account: it opens nothing here any more. */
         delete: operations["identities_unlink"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/passkeys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The passkeys by which one may sign in. */
+        get: operations["passkeys_list"];
+        /** Add the passkey that the browser made. Recovery codes come with the first second factor, this once. */
+        put: operations["passkeys_add"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/passkeys/challenge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Ask for a challenge to one's own passkeys, to show that it is their owner who asks. */
+        put: operations["passkeys_challenge"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/passkeys/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Begin to add a passkey, by a proof: of a second factor where there is one, else the password. At most 10. */
+        put: operations["passkeys_draft"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/passkeys/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Rename a passkey. */
+        patch: operations["passkeys_rename"];
+        trace?: never;
+    };
+    "/api/me/passkeys/{id}/removal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Remove a passkey, by a proof of a second factor: it opens nothing here any more. */
+        put: operations["passkeys_remove"];
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -617,7 +583,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Remove the second factor, by a code of it. */
+        /** Remove the authenticator app, by a code of it. */
         post: operations["secondFactor_remove"];
         delete?: never;
         options?: never;
@@ -1195,7 +1161,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/sessions/current/second-factor": {
+    "/api/sessions/current/passkey": {
         parameters: {
             query?: never;
             header?: never;
@@ -1203,6 +1169,24 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
+        /** Complete a sign-in by a passkey in place of a code. The session gets a new token. */
+        put: operations["passkeySignIn_complete"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/current/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** By what one can complete a sign-in. */
+        get: operations["secondFactor_ways"];
         /** Complete a sign-in by a code. The session gets a new token. */
         put: operations["secondFactor_complete"];
         post?: never;
@@ -1224,6 +1208,40 @@ export interface paths {
         post?: never;
         /** End all of one's sessions but this one. */
         delete: operations["account_endOthers"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/passkey": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Sign in by a passkey, completely: begins a session and sets its cookie. */
+        put: operations["passkeySignIn_begin"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/passkey/challenge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Ask for a challenge to sign in by. The authenticator says itself whose passkeys it holds. */
+        put: operations["passkeySignIn_challenge"];
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1498,10 +1516,15 @@ export interface components {
             /** @example sign-in */
             verb: string;
             /**
-             * @description Why a sign-in failed: the password or the code.
+             * @description Why a sign-in failed: the password, the code, the passkey, or a passkey of which there is a copy.
              * @enum {string|null}
              */
-            reason: "password" | "code" | null;
+            reason: "password" | "passkey" | "code" | "passkey-counter" | null;
+            /**
+             * @description By what one signed in.
+             * @enum {string|null}
+             */
+            by: "password" | "invitation" | "provider" | "passkey" | "totp" | "recovery_code" | null;
             device: components["schemas"]["DeviceWords"];
             address: string | null;
         };
@@ -1511,9 +1534,28 @@ export interface components {
         AccountSecurity: {
             /** @description False for who signs in by other means alone. */
             hasPassword: boolean;
+            /** @description The authenticator app. */
             secondFactor: components["schemas"]["SecondFactorState"] | null;
+            /** @description How many passkeys there are; each is a second factor as well. */
+            passkeys: number;
+            /** @description Recovery codes that are not used up. */
+            recoveryCodesLeft: number;
             /** @description One of the roles held obliges to a second factor. */
             secondFactorRequired: boolean;
+        };
+        AddPasskeyRequest: {
+            /** @description How its owner will know it. */
+            name: string;
+            /** @description The id of the credential. */
+            id: string;
+            clientDataJSON: string;
+            attestationObject: string;
+            /** @description How the authenticator can be reached. */
+            transports: ("ble" | "cable" | "hybrid" | "internal" | "nfc" | "smart-card" | "usb")[];
+        };
+        AddedPasskey: {
+            /** @description Given with the first second factor of an account, this once; else empty. */
+            recoveryCodes: string[];
         };
         AgendaItemView: {
             id: string;
@@ -1531,12 +1573,6 @@ export interface components {
              * @description When it begins if the items before it keep their time.
              */
             startsAt: string;
-        };
-        AnswerCorrectionRequest: {
-            /** @enum {string} */
-            status: "done" | "refused";
-            /** @description Told to who asked; needed to refuse. */
-            reason?: string | null;
         };
         AnswerExtensionRequest: {
             /** @enum {boolean} */
@@ -1680,7 +1716,7 @@ export interface components {
              * @description How it stands today; follows from status, due date and progress.
              * @enum {string}
              */
-            light: "done" | "waiting" | "late" | "closed" | "at_risk" | "on_track" | "paused";
+            light: "done" | "waiting" | "closed" | "late" | "at_risk" | "on_track" | "paused";
             owner: components["schemas"]["OrganisationRef"];
             meeting: components["schemas"]["MeetingRef"] | null;
             /** @example 2026-06-30 */
@@ -1718,7 +1754,7 @@ export interface components {
              * @description How it stands today; follows from status, due date and progress.
              * @enum {string}
              */
-            light: "done" | "waiting" | "late" | "closed" | "at_risk" | "on_track" | "paused";
+            light: "done" | "waiting" | "closed" | "late" | "at_risk" | "on_track" | "paused";
             owner: components["schemas"]["OrganisationRef"];
             meeting: components["schemas"]["MeetingRef"] | null;
             /** @example 2026-06-30 */
@@ -1782,70 +1818,8 @@ export interface components {
             current?: string;
             /** @description The password, where there is no second factor yet. */
             password?: string;
-        };
-        ConsentDecision: {
-            given: boolean;
-            /** Format: date-time */
-            at: string;
-            textVersion: number;
-        };
-        ConsentList: {
-            items: components["schemas"]["ConsentView"][];
-        };
-        ConsentRequest: {
-            given: boolean;
-            /** @description Of the text that was read; needed to give consent, never to withdraw it. */
-            textVersion?: number;
-        };
-        ConsentText: {
-            version: number;
-            id: string;
-            en: string;
-        };
-        ConsentView: {
-            /** @enum {string} */
-            channel: "email";
-            /** @description Whether reminders go out by it. */
-            active: boolean;
-            text: components["schemas"]["ConsentText"];
-            /** @description The last decision; null when there was none, and the channel is as it is for everyone who did not decide. */
-            decision: components["schemas"]["ConsentDecision"] | null;
-        };
-        CorrectionAsker: {
-            id: string;
-            name: string;
-            email: string;
-        };
-        CorrectionPage: {
-            items: components["schemas"]["CorrectionView"][];
-            next: string | null;
-        };
-        CorrectionView: {
-            /** @enum {string} */
-            field: "name" | "email" | "phone" | "employee_number" | "position" | "role" | "attendance" | "other";
-            /** @enum {string} */
-            status: "open" | "done" | "refused";
-            id: string;
-            wrong: string;
-            wanted: string;
-            /** @description Why it was refused, or a remark on what was done. */
-            reason: string | null;
-            /** Format: date-time */
-            createdAt: string;
-            /**
-             * Format: date-time
-             * @description The law gives 3 x 24 hours.
-             */
-            dueAt: string;
-            /** Format: date-time */
-            answeredAt: string | null;
-            asker: components["schemas"]["CorrectionAsker"];
-            /** @description Open beyond what the law gives. */
-            late: boolean;
-            answeredBy: string | null;
-            version: number;
-            /** @description `answer`, as long as it is open and the reader may. */
-            can: string[];
+            /** @description In place of `current`: what a passkey answered to a challenge of `me/passkeys/challenge`. */
+            passkey?: components["schemas"]["PasskeyAssertion"];
         };
         DecisionView: {
             id: string;
@@ -2085,7 +2059,7 @@ export interface components {
         };
         Figure: {
             /** @enum {string} */
-            key: "late" | "active" | "needsDirection" | "onTime" | "waitingVerification" | "csrValue";
+            key: "active" | "late" | "needsDirection" | "onTime" | "waitingVerification" | "csrValue";
             /** @description A count, a percentage for `onTime`, whole rupiah for `csrValue`. */
             value: number | null;
             /** @description What it is measured against: all finished for `onTime`, rupiah of kept pledges for `csrValue`, median days for `late`. */
@@ -2339,8 +2313,6 @@ export interface components {
              * @enum {string|null}
              */
             awaits: "second-factor" | "enrolment" | null;
-            /** @description Of the own account, for the `If-Match` of a change. */
-            version: number;
         };
         MeetingCounts: {
             invited: number;
@@ -2370,7 +2342,7 @@ export interface components {
             /** @enum {string} */
             status: "draft" | "scheduled" | "in_progress" | "held" | "closed" | "postponed" | "cancelled";
             /** @enum {string} */
-            mode: "on_site" | "online" | "hybrid";
+            mode: "hybrid" | "on_site" | "online";
             /** Format: date-time */
             startsAt: string;
             /** Format: date-time */
@@ -2413,7 +2385,7 @@ export interface components {
             /** @enum {string} */
             status: "draft" | "scheduled" | "in_progress" | "held" | "closed" | "postponed" | "cancelled";
             /** @enum {string} */
-            mode: "on_site" | "online" | "hybrid";
+            mode: "hybrid" | "on_site" | "online";
             /** Format: date-time */
             startsAt: string;
             /** Format: date-time */
@@ -2433,23 +2405,6 @@ export interface components {
             note?: string | null;
             /** @enum {string} */
             verb: "publish" | "start" | "finish" | "close" | "postpone" | "reschedule" | "cancel";
-        };
-        MyData: {
-            sections: components["schemas"]["MyDataSection"][];
-        };
-        MyDataSection: {
-            /** @enum {string} */
-            key: "account" | "roles" | "contact" | "positions" | "attendance" | "messages" | "sessions" | "identities" | "tokens" | "invitations" | "story" | "deeds" | "consents" | "corrections";
-            /** @description The newest of them; the file that one downloads has all. Which fields there are depends on the section. */
-            items: {
-                [key: string]: unknown;
-            }[];
-            /** @description What it is held for. */
-            purpose: components["schemas"]["Words"];
-            /** @description On which article of the law. */
-            basis: components["schemas"]["Words"];
-            /** @description How many there are in all. */
-            count: number;
         };
         MyWork: {
             /** @description The day on the office's wall. */
@@ -2556,17 +2511,6 @@ export interface components {
             classification?: "open" | "internal" | "exempt";
             /** @description What leaders are asked to decide. */
             question?: string | null;
-        };
-        NewCorrectionRequest: {
-            /** @enum {string} */
-            field: "name" | "email" | "phone" | "employee_number" | "position" | "role" | "attendance" | "other";
-            /** @description What is held, and is wrong. */
-            wrong: string;
-            /**
-             * @description What would be right.
-             * @example 0812-0000-0000
-             */
-            wanted: string;
         };
         NewDecisionRequest: {
             text: string;
@@ -2737,7 +2681,7 @@ export interface components {
         OrganisationRow: {
             shortName: string | null;
             /** @enum {string} */
-            kind: "other" | "regency" | "agency" | "district_office" | "vertical_agency" | "estate_operator" | "tenant" | "company" | "association" | "school";
+            kind: "regency" | "agency" | "district_office" | "vertical_agency" | "estate_operator" | "tenant" | "company" | "association" | "school" | "other";
             /** @enum {string} */
             side: "government" | "industry" | "partner";
             district: components["schemas"]["DistrictRef"] | null;
@@ -2748,7 +2692,7 @@ export interface components {
         OrganisationView: {
             shortName: string | null;
             /** @enum {string} */
-            kind: "other" | "regency" | "agency" | "district_office" | "vertical_agency" | "estate_operator" | "tenant" | "company" | "association" | "school";
+            kind: "regency" | "agency" | "district_office" | "vertical_agency" | "estate_operator" | "tenant" | "company" | "association" | "school" | "other";
             /** @enum {string} */
             side: "government" | "industry" | "partner";
             district: components["schemas"]["DistrictRef"] | null;
@@ -2770,29 +2714,36 @@ export interface components {
             id: string;
             name: string;
         };
-        OwnCorrection: {
-            /** @enum {string} */
-            field: "name" | "email" | "phone" | "employee_number" | "position" | "role" | "attendance" | "other";
-            /** @enum {string} */
-            status: "open" | "done" | "refused";
+        PasskeyAssertion: {
+            /** @description The id of the credential. */
             id: string;
-            wrong: string;
-            wanted: string;
-            /** @description Why it was refused, or a remark on what was done. */
-            reason: string | null;
+            clientDataJSON: string;
+            authenticatorData: string;
+            signature: string;
+            /** @description Whose it is, as the authenticator remembers it; needed to sign in. */
+            userHandle?: string;
+        };
+        PasskeyList: {
+            items: components["schemas"]["PasskeyView"][];
+        };
+        PasskeyOptions: {
+            /** @description `PublicKeyCredentialCreationOptionsJSON` or `PublicKeyCredentialRequestOptionsJSON` of WebAuthn level 3. */
+            options: {
+                [key: string]: unknown;
+            };
+        };
+        PasskeyView: {
+            id: string;
+            name: string;
+            /**
+             * @description `synced` to other devices by its keeper, `syncable` and not yet, or bound to one `device`.
+             * @enum {string}
+             */
+            kind: "device" | "synced" | "syncable";
             /** Format: date-time */
             createdAt: string;
-            /**
-             * Format: date-time
-             * @description The law gives 3 x 24 hours.
-             */
-            dueAt: string;
             /** Format: date-time */
-            answeredAt: string | null;
-        };
-        OwnCorrectionPage: {
-            items: components["schemas"]["OwnCorrection"][];
-            next: string | null;
+            lastUsedAt: string | null;
         };
         PasswordResetRequest: {
             /**
@@ -2872,6 +2823,17 @@ export interface components {
             note: string | null;
             reportedBy: string;
         };
+        ProofRequest: {
+            /** @description The password, where there is no second factor yet. */
+            password?: string;
+            /**
+             * @description The six digits of the authenticator app, or a recovery code.
+             * @example 492039
+             */
+            code?: string;
+            /** @description In place of a code: what a passkey answered to a challenge of `me/passkeys/challenge`. */
+            passkey?: components["schemas"]["PasskeyAssertion"];
+        };
         RecoveryCodes: {
             /**
              * @example [
@@ -2920,7 +2882,7 @@ export interface components {
              * @description Why it was not sent, or `late` when it was sent late.
              * @enum {string|null}
              */
-            reason: "refused" | "late" | "subject-closed" | "date-moved" | "meeting-over" | "rule-off" | "recipient-left" | "consent-withdrawn" | "no-address" | "superseded" | "too-late" | "attempts-used-up" | null;
+            reason: "refused" | "late" | "subject-closed" | "date-moved" | "meeting-over" | "rule-off" | "recipient-left" | "no-address" | "superseded" | "too-late" | "attempts-used-up" | null;
             attempts: number;
             /** Format: date-time */
             sentAt: string | null;
@@ -2956,6 +2918,9 @@ export interface components {
             /** @example RKR-2025-001/07 */
             reference: string;
             title: string;
+        };
+        RenamePasskeyRequest: {
+            name: string;
         };
         ReportProgressRequest: {
             /**
@@ -3020,8 +2985,11 @@ export interface components {
         SecondFactorState: {
             /** Format: date-time */
             since: string;
-            /** @description Recovery codes that are not used up. */
-            recoveryCodesLeft: number;
+        };
+        SecondFactorWays: {
+            /** @description An authenticator app is set up. */
+            app: boolean;
+            passkey: boolean;
         };
         SessionList: {
             items: components["schemas"]["SessionView"][];
@@ -3173,10 +3141,6 @@ export interface components {
             party: "staff" | "verifier" | "owner" | "nobody";
             /** @description The organisation, where one is known. */
             name: string | null;
-        };
-        Words: {
-            id: string;
-            en: string;
         };
         WorkList: {
             items: components["schemas"]["CommitmentRow"][];
@@ -4029,156 +3993,6 @@ export interface operations {
             };
         };
     };
-    corrections_list: {
-        parameters: {
-            query?: {
-                /** @description How many rows at most. */
-                limit?: number;
-                /** @description Where the page before ended: its `next`. */
-                after?: string;
-                /** @description `open` (left out), the oldest first; or `answered`, the newest first. */
-                state?: "open" | "answered";
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CorrectionPage"];
-                };
-            };
-            /** @description Nobody is signed in. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The reader may see this but not do it. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Some fields cannot be accepted; each is named by a pointer. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-        };
-    };
-    corrections_answer: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["AnswerCorrectionRequest"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CorrectionView"];
-                };
-            };
-            /** @description The request cannot be read, or a header is missing. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Nobody is signed in. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The reader may see this but not do it. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description There is no such record, or the reader may not see it. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The record is not in a state that allows this. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The record has changed since it was read; `current` is what it is now. */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Some fields cannot be accepted; each is named by a pointer. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description An If-Match header is needed. */
-            428: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-        };
-    };
     position_districts: {
         parameters: {
             query?: never;
@@ -4820,284 +4634,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description The record has changed since it was read; `current` is what it is now. */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
             /** @description Some fields cannot be accepted; each is named by a pointer. */
             422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description An If-Match header is needed. */
-            428: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-        };
-    };
-    consents_list: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ConsentList"];
-                };
-            };
-            /** @description Nobody is signed in. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-        };
-    };
-    consents_decide: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                channel: "email";
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ConsentRequest"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ConsentList"];
-                };
-            };
-            /** @description Nobody is signed in. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description There is no such record, or the reader may not see it. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The record is not in a state that allows this. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Some fields cannot be accepted; each is named by a pointer. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-        };
-    };
-    corrections_own: {
-        parameters: {
-            query?: {
-                /** @description How many rows at most. */
-                limit?: number;
-                /** @description Where the page before ended: its `next`. */
-                after?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OwnCorrectionPage"];
-                };
-            };
-            /** @description Nobody is signed in. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Some fields cannot be accepted; each is named by a pointer. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-        };
-    };
-    corrections_ask: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewCorrectionRequest"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OwnCorrection"];
-                };
-            };
-            /** @description The request cannot be read, or a header is missing. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Nobody is signed in. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The record is not in a state that allows this. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Some fields cannot be accepted; each is named by a pointer. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-        };
-    };
-    myData_overview: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MyData"];
-                };
-            };
-            /** @description Nobody is signed in. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-        };
-    };
-    myData_export: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Sections by name, each with its purpose, its legal basis and all its rows. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
-                };
-            };
-            /** @description Nobody is signed in. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Too many tries; see Retry-After. */
-            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5218,6 +4756,298 @@ export interface operations {
             };
             /** @description There is no such record, or the reader may not see it. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    passkeys_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasskeyList"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    passkeys_add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddPasskeyRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AddedPasskey"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The record is not in a state that allows this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Some fields cannot be accepted; each is named by a pointer. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    passkeys_challenge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasskeyOptions"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description There is no such record, or the reader may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    passkeys_draft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProofRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasskeyOptions"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The record is not in a state that allows this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Some fields cannot be accepted; each is named by a pointer. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many tries; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    passkeys_rename: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RenamePasskeyRequest"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description There is no such record, or the reader may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Some fields cannot be accepted; each is named by a pointer. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    passkeys_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProofRequest"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description There is no such record, or the reader may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The record is not in a state that allows this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Some fields cannot be accepted; each is named by a pointer. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many tries; see Retry-After. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5371,7 +5201,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["CodeRequest"];
+                "application/json": components["schemas"]["ProofRequest"];
             };
         };
         responses: {
@@ -8067,6 +7897,102 @@ export interface operations {
             };
         };
     };
+    passkeySignIn_complete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasskeyAssertion"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The reader may see this but not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The record is not in a state that allows this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Some fields cannot be accepted; each is named by a pointer. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many tries; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    secondFactor_ways: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecondFactorWays"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
     secondFactor_complete: {
         parameters: {
             query?: never;
@@ -8139,6 +8065,84 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    passkeySignIn_begin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasskeyAssertion"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The record is not in a state that allows this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Some fields cannot be accepted; each is named by a pointer. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many tries; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    passkeySignIn_challenge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasskeyOptions"];
                 };
             };
         };

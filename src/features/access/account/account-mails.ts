@@ -12,6 +12,8 @@ export type AccountMailKind =
   | 'second-factor-add'
   | 'second-factor-remove'
   | 'recovery-code-use'
+  | 'passkey-add'
+  | 'passkey-remove'
   | 'correction-done'
   | 'correction-refused';
 

@@ -1,5 +1,6 @@
 import { IsEmail, IsString, MaxLength } from 'class-validator';
 import type { FirstFactor, SecondFactor } from '../sign-in/session.js';
+import type { FailureReason } from '../sign-in/sign-in.failures.js';
 
 export class ChangePasswordRequest {
   @IsString()
@@ -33,15 +34,18 @@ export class UsePasswordResetRequest {
 
 export class SecondFactorState {
   since!: Date;
-  /** Recovery codes that are not used up. */
-  recoveryCodesLeft!: number;
 }
 
 /** How one's own account is guarded. */
 export class AccountSecurity {
   /** False for who signs in by other means alone. */
   hasPassword!: boolean;
+  /** The authenticator app. */
   secondFactor!: SecondFactorState | null;
+  /** How many passkeys there are; each is a second factor as well. */
+  passkeys!: number;
+  /** Recovery codes that are not used up. */
+  recoveryCodesLeft!: number;
   /** One of the roles held obliges to a second factor. */
   secondFactorRequired!: boolean;
 }
@@ -80,8 +84,10 @@ export class AccountEvent {
   at!: Date;
   /** @example sign-in */
   verb!: string;
-  /** Why a sign-in failed: the password or the code. */
-  reason!: 'password' | 'code' | null;
+  /** Why a sign-in failed: the password, the code, the passkey, or a passkey of which there is a copy. */
+  reason!: FailureReason | null;
+  /** By what one signed in. */
+  by!: FirstFactor | SecondFactor | null;
   device!: DeviceWords;
   address!: string | null;
 }

@@ -22,17 +22,20 @@ export class AccountQueries {
   ) {}
 
   async security(actor: Actor): Promise<AccountSecurity> {
-    type Row = { hasPassword: boolean; since: Date | null; left: number };
+    type Row = Omit<AccountSecurity, 'secondFactor' | 'secondFactorRequired'> & { since: Date | null };
     const [row] = await this.db.query<Row>(sql`
       SELECT u.password_hash IS NOT NULL AS "hasPassword",
         (SELECT f.confirmed_at FROM totp_factors f
          WHERE f.user_id = u.id AND f.confirmed_at IS NOT NULL) AS since,
-        (SELECT count(*) FROM recovery_codes c WHERE c.user_id = u.id AND c.used_at IS NULL) AS left
+        (SELECT count(*) FROM recovery_codes c WHERE c.user_id = u.id AND c.used_at IS NULL)
+          AS "recoveryCodesLeft",
+        (SELECT count(*) FROM passkeys p WHERE p.user_id = u.id) AS passkeys
       FROM users u WHERE u.id = ${actor.id}`);
     if (row === undefined) throw new Error('the signed-in user is gone');
+    const { since, ...rest } = row;
     return {
-      hasPassword: row.hasPassword,
-      secondFactor: row.since === null ? null : { since: row.since, recoveryCodesLeft: row.left },
+      ...rest,
+      secondFactor: since === null ? null : { since },
       secondFactorRequired: needsSecondFactor(actor, this.config),
     };
   }
@@ -59,7 +62,7 @@ export class AccountQueries {
   async events(actor: Actor): Promise<AccountEvent[]> {
     type Row = Omit<AccountEvent, 'device'> & { userAgent: string | null };
     const rows = await this.db.query<Row>(sql`
-      SELECT id, at, verb, change ->> 'reason' AS reason, change ->> 'address' AS address,
+      SELECT id, at, verb, change ->> 'reason' AS reason, change ->> 'by' AS by, change ->> 'address' AS address,
         change ->> 'userAgent' AS "userAgent"
       FROM history_entries WHERE subject_type = 'user' AND subject_id = ${actor.id}
       ORDER BY id DESC LIMIT ${mostShown}`);

@@ -3,9 +3,9 @@ import { Invalid } from '../../../kernel/errors.js';
 import type { Actor } from '../../../kernel/policy.js';
 import type { Awaited } from '../../../platform/auth/authenticator.js';
 import { Database } from '../../../platform/database/database.js';
+import { type Answered, PasskeyAssertions } from '../passkeys/passkey-assertions.js';
 import { PasswordsService } from './passwords.service.js';
 import { SecondFactorService } from './second-factor.service.js';
-import type { ConfirmSecondFactorRequest } from './second-factor.dto.js';
 import { SessionsService } from './sessions.service.js';
 import { SignInLimits } from './sign-in.limits.js';
 import { User } from '../users/user.js';
@@ -16,6 +16,14 @@ export interface Asking {
   awaits: Awaited | null;
 }
 
+/** By what somebody shows that they are the owner; only one of them is looked at. */
+export interface Proven {
+  password: string;
+  /** Of the app, or a recovery code. */
+  code: string;
+  passkey: Answered | null;
+}
+
 /** Changes to one's own second factor. Each wants a proof that whoever sits at an open page cannot give. */
 @Injectable()
 export class EnrolmentsService {
@@ -23,53 +31,76 @@ export class EnrolmentsService {
     private readonly db: Database,
     private readonly secondFactor: SecondFactorService,
     private readonly passwords: PasswordsService,
+    private readonly passkeys: PasskeyAssertions,
     private readonly sessions: SessionsService,
     private readonly limits: SignInLimits,
   ) {}
 
   /**
-   * Makes the drafted factor count, in place of the one before. Who has one gives a code of it; who has none gives
-   * the password, unless it was given a moment ago to come this far. Other sessions have to give a code from now on.
+   * Makes the drafted app count, in place of the one before. Other sessions have to give a second factor from now on.
+   * `code` is of the new app, `given` as in {@link prove}.
    */
   async confirm(
     actor: Actor,
-    { sessionId, awaits }: Asking,
-    { code, current = '', password = '' }: ConfirmSecondFactorRequest,
+    asking: Asking,
+    code: string,
+    given: Proven,
   ): Promise<{ token: string; recoveryCodes: string[] }> {
     const userId = actor.id ?? '';
-    const replaces = await this.secondFactor.isSet(userId);
-    const { passwordHash } = await this.db.find(User, userId);
-    if (!replaces && awaits === null && passwordHash !== null) {
-      await this.passwords.prove(userId, password, '/password');
-    }
-    await this.limits.takeProof(userId);
-    const done = await this.db.transaction(async () => {
-      if (replaces && (await this.secondFactor.use(actor, current)) === null) {
-        throw Invalid.field('/current', 'wrong-code');
-      }
+    const work = async () => {
       const recoveryCodes = await this.secondFactor.confirm(actor, code);
-      return { recoveryCodes, token: await this.sessions.renew(sessionId, 'totp') };
-    });
+      return { recoveryCodes, token: await this.sessions.renew(asking.sessionId, 'totp') };
+    };
+    if (await this.secondFactor.isSet(userId)) return this.proved(actor, given, work, '/current');
+    await this.provePassword(userId, asking, given.password);
+    await this.limits.takeProof(userId);
+    const done = await this.db.transaction(work);
     await this.limits.proofWasRight(userId);
     return done;
   }
 
   async remove(actor: Actor, code: string): Promise<void> {
-    await this.proved(actor, code, () => this.secondFactor.remove(actor));
+    await this.proved(actor, { password: '', code, passkey: null }, () => this.secondFactor.remove(actor));
   }
 
-  async renewRecoveryCodes(actor: Actor, code: string): Promise<string[]> {
-    return this.proved(actor, code, () => this.secondFactor.renewRecoveryCodes(actor));
+  async renewRecoveryCodes(actor: Actor, given: Proven): Promise<string[]> {
+    return this.proved(actor, given, () => this.secondFactor.renewRecoveryCodes(actor));
   }
 
-  private async proved<Result>(actor: Actor, code: string, work: () => Promise<Result>): Promise<Result> {
+  /**
+   * Refuses whoever cannot show that they are the owner. Who has a second factor gives it; who has none gives the
+   * password, unless it was given a moment ago to come this far.
+   */
+  async prove(actor: Actor, asking: Asking, given: Proven): Promise<void> {
+    const userId = actor.id ?? '';
+    if (await this.secondFactor.isSet(userId)) await this.proved(actor, given, async () => undefined);
+    else await this.provePassword(userId, asking, given.password);
+  }
+
+  /** Does `work`, in one transaction, for whoever gives a second factor. `pointer` is where its code was typed. */
+  async proved<Result>(
+    actor: Actor,
+    { code, passkey }: Proven,
+    work: () => Promise<Result>,
+    pointer = '/code',
+  ): Promise<Result> {
     const userId = actor.id ?? '';
     await this.limits.takeProof(userId);
+    if (passkey !== null && (await this.passkeys.ownerBy(passkey, userId)) === null) {
+      throw Invalid.field('/passkey', 'passkey-refused');
+    }
     const result = await this.db.transaction(async () => {
-      if ((await this.secondFactor.use(actor, code)) === null) throw Invalid.field('/code', 'wrong-code');
+      if (passkey === null && (await this.secondFactor.use(actor, code)) === null) {
+        throw Invalid.field(pointer, 'wrong-code');
+      }
       return work();
     });
     await this.limits.proofWasRight(userId);
     return result;
+  }
+
+  private async provePassword(userId: string, { awaits }: Asking, password: string): Promise<void> {
+    const { passwordHash } = await this.db.find(User, userId);
+    if (awaits === null && passwordHash !== null) await this.passwords.prove(userId, password, '/password');
   }
 }

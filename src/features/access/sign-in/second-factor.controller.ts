@@ -1,4 +1,4 @@
-import { Body, Controller, HttpCode, Put, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Put, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor } from '../../../kernel/policy.js';
@@ -14,9 +14,12 @@ import { EnrolmentsService } from './enrolments.service.js';
 import {
   CodeRequest,
   ConfirmSecondFactorRequest,
+  ProofRequest,
   RecoveryCodes,
   SecondFactorDraft,
+  SecondFactorWays,
 } from './second-factor.dto.js';
+import { Proofs } from './proofs.js';
 import { SecondFactorService } from './second-factor.service.js';
 import { SessionAuthenticator } from './session.authenticator.js';
 import { SessionCookie } from './session-cookie.js';
@@ -33,10 +36,20 @@ export class SecondFactorController {
     private readonly signIn: SignInService,
     private readonly secondFactor: SecondFactorService,
     private readonly enrolments: EnrolmentsService,
+    private readonly proofs: Proofs,
     private readonly queries: AccessQueries,
     private readonly cookie: SessionCookie,
     private readonly authenticator: SessionAuthenticator,
   ) {}
+
+  /** By what one can complete a sign-in. */
+  @Unfinished('second-factor')
+  @Problems(401)
+  @SignedIn('the own second factor')
+  @Get('sessions/current/second-factor')
+  ways(@CurrentActor() actor: Actor): Promise<SecondFactorWays> {
+    return this.secondFactor.ways(actor.id ?? '');
+  }
 
   /** Complete a sign-in by a code. The session gets a new token. */
   @Unfinished('second-factor')
@@ -70,12 +83,13 @@ export class SecondFactorController {
   @Put('me/second-factor')
   async confirm(
     @CurrentActor() actor: Actor,
-    @Body() body: ConfirmSecondFactorRequest,
+    @Body() { code, current, ...proofs }: ConfirmSecondFactorRequest,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<RecoveryCodes> {
     const asking = { sessionId: request.sessionId ?? '', awaits: request.awaits ?? null };
-    const { token, recoveryCodes } = await this.enrolments.confirm(actor, asking, body);
+    const given = await this.proofs.of({ ...proofs, code: current }, request, reply);
+    const { token, recoveryCodes } = await this.enrolments.confirm(actor, asking, code, given);
     this.renew(reply, token);
     return { codes: recoveryCodes };
   }
@@ -84,11 +98,17 @@ export class SecondFactorController {
   @Problems(401, 422, 429)
   @SignedIn('the own second factor')
   @Put('me/second-factor/recovery-codes')
-  async renewCodes(@CurrentActor() actor: Actor, @Body() { code }: CodeRequest): Promise<RecoveryCodes> {
-    return { codes: await this.enrolments.renewRecoveryCodes(actor, code) };
+  async renewCodes(
+    @CurrentActor() actor: Actor,
+    @Body() body: ProofRequest,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<RecoveryCodes> {
+    const given = await this.proofs.of(body, request, reply);
+    return { codes: await this.enrolments.renewRecoveryCodes(actor, given) };
   }
 
-  /** Remove the second factor, by a code of it. */
+  /** Remove the authenticator app, by a code of it. */
   @Problems(400, 401, 409, 422, 429)
   @HttpCode(204)
   @SignedIn('the own second factor')

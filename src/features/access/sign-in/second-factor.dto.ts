@@ -1,5 +1,7 @@
-import { IsString, Length, MaxLength } from 'class-validator';
+import { Type } from 'class-transformer';
+import { IsString, Length, MaxLength, ValidateNested } from 'class-validator';
 import { IsLeavable } from '../../../platform/http/rules.js';
+import { PasskeyAssertion } from '../passkeys/passkey.dto.js';
 
 export class CodeRequest {
   /**
@@ -23,6 +25,43 @@ export class ConfirmSecondFactorRequest extends CodeRequest {
   @IsString()
   @MaxLength(128)
   password?: string;
+
+  /** In place of `current`: what a passkey answered to a challenge of `me/passkeys/challenge`. */
+  @IsLeavable()
+  @ValidateNested()
+  @Type(() => PasskeyAssertion)
+  passkey?: PasskeyAssertion;
+}
+
+/** What shows that it is the owner of the account who asks: of a second factor where there is one. */
+export class ProofRequest {
+  /** The password, where there is no second factor yet. */
+  @IsLeavable()
+  @IsString()
+  @MaxLength(128)
+  password?: string;
+
+  /**
+   * The six digits of the authenticator app, or a recovery code.
+   * @example 492039
+   */
+  @IsLeavable()
+  @IsString()
+  @MaxLength(40)
+  code?: string;
+
+  /** In place of a code: what a passkey answered to a challenge of `me/passkeys/challenge`. */
+  @IsLeavable()
+  @ValidateNested()
+  @Type(() => PasskeyAssertion)
+  passkey?: PasskeyAssertion;
+}
+
+/** By what a person can give a second factor; recovery codes always do. */
+export class SecondFactorWays {
+  /** An authenticator app is set up. */
+  app!: boolean;
+  passkey!: boolean;
 }
 
 /** A secret for an authenticator app, which counts for nothing until a code of it is confirmed. */

@@ -44,7 +44,17 @@ export class SecondFactorService {
   }
 
   async isSet(userId: string): Promise<boolean> {
-    return (await this.confirmed(userId)) !== undefined;
+    const { app, passkey } = await this.ways(userId);
+    return app || passkey;
+  }
+
+  /** By what this person can give a second factor. */
+  async ways(userId: string): Promise<{ app: boolean; passkey: boolean }> {
+    const [ways] = await this.db.query<{ app: boolean; passkey: boolean }>(sql`
+      SELECT EXISTS (SELECT FROM totp_factors WHERE user_id = ${userId} AND confirmed_at IS NOT NULL) AS app,
+        EXISTS (SELECT FROM passkeys WHERE user_id = ${userId}) AS passkey`);
+    if (ways === undefined) throw new Error('a statement without FROM answers one row');
+    return ways;
   }
 
   /** A fresh secret to be put into an app; it means nothing until {@link confirm}. */
@@ -99,17 +109,37 @@ export class SecondFactorService {
     return 'totp';
   }
 
+  /** Removes the app. */
   async remove(actor: Actor): Promise<void> {
-    if (needsSecondFactor(actor, this.config)) throw new Conflict('second-factor-required');
+    // Of two factors that are removed at once, one must see that it is the last.
+    await this.db.lock(User, actor.id ?? '');
     await this.db.query(sql`DELETE FROM totp_factors WHERE user_id = ${actor.id}`);
-    await this.db.query(sql`DELETE FROM recovery_codes WHERE user_id = ${actor.id}`);
+    await this.afterRemoval(actor);
     await this.tell(actor, 'second-factor-remove');
+  }
+
+  /** Refuses that the last factor goes where a role obliges to one; recovery codes go with the last. */
+  async afterRemoval(actor: Actor): Promise<void> {
+    if (await this.isSet(actor.id ?? '')) return;
+    if (needsSecondFactor(actor, this.config)) throw new Conflict('second-factor-required');
+    await this.db.query(sql`DELETE FROM recovery_codes WHERE user_id = ${actor.id}`);
   }
 
   async renewRecoveryCodes(actor: Actor): Promise<string[]> {
     const userId = actor.id ?? '';
     await this.history.record(actor, { type: 'user', id: userId }, 'recovery-codes-renew');
     return this.writeRecoveryCodes(userId);
+  }
+
+  /** New ones in place of what there was; the caller records why. */
+  async writeRecoveryCodes(userId: string): Promise<string[]> {
+    const codes = newRecoveryCodes();
+    await this.db.query(sql`DELETE FROM recovery_codes WHERE user_id = ${userId}`);
+    for (const code of codes) {
+      await this.db.query(sql`
+        INSERT INTO recovery_codes (user_id, code_hash) VALUES (${userId}, ${hashOfCode(userId, code)})`);
+    }
+    return codes;
   }
 
   private async useRecoveryCode(actor: Actor, code: string): Promise<'recovery_code' | null> {
@@ -121,16 +151,6 @@ export class SecondFactorService {
     if (used.length === 0) return null;
     await this.tell(actor, 'recovery-code-use');
     return 'recovery_code';
-  }
-
-  private async writeRecoveryCodes(userId: string): Promise<string[]> {
-    const codes = newRecoveryCodes();
-    await this.db.query(sql`DELETE FROM recovery_codes WHERE user_id = ${userId}`);
-    for (const code of codes) {
-      await this.db.query(sql`
-        INSERT INTO recovery_codes (user_id, code_hash) VALUES (${userId}, ${hashOfCode(userId, code)})`);
-    }
-    return codes;
   }
 
   /** The time step that `code` belongs to, one early or late allowed for clocks that differ; null when it is wrong. */
@@ -154,12 +174,6 @@ export class SecondFactorService {
     const [row] = await this.db.query<{ id: string }>(sql`
       SELECT id FROM totp_factors WHERE user_id = ${userId} AND (confirmed_at IS NOT NULL) = ${confirmed}`);
     return row === undefined ? null : this.db.lock(TotpFactor, row.id);
-  }
-
-  private async confirmed(userId: string): Promise<{ id: string } | undefined> {
-    const [row] = await this.db.query<{ id: string }>(sql`
-      SELECT id FROM totp_factors WHERE user_id = ${userId} AND confirmed_at IS NOT NULL`);
-    return row;
   }
 
   /** Writes it down, and tells the owner by mail: it may not have been them. */

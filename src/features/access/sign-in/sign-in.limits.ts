@@ -20,15 +20,24 @@ export class SignInLimits {
 
   /** Counts a try to sign in. Whether there is such an account plays no part. */
   async takePassword(email: string, address: string): Promise<void> {
-    await this.limits.take('sign-in-network', networkOf(address), perNetwork);
-    await this.limits.take('sign-in-address', address, perAddress);
+    await this.takeAddress(address);
     await this.limits.take('sign-in-account', email.toLowerCase(), perAccount);
   }
 
   async passwordWasRight(email: string, address: string): Promise<void> {
+    await this.addressWasRight(address);
+    await this.limits.forget('sign-in-account', email.toLowerCase());
+  }
+
+  /** All that counts for a passkey: nobody guesses one, so no account is closed to its owner by the tries of others. */
+  async takeAddress(address: string): Promise<void> {
+    await this.limits.take('sign-in-network', networkOf(address), perNetwork);
+    await this.limits.take('sign-in-address', address, perAddress);
+  }
+
+  async addressWasRight(address: string): Promise<void> {
     await this.limits.giveBack('sign-in-network', networkOf(address));
     await this.limits.giveBack('sign-in-address', address);
-    await this.limits.forget('sign-in-account', email.toLowerCase());
   }
 
   /** Counts a try at something that only the owner of an account has: a code, or the password again. */

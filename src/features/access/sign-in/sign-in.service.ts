@@ -1,16 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { Invalid } from '../../../kernel/errors.js';
-import { type Actor, system } from '../../../kernel/policy.js';
+import type { Actor } from '../../../kernel/policy.js';
 import { Database } from '../../../platform/database/database.js';
 import { History } from '../../../platform/history/history.js';
 import { Unauthenticated } from '../../../platform/http/problem.js';
-import { Afterwards } from '../../../platform/jobs/afterwards.js';
 import { AccessQueries } from '../access.queries.js';
 import type { Device } from './device.js';
 import { passwordMatches } from './password.js';
 import { SecondFactorService } from './second-factor.service.js';
 import type { SecondFactor } from './session.js';
 import { type Proof, SessionsService } from './sessions.service.js';
+import { SignInFailures } from './sign-in.failures.js';
 import { SignInLimits } from './sign-in.limits.js';
 import { User } from '../users/user.js';
 
@@ -26,7 +26,7 @@ export class SignInService {
     private readonly sessions: SessionsService,
     private readonly secondFactor: SecondFactorService,
     private readonly history: History,
-    private readonly afterwards: Afterwards,
+    private readonly failures: SignInFailures,
   ) {}
 
   /**
@@ -38,7 +38,7 @@ export class SignInService {
     const user = await this.queries.userByEmail(email);
     const matches = await passwordMatches(user?.passwordHash ?? null, password);
     if (user === undefined || !matches) {
-      if (user !== undefined) this.noteFailure(user.id, 'password', device);
+      if (user !== undefined) this.failures.note(user.id, 'password', device);
       throw new Unauthenticated('wrong-credentials');
     }
     await this.limits.passwordWasRight(email, device.address);
@@ -63,23 +63,20 @@ export class SignInService {
     const token = await this.db.transaction(async () => {
       const used = await this.secondFactor.use(actor, code);
       if (used === null) return null;
-      await this.note(userId, 'sign-in', device, { by: used });
-      return this.sessions.renew(sessionId, used);
+      return this.finish(userId, sessionId, used, device);
     });
     if (token === null) {
-      this.noteFailure(userId, 'code', device);
+      this.failures.note(userId, 'code', device);
       throw Invalid.field('/code', 'wrong-code');
     }
     await this.limits.proofWasRight(userId);
     return token;
   }
 
-  private noteFailure(userId: string, reason: 'password' | 'code', { address, userAgent }: Device): void {
-    this.afterwards.do(() =>
-      this.history.record(system, { type: 'user', id: userId }, 'sign-in-fail', {
-        change: { reason, address, userAgent: userAgent?.slice(0, 300) ?? null },
-      }),
-    );
+  /** Answers the new token of a session whose user has given a second factor. Wants a transaction. */
+  async finish(userId: string, sessionId: string, by: SecondFactor, device: Device): Promise<string> {
+    await this.note(userId, 'sign-in', device, { by });
+    return this.sessions.renew(sessionId, by);
   }
 
   private async note(

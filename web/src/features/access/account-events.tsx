@@ -34,11 +34,12 @@ function EventRow({ event }: { event: AccountEvent }) {
   const t = useText();
   const word = useWord();
   const { timeZone } = useOffice();
-  const { at, verb, reason, device, address } = event;
+  const { at, verb, reason, by, device, address } = event;
+  const how = reason ?? (by === 'passkey' ? by : null);
   return (
     <li className={classes.row}>
       <div>
-        <span>{word('account.event', reason === null ? verb : `${verb}.${reason}`)}</span>
+        <span>{word('account.event', how === null ? verb : `${verb}.${how}`)}</span>
         <span className={classes.second}>
           <DateTimeText at={at} zone={timeZone} length="short" />
           {address !== null && ` · ${deviceName(device, t)} · ${address}`}

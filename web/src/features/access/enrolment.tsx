@@ -10,7 +10,7 @@ type Draft = Answer<'/api/me/second-factor/draft', 'put'>;
 
 interface EnrolmentProps {
   /** What shows, beside the code, that it is the owner who asks. */
-  proof: 'current' | 'password' | null;
+  proof: 'current' | 'password' | 'passkey' | null;
   onDone: (recoveryCodes: string[]) => void;
   onCancel?: () => void;
 }
@@ -33,7 +33,12 @@ function EnrolmentForm({ draft, proof, onDone, onCancel }: EnrolmentProps & { dr
   const form = useRecordForm({
     initial: { code: '', current: '', password: '' },
     save: async ({ code, ...proofs }) => {
-      const body = { code, ...(proof !== null && { [proof]: proofs[proof] }) };
+      const { usedPasskey } = await import('./authenticator');
+      const given =
+        proof === 'passkey'
+          ? { passkey: await usedPasskey('/api/me/passkeys/challenge', t) }
+          : proof !== null && { [proof]: proofs[proof] };
+      const body = { code, ...given };
       const { data } = await client.PUT('/api/me/second-factor', { body });
       onDone(data?.codes ?? []);
     },
@@ -56,6 +61,7 @@ function EnrolmentForm({ draft, proof, onDone, onCancel }: EnrolmentProps & { dr
           {...form.field('password')}
         />
       )}
+      {proof === 'passkey' && <p className={classes.text}>{t('passkeys.proof.passkey')}</p>}
       {proof === 'current' && (
         <TextInput label={t('account.enrol.current')} autoComplete="off" {...form.field('current')} />
       )}

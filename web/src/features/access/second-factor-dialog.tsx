@@ -6,6 +6,8 @@ import { tell, useText, type MessageId } from '../../ui';
 import { RecordFormView, useRecordForm } from '../../ui/forms';
 import classes from './access.module.css';
 import { Enrolment } from './enrolment';
+import { OwnerForm } from './owner-form';
+import { passkeysWork } from './passkey-button';
 import { RecoveryCodes } from './recovery-codes';
 import type { FactorMove } from './second-factor';
 import type { Security } from './security-page';
@@ -36,7 +38,6 @@ export function SecondFactorDialog({ move, security, onClose }: DialogProps) {
     setCodes(made);
     if (move === 'replace') tell(t('account.factor.replaced'));
   };
-  const firstProof = security.hasPassword ? 'password' : null;
   return (
     <Modal
       opened
@@ -45,45 +46,79 @@ export function SecondFactorDialog({ move, security, onClose }: DialogProps) {
       closeOnClickOutside={codes === null}
       closeOnEscape={codes === null}
       withCloseButton={codes === null}
-      title={t(codes === null ? titles[move] : 'account.codes.title')}
+      title={t(codes === null ? titleOf(move, security) : 'account.codes.title')}
       closeButtonProps={{ 'aria-label': t('common.close') }}
     >
       {codes !== null ? (
         <RecoveryCodes codes={codes} onDone={() => void done()} />
-      ) : move === 'renew' || move === 'remove' ? (
-        <Proof move={move} onCodes={show} onClose={() => void done()} />
+      ) : move === 'renew' ? (
+        <Renew security={security} onCodes={show} onClose={onClose} />
+      ) : move === 'remove' ? (
+        <Remove security={security} onClose={() => void done()} />
       ) : (
-        <Enrolment proof={move === 'replace' ? 'current' : firstProof} onDone={show} onCancel={onClose} />
+        <Enrolment proof={proofOf(move, security)} onDone={show} onCancel={onClose} />
       )}
     </Modal>
   );
 }
 
-interface ProofProps {
-  move: 'renew' | 'remove';
+/** What shows that it is the owner who puts in another app. */
+function proofOf(move: FactorMove, { hasPassword, passkeys }: Security) {
+  if (move === 'replace') return 'current';
+  if (passkeys > 0) return passkeysWork() ? 'passkey' : 'current';
+  return hasPassword ? 'password' : null;
+}
+
+function titleOf(move: FactorMove, { passkeys }: Security): MessageId {
+  if (passkeys === 0 || move === 'replace' || move === 'renew') return titles[move];
+  return move === 'remove' ? 'passkeys.factor.remove' : 'passkeys.factor.app';
+}
+
+interface RenewProps {
+  security: Security;
   onCodes: (codes: string[]) => void;
   onClose: () => void;
 }
 
-/** What only the owner's phone can answer. */
-function Proof({ move, onCodes, onClose }: ProofProps) {
+function Renew({ security, onCodes, onClose }: RenewProps) {
   const t = useText();
+  return (
+    <OwnerForm
+      security={security}
+      submitLabel={t('account.factor.renew')}
+      onCancel={onClose}
+      act={async (body) => {
+        const { data } = await client.PUT('/api/me/second-factor/recovery-codes', { body });
+        onCodes(data?.codes ?? []);
+      }}
+    >
+      <p className={classes.text}>{t('account.factor.renew.text')}</p>
+    </OwnerForm>
+  );
+}
+
+/** What only the owner's phone can answer. */
+function Remove({ security, onClose }: { security: Security; onClose: () => void }) {
+  const t = useText();
+  const others = security.passkeys > 0;
   const form = useRecordForm({
     initial: { code: '' },
     save: async (body) => {
-      if (move === 'renew') {
-        const { data } = await client.PUT('/api/me/second-factor/recovery-codes', { body });
-        onCodes(data?.codes ?? []);
-        return;
-      }
       await client.POST('/api/me/second-factor/removals', { body });
-      tell(t('account.factor.removed'));
+      tell(t(others ? 'passkeys.factor.removed' : 'account.factor.removed'));
       onClose();
     },
   });
   return (
-    <RecordFormView form={form} submitLabel={t(titles[move])} onCancel={onClose} guarded={false}>
-      <p className={classes.text}>{t(`account.factor.${move}.text`)}</p>
+    <RecordFormView
+      form={form}
+      submitLabel={t(titleOf('remove', security))}
+      onCancel={onClose}
+      guarded={false}
+    >
+      <p className={classes.text}>
+        {t(others ? 'passkeys.factor.remove.text' : 'account.factor.remove.text')}
+      </p>
       <TextInput
         label={t('account.factor.proof')}
         autoComplete="one-time-code"

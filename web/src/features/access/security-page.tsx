@@ -4,6 +4,7 @@ import { api, type Answer } from '../../api';
 import { Loaded, Page, Section, useText } from '../../ui';
 import classes from './access.module.css';
 import { AccountEvents } from './account-events';
+import { Passkeys } from './passkeys';
 import { SecondFactor } from './second-factor';
 import { Sessions } from './sessions';
 
@@ -20,6 +21,7 @@ export function SecurityPage() {
       {(security) => (
         <Page title={t('account.title')} lead={t('account.lead')} width="prose">
           <SecondFactor security={security} />
+          <Passkeys security={security} />
           <Password has={security.hasPassword} />
           <Sessions />
           <AccountEvents />

@@ -5,6 +5,7 @@ import { useText, useWord } from '../../ui';
 import { RecordFormView, useRecordForm } from '../../ui/forms';
 import classes from './access.module.css';
 import { Outside } from './outside';
+import { PasskeyButton, passkeysWork } from './passkey-button';
 import { useEnter } from './use-enter';
 
 const route = getRouteApi('/sign-in');
@@ -44,6 +45,17 @@ export function SignInPage() {
       <p className={classes.aside}>
         <Link to="/forgot-password">{t('access.forgot')}</Link>
       </p>
+      {(passkeysWork() || office.sso !== null) && <p className={classes.or}>{t('access.sso.or')}</p>}
+      {passkeysWork() && (
+        <PasskeyButton
+          label={t('access.passkey')}
+          challenge="/api/sessions/passkey/challenge"
+          onAnswer={async (body) => {
+            const { data } = await client.PUT('/api/sessions/passkey', { body });
+            await enter(data as Me);
+          }}
+        />
+      )}
       {office.sso !== null && <SingleSignOn name={office.sso.name} />}
       {office.signInHints.length > 0 && <Hints hints={office.signInHints} onChoose={fill} />}
     </Outside>
@@ -56,12 +68,9 @@ function SingleSignOn({ name }: { name: string }) {
   const { back } = route.useSearch();
   const search = back === undefined ? '' : `?${new URLSearchParams({ back }).toString()}`;
   return (
-    <>
-      <p className={classes.or}>{t('access.sso.or')}</p>
-      <Button component="a" href={`/api/sso/start${search}`} variant="default" fullWidth>
-        {t('access.sso.sign-in', { name })}
-      </Button>
-    </>
+    <Button component="a" href={`/api/sso/start${search}`} variant="default" fullWidth mt="sm">
+      {t('access.sso.sign-in', { name })}
+    </Button>
   );
 }
 

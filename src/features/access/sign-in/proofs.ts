@@ -1,0 +1,28 @@
+import { Injectable } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { PasskeyChallenges } from '../passkeys/passkey.challenges.js';
+import type { PasskeyAssertion } from '../passkeys/passkey.dto.js';
+import { deviceOf } from './device.js';
+import type { Proven } from './enrolments.service.js';
+
+interface Given {
+  password?: string;
+  code?: string | undefined;
+  passkey?: PasskeyAssertion;
+}
+
+/** Reads out of a request by what somebody shows that it is the owner of the account who asks. */
+@Injectable()
+export class Proofs {
+  constructor(private readonly challenges: PasskeyChallenges) {}
+
+  async of(
+    { password = '', code = '', passkey }: Given,
+    request: FastifyRequest,
+    reply: FastifyReply,
+  ): Promise<Proven> {
+    if (passkey === undefined) return { password, code, passkey: null };
+    const challenge = await this.challenges.take(request, reply, 'prove', request.sessionId ?? '');
+    return { password, code, passkey: { assertion: passkey, challenge, device: deviceOf(request) } };
+  }
+}
