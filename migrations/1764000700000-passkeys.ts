@@ -15,7 +15,8 @@ export class Passkeys1764000700000 implements MigrationInterface {
         backed_up boolean NOT NULL,
         name text NOT NULL CHECK (length(name) BETWEEN 1 AND 60),
         created_at timestamptz NOT NULL,
-        last_used_at timestamptz
+        last_used_at timestamptz,
+        version integer NOT NULL
       )`);
     await runner.query(`CREATE INDEX passkeys_user ON passkeys (user_id)`);
 

@@ -42,6 +42,9 @@ async function aLife(canary: string): Promise<Person> {
     INSERT INTO identities (id, user_id, issuer, subject, account, linked_at)
     VALUES (${randomUUID()}, ${person.userId}, 'https://sso.test', ${canary}, ${`${canary}-akun`}, now())`);
   await office.rows(sql`
+    INSERT INTO passkeys (id, user_id, credential_id, public_key, counter, transports, device_type, backed_up, name, created_at, version)
+    VALUES (${randomUUID()}, ${person.userId}, ${canary}::bytea, '\\x00', 0, '{}', 'multiDevice', true, ${`${canary}-kunci`}, now(), 1)`);
+  await office.rows(sql`
     INSERT INTO invitations (id, token_hash, name, email, created_at, expires_at, accepted_at)
     VALUES (${randomUUID()}, ${canary}::bytea, ${`${canary}-undangan`}, ${own}, now(), now(), now())`);
   await office.rows(sql`
@@ -148,7 +151,7 @@ it('every column that points to a person is in a section, or has a reason not to
     SELECT c.conrelid::regclass || '.' || a.attname AS place FROM pg_constraint c
       JOIN pg_attribute a ON a.attrelid = c.conrelid AND a.attnum = c.conkey[1]
     WHERE c.contype = 'f' AND c.confrelid IN ('users'::regclass, 'people'::regclass) ORDER BY 1`);
-  const told = ['api_tokens', 'appointments', 'consents', 'corrections', 'identities', 'people'];
+  const told = ['api_tokens', 'appointments', 'consents', 'corrections', 'identities', 'passkeys', 'people'];
   const sections = [...told, 'role_grants', 'sessions'];
   const isKnown = (place: string) =>
     place in untold || (place.split('.')[0] ?? '') in untold || sections.includes(place.split('.')[0] ?? '');

@@ -171,11 +171,13 @@ describe('one’s own passkeys', () => {
     const [one, other] = [await aKeyHolder(office), await aKeyHolder(office)];
     const [key] = (await one.at.get('/api/me/passkeys')).body.items as { id: string }[];
     const path = `/api/me/passkeys/${key?.id}`;
-    await other.at.patch(path, { name: 'Milik saya' }).expect(404);
+    await other.at.patch(path, 1, { name: 'Milik saya' }).expect(404);
     const passkey = await other.at.proofBy(other.key);
     await other.at.put(`${path}/removal`, { passkey }).expect(404);
-    await one.at.patch(path, { name: '  ' }).expect(422);
-    await one.at.patch(path, { name: 'Laptop rumah' }).expect(204);
+    await one.at.patch(path, 1, { name: '  ' }).expect(422);
+    await one.at.patch(path, 1, { name: 'Laptop rumah' }).expect(204);
+    const late = await one.at.patch(path, 1, { name: 'Laptop kantor' }).expect(412);
+    expect(late.body.current).toMatchObject({ name: 'Laptop rumah', version: 2 });
     expect((await one.at.get('/api/me/passkeys')).body.items[0].name).toBe('Laptop rumah');
     expect((await storyOf(office, one.id)).at(-1)).toBe('passkey-rename');
   });

@@ -24,6 +24,7 @@ beforeAll(async () => {
   await office.rows(sql`
     INSERT INTO role_grants (id, user_id, role, starts_on)
     VALUES (${randomUUID()}, ${everyone.userId}, 'staff', '2020-01-01')`);
+  await office.rows(sql`UPDATE sessions SET second_factor = 'totp' WHERE user_id = ${everyone.userId}`);
   ids = { ...twin, ...(await ownThings(office, everyone)) };
   asks = ruledRoutes(office.app)
     .filter(({ rule }) => rule !== undefined && !('public' in rule))

@@ -20,7 +20,7 @@ export const isOutsider = (name: Principal): boolean => outsiders.some((one) => 
 export interface Asker {
   name: Principal;
   person: Person;
-  own: Pick<Ids, 'token' | 'session' | 'identity'>;
+  own: Pick<Ids, 'token' | 'session' | 'identity' | 'passkey'>;
   /** Signs in once more, after what may have ended the session. */
   again(): Promise<void>;
 }
@@ -28,7 +28,7 @@ export interface Asker {
 /** Everyone who is held for something is so for what the first twin has. */
 export async function anAsker(office: TestOffice, name: Principal, twin: Twin): Promise<Asker> {
   if (name === 'nobody') {
-    const none = { token: newId(), session: newId(), identity: newId() };
+    const none = { token: newId(), session: newId(), identity: newId(), passkey: newId() };
     return { name, person: office.nobody, own: none, again: () => Promise.resolve() };
   }
   const role = roles.find((one) => one === name) ?? 'staff';
@@ -41,20 +41,22 @@ export async function anAsker(office: TestOffice, name: Principal, twin: Twin): 
     );
   const asker: Asker = {
     name,
-    person: await signedIn(office, user.id),
+    person: await signedIn(office, user.id, name),
     own: await ownThings(office, new Person(office.app, '', user.id)),
     again: async () => {
       const mayReturn = name === 'unfinished' || roles.some((one) => one === name);
-      if (mayReturn) asker.person = await signedIn(office, user.id);
+      if (mayReturn) asker.person = await signedIn(office, user.id, name);
     },
   };
   await spoil(office, asker, user.id);
   return asker;
 }
 
-async function signedIn({ app }: TestOffice, userId: string): Promise<Person> {
+async function signedIn({ app }: TestOffice, userId: string, name: Principal): Promise<Person> {
   const device = { address: '127.0.0.1', userAgent: 'test' };
-  const token = await app.get(SignInService).begin(userId, device, { first: 'password', second: null });
+  // Everyone has a passkey, so that there is one to ask about.
+  const second = name === 'unfinished' ? null : 'totp';
+  const token = await app.get(SignInService).begin(userId, device, { first: 'password', second });
   return new Person(app, `sid=${token}`, userId);
 }
 

@@ -35,6 +35,9 @@ const resources: Record<string, keyof Ids> = {
   tokens: 'token',
   sessions: 'session',
   identities: 'identity',
+  passkeys: 'passkey',
+  corrections: 'correction',
+  consents: 'channel',
 };
 
 const note = 'Dicatat oleh uji';
@@ -64,6 +67,12 @@ const bodies: Record<string, Body | Record<string, Body>> = {
     name: 'Uji',
   }),
   'POST /api/invitations/previews': () => ({ token: 'x'.repeat(43) }),
+  'POST /api/me/corrections': () => ({ field: 'phone', wrong: 'Salah', wanted: 'Benar' }),
+  'PUT /api/corrections/:id/answer': () => ({ status: 'done' }),
+  'PUT /api/me/consents/:channel': () => ({ given: true, textVersion: 1 }),
+  'PATCH /api/me/passkeys/:id': () => ({ name: 'Lain' }),
+  'PUT /api/me/passkeys/:id/removal': () => ({ code: '000000' }),
+  'PUT /api/me/passkeys/draft': () => ({ code: '000000' }),
   'PATCH /api/me': () => ({ locale: 'id' }),
   'PUT /api/me/password': () => ({ current: 'bukan ini', password: 'empat kata yang acak' }),
   'PUT /api/me/second-factor': () => ({ code: '000000' }),

@@ -24,6 +24,10 @@ export interface Ids {
   token: string;
   session: string;
   identity: string;
+  passkey: string;
+  correction: string;
+  /** Of consents: the same for everyone. */
+  channel: string;
 }
 
 /** One of two offices' worth of records that differ in nothing but their word. */
@@ -117,7 +121,7 @@ export async function aTwin(
   };
 }
 
-type Accounts = 'user' | 'grant' | 'invitation' | 'mail' | 'rule' | 'token' | 'session' | 'identity';
+type Accounts = 'user' | 'grant' | 'invitation' | 'mail' | 'rule' | 'correction' | 'channel' | keyof Own;
 
 /** Someone who speaks for the organisation, someone invited to, and the mail to them. */
 async function accountsOf(
@@ -138,6 +142,8 @@ async function accountsOf(
   const invitation = (await administrator.post('/api/invitations', invited).expect(201)).body.id as string;
   const [mail] = await mailsTo(office, invited.email);
   const [grant] = await office.rows<{ id: string }>(sql`SELECT id FROM role_grants WHERE user_id = ${user}`);
+  const wrong = { field: 'phone', wrong: `Telepon ${canary}`, wanted: 'Yang lain' };
+  const correction = (await liaison.post('/api/me/corrections', wrong).expect(201)).body.id as string;
   const [rule] = await office.rows<{ id: string }>(sql`SELECT id FROM reminder_rules ORDER BY id LIMIT 1`);
   return {
     user,
@@ -145,16 +151,17 @@ async function accountsOf(
     invitation,
     mail: mail?.id ?? '',
     rule: rule?.id ?? '',
+    correction,
+    channel: 'email',
     ...(await ownThings(office, liaison)),
   };
 }
 
-/** What only its owner has: a token, a second session, an account at the identity provider. */
-export async function ownThings(
-  office: TestOffice,
-  { userId }: Person,
-): Promise<Pick<Ids, 'token' | 'session' | 'identity'>> {
-  const [token, session, identity] = [randomUUID(), randomUUID(), randomUUID()];
+/** What only its owner has: a token, a second session, an account at the identity provider, a passkey. */
+type Own = Pick<Ids, 'token' | 'session' | 'identity' | 'passkey'>;
+
+export async function ownThings(office: TestOffice, { userId }: Person): Promise<Own> {
+  const [token, session, identity, passkey] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()];
   const hash = () => randomBytes(32);
   await office.rows(sql`
     INSERT INTO api_tokens (id, user_id, name, access, sections, token_hash, hint, created_at, expires_on)
@@ -165,7 +172,11 @@ export async function ownThings(
   await office.rows(sql`
     INSERT INTO identities (id, user_id, issuer, subject, linked_at)
     VALUES (${identity}, ${userId}, 'https://idp.contoh.sinergi.test', ${identity}, now())`);
-  return { token, session, identity };
+  await office.rows(sql`
+    INSERT INTO passkeys (id, user_id, credential_id, public_key, counter, transports, device_type, backed_up, name,
+      created_at, version)
+    VALUES (${passkey}, ${userId}, ${hash()}, ${hash()}, 0, '{}', 'multiDevice', true, 'Uji', now(), 1)`);
+  return { token, session, identity, passkey };
 }
 
 /** Ids of which none exists. */
@@ -190,5 +201,8 @@ export function strangers(): Ids {
     token: id(),
     session: id(),
     identity: id(),
+    passkey: id(),
+    correction: id(),
+    channel: 'merpati',
   };
 }

@@ -25,8 +25,8 @@ export class Visitor {
     return this.agent.post(path).set('Idempotency-Key', randomUUID()).send(body);
   }
 
-  patch(path: string, body: object): Test {
-    return this.agent.patch(path).send(body);
+  patch(path: string, version: number, body: object): Test {
+    return this.agent.patch(path).set('If-Match', `"${version}"`).send(body);
   }
 
   async signIn(email: string): Promise<{ awaits: string | null }> {

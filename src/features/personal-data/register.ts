@@ -75,6 +75,13 @@ export const register = {
     },
     basis: duty,
   },
+  passkeys: {
+    purpose: {
+      id: 'Agar Anda dapat masuk dengan kunci sandi. Yang disimpan hanya bagian publiknya.',
+      en: 'So that you can sign in by a passkey. Only its public part is kept.',
+    },
+    basis: safety,
+  },
   tokens: {
     purpose: {
       id: 'Program yang Anda izinkan bertindak atas nama Anda.',

@@ -100,6 +100,13 @@ const access = (id: string) => ({
       FROM identities WHERE user_id = ${id}`,
     order: sql`"linkedAt" DESC`,
   },
+  passkeys: {
+    rows: sql`
+      SELECT name, device_type AS "deviceType", backed_up AS "backedUp", created_at AS "createdAt",
+        last_used_at AS "lastUsedAt"
+      FROM passkeys WHERE user_id = ${id}`,
+    order: sql`"createdAt" DESC`,
+  },
   tokens: {
     rows: sql`
       SELECT name, hint, access, sections, created_at AS "createdAt", expires_on AS "expiresOn",

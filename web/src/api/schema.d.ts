@@ -193,6 +193,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The queue: open requests as they are due, or those that were answered. */
+        get: operations["corrections_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/corrections/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say what became of a request. Who asked is told by mail. */
+        put: operations["corrections_answer"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/districts": {
         parameters: {
             query?: never;
@@ -380,6 +414,92 @@ export interface paths {
         head?: never;
         /** Change one's own language. */
         patch: operations["session_prefer"];
+        trace?: never;
+    };
+    "/api/me/consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The channels by which Sinergi reminds people, and what one decided on each. */
+        get: operations["consents_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/consents/{channel}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Give or withdraw consent to a channel. Withdrawn, it stops at once, also for what is already planned. */
+        put: operations["consents_decide"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The corrections that one asked for, newest first. */
+        get: operations["corrections_own"];
+        put?: never;
+        /** Ask for a correction of what is held about oneself; at most five wait for an answer at once. */
+        post: operations["corrections_ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/data": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is held about oneself, what for and on which basis: the newest of each kind, and how many there are. */
+        get: operations["myData_overview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/data/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All of it as one JSON file; ten times an hour at most. */
+        get: operations["myData_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/me/identities": {
@@ -1574,6 +1694,12 @@ export interface components {
              */
             startsAt: string;
         };
+        AnswerCorrectionRequest: {
+            /** @enum {string} */
+            status: "done" | "refused";
+            /** @description Told to who asked; needed to refuse. */
+            reason?: string | null;
+        };
         AnswerExtensionRequest: {
             /** @enum {boolean} */
             granted: true | false;
@@ -1716,7 +1842,7 @@ export interface components {
              * @description How it stands today; follows from status, due date and progress.
              * @enum {string}
              */
-            light: "done" | "waiting" | "closed" | "late" | "at_risk" | "on_track" | "paused";
+            light: "done" | "waiting" | "late" | "closed" | "at_risk" | "on_track" | "paused";
             owner: components["schemas"]["OrganisationRef"];
             meeting: components["schemas"]["MeetingRef"] | null;
             /** @example 2026-06-30 */
@@ -1754,7 +1880,7 @@ export interface components {
              * @description How it stands today; follows from status, due date and progress.
              * @enum {string}
              */
-            light: "done" | "waiting" | "closed" | "late" | "at_risk" | "on_track" | "paused";
+            light: "done" | "waiting" | "late" | "closed" | "at_risk" | "on_track" | "paused";
             owner: components["schemas"]["OrganisationRef"];
             meeting: components["schemas"]["MeetingRef"] | null;
             /** @example 2026-06-30 */
@@ -1820,6 +1946,70 @@ export interface components {
             password?: string;
             /** @description In place of `current`: what a passkey answered to a challenge of `me/passkeys/challenge`. */
             passkey?: components["schemas"]["PasskeyAssertion"];
+        };
+        ConsentDecision: {
+            given: boolean;
+            /** Format: date-time */
+            at: string;
+            textVersion: number;
+        };
+        ConsentList: {
+            items: components["schemas"]["ConsentView"][];
+        };
+        ConsentRequest: {
+            given: boolean;
+            /** @description Of the text that was read; needed to give consent, never to withdraw it. */
+            textVersion?: number;
+        };
+        ConsentText: {
+            version: number;
+            id: string;
+            en: string;
+        };
+        ConsentView: {
+            /** @enum {string} */
+            channel: "email";
+            /** @description Whether reminders go out by it. */
+            active: boolean;
+            text: components["schemas"]["ConsentText"];
+            /** @description The last decision; null when there was none, and the channel is as it is for everyone who did not decide. */
+            decision: components["schemas"]["ConsentDecision"] | null;
+        };
+        CorrectionAsker: {
+            id: string;
+            name: string;
+            email: string;
+        };
+        CorrectionPage: {
+            items: components["schemas"]["CorrectionView"][];
+            next: string | null;
+        };
+        CorrectionView: {
+            /** @enum {string} */
+            field: "name" | "email" | "phone" | "employee_number" | "position" | "role" | "attendance" | "other";
+            /** @enum {string} */
+            status: "open" | "done" | "refused";
+            id: string;
+            wrong: string;
+            wanted: string;
+            /** @description Why it was refused, or a remark on what was done. */
+            reason: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description The law gives 3 x 24 hours.
+             */
+            dueAt: string;
+            /** Format: date-time */
+            answeredAt: string | null;
+            asker: components["schemas"]["CorrectionAsker"];
+            /** @description Open beyond what the law gives. */
+            late: boolean;
+            answeredBy: string | null;
+            version: number;
+            /** @description `answer`, as long as it is open and the reader may. */
+            can: string[];
         };
         DecisionView: {
             id: string;
@@ -2059,7 +2249,7 @@ export interface components {
         };
         Figure: {
             /** @enum {string} */
-            key: "active" | "late" | "needsDirection" | "onTime" | "waitingVerification" | "csrValue";
+            key: "late" | "active" | "needsDirection" | "onTime" | "waitingVerification" | "csrValue";
             /** @description A count, a percentage for `onTime`, whole rupiah for `csrValue`. */
             value: number | null;
             /** @description What it is measured against: all finished for `onTime`, rupiah of kept pledges for `csrValue`, median days for `late`. */
@@ -2313,6 +2503,8 @@ export interface components {
              * @enum {string|null}
              */
             awaits: "second-factor" | "enrolment" | null;
+            /** @description Of the own account, for the `If-Match` of a change. */
+            version: number;
         };
         MeetingCounts: {
             invited: number;
@@ -2405,6 +2597,23 @@ export interface components {
             note?: string | null;
             /** @enum {string} */
             verb: "publish" | "start" | "finish" | "close" | "postpone" | "reschedule" | "cancel";
+        };
+        MyData: {
+            sections: components["schemas"]["MyDataSection"][];
+        };
+        MyDataSection: {
+            /** @enum {string} */
+            key: "account" | "roles" | "contact" | "positions" | "attendance" | "messages" | "sessions" | "identities" | "passkeys" | "tokens" | "invitations" | "story" | "deeds" | "consents" | "corrections";
+            /** @description The newest of them; the file that one downloads has all. Which fields there are depends on the section. */
+            items: {
+                [key: string]: unknown;
+            }[];
+            /** @description What it is held for. */
+            purpose: components["schemas"]["Words"];
+            /** @description On which article of the law. */
+            basis: components["schemas"]["Words"];
+            /** @description How many there are in all. */
+            count: number;
         };
         MyWork: {
             /** @description The day on the office's wall. */
@@ -2511,6 +2720,17 @@ export interface components {
             classification?: "open" | "internal" | "exempt";
             /** @description What leaders are asked to decide. */
             question?: string | null;
+        };
+        NewCorrectionRequest: {
+            /** @enum {string} */
+            field: "name" | "email" | "phone" | "employee_number" | "position" | "role" | "attendance" | "other";
+            /** @description What is held, and is wrong. */
+            wrong: string;
+            /**
+             * @description What would be right.
+             * @example 0812-0000-0000
+             */
+            wanted: string;
         };
         NewDecisionRequest: {
             text: string;
@@ -2681,7 +2901,7 @@ export interface components {
         OrganisationRow: {
             shortName: string | null;
             /** @enum {string} */
-            kind: "regency" | "agency" | "district_office" | "vertical_agency" | "estate_operator" | "tenant" | "company" | "association" | "school" | "other";
+            kind: "other" | "regency" | "agency" | "district_office" | "vertical_agency" | "estate_operator" | "tenant" | "company" | "association" | "school";
             /** @enum {string} */
             side: "government" | "industry" | "partner";
             district: components["schemas"]["DistrictRef"] | null;
@@ -2692,7 +2912,7 @@ export interface components {
         OrganisationView: {
             shortName: string | null;
             /** @enum {string} */
-            kind: "regency" | "agency" | "district_office" | "vertical_agency" | "estate_operator" | "tenant" | "company" | "association" | "school" | "other";
+            kind: "other" | "regency" | "agency" | "district_office" | "vertical_agency" | "estate_operator" | "tenant" | "company" | "association" | "school";
             /** @enum {string} */
             side: "government" | "industry" | "partner";
             district: components["schemas"]["DistrictRef"] | null;
@@ -2713,6 +2933,30 @@ export interface components {
             can: string[];
             id: string;
             name: string;
+        };
+        OwnCorrection: {
+            /** @enum {string} */
+            field: "name" | "email" | "phone" | "employee_number" | "position" | "role" | "attendance" | "other";
+            /** @enum {string} */
+            status: "open" | "done" | "refused";
+            id: string;
+            wrong: string;
+            wanted: string;
+            /** @description Why it was refused, or a remark on what was done. */
+            reason: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description The law gives 3 x 24 hours.
+             */
+            dueAt: string;
+            /** Format: date-time */
+            answeredAt: string | null;
+        };
+        OwnCorrectionPage: {
+            items: components["schemas"]["OwnCorrection"][];
+            next: string | null;
         };
         PasskeyAssertion: {
             /** @description The id of the credential. */
@@ -2744,6 +2988,7 @@ export interface components {
             createdAt: string;
             /** Format: date-time */
             lastUsedAt: string | null;
+            version: number;
         };
         PasswordResetRequest: {
             /**
@@ -2882,7 +3127,7 @@ export interface components {
              * @description Why it was not sent, or `late` when it was sent late.
              * @enum {string|null}
              */
-            reason: "refused" | "late" | "subject-closed" | "date-moved" | "meeting-over" | "rule-off" | "recipient-left" | "no-address" | "superseded" | "too-late" | "attempts-used-up" | null;
+            reason: "refused" | "late" | "subject-closed" | "date-moved" | "meeting-over" | "rule-off" | "recipient-left" | "consent-withdrawn" | "no-address" | "superseded" | "too-late" | "attempts-used-up" | null;
             attempts: number;
             /** Format: date-time */
             sentAt: string | null;
@@ -3141,6 +3386,10 @@ export interface components {
             party: "staff" | "verifier" | "owner" | "nobody";
             /** @description The organisation, where one is known. */
             name: string | null;
+        };
+        Words: {
+            id: string;
+            en: string;
         };
         WorkList: {
             items: components["schemas"]["CommitmentRow"][];
@@ -3993,6 +4242,156 @@ export interface operations {
             };
         };
     };
+    corrections_list: {
+        parameters: {
+            query?: {
+                /** @description How many rows at most. */
+                limit?: number;
+                /** @description Where the page before ended: its `next`. */
+                after?: string;
+                /** @description `open` (left out), the oldest first; or `answered`, the newest first. */
+                state?: "open" | "answered";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CorrectionPage"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The reader may see this but not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Some fields cannot be accepted; each is named by a pointer. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    corrections_answer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerCorrectionRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CorrectionView"];
+                };
+            };
+            /** @description The request cannot be read, or a header is missing. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The reader may see this but not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description There is no such record, or the reader may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The record is not in a state that allows this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The record has changed since it was read; `current` is what it is now. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Some fields cannot be accepted; each is named by a pointer. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description An If-Match header is needed. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
     position_districts: {
         parameters: {
             query?: never;
@@ -4634,8 +5033,284 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
+            /** @description The record has changed since it was read; `current` is what it is now. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
             /** @description Some fields cannot be accepted; each is named by a pointer. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description An If-Match header is needed. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    consents_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsentList"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    consents_decide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                channel: "email";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConsentRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsentList"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description There is no such record, or the reader may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The record is not in a state that allows this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Some fields cannot be accepted; each is named by a pointer. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    corrections_own: {
+        parameters: {
+            query?: {
+                /** @description How many rows at most. */
+                limit?: number;
+                /** @description Where the page before ended: its `next`. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnCorrectionPage"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Some fields cannot be accepted; each is named by a pointer. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    corrections_ask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCorrectionRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnCorrection"];
+                };
+            };
+            /** @description The request cannot be read, or a header is missing. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The record is not in a state that allows this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Some fields cannot be accepted; each is named by a pointer. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    myData_overview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyData"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    myData_export: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Sections by name, each with its purpose, its legal basis and all its rows. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many tries; see Retry-After. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4978,8 +5653,26 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
+            /** @description The record has changed since it was read; `current` is what it is now. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
             /** @description Some fields cannot be accepted; each is named by a pointer. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description An If-Match header is needed. */
+            428: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -28,6 +28,8 @@ const endings = {
   'second-factor-add': ending,
   'second-factor-remove': ending,
   'recovery-code-use': ending,
+  'passkey-add': ending,
+  'passkey-remove': ending,
   'correction-done': dataEnding,
   'correction-refused': dataEnding,
 } as const satisfies Record<AccountMailKind, unknown>;

@@ -75,6 +75,7 @@ export class PasskeyView {
   kind!: 'synced' | 'syncable' | 'device';
   createdAt!: Date;
   lastUsedAt!: Date | null;
+  version!: number;
 }
 
 export class PasskeyList {

@@ -14,7 +14,7 @@ export class PasskeyQueries {
   /** One's own, in the order in which they were added. */
   async list(actor: Actor): Promise<PasskeyView[]> {
     return this.db.query<PasskeyView>(sql`
-      SELECT id, name, created_at AS "createdAt", last_used_at AS "lastUsedAt",
+      SELECT id, name, version, created_at AS "createdAt", last_used_at AS "lastUsedAt",
         CASE WHEN backed_up THEN 'synced' WHEN device_type = 'multiDevice' THEN 'syncable' ELSE 'device' END AS kind
       FROM passkeys WHERE user_id = ${actor.id} ORDER BY id`);
   }

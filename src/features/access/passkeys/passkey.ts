@@ -42,4 +42,7 @@ export class Passkey {
 
   @Column('timestamptz', { name: 'last_used_at', nullable: true })
   lastUsedAt!: Date | null;
+
+  @Column('integer')
+  version!: number;
 }

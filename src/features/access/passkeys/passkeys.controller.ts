@@ -6,7 +6,9 @@ import { SignedIn } from '../../../platform/auth/access.decorator.js';
 import { CurrentActor } from '../../../platform/auth/current-actor.decorator.js';
 import { Unfinished } from '../../../platform/auth/unfinished.decorator.js';
 import { IdPipe } from '../../../platform/http/id.pipe.js';
+import { IfMatch } from '../../../platform/http/if-match.decorator.js';
 import { Problems } from '../../../platform/http/openapi.js';
+import { withCurrent } from '../../../platform/http/versions.js';
 import { Proofs } from '../sign-in/proofs.js';
 import { ProofRequest } from '../sign-in/second-factor.dto.js';
 import { SessionAuthenticator } from '../sign-in/session.authenticator.js';
@@ -99,16 +101,18 @@ export class PasskeysController {
   }
 
   /** Rename a passkey. */
-  @Problems(401, 404, 422)
+  @Problems(401, 404, 412, 422, 428)
   @HttpCode(204)
   @SignedIn('the own passkeys')
   @Patch(':id')
   async rename(
     @CurrentActor() actor: Actor,
     @Param('id', IdPipe) id: string,
+    @IfMatch() version: number,
     @Body() { name }: RenamePasskeyRequest,
   ): Promise<void> {
-    await this.passkeys.rename(actor, id, name);
+    const current = async () => (await this.queries.list(actor)).find((passkey) => passkey.id === id);
+    await withCurrent(() => this.passkeys.rename(actor, id, version, name), current);
   }
 
   /** Remove a passkey, by a proof of a second factor: it opens nothing here any more. */

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Conflict, Invalid, NotFound } from '../../../kernel/errors.js';
+import { checkVersion, Conflict, Invalid, NotFound } from '../../../kernel/errors.js';
 import { newId } from '../../../kernel/id.js';
 import type { Actor } from '../../../kernel/policy.js';
 import { Clock } from '../../../platform/clock/clock.js';
@@ -73,6 +73,7 @@ export class PasskeysService {
         name: request.name,
         createdAt: this.clock.now(),
         lastUsedAt: null,
+        version: 1,
       };
       await this.db.insertOnce(Object.assign(new Passkey(), about), 'passkey-known');
       await this.record(actor, 'passkey-add', { name: request.name, deviceType });
@@ -82,12 +83,13 @@ export class PasskeysService {
     });
   }
 
-  async rename(actor: Actor, id: string, name: string): Promise<void> {
+  async rename(actor: Actor, id: string, version: number, name: string): Promise<void> {
     await this.db.transaction(async () => {
       const passkey = await this.lockOwn(actor, id);
+      checkVersion(passkey, version);
       if (passkey.name === name) return;
       const before = passkey.name;
-      passkey.name = name;
+      Object.assign(passkey, { name, version: version + 1 });
       await this.db.save(passkey);
       await this.record(actor, 'passkey-rename', { name: [before, name] });
     });

@@ -1,7 +1,7 @@
 import { Modal, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { client, refresh } from '../../api';
+import { client, ifMatch, refresh } from '../../api';
 import { tell, useText } from '../../ui';
 import { RecordFormView, useRecordForm } from '../../ui/forms';
 import classes from './access.module.css';
@@ -68,13 +68,13 @@ export function PasskeyDialog({ move, security, onClose }: PasskeyDialogProps) {
   );
 }
 
-function Rename({ passkey: { id, name }, onDone }: { passkey: Passkey; onDone: () => void }) {
+function Rename({ passkey: { id, name, version }, onDone }: { passkey: Passkey; onDone: () => void }) {
   const t = useText();
   const queries = useQueryClient();
   const form = useRecordForm({
     initial: { name },
     save: async (body) => {
-      await client.PATCH('/api/me/passkeys/{id}', { params: { path: { id } }, body });
+      await client.PATCH('/api/me/passkeys/{id}', { ...ifMatch(version), params: { path: { id } }, body });
       await refresh(queries, '/api/me/passkeys', '/api/me/sign-ins');
       onDone();
     },

@@ -97,6 +97,7 @@ export const layouts: Record<SectionKey, Layout> = {
   },
   sessions: { head: 'lastUsedAt', fields: ['createdAt', 'endedAt', 'address', 'userAgent'] },
   identities: { head: 'account', fields: ['issuer', 'linkedAt', 'lastUsedAt'] },
+  passkeys: { head: 'name', fields: ['createdAt', 'lastUsedAt'] },
   tokens: {
     head: 'name',
     fields: ['access', 'createdAt', 'expiresOn', 'revokedAt', 'lastUsedAt', 'address'],
