@@ -48,7 +48,7 @@ async function aLife(canary: string): Promise<Person> {
     INSERT INTO invitations (id, token_hash, name, email, created_at, expires_at, accepted_at)
     VALUES (${randomUUID()}, ${canary}::bytea, ${`${canary}-undangan`}, ${own}, now(), now(), now())`);
   await office.rows(sql`
-    UPDATE sessions SET user_agent = ${`${canary}-peramban`} WHERE user_id = ${person.userId}`);
+    UPDATE sessions SET user_agent = ${`${canary}-peramban`}, second_factor = 'totp' WHERE user_id = ${person.userId}`);
   await person.send('put', '/api/me/consents/email').send({ given: true, textVersion: 1 }).expect(200);
   const request = { field: 'phone', wrong: `${canary}-salah`, wanted: `${canary}-benar` };
   await person.post('/api/me/corrections', request).expect(201);

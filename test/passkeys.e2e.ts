@@ -199,7 +199,7 @@ describe('one’s own passkeys', () => {
     const { id, at, recoveryCodes } = await aKeyHolder(office);
     await office.rows(sql`
       INSERT INTO passkeys SELECT gen_random_uuid(), user_id, decode(md5(n::text || ${id}), 'hex'), public_key,
-        counter, transports, device_type, backed_up, 'Kunci ' || n, created_at, last_used_at
+        counter, transports, device_type, backed_up, 'Kunci ' || n, created_at, last_used_at, version
       FROM passkeys, generate_series(2, 10) n WHERE user_id = ${id}`);
     const { body } = await at.put('/api/me/passkeys/draft', { code: recoveryCodes[0] }).expect(409);
     expect(body.detail).toBe('Sudah terlalu banyak: paling banyak 10.');

@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { commitmentVerbs } from '../../src/features/commitments/commitment.lifecycle.js';
+import { meetingVerbs } from '../../src/features/meetings/meeting.lifecycle.js';
 import type { RuledRoute } from '../../src/platform/http/route-rules.js';
 import type { Route } from '../../src/platform/http/route-table.js';
 import type { Ids } from './twins.js';
@@ -51,10 +53,7 @@ const bodies: Record<string, Body | Record<string, Body>> = {
   'PATCH /api/commitments/:id': () => ({ title: 'Lain' }),
   'POST /api/commitments/:id/extensions': () => ({ dueOn: '2027-12-31', reason: note }),
   'POST /api/commitments/:id/extensions/:extensionId/answers': () => ({ granted: false, note }),
-  'POST /api/commitments/:id/moves': each([
-    ...['agree', 'start', 'submit', 'verify', 'return', 'block', 'unblock'],
-    ...['hold', 'resume', 'cancel', 'reopen'],
-  ]),
+  'POST /api/commitments/:id/moves': each(commitmentVerbs),
   'POST /api/commitments/:id/progress': () => ({ value: 1, note }),
   'POST /api/invitations': ({ organisation: organisationId }) => ({
     name: 'Undangan Uji',
@@ -93,9 +92,7 @@ const bodies: Record<string, Body | Record<string, Body>> = {
   'PATCH /api/meetings/:id/attendances/:attendanceId': () => ({ status: 'present' }),
   'POST /api/meetings/:id/decisions': () => ({ text: 'Uji' }),
   'PATCH /api/meetings/:id/decisions/:decisionId': () => ({ text: 'Lain' }),
-  'POST /api/meetings/:id/moves': each([
-    ...['publish', 'start', 'finish', 'close', 'postpone', 'reschedule', 'cancel'],
-  ]),
+  'POST /api/meetings/:id/moves': each(meetingVerbs),
   'POST /api/organisations': () => ({ name: `PT Uji ${randomUUID()}`, kind: 'company', side: 'industry' }),
   'PATCH /api/organisations/:id': () => ({ name: 'Lain' }),
   'POST /api/organisations/:id/positions': () => ({ title: `Jabatan ${randomUUID()}` }),

@@ -90,7 +90,9 @@ export async function aTwin(
       verifierId: agency,
       meetingId: meeting,
       districtCode: district,
-      ...{ dueOn: '2026-06-30', indicator: `Ukuran ${canary}`, target: 10, unit: 'orang' },
+      dueOn: '2026-06-30',
+      target: 10,
+      unit: 'orang',
     })
   ).id;
   await staff.post(`/api/commitments/${commitment}/moves`, { verb: 'agree' }).expect(201);

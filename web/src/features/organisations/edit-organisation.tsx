@@ -75,15 +75,15 @@ function Versions({ form, theirs, onMine, onTheirs, onClose }: VersionsProps) {
   const t = useText();
   const word = useWord();
   const { data } = api.useQuery('get', '/api/districts', {}, { staleTime: Infinity, enabled: form.stale });
-  const estates = new Map(
-    [form.values, theirs && valuesOf(theirs)].map((one) => [one?.estateOperatorId, one?.estateOperatorName]),
+  const estates = [form.values, theirs && valuesOf(theirs)].map(
+    (one) => [one?.estateOperatorId, one?.estateOperatorName] as const,
   );
+  const districts = (data?.items ?? []).map(({ code, name }) => [code, name] as const);
+  const names = new Map<unknown, string | null | undefined>([...estates, ...districts]);
   const show = (key: keyof OrganisationValues, value: unknown) => {
     if (typeof value !== 'string' || value === '') return t('common.none');
     if (key === 'kind' || key === 'side') return word(`directory.${key}`, value);
-    if (key === 'estateOperatorId') return estates.get(value) ?? value;
-    if (key === 'districtCode') return data?.items.find(({ code }) => code === value)?.name ?? value;
-    return value;
+    return names.get(value) ?? value;
   };
   return (
     <StaleWrite

@@ -49,8 +49,7 @@ export function valuesOf({
     kind,
     side,
     districtCode: district?.code ?? null,
-    estateOperatorId: estateOperator?.id ?? null,
-    estateOperatorName: estateOperator?.name ?? null,
+    ...estateOf(estateOperator),
     address: address ?? '',
     email: email ?? '',
     phone: phone ?? '',
@@ -59,6 +58,11 @@ export function valuesOf({
 
 /** Whether it can be a tenant of an industrial estate. */
 const isTenant = ({ side, kind }: OrganisationValues) => side === 'industry' && kind !== 'estate_operator';
+
+const estateOf = (operator: Organisation['estateOperator']) => ({
+  estateOperatorId: operator?.id ?? null,
+  estateOperatorName: operator?.name ?? null,
+});
 
 type Request = Body<'/api/organisations', 'post'>;
 
