@@ -1,7 +1,7 @@
 // S12: whether an account exists cannot be learnt from the time that a failed sign-in takes.
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import { hashPassword } from '../dist/src/features/access/password.js';
+import { hashPassword } from '../dist/src/features/access/sign-in/password.js';
 import { folder } from './office.mjs';
 import { freePort, startProgram } from './programs.mjs';
 
