@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
-import { Link, type ErrorComponentProps } from '@tanstack/react-router';
+import type { ErrorComponentProps } from '@tanstack/react-router';
 import { ProblemError } from '../api';
-import { Page, Problem, Section, useText } from '../ui';
+import { NotFoundPage, Page, Problem, Section, useText } from '../ui';
 
 /** A page that broke: what happened, what was kept, what to do, and the id that is in the log. */
 export function ErrorPage({ error, reset }: ErrorComponentProps) {
@@ -15,15 +15,6 @@ export function ErrorPage({ error, reset }: ErrorComponentProps) {
           {t('shell.error.reload')}
         </Button>
       </Section>
-    </Page>
-  );
-}
-
-export function NotFoundPage() {
-  const t = useText();
-  return (
-    <Page title={t('shell.not-found')} width="prose" lead={t('shell.not-found.text')}>
-      <Link to="/">{t('shell.not-found.home')}</Link>
     </Page>
   );
 }

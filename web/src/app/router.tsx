@@ -1,7 +1,7 @@
 import { createRouter } from '@tanstack/react-router';
 import { createQueries } from '../api';
-import { noteNavigation } from '../ui';
-import { ErrorPage, NotFoundPage } from './failure-pages';
+import { noteNavigation, NotFoundPage } from '../ui';
+import { ErrorPage } from './failure-pages';
 import { routeTree } from './routes';
 
 export const queries = createQueries();

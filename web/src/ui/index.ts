@@ -14,6 +14,7 @@ export { FilterPopover } from './list/filter-popover';
 export { useRowFocus } from './list/use-row-focus';
 export { ButtonLink } from './page/button-link';
 export { Figure, Figures, ProgressBar, StatusLight, Tag, type Tone } from './page/marks';
+export { NotFoundPage } from './page/not-found-page';
 export { Columns, Facts, Page, Section } from './page/page';
 export { Timeline } from './page/timeline';
 export { WordMark } from './page/word-mark';

@@ -13,7 +13,7 @@ import { History } from '../../../platform/history/history.js';
 import { AccountMails } from '../account/account-mails.js';
 import { needsSecondFactor } from './second-factor.policy.js';
 import { asRecoveryCode, hashOfCode, newRecoveryCodes } from './recovery-codes.js';
-import { Sealing } from '../audit/sealing.js';
+import { Sealing } from '../../../platform/config/sealing.js';
 import { TotpFactor } from './totp-factor.js';
 import { User } from '../users/user.js';
 

@@ -9,7 +9,7 @@ import { Clock } from '../../../platform/clock/clock.js';
 import { Config } from '../../../platform/config/config.js';
 import { Secret } from '../../../platform/config/secret.js';
 import { Database } from '../../../platform/database/database.js';
-import { Sealing } from '../audit/sealing.js';
+import { Sealing } from '../../../platform/config/sealing.js';
 
 const validMinutes = 10;
 

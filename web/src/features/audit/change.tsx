@@ -91,6 +91,8 @@ const labels: Record<string, MessageId> = {
   minutes: 'audit.field.minutes',
   progress: 'audit.field.progress',
   value: 'audit.field.value',
+  by: 'audit.field.by',
+  userAgent: 'audit.field.device',
   date: 'meetings.date',
   startTime: 'meetings.start',
   endTime: 'meetings.end',

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useText, type Text } from '../text';
+import { NotFoundPage } from '../page/not-found-page';
 import frame from '../page/page.module.css';
 import classes from './states.module.css';
 import { useDelayed } from './use-delayed';
@@ -95,6 +96,7 @@ interface LoadedProps<Data> {
 /** Shows what a query brought; old data stays while new comes; a failure is told in its place. */
 export function Loaded<Data>({ query, page = false, children }: LoadedProps<Data>) {
   if (query.data !== undefined) return children(query.data);
+  if (page && (query.error as ProblemShape | null)?.status === 404) return <NotFoundPage />;
   const state = query.error ? (
     <Problem error={query.error} onRetry={() => void query.refetch()} />
   ) : (

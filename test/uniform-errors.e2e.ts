@@ -1,0 +1,89 @@
+import { randomUUID } from 'node:crypto';
+import sql from 'sql-template-tag';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import * as fc from 'fast-check';
+import { ruledRoutes } from '../src/platform/http/route-rules.js';
+import { type Ask, asksOf } from './matrix/requests.js';
+import { aTwin, type Ids } from './matrix/twins.js';
+import { openOffice, type Person, type TestOffice } from './support/office.js';
+
+let office: TestOffice;
+let ids: Ids;
+let asks: Ask[];
+/** Someone whom no right stops, so that every input reaches the code behind it. */
+let everyone: Person;
+
+beforeAll(async () => {
+  office = await openOffice();
+  const staff = await office.person('staff');
+  const [district] = await office.rows<{ code: string }>(
+    sql`SELECT code FROM districts ORDER BY code LIMIT 1`,
+  );
+  ids = await aTwin(office, staff, 'mawarkenari', district?.code ?? '');
+  everyone = await office.person('administrator');
+  await office.rows(sql`
+    INSERT INTO role_grants (id, user_id, role, starts_on)
+    VALUES (${randomUUID()}, ${everyone.userId}, 'staff', '2020-01-01')`);
+  asks = ruledRoutes(office.app)
+    .filter(({ path }) => path.startsWith('/api/') && !path.includes('/sessions'))
+    .flatMap(asksOf);
+});
+afterAll(() => office.close());
+
+const hostile = fc.oneof(
+  fc.constantFrom<unknown>(null, -1, 1e308, '', ' ', '\u0000', '\ud800', '2025-02-30', '25:61', [], {}, true),
+  fc.string({ unit: 'binary', maxLength: 40 }),
+  fc.jsonValue({ maxDepth: 2 }),
+);
+
+/** What is right, with some fields changed for the worse, or something else altogether. */
+function worse(body: object | undefined): fc.Arbitrary<unknown> {
+  const names = Object.keys(body ?? {});
+  if (names.length === 0) return hostile;
+  const changes = fc.dictionary(fc.constantFrom(...names, '__proto__', 'id', 'version'), hostile, {
+    minKeys: 1,
+  });
+  return fc.oneof(
+    { weight: 4, arbitrary: changes.map((changed) => ({ ...body, ...changed })) },
+    { weight: 1, arbitrary: hostile },
+  );
+}
+
+const leaks = /\bat \S+ \(|node_modules|\.ts:\d|\bSELECT\b|\bINSERT\b|syntax error|postgres|QueryFailed/;
+
+/** A refusal is a problem document (RFC 9457) that tells nothing of the inside; nothing is ever our fault. */
+function check(
+  { line }: Ask,
+  { status, headers, body, text }: Awaited<ReturnType<Person['send']>>,
+  sent: string,
+) {
+  expect(status, `${line} ${sent}`).toBeLessThan(500);
+  if (status < 400) return;
+  expect(headers['content-type'], line).toContain('application/problem+json');
+  expect(body, line).toMatchObject({ type: expect.any(String), title: expect.any(String), status });
+  expect(text, line).not.toMatch(leaks);
+}
+
+it(
+  'whatever is sent to any route, it answers, or refuses in the same uniform way',
+  { timeout: 300_000 },
+  async () => {
+    const each = Number(process.env['FUZZ'] ?? 12);
+    for (const ask of asks) {
+      await fc.assert(
+        fc.asyncProperty(worse(ask.body(ids)), async (body) => {
+          await office.rows(sql`DELETE FROM rate_limits`);
+          const test = everyone.send(ask.method, ask.path(ids)).set('If-Match', '"1"');
+          if (ask.method === 'post') test.set('Idempotency-Key', randomUUID());
+          const sent = JSON.stringify(body) ?? 'null';
+          const isRead = ask.method === 'get';
+          const answer = await (isRead
+            ? test.query({ q: sent, limit: sent, after: sent })
+            : test.set('Content-Type', 'application/json').send(sent));
+          check(ask, answer, sent);
+        }),
+        { numRuns: each },
+      );
+    }
+  },
+);
