@@ -39,7 +39,10 @@ beforeAll(async () => {
   routes = ruledRoutes(office.app).filter(({ path }) => path.startsWith('/api/'));
   asks = routes.flatMap(asksOf);
 });
-afterAll(() => office.close());
+afterAll(async () => {
+  if (deciding) write();
+  await office.close();
+});
 
 /** The file: principal → line → cell. */
 function decided(): Map<string, Map<string, string>> {
@@ -50,6 +53,11 @@ function decided(): Map<string, Map<string, string>> {
       .split(',')
       .map((name, at) => [name, new Map(rows.map((cells) => [cells[0] ?? '', cells[at] ?? '']))]),
   );
+}
+
+function write(): void {
+  const lines = asks.map(({ line }) => [line, ...principals.map((name) => written.get(name)?.get(line))]);
+  writeFileSync(file, [['route', ...principals], ...lines, []].map((line) => line.join(',')).join('\n'));
 }
 
 const isRefusal = (cell: string | undefined) => cell !== undefined && !cell.includes('ok');
@@ -87,11 +95,6 @@ describe('the matrix', () => {
     },
     300_000,
   );
-
-  it.runIf(deciding)('is written down after a decision', () => {
-    const lines = asks.map(({ line }) => [line, ...principals.map((name) => written.get(name)?.get(line))]);
-    writeFileSync(file, [['route', ...principals], ...lines, []].map((line) => line.join(',')).join('\n'));
-  });
 });
 
 /** What each list is searched by, and what of the other company's it is asked for. */
