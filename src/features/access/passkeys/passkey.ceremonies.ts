@@ -1,12 +1,8 @@
 import { Injectable, Logger } from '@nestjs/common';
-import {
-  type AuthenticatorTransport,
-  generateAuthenticationOptions,
-  generateRegistrationOptions,
-  type VerifiedAuthenticationResponse,
-  type VerifiedRegistrationResponse,
-  verifyAuthenticationResponse,
-  verifyRegistrationResponse,
+import type {
+  AuthenticatorTransport,
+  VerifiedAuthenticationResponse,
+  VerifiedRegistrationResponse,
 } from '@simplewebauthn/server';
 import { Config } from '../../../platform/config/config.js';
 import type { Passkey } from './passkey.js';
@@ -16,6 +12,9 @@ import type { AddPasskeyRequest, PasskeyAssertion } from './passkey.dto.js';
 type Known = Pick<Passkey, 'credentialId' | 'transports'>;
 type Made = NonNullable<VerifiedRegistrationResponse['registrationInfo']>;
 type Used = VerifiedAuthenticationResponse['authenticationInfo'];
+
+/** Loaded when a first passkey is asked for: it brings 25 MB of certificates' grammar that few starts need. */
+const webAuthn = () => import('@simplewebauthn/server');
 
 const timeout = challengeMinutes * 60_000;
 /** EdDSA, ES256 and RS256: what authenticators of today know (COSE). */
@@ -37,6 +36,7 @@ export class PasskeyCeremonies {
     known: readonly Known[],
     challenge: string,
   ): Promise<Record<string, unknown>> {
+    const { generateRegistrationOptions } = await webAuthn();
     const options = await generateRegistrationOptions({
       rpName: 'Sinergi',
       rpID: this.host(),
@@ -55,6 +55,7 @@ export class PasskeyCeremonies {
 
   /** Without `known` the authenticator says itself whose keys it has. */
   async requestOptions(challenge: string, known: readonly Known[] = []): Promise<Record<string, unknown>> {
+    const { generateAuthenticationOptions } = await webAuthn();
     const options = await generateAuthenticationOptions({
       rpID: this.host(),
       challenge: bytes(challenge),
@@ -69,6 +70,7 @@ export class PasskeyCeremonies {
   async made(answer: AddPasskeyRequest, challenge: string): Promise<Made | null> {
     const { id, clientDataJSON, attestationObject, transports } = answer;
     return this.believed(async () => {
+      const { verifyRegistrationResponse } = await webAuthn();
       const { verified, registrationInfo } = await verifyRegistrationResponse({
         response: {
           ...this.envelope(id),
@@ -88,6 +90,7 @@ export class PasskeyCeremonies {
     passkey: Pick<Passkey, 'publicKey'>,
   ): Promise<Used | null> {
     return this.believed(async () => {
+      const { verifyAuthenticationResponse } = await webAuthn();
       const { verified, authenticationInfo } = await verifyAuthenticationResponse({
         response: {
           ...this.envelope(id),
