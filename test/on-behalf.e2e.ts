@@ -10,10 +10,7 @@ let twin: Twin;
 beforeAll(async () => {
   office = await openOffice();
   staff = await office.person('staff');
-  const [district] = await office.rows<{ code: string }>(
-    sql`SELECT code FROM districts ORDER BY code LIMIT 1`,
-  );
-  twin = await aTwin(office, staff, 'mawarkenari', district?.code ?? '');
+  twin = await aTwin(office, staff, 'mawarkenari');
 });
 afterAll(() => office.close());
 

@@ -3,6 +3,7 @@ import type { Test } from 'supertest';
 import sql from 'sql-template-tag';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ruledRoutes } from '../src/platform/http/route-rules.js';
+import { whoMayAll } from './matrix/principals.js';
 import { type Ask, asksOf } from './matrix/requests.js';
 import { aTwin, type Ids, ownThings } from './matrix/twins.js';
 import { openOffice, type Person, type TestOffice } from './support/office.js';
@@ -16,15 +17,8 @@ let everyone: Person;
 beforeAll(async () => {
   office = await openOffice();
   const staff = await office.person('staff');
-  const [district] = await office.rows<{ code: string }>(
-    sql`SELECT code FROM districts ORDER BY code LIMIT 1`,
-  );
-  const twin = await aTwin(office, staff, 'mawarkenari', district?.code ?? '');
-  everyone = await office.person('administrator');
-  await office.rows(sql`
-    INSERT INTO role_grants (id, user_id, role, starts_on)
-    VALUES (${randomUUID()}, ${everyone.userId}, 'staff', '2020-01-01')`);
-  await office.rows(sql`UPDATE sessions SET second_factor = 'totp' WHERE user_id = ${everyone.userId}`);
+  const twin = await aTwin(office, staff, 'mawarkenari');
+  everyone = await whoMayAll(office);
   ids = { ...twin, ...(await ownThings(office, everyone)) };
   asks = ruledRoutes(office.app)
     .filter(({ rule }) => rule !== undefined && !('public' in rule))

@@ -3,6 +3,7 @@ import sql from 'sql-template-tag';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import * as fc from 'fast-check';
 import { ruledRoutes } from '../src/platform/http/route-rules.js';
+import { whoMayAll } from './matrix/principals.js';
 import { type Ask, asksOf } from './matrix/requests.js';
 import { aTwin, type Ids } from './matrix/twins.js';
 import { openOffice, type Person, type TestOffice } from './support/office.js';
@@ -16,14 +17,8 @@ let everyone: Person;
 beforeAll(async () => {
   office = await openOffice();
   const staff = await office.person('staff');
-  const [district] = await office.rows<{ code: string }>(
-    sql`SELECT code FROM districts ORDER BY code LIMIT 1`,
-  );
-  ids = await aTwin(office, staff, 'mawarkenari', district?.code ?? '');
-  everyone = await office.person('administrator');
-  await office.rows(sql`
-    INSERT INTO role_grants (id, user_id, role, starts_on)
-    VALUES (${randomUUID()}, ${everyone.userId}, 'staff', '2020-01-01')`);
+  ids = await aTwin(office, staff, 'mawarkenari');
+  everyone = await whoMayAll(office);
   asks = ruledRoutes(office.app)
     .filter(({ path }) => path.startsWith('/api/') && !path.includes('/sessions'))
     .flatMap(asksOf);

@@ -107,3 +107,14 @@ function grantOf(role: Role, { organisation, agency, operator, chair, district }
     districtCode: scope === 'district' ? district : null,
   };
 }
+
+/** Someone whom no right stops: what then stands in the way is the mechanism that is asked about. */
+export async function whoMayAll(office: TestOffice): Promise<Person> {
+  const person = await office.person('administrator');
+  await office.rows(sql`
+    INSERT INTO role_grants (id, user_id, role, starts_on)
+    VALUES (${newId()}, ${person.userId}, 'staff', '2020-01-01')`);
+  // A session that has given a second factor stays one when there is one to give.
+  await office.rows(sql`UPDATE sessions SET second_factor = 'totp' WHERE user_id = ${person.userId}`);
+  return person;
+}

@@ -40,13 +40,12 @@ export interface Twin extends Ids {
   chair: string;
 }
 
-/** Records of every kind around one company, made as people make them. */
-export async function aTwin(
-  office: TestOffice,
-  staff: Person,
-  canary: string,
-  district: string,
-): Promise<Twin> {
+/** Records of every kind around one company, made as people make them; `at` chooses its district. */
+export async function aTwin(office: TestOffice, staff: Person, canary: string, at = 0): Promise<Twin> {
+  const [place] = await office.rows<{ code: string }>(
+    sql`SELECT code FROM districts ORDER BY code LIMIT 1 OFFSET ${at}`,
+  );
+  const district = place?.code ?? '';
   const made = async (path: string, body: object = {}): Promise<{ id: string }> =>
     (await staff.post(path, body).expect(201)).body as { id: string };
   const operator = (await anOrganisation(office, { name: `${canary} Kawasan`, kind: 'estate_operator' })).id;

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
 import sparticuz from '@sparticuz/chromium';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { expect } from 'vitest';
@@ -98,4 +99,19 @@ function expected(text: string): boolean {
 export async function photograph(page: Page, name: string): Promise<void> {
   await mkdir('screenshots', { recursive: true });
   await page.screenshot({ path: join('screenshots', `${name}.png`), fullPage: true });
+}
+
+/** No violation of WCAG 2.2 A and AA that axe can find, and a photograph to be looked at. */
+export async function inspect(page: Page, name: string): Promise<void> {
+  await page.waitForLoadState('networkidle');
+  // Legacy mode leaves out frames: the one there is shows a mail, and lets no script in.
+  const { violations } = await new AxeBuilder({ page })
+    .setLegacyMode()
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
+    .analyze();
+  expect(
+    violations.map(({ id, nodes }) => [id, nodes[0]?.html]),
+    name,
+  ).toEqual([]);
+  await photograph(page, name);
 }

@@ -1,9 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { UsersService } from '../../src/features/access/index.js';
 import { type Role, system } from '../../src/kernel/policy.js';
-import { openBrowser, openWindow, photograph, type sizes } from '../support/browser.js';
+import { inspect, openBrowser, openWindow, type sizes } from '../support/browser.js';
 import { openOffice, type TestOffice } from '../support/office.js';
 
 let office: TestOffice;
@@ -39,18 +38,6 @@ async function as(role: Role, size: keyof typeof sizes, work: (page: Page) => Pr
   await page.getByRole('heading', { level: 1, name: 'Token API' }).waitFor();
   await work(page);
   await close();
-}
-
-async function inspect(page: Page, name: string): Promise<void> {
-  await page.waitForLoadState('networkidle');
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-    .analyze();
-  expect(
-    violations.map(({ id, nodes }) => [id, nodes[0]?.html]),
-    name,
-  ).toEqual([]);
-  await photograph(page, name);
 }
 
 it('a person makes a token for a program, sees it once, and the program reads by it', () =>

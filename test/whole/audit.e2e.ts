@@ -1,9 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { demoAccounts, demoPassword } from '../../src/features/access/index.js';
 import { SampleSeeder } from '../../src/sample/sample-seeder.js';
-import { openBrowser, openWindow, photograph, type sizes } from '../support/browser.js';
+import { inspect, openBrowser, openWindow, type sizes } from '../support/browser.js';
 import { seal } from '../support/history.js';
 import { openOffice, type TestOffice } from '../support/office.js';
 
@@ -34,19 +33,6 @@ async function asAdministrator(size: keyof typeof sizes, work: (page: Page) => P
   await page.getByRole('heading', { level: 1, name: 'Jejak audit' }).waitFor();
   await work(page);
   await close();
-}
-
-async function inspect(page: Page, name: string): Promise<void> {
-  await page.waitForLoadState('networkidle');
-  const { violations } = await new AxeBuilder({ page })
-    .setLegacyMode()
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-    .analyze();
-  expect(
-    violations.map(({ id, nodes }) => [id, nodes[0]?.html]),
-    name,
-  ).toEqual([]);
-  await photograph(page, name);
 }
 
 it('an administrator finds who did what, and sees how far it is sealed', () =>

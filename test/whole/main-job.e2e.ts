@@ -1,11 +1,10 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { demoAccounts, demoPassword } from '../../src/features/access/index.js';
 import { ReminderDelivery, ReminderPlanner } from '../../src/features/reminders/index.js';
 import type { Role } from '../../src/kernel/policy.js';
 import { SampleSeeder } from '../../src/sample/sample-seeder.js';
-import { openBrowser, openWindow, photograph, type sizes } from '../support/browser.js';
+import { inspect, openBrowser, openWindow, type sizes } from '../support/browser.js';
 import { openOffice, type TestOffice } from '../support/office.js';
 
 let office: TestOffice;
@@ -35,21 +34,6 @@ async function as(role: Role, size: keyof typeof sizes, work: (page: Page) => Pr
   await page.getByRole('heading', { level: 1, name: 'Pekerjaan saya' }).waitFor();
   await work(page);
   await close();
-}
-
-/** No violation of WCAG 2.2 A and AA that axe can find, and a photograph to be looked at. */
-async function inspect(page: Page, name: string): Promise<void> {
-  await page.waitForLoadState('networkidle');
-  // Legacy mode leaves out frames: the one there is shows a mail, and lets no script in.
-  const { violations } = await new AxeBuilder({ page })
-    .setLegacyMode()
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-    .analyze();
-  expect(
-    violations.map(({ id, nodes }) => [id, nodes[0]?.html]),
-    name,
-  ).toEqual([]);
-  await photograph(page, name);
 }
 
 it('staff find the rakor, and write down a commitment that its owner agreed to', () =>

@@ -1,10 +1,9 @@
 import { readFile } from 'node:fs/promises';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { UsersService } from '../../src/features/access/index.js';
 import { type Role, system } from '../../src/kernel/policy.js';
-import { openBrowser, openWindow, photograph, type sizes } from '../support/browser.js';
+import { inspect as inspectPage, openBrowser, openWindow, type sizes } from '../support/browser.js';
 import { openOffice, type TestOffice } from '../support/office.js';
 
 let office: TestOffice;
@@ -47,19 +46,11 @@ async function as(
 }
 
 async function inspect(page: Page, name: string): Promise<void> {
-  await page.waitForLoadState('networkidle');
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-    .analyze();
-  expect(
-    violations.map(({ id, nodes }) => [id, nodes[0]?.html]),
-    name,
-  ).toEqual([]);
+  await inspectPage(page, name);
   expect(
     await page.evaluate('document.documentElement.scrollWidth <= window.innerWidth'),
     `${name} fits`,
   ).toBe(true);
-  await photograph(page, name);
 }
 
 it('a person finds what is held, takes it along, stops reminders and asks for a correction, on a phone', () =>

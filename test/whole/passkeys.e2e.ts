@@ -1,7 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, CDPSession, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openBrowser, openWindow, photograph, type sizes } from '../support/browser.js';
+import { inspect, openBrowser, openWindow, type sizes } from '../support/browser.js';
 import { openOffice, type TestOffice } from '../support/office.js';
 import { anAccount, password } from '../support/sign-in.js';
 
@@ -43,19 +42,6 @@ async function openDevice(size: keyof typeof sizes) {
   const obey = (isUserVerified: boolean) =>
     cdp.send('WebAuthn.setUserVerified', { authenticatorId, isUserVerified });
   return { page, close, decline: () => obey(false), agree: () => obey(true) };
-}
-
-async function inspect(page: Page, name: string): Promise<void> {
-  await page.waitForLoadState('networkidle');
-  const { violations } = await new AxeBuilder({ page })
-    .setLegacyMode()
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-    .analyze();
-  expect(
-    violations.map(({ id, nodes }) => [id, nodes[0]?.html]),
-    name,
-  ).toEqual([]);
-  await photograph(page, name);
 }
 
 async function givePassword(page: Page, email: string): Promise<void> {

@@ -1,7 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openBrowser, openWindow, photograph } from '../support/browser.js';
+import { inspect, openBrowser, openWindow } from '../support/browser.js';
 import { openOffice, type TestOffice } from '../support/office.js';
 import { mailsTo } from '../support/reminders.js';
 import { anAccount, codeOf, password, sendAccountMails } from '../support/sign-in.js';
@@ -29,20 +28,6 @@ afterAll(async () => {
 const patience = 240_000;
 
 const halfAMinute = () => office.clock.travel(new Date(office.clock.now().getTime() + 30_000).toISOString());
-
-/** No violation of WCAG 2.2 A and AA that axe can find, and a photograph to be looked at. */
-async function inspect(page: Page, name: string): Promise<void> {
-  await page.waitForLoadState('networkidle');
-  const { violations } = await new AxeBuilder({ page })
-    .setLegacyMode()
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-    .analyze();
-  expect(
-    violations.map(({ id, nodes }) => [id, nodes[0]?.html]),
-    name,
-  ).toEqual([]);
-  await photograph(page, name);
-}
 
 async function givePassword(page: Page, email: string, given = password): Promise<void> {
   await page.goto('/account/security');

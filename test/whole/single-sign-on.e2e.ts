@@ -1,9 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { UsersService } from '../../src/features/access/index.js';
 import { system } from '../../src/kernel/policy.js';
-import { openBrowser, openWindow, photograph } from '../support/browser.js';
+import { inspect, openBrowser, openWindow } from '../support/browser.js';
 import { type IdentityProvider, openIdentityProvider } from '../support/identity-provider.js';
 import { openOffice, type TestOffice } from '../support/office.js';
 
@@ -30,18 +29,6 @@ afterAll(async () => {
   await office.close();
   await idp.close();
 });
-
-async function inspect(page: Page, name: string): Promise<void> {
-  await page.waitForLoadState('networkidle');
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-    .analyze();
-  expect(
-    violations.map(({ id, nodes }) => [id, nodes[0]?.html]),
-    name,
-  ).toEqual([]);
-  await photograph(page, name);
-}
 
 it('a person links the office account, and signs in by it the next time', async () => {
   const { page, close } = await openWindow(browser, base, 'desk');

@@ -1,10 +1,9 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { demoAccounts, demoPassword } from '../../src/features/access/index.js';
 import { UsersService } from '../../src/features/access/users/users.service.js';
 import { system } from '../../src/kernel/policy.js';
-import { openBrowser, openWindow, photograph } from '../support/browser.js';
+import { inspect, openBrowser, openWindow } from '../support/browser.js';
 import { CommitmentsService } from '../../src/features/commitments/commitment.service.js';
 import { anOrganisation, maker } from '../support/factories.js';
 import { openOffice, type TestOffice } from '../support/office.js';
@@ -29,19 +28,6 @@ afterAll(async () => {
   await browser.close();
   await office.close();
 });
-
-async function inspect(page: Page, name: string): Promise<void> {
-  await page.waitForLoadState('networkidle');
-  const { violations } = await new AxeBuilder({ page })
-    .setLegacyMode()
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-    .analyze();
-  expect(
-    violations.map(({ id, nodes }) => [id, nodes[0]?.html]),
-    name,
-  ).toEqual([]);
-  await photograph(page, name);
-}
 
 async function asAdministrator(work: (page: Page) => Promise<void>): Promise<void> {
   const { page, close } = await openWindow(browser, base, 'desk');
