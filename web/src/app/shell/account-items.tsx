@@ -81,42 +81,27 @@ export function AccountItems({ onKeys, onSignOut }: AccountMoves) {
   );
 }
 
+const ownPages = [
+  { to: '/account/identities', label: 'shell.account.identities', icon: IconLink },
+  { to: '/account/security', label: 'shell.account.security', icon: IconShieldLock },
+  { to: '/account/data', label: 'shell.account.data', icon: IconId },
+  { to: '/account/tokens', label: 'shell.account.tokens', icon: IconKey },
+] as const;
+
 /** What a person looks after about themselves: their ways in, and what is held about them. */
 function OwnPages() {
   const t = useText();
   const { sso } = useOffice();
-  return (
-    <>
-      {sso !== null && (
-        <Menu.Item
-          component={Link}
-          to="/account/identities"
-          leftSection={<IconLink size="1rem" stroke={1.75} aria-hidden />}
-        >
-          {t('shell.account.identities')}
-        </Menu.Item>
-      )}
+  return ownPages
+    .filter(({ to }) => to !== '/account/identities' || sso !== null)
+    .map(({ to, label, icon: Icon }) => (
       <Menu.Item
+        key={to}
         component={Link}
-        to="/account/security"
-        leftSection={<IconShieldLock size="1rem" stroke={1.75} aria-hidden />}
+        to={to}
+        leftSection={<Icon size="1rem" stroke={1.75} aria-hidden />}
       >
-        {t('shell.account.security')}
+        {t(label)}
       </Menu.Item>
-      <Menu.Item
-        component={Link}
-        to="/account/data"
-        leftSection={<IconId size="1rem" stroke={1.75} aria-hidden />}
-      >
-        {t('shell.account.data')}
-      </Menu.Item>
-      <Menu.Item
-        component={Link}
-        to="/account/tokens"
-        leftSection={<IconKey size="1rem" stroke={1.75} aria-hidden />}
-      >
-        {t('shell.account.tokens')}
-      </Menu.Item>
-    </>
-  );
+    ));
 }
