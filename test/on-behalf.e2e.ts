@@ -1,4 +1,3 @@
-import sql from 'sql-template-tag';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { anAsker } from './matrix/principals.js';
 import { aTwin, type Twin } from './matrix/twins.js';

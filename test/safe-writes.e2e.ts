@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import type { Test } from 'supertest';
-import sql from 'sql-template-tag';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ruledRoutes } from '../src/platform/http/route-rules.js';
 import { whoMayAll } from './matrix/principals.js';

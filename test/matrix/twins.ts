@@ -42,10 +42,7 @@ export interface Twin extends Ids {
 
 /** Records of every kind around one company, made as people make them; `at` chooses its district. */
 export async function aTwin(office: TestOffice, staff: Person, canary: string, at = 0): Promise<Twin> {
-  const [place] = await office.rows<{ code: string }>(
-    sql`SELECT code FROM districts ORDER BY code LIMIT 1 OFFSET ${at}`,
-  );
-  const district = place?.code ?? '';
+  const district = await districtAt(office, at);
   const made = async (path: string, body: object = {}): Promise<{ id: string }> =>
     (await staff.post(path, body).expect(201)).body as { id: string };
   const operator = (await anOrganisation(office, { name: `${canary} Kawasan`, kind: 'estate_operator' })).id;
@@ -120,6 +117,13 @@ export async function aTwin(office: TestOffice, staff: Person, canary: string, a
     extension: extension?.id ?? '',
     ...(await accountsOf(office, organisation, canary)),
   };
+}
+
+async function districtAt(office: TestOffice, at: number): Promise<string> {
+  const [district] = await office.rows<{ code: string }>(
+    sql`SELECT code FROM districts ORDER BY code LIMIT 1 OFFSET ${at}`,
+  );
+  return district?.code ?? '';
 }
 
 type Accounts = 'user' | 'grant' | 'invitation' | 'mail' | 'rule' | 'correction' | 'channel' | keyof Own;

@@ -1,5 +1,5 @@
 import type { Browser, CDPSession, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, it } from 'vitest';
 import { inspect, openBrowser, openWindow, type sizes } from '../support/browser.js';
 import { openOffice, type TestOffice } from '../support/office.js';
 import { anAccount, password } from '../support/sign-in.js';

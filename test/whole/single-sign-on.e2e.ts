@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { UsersService } from '../../src/features/access/index.js';
 import { system } from '../../src/kernel/policy.js';
