@@ -4,6 +4,7 @@ import { commitmentStatuses } from '../dist/src/features/commitments/commitment.
 import { commitmentPolicy } from '../dist/src/features/commitments/commitment.policy.js';
 import { possibleDeeds } from '../dist/src/features/commitments/next-move.js';
 import { can } from '../dist/src/kernel/policy.js';
+import { filled } from '../dist/src/platform/database/prepared.js';
 
 /**
  * @typedef {{text: string, values: unknown[]}} Statement
@@ -20,6 +21,7 @@ export async function recorder(source, today) {
       sent.push({ text, values });
       return source.query(text, values);
     },
+    ask: (statement, given) => database.query(filled(statement, given)),
   };
   const days = (await source.query('SELECT date FROM holidays')).map(({ date }) => date);
   const clock = { today: () => today, now: () => new Date() };

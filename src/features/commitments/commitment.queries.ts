@@ -7,6 +7,7 @@ import { type Actor, can } from '../../kernel/policy.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { jsonInstant, jsonRows } from '../../platform/database/json.js';
+import { oncePerActor, prepare, Slot } from '../../platform/database/prepared.js';
 import { Holidays, reachesCommitment } from '../directory/index.js';
 import { conditions, type Filter } from './commitment.filters.js';
 import type { Commitment } from './commitment.js';
@@ -42,6 +43,22 @@ const extensions = sql`
     answered_by_name AS "answeredBy", ${jsonInstant('answered_at')} AS "answeredAt", answer_note AS "answerNote"
   FROM extensions WHERE commitment_id = c.id ORDER BY requested_at DESC, id DESC LIMIT 200`;
 
+const one = oncePerActor((actor) =>
+  prepare(sql`
+    SELECT ${rowColumns}, ${lightOf(new Slot('today'))} AS light,
+      c.agenda_item_id AS "agendaItemId", c.decision_id AS "decisionId",
+      CASE WHEN v.id IS NOT NULL THEN json_build_object('id', v.id, 'name', v.name) END AS verifier,
+      c.supporting, c.indicator, c.evidence_required AS "evidenceRequired", c.place,
+      CASE WHEN d.code IS NOT NULL THEN json_build_object('code', d.code, 'name', d.name) END AS district,
+      c.planned_value AS "plannedValue", c.classification, c.agreed_at AS "agreedAt",
+      c.submitted_at AS "submittedAt", c.fulfilled_on AS "fulfilledOn", c.version,
+      m.chair_position_id AS "chairPositionId",
+      ${jsonRows(progressReports)} AS progress, ${jsonRows(extensions)} AS extensions
+    FROM ${rowTables} LEFT JOIN organisations v ON v.id = c.verifier_id
+      LEFT JOIN districts d ON d.code = c.district_code
+    WHERE c.id = ${new Slot('id')} AND ${reachesCommitment(actor)}`),
+);
+
 @Injectable()
 export class CommitmentQueries {
   constructor(
@@ -69,7 +86,7 @@ export class CommitmentQueries {
   /** One commitment as this reader may see it; {@link NotFound} when they may not. */
   async view(actor: Actor, id: string): Promise<CommitmentView> {
     const today = this.clock.today();
-    const [row] = await this.one(actor, id, today);
+    const [row] = await this.db.ask<OneRow>(one(actor), { id, today });
     if (row === undefined) throw new NotFound();
     const [view] = await this.withLateness([row], today);
     const asked = row.extensions.some(({ status }) => status === 'requested');
@@ -116,22 +133,6 @@ export class CommitmentQueries {
         AND (${decisionId}::uuid IS NULL OR EXISTS (
           SELECT FROM decisions d WHERE d.id = ${decisionId} AND d.meeting_id = m.id))`);
     return row?.reference;
-  }
-
-  private one(actor: Actor, id: string, today: LocalDate): Promise<OneRow[]> {
-    return this.db.query<OneRow>(sql`
-      SELECT ${rowColumns}, ${lightOf(today)} AS light,
-        c.agenda_item_id AS "agendaItemId", c.decision_id AS "decisionId",
-        CASE WHEN v.id IS NOT NULL THEN json_build_object('id', v.id, 'name', v.name) END AS verifier,
-        c.supporting, c.indicator, c.evidence_required AS "evidenceRequired", c.place,
-        CASE WHEN d.code IS NOT NULL THEN json_build_object('code', d.code, 'name', d.name) END AS district,
-        c.planned_value AS "plannedValue", c.classification, c.agreed_at AS "agreedAt",
-        c.submitted_at AS "submittedAt", c.fulfilled_on AS "fulfilledOn", c.version,
-        m.chair_position_id AS "chairPositionId",
-        ${jsonRows(progressReports)} AS progress, ${jsonRows(extensions)} AS extensions
-      FROM ${rowTables} LEFT JOIN organisations v ON v.id = c.verifier_id
-        LEFT JOIN districts d ON d.code = c.district_code
-      WHERE c.id = ${id} AND ${reachesCommitment(actor)}`);
   }
 
   /** Adds to each row, in its place, how late it is; what only sorted it goes. */

@@ -1,5 +1,6 @@
 import sql, { join, type Sql } from 'sql-template-tag';
 import type { LocalDate } from '../../kernel/calendar.js';
+import type { Slot } from '../../platform/database/prepared.js';
 
 /** How a commitment stands on a day. Never stored: only time changes it. */
 export const lights = ['late', 'at_risk', 'on_track', 'waiting', 'paused', 'done', 'closed'] as const;
@@ -13,7 +14,7 @@ const riskDays = 14;
 const riskPercent = 75;
 
 /** One condition for each light; no two hold at once. The table alias of commitments is `c`. */
-export function lightConditions(today: LocalDate): Record<Light, Sql> {
+export function lightConditions(today: LocalDate | Slot): Record<Light, Sql> {
   const risky = sql`(c.status = 'blocked'
     OR (c.due_on <= ${today}::date + ${riskDays}::int AND c.progress_percent < ${riskPercent}))`;
   return {
@@ -28,7 +29,7 @@ export function lightConditions(today: LocalDate): Record<Light, Sql> {
 }
 
 /** The light of a row, as an SQL expression. */
-export function lightOf(today: LocalDate): Sql {
+export function lightOf(today: LocalDate | Slot): Sql {
   const cases = Object.entries(lightConditions(today)).map(
     ([light, condition]) => sql`WHEN ${condition} THEN ${light}`,
   );

@@ -1,6 +1,7 @@
 import sql, { type Sql } from 'sql-template-tag';
 import type { Actor, Grant } from '../../kernel/policy.js';
 import { rights } from '../../kernel/rights.js';
+import { oncePerActor } from '../../platform/database/prepared.js';
 import {
   classified,
   districtsIn,
@@ -14,7 +15,7 @@ import {
  * The commitments `c` within the reader's reach: `read` of their policy, as a condition. It stands here, in the
  * earliest feature that counts commitments, so that every count and every list has the same one.
  */
-export function reachesCommitment(actor: Actor): Sql {
+export const reachesCommitment = oncePerActor((actor: Actor): Sql => {
   const cleared = (grants: readonly Grant[], condition: Sql): Sql =>
     sql`(${classified(sql`c.classification`, grants)} AND ${condition})`;
   return reachedBy(actor, rights.commitments.read, {
@@ -31,4 +32,4 @@ export function reachesCommitment(actor: Actor): Sql {
         sql`c.meeting_id IN (SELECT id FROM meetings WHERE chair_position_id = ANY(${positionsIn(grants)}::uuid[]))`,
       ),
   });
-}
+});

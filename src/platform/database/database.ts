@@ -1,11 +1,11 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { Pool, PoolClient } from 'pg';
 import type { Sql } from 'sql-template-tag';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
 import { DataSource, type EntityTarget, type ObjectLiteral, type QueryRunner } from 'typeorm';
 import { Conflict, NotFound } from '../../kernel/errors.js';
+import { filled, type Prepared, prepare } from './prepared.js';
 
 /**
  * The doors to PostgreSQL. Decisions and writes go through {@link transaction} with entities; screens read
@@ -15,7 +15,6 @@ import { Conflict, NotFound } from '../../kernel/errors.js';
 export class Database {
   private readonly open = new AsyncLocalStorage<QueryRunner>();
   private readonly afterwards = new WeakMap<QueryRunner, (() => Promise<void>)[]>();
-  private readonly names = new Map<string, string>();
 
   constructor(private readonly source: DataSource) {}
 
@@ -101,9 +100,16 @@ export class Database {
   }
 
   /** Runs SQL as a named prepared statement, on the open transaction if there is one; answers its rows. */
-  async query<Row = never>(sql: Sql): Promise<Row[]> {
-    const { text, values } = sql;
-    const statement = { name: this.nameOf(text), text, values };
+  query<Row = never>(sql: Sql): Promise<Row[]> {
+    return this.run(prepare(sql));
+  }
+
+  /** The same for a statement that was built once: `given` has the values of its slots. */
+  ask<Row = never>(statement: Prepared, given: Readonly<Record<string, unknown>>): Promise<Row[]> {
+    return this.run(filled(statement, given));
+  }
+
+  private async run<Row>(statement: Prepared): Promise<Row[]> {
     const runner = this.open.getStore();
     const result =
       runner === undefined
@@ -122,15 +128,5 @@ export class Database {
 
   private client(runner: QueryRunner): Promise<PoolClient> {
     return runner.connect() as Promise<PoolClient>;
-  }
-
-  /** PostgreSQL keeps a prepared statement for each name and connection, so equal texts share one name. */
-  private nameOf(text: string): string {
-    let name = this.names.get(text);
-    if (name === undefined) {
-      name = `s${createHash('sha1').update(text).digest('base64url').slice(0, 16)}`;
-      this.names.set(text, name);
-    }
-    return name;
   }
 }

@@ -49,7 +49,12 @@ export async function createServer(module: DynamicModule, config: Config): Promi
   });
   addHooks(server, config);
   await app.register(cookie as never);
-  await app.register(compress as never, { global: true, threshold: 1024, encodings: ['br', 'gzip'] });
+  await app.register(compress as never, {
+    global: true,
+    globalDecompression: false,
+    threshold: 1024,
+    encodings: ['br', 'gzip'],
+  });
   app.setGlobalPrefix('api', { exclude: ['health/live', 'health/ready'] });
   serveDescription(app);
   await servePages(server);
