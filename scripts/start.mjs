@@ -1,5 +1,10 @@
 // `npm start` and `npm run demo`: builds what is old, then becomes the program.
+import module from 'node:module';
+import { fileURLToPath } from 'node:url';
 import { buildWhatIsOld } from './freshness.mjs';
+
+// From Node 22.8 on a later start finds the program compiled; where the folder cannot be written it does without.
+module.enableCompileCache?.(fileURLToPath(new URL('../node_modules/.cache/node', import.meta.url)));
 
 if (process.env.npm_lifecycle_event !== undefined) stopWithNpm();
 

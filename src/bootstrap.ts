@@ -1,58 +1,14 @@
-import { join } from 'node:path';
+import type { AddressInfo } from 'node:net';
 import type { DynamicModule } from '@nestjs/common';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { DataSource } from 'typeorm';
 import { AppModule } from './app.module.js';
-import { dataSource } from './data-source.js';
+import type { OpenDatabase } from './open-database.js';
 import { Clock } from './platform/clock/clock.js';
-import type { Config } from './platform/config/config.js';
+import { type Config, ConfigError } from './platform/config/config.js';
 import { readSecret } from './platform/config/secret.js';
-import { startEmbeddedServer } from './platform/database/embedded/embedded-server.js';
-import { migrate } from './platform/database/migrate.js';
-
-export type Say = (sentence: string) => void;
-
-/** A database that is open and migrated, and how to let go of it. */
-export interface OpenDatabase {
-  source: DataSource;
-  close: () => Promise<void>;
-}
-
-/** Opens the office's database, starting our own PostgreSQL when none is given, and migrates it. */
-export async function openDatabase(config: Config, say: Say): Promise<OpenDatabase> {
-  const embedded =
-    config.databaseUrl === undefined
-      ? await startEmbeddedServer({ directory: join(config.dataDirectory, 'postgres'), say })
-      : undefined;
-  try {
-    const url = await migrated(config, config.databaseUrl ?? embedded?.url ?? '', say);
-    const source = await dataSource({ url, pool: config.databasePool }).initialize();
-    const close = async (): Promise<void> => {
-      if (source.isInitialized) await source.destroy();
-      await embedded?.stop();
-    };
-    return { source, close };
-  } catch (error) {
-    await embedded?.stop();
-    throw error;
-  }
-}
-
-/** Migrates as the owner; answers the address under which the program works. */
-async function migrated(config: Config, given: string, say: Say): Promise<string> {
-  const owner = config.databaseOwnerUrl ?? given;
-  const patient = dataSource({ url: owner, pool: 2, patient: true });
-  const { migrations, door } = await migrate(patient, owner, owner === given ? undefined : given);
-  if (migrations > 0) say(`Database: ${migrations} migrations applied.`);
-  if (door.unguarded !== undefined) say(unguarded(door.unguarded));
-  return door.url;
-}
-
-function unguarded(why: string): string {
-  return (
-    `History: the database does not keep this program from altering it (${why}). ` +
-    'Triggers and seals still guard it; docs/how-to/run-in-production.md says what to do.'
-  );
-}
+import { createServer, openServer } from './platform/http/server.js';
+import { say } from './terminal.js';
 
 /** The application on an open database. */
 export async function appModule(
@@ -61,4 +17,39 @@ export async function appModule(
   clock = new Clock(),
 ): Promise<DynamicModule> {
   return AppModule.with({ config, source, clock, secret: await readSecret(config) });
+}
+
+/** Opens the door: an HTTP server for the web role; a worker only works. */
+export async function listen(config: Config, { source }: OpenDatabase): Promise<NestFastifyApplication> {
+  const app = await createServer(await appModule(config, source), config);
+  await openServer(app);
+  if (config.role === 'worker') return app;
+  try {
+    await app.listen(config.port, config.host);
+  } catch (error) {
+    await app.close();
+    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
+    throw new ConfigError(
+      `Port ${config.port} is taken by another program. Stop that one, or choose another port: PORT=${config.port + 1} npm start.`,
+    );
+  }
+  // Port 0 means any free one; from here on it is the one that was found.
+  config.port = (app.getHttpServer().address() as AddressInfo).port;
+  return app;
+}
+
+/** Waits for requests at hand, then lets go of the database; a second signal ends at once. */
+export function stopOnSignal(app: NestFastifyApplication, database: OpenDatabase): void {
+  let stopping = false;
+  const stop = (signal: string): void => {
+    if (stopping) process.exit(1);
+    stopping = true;
+    say(`\n${signal}: stopping …`);
+    void app
+      .close()
+      .then(() => database.close())
+      .then(() => process.exit(0));
+  };
+  process.on('SIGTERM', stop);
+  process.on('SIGINT', stop);
 }

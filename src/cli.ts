@@ -1,6 +1,5 @@
 #!/usr/bin/env node
-import { demo } from './demo.js';
-import { openDatabase } from './bootstrap.js';
+import { openDatabase } from './open-database.js';
 import { readConfig } from './platform/config/config.js';
 import { serve } from './serve.js';
 import { fail, say } from './terminal.js';
@@ -10,7 +9,7 @@ const commands: Record<string, { does: string; run: (args: string[]) => Promise<
   start: { does: 'serve, as the environment says', run: () => serve(process.env) },
   demo: {
     does: 'serve a demonstration with sample data, in a data folder of its own',
-    run: () => demo(process.env),
+    run: async () => (await import('./demo.js')).demo(process.env),
   },
   migrate: { does: 'bring the database up to date, and end', run: migrate },
   'verify-history': {

@@ -1,12 +1,12 @@
 import { createServer } from 'node:net';
 import { NestFactory } from '@nestjs/core';
-import { appModule, openDatabase, type OpenDatabase } from './bootstrap.js';
+import { appModule, listen, stopOnSignal } from './bootstrap.js';
 import { demoAccounts, demoPassword, UsersService } from './features/access/index.js';
 import { ReminderDelivery, ReminderPlanner } from './features/reminders/index.js';
+import { openDatabase, type OpenDatabase } from './open-database.js';
 import { SettableClock } from './platform/clock/clock.js';
 import { type Config, readConfig } from './platform/config/config.js';
 import { SampleSeeder } from './sample/sample-seeder.js';
-import { listen, stopOnSignal } from './serve.js';
 import { say } from './terminal.js';
 
 const folder = './data/demo';

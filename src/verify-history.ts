@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { openDatabase } from './bootstrap.js';
+import { openDatabase } from './open-database.js';
 import { ConfigError, readConfig } from './platform/config/config.js';
 import { Database } from './platform/database/database.js';
 import { type Head, readHead } from './platform/history/seal.js';

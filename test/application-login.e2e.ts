@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
-import { openDatabase } from '../src/bootstrap.js';
+import { openDatabase } from '../src/open-database.js';
 import { readConfig } from '../src/platform/config/config.js';
 import { databaseUrl } from './support/postgres.js';
 

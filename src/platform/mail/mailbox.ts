@@ -1,7 +1,7 @@
 import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Injectable } from '@nestjs/common';
-import { type AddressObject, simpleParser } from 'mailparser';
+import type { AddressObject } from 'mailparser';
 import { NotFound } from '../../kernel/errors.js';
 import { beginningOfIds, isId } from '../../kernel/id.js';
 import { cutPage, type Page, type PageRequest } from '../../kernel/page.js';
@@ -45,6 +45,8 @@ export class Mailbox {
    */
   async read(id: string): Promise<MailView> {
     if (!isId(id)) throw new NotFound();
+    // Few read the mailbox, and its parser takes a tenth of a second of each start.
+    const { simpleParser } = await import('mailparser');
     const mail = await simpleParser(await this.bytes(id));
     const confidential = mail.headers.get(sensitivity.name.toLowerCase()) === sensitivity.value;
     const hidden = confidential && !this.config.demo;
