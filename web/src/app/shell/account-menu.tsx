@@ -1,7 +1,7 @@
-import { Menu } from '@mantine/core';
 import { useMe } from '../../api';
 import { useText, useWord } from '../../ui';
-import { AccountItems, type AccountMoves } from './account-items';
+import type { AccountMoves } from './account-items';
+import { MenuButton } from './menu-button';
 import classes from './shell.module.css';
 
 /** Who one is, in which language and light, and the way out. */
@@ -11,22 +11,19 @@ export function AccountMenu(moves: AccountMoves) {
   const me = useMe();
   const role = me.organisation?.name ?? me.roles.map((name) => word('shell.role', name)).join(', ');
   return (
-    <Menu position="top-start" width="14rem">
-      <Menu.Target>
-        <button type="button" className={classes.account} aria-label={t('shell.account', { name: me.name })}>
-          <span className={classes.initials} aria-hidden="true">
-            {initials(me.name)}
-          </span>
-          <span className={classes.person}>
-            <span className={classes.name}>{me.name}</span>
-            <span className={classes.role}>{role}</span>
-          </span>
-        </button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <AccountItems {...moves} />
-      </Menu.Dropdown>
-    </Menu>
+    <MenuButton
+      className={classes.account}
+      aria-label={t('shell.account', { name: me.name })}
+      menu={{ account: moves, position: 'top-start', width: '14rem' }}
+    >
+      <span className={classes.initials} aria-hidden="true">
+        {initials(me.name)}
+      </span>
+      <span className={classes.person}>
+        <span className={classes.name}>{me.name}</span>
+        <span className={classes.role}>{role}</span>
+      </span>
+    </MenuButton>
   );
 }
 
