@@ -29,7 +29,6 @@ export default defineConfig({
           include: ['test/whole/*.e2e.ts'],
           globalSetup: ['test/support/built.mjs', 'test/support/postgres.ts'],
           testTimeout: 90_000,
-          fileParallelism: false,
         },
       },
       {

@@ -54,10 +54,12 @@ const pages = [
   ['users', '/users', 'users.read'],
   ['user', '/users/:user', 'users.read'],
   ['audit', '/audit', 'audit.read'],
+  ['corrections', '/administration/corrections', 'corrections.read'],
   ['mailbox', '/mailbox', 'mailbox.read'],
   ['mail', '/mailbox/:mail', 'mailbox.read'],
   ['security', '/account/security'],
   ['tokens', '/account/tokens'],
+  ['data', '/account/data'],
   ['unknown', '/tidak-ada'],
 ];
 const sizes = { 1440: { width: 1440, height: 900 }, 390: { width: 390, height: 844 } };
