@@ -17,6 +17,7 @@ import { SettableClock } from '../../src/platform/clock/clock.js';
 import { Config, readConfig } from '../../src/platform/config/config.js';
 import { Database } from '../../src/platform/database/database.js';
 import { createServer, openServer } from '../../src/platform/http/server.js';
+import { isAsDescribed } from './described.js';
 import { databaseUrl } from './postgres.js';
 
 /** A running Sinergi of its own: a cloned database, a clock that travels, a data folder, people who ask. */
@@ -105,7 +106,7 @@ export class Person {
   }
 
   send(method: 'get' | 'post' | 'patch' | 'put' | 'delete', path: string): Test {
-    const test = supertest(this.app.getHttpServer())[method](path);
+    const test = supertest(this.app.getHttpServer())[method](path).expect(isAsDescribed);
     return this.cookie === '' ? test : test.set('Cookie', this.cookie);
   }
 }

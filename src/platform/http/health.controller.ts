@@ -2,12 +2,7 @@ import { Controller, Get } from '@nestjs/common';
 import sql from 'sql-template-tag';
 import { Public } from '../auth/access.decorator.js';
 import { Database } from '../database/database.js';
-
-/** `state` of the process, for whatever watches it. */
-class Health {
-  /** @example up */
-  status!: 'up';
-}
+import { Health } from './health.dto.js';
 
 @Controller('health')
 export class HealthController {

@@ -1,32 +1,6 @@
 import { applyDecorators, type INestApplication } from '@nestjs/common';
 import { ApiResponse, DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
-
-/** One field at fault. */
-export class ProblemField {
-  /**
-   * JSON pointer (RFC 6901) into the request.
-   * @example /dueOn
-   */
-  pointer!: string;
-  /** @example isLocalDate */
-  code!: string;
-  /** @example Harus berupa tanggal yang ada, misalnya 2025-10-21. */
-  message!: string;
-}
-
-/** Why a request was refused (RFC 9457). */
-export class ProblemDocument {
-  /** @example https://sinergi.example.go.id/problems/validation-failed */
-  type!: string;
-  /** @example Sebagian isian belum dapat diterima. */
-  title!: string;
-  /** @example 422 */
-  status!: number;
-  detail!: string;
-  /** The id under which the log knows this request. */
-  instance!: string;
-  errors?: ProblemField[];
-}
+import { ProblemDocument } from './problem.dto.js';
 
 const reasons: Record<number, string> = {
   400: 'The request cannot be read, or a header is missing.',
@@ -42,17 +16,32 @@ const reasons: Record<number, string> = {
   503: 'The server is busy; see Retry-After.',
 };
 
+const problem = {
+  content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/ProblemDocument' } } },
+};
+
 /** The refusals that an operation may answer, for the API description. */
 export function Problems(...statuses: number[]) {
   return applyDecorators(
-    ...statuses.map((status) =>
-      ApiResponse({
-        status,
-        description: reasons[status] ?? '',
-        content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/ProblemDocument' } } },
-      }),
-    ),
+    ...statuses.map((status) => ApiResponse({ status, description: reasons[status] ?? '', ...problem })),
   );
+}
+
+/** What has nothing to do with the operation, such as a body too large, may be answered to any. */
+function mayBeRefused(api: OpenAPIObject): OpenAPIObject {
+  const operations = Object.values(api.paths).flatMap((path) => [
+    path.get,
+    path.post,
+    path.put,
+    path.patch,
+    path.delete,
+  ]);
+  for (const operation of operations) {
+    if (operation !== undefined) {
+      operation.responses['default'] = { description: 'Refused, whatever is asked for.', ...problem };
+    }
+  }
+  return api;
 }
 
 /** The description of the whole API (OpenAPI 3.1). */
@@ -70,9 +59,10 @@ export function describeApi(app: INestApplication): OpenAPIObject {
     .addSecurityRequirements('cookie')
     .addSecurityRequirements('bearer')
     .build();
-  return SwaggerModule.createDocument(app, about, {
+  const api = SwaggerModule.createDocument(app, about, {
     extraModels: [ProblemDocument],
     operationIdFactory: (controller, method) =>
       `${controller.replace(/Controller$/, '').replace(/^./, (letter) => letter.toLowerCase())}_${method}`,
   });
+  return mayBeRefused(api);
 }

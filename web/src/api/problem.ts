@@ -1,20 +1,8 @@
-/** One field at fault, as RFC 9457 extended by us tells it: `pointer` leads into the body that was sent. */
-export interface FieldProblem {
-  pointer: string;
-  code: string;
-  message: string;
-}
+import type { components } from './schema';
 
-interface ProblemDocument {
-  type?: string;
-  title?: string;
-  status?: number;
-  detail?: string;
-  instance?: string;
-  errors?: FieldProblem[];
-  userId?: string;
-  current?: unknown;
-}
+/** One field at fault: `pointer` leads into the body that was sent. */
+export type FieldProblem = components['schemas']['ProblemField'];
+type ProblemDocument = Partial<components['schemas']['ProblemDocument']>;
 
 /** An answer of the server other than success; `instance` is the id that stands in its log. */
 export class ProblemError extends Error {

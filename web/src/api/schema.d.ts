@@ -2305,7 +2305,13 @@ export interface components {
             /** @description The last day, or null while it lasts. */
             endsOn: string | null;
         };
-        Health: Record<string, never>;
+        Health: {
+            /**
+             * @example up
+             * @enum {string}
+             */
+            status: "up";
+        };
         HistoryItem: {
             id: string;
             /** Format: date-time */
@@ -3056,7 +3062,33 @@ export interface components {
             /** @description The secret part of the link. */
             token: string;
         };
-        ProblemDocument: Record<string, never>;
+        ProblemDocument: {
+            /** @example https://sinergi.example.go.id/problems/validation-failed */
+            type: string;
+            title: string;
+            /** @example 422 */
+            status: number;
+            detail: string;
+            /** @description The id under which the log knows this request. */
+            instance: string;
+            errors?: components["schemas"]["ProblemField"][];
+            /** @description With 412: the record as it is now, in the shape in which it is read. */
+            current?: {
+                [key: string]: unknown;
+            };
+            /** @description With 409, when it is a user that is in the way: who. */
+            userId?: string;
+        };
+        ProblemField: {
+            /**
+             * @description JSON pointer (RFC 6901) into the request.
+             * @example /dueOn
+             */
+            pointer: string;
+            /** @example isLocalDate */
+            code: string;
+            message: string;
+        };
         ProgressView: {
             /** Format: date-time */
             createdAt: string;
@@ -3470,6 +3502,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
+            /** @description Refused, whatever is asked for. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
         };
     };
     audit_export: {
@@ -3529,6 +3570,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
+            /** @description Refused, whatever is asked for. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
         };
     };
     audit_people: {
@@ -3578,6 +3628,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
+            /** @description Refused, whatever is asked for. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
         };
     };
     audit_seal: {
@@ -3608,6 +3667,15 @@ export interface operations {
             };
             /** @description The reader may see this but not do it. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Refused, whatever is asked for. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3668,6 +3736,15 @@ export interface operations {
             };
             /** @description Some fields cannot be accepted; each is named by a pointer. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Refused, whatever is asked for. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3743,6 +3820,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
+            /** @description Refused, whatever is asked for. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
         };
     };
     commitment_view: {
@@ -3775,6 +3861,15 @@ export interface operations {
             };
             /** @description There is no such record, or the reader may not see it. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Refused, whatever is asked for. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3870,6 +3965,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
+            /** @description Refused, whatever is asked for. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
         };
     };
     commitment_extend: {
@@ -3942,6 +4046,15 @@ export interface operations {
             };
             /** @description Some fields cannot be accepted; each is named by a pointer. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Refused, whatever is asked for. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4029,6 +4142,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
+            /** @description Refused, whatever is asked for. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
         };
     };
     commitment_story: {
@@ -4075,6 +4197,15 @@ export interface operations {
             };
             /** @description Some fields cannot be accepted; each is named by a pointer. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Refused, whatever is asked for. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4161,6 +4292,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
+            /** @description Refused, whatever is asked for. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
         };
     };
     commitment_report: {
@@ -4240,6 +4380,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
+            /** @description Refused, whatever is asked for. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
         };
     };
     corrections_list: {
@@ -4286,6 +4435,15 @@ export interface operations {
             };
             /** @description Some fields cannot be accepted; each is named by a pointer. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Refused, whatever is asked for. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4390,6 +4548,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
+            /** @description Refused, whatever is asked for. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
         };
     };
     position_districts: {
@@ -4418,6 +4585,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
+            /** @description Refused, whatever is asked for. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
         };
     };
     position_holidays: {
@@ -4439,6 +4615,15 @@ export interface operations {
             };
             /** @description Nobody is signed in. */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Refused, whatever is asked for. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4494,6 +4679,15 @@ export interface operations {
             };
             /** @description Some fields cannot be accepted; each is named by a pointer. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Refused, whatever is asked for. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4578,6 +4772,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
+            /** @description Refused, whatever is asked for. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
         };
     };
     session_accept: {
@@ -4637,6 +4840,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
+            /** @description Refused, whatever is asked for. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
         };
     };
     invitation_preview: {
@@ -4687,6 +4899,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
+            /** @description Refused, whatever is asked for. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
         };
     };
     invitation_view: {
@@ -4728,6 +4949,15 @@ export interface operations {
             };
             /** @description There is no such record, or the reader may not see it. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Refused, whatever is asked for. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4792,6 +5022,24 @@ export interface operations {
             };
             /** @description The record is not in a state that allows this. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Some fields cannot be accepted; each is named by a pointer. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Refused, whatever is asked for. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4874,6 +5122,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
+            /** @description Refused, whatever is asked for. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
         };
     };
     mailbox_list: {
@@ -4918,6 +5175,15 @@ export interface operations {
             };
             /** @description Some fields cannot be accepted; each is named by a pointer. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Refused, whatever is asked for. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4973,6 +5239,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
+            /** @description Refused, whatever is asked for. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
         };
     };
     session_me: {
@@ -4994,6 +5269,15 @@ export interface operations {
             };
             /** @description Nobody is signed in. */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Refused, whatever is asked for. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5060,6 +5344,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
+            /** @description Refused, whatever is asked for. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
         };
     };
     consents_list: {
@@ -5081,6 +5374,15 @@ export interface operations {
             };
             /** @description Nobody is signed in. */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Refused, whatever is asked for. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5149,6 +5451,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
+            /** @description Refused, whatever is asked for. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
         };
     };
     corrections_own: {
@@ -5184,6 +5495,15 @@ export interface operations {
             };
             /** @description Some fields cannot be accepted; each is named by a pointer. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Refused, whatever is asked for. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5250,6 +5570,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
+            /** @description Refused, whatever is asked for. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
         };
     };
     myData_overview: {
@@ -5271,6 +5600,15 @@ export interface operations {
             };
             /** @description Nobody is signed in. */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Refused, whatever is asked for. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5318,6 +5656,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
+            /** @description Refused, whatever is asked for. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
         };
     };
     identities_list: {
@@ -5339,6 +5686,15 @@ export interface operations {
             };
             /** @description Nobody is signed in. */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Refused, whatever is asked for. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5401,6 +5757,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
+            /** @description Refused, whatever is asked for. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
         };
     };
     identities_unlink: {
@@ -5438,6 +5803,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
+            /** @description Refused, whatever is asked for. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
         };
     };
     passkeys_list: {
@@ -5459,6 +5833,15 @@ export interface operations {
             };
             /** @description Nobody is signed in. */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Refused, whatever is asked for. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5516,6 +5899,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
+            /** @description Refused, whatever is asked for. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
         };
     };
     passkeys_challenge: {
@@ -5546,6 +5938,15 @@ export interface operations {
             };
             /** @description There is no such record, or the reader may not see it. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Refused, whatever is asked for. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5605,6 +6006,15 @@ export interface operations {
             };
             /** @description Too many tries; see Retry-After. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Refused, whatever is asked for. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5680,6 +6090,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
+            /** @description Refused, whatever is asked for. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
         };
     };
     passkeys_remove: {
@@ -5748,6 +6167,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
+            /** @description Refused, whatever is asked for. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
         };
     };
     account_change: {
@@ -5805,6 +6233,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
+            /** @description Refused, whatever is asked for. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
         };
     };
     secondFactor_confirm: {
@@ -5855,6 +6292,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
+            /** @description Refused, whatever is asked for. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
         };
     };
     secondFactor_draft: {
@@ -5876,6 +6322,15 @@ export interface operations {
             };
             /** @description Nobody is signed in. */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Refused, whatever is asked for. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5926,6 +6381,15 @@ export interface operations {
             };
             /** @description Too many tries; see Retry-After. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Refused, whatever is asked for. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5999,6 +6463,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
+            /** @description Refused, whatever is asked for. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
         };
     };
     account_security: {
@@ -6027,6 +6500,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
+            /** @description Refused, whatever is asked for. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
         };
     };
     account_events: {
@@ -6048,6 +6530,15 @@ export interface operations {
             };
             /** @description Nobody is signed in. */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Refused, whatever is asked for. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6102,6 +6593,15 @@ export interface operations {
             };
             /** @description Some fields cannot be accepted; each is named by a pointer. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Refused, whatever is asked for. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6168,6 +6668,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
+            /** @description Refused, whatever is asked for. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
         };
     };
     meeting_view: {
@@ -6200,6 +6709,15 @@ export interface operations {
             };
             /** @description There is no such record, or the reader may not see it. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Refused, whatever is asked for. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6304,6 +6822,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
+            /** @description Refused, whatever is asked for. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
         };
     };
     agendaItem_add: {
@@ -6376,6 +6903,15 @@ export interface operations {
             };
             /** @description Some fields cannot be accepted; each is named by a pointer. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Refused, whatever is asked for. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6461,6 +6997,15 @@ export interface operations {
             };
             /** @description An If-Match header is needed. */
             428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Refused, whatever is asked for. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6566,6 +7111,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
+            /** @description Refused, whatever is asked for. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
         };
     };
     attendance_add: {
@@ -6638,6 +7192,15 @@ export interface operations {
             };
             /** @description Some fields cannot be accepted; each is named by a pointer. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Refused, whatever is asked for. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6723,6 +7286,15 @@ export interface operations {
             };
             /** @description An If-Match header is needed. */
             428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Refused, whatever is asked for. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6828,6 +7400,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
+            /** @description Refused, whatever is asked for. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
         };
     };
     decision_add: {
@@ -6900,6 +7481,15 @@ export interface operations {
             };
             /** @description Some fields cannot be accepted; each is named by a pointer. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Refused, whatever is asked for. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6985,6 +7575,15 @@ export interface operations {
             };
             /** @description An If-Match header is needed. */
             428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Refused, whatever is asked for. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7090,6 +7689,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
+            /** @description Refused, whatever is asked for. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
         };
     };
     meeting_story: {
@@ -7145,6 +7753,15 @@ export interface operations {
             };
             /** @description Some fields cannot be accepted; each is named by a pointer. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Refused, whatever is asked for. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7231,6 +7848,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
+            /** @description Refused, whatever is asked for. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
         };
     };
     report_myWork: {
@@ -7259,6 +7885,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
+            /** @description Refused, whatever is asked for. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
         };
     };
     session_office: {
@@ -7276,6 +7911,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Office"];
+                };
+            };
+            /** @description Refused, whatever is asked for. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
         };
@@ -7317,6 +7961,15 @@ export interface operations {
             };
             /** @description Some fields cannot be accepted; each is named by a pointer. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Refused, whatever is asked for. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7392,6 +8045,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
+            /** @description Refused, whatever is asked for. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
         };
     };
     organisation_view: {
@@ -7424,6 +8086,15 @@ export interface operations {
             };
             /** @description There is no such record, or the reader may not see it. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Refused, whatever is asked for. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7528,6 +8199,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
+            /** @description Refused, whatever is asked for. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
         };
     };
     position_create: {
@@ -7607,6 +8287,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
+            /** @description Refused, whatever is asked for. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
         };
     };
     account_askForReset: {
@@ -7639,6 +8328,15 @@ export interface operations {
             };
             /** @description Too many tries; see Retry-After. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Refused, whatever is asked for. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7703,6 +8401,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
+            /** @description Refused, whatever is asked for. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
         };
     };
     person_everyone: {
@@ -7756,6 +8463,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
+            /** @description Refused, whatever is asked for. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
         };
     };
     person_view: {
@@ -7797,6 +8513,15 @@ export interface operations {
             };
             /** @description There is no such record, or the reader may not see it. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Refused, whatever is asked for. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7892,6 +8617,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
+            /** @description Refused, whatever is asked for. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
         };
     };
     position_list: {
@@ -7939,6 +8673,15 @@ export interface operations {
             };
             /** @description Some fields cannot be accepted; each is named by a pointer. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Refused, whatever is asked for. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8043,6 +8786,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
+            /** @description Refused, whatever is asked for. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
         };
     };
     position_appoint: {
@@ -8106,6 +8858,15 @@ export interface operations {
             };
             /** @description Some fields cannot be accepted; each is named by a pointer. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Refused, whatever is asked for. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8202,6 +8963,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
+            /** @description Refused, whatever is asked for. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
         };
     };
     reminder_health: {
@@ -8239,6 +9009,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
+            /** @description Refused, whatever is asked for. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
         };
     };
     reminder_list: {
@@ -8269,6 +9048,15 @@ export interface operations {
             };
             /** @description The reader may see this but not do it. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Refused, whatever is asked for. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8355,6 +9143,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
+            /** @description Refused, whatever is asked for. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
         };
     };
     reminder_ledger: {
@@ -8401,6 +9198,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
+            /** @description Refused, whatever is asked for. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
         };
     };
     report_leadersReport: {
@@ -8431,6 +9237,15 @@ export interface operations {
             };
             /** @description The reader may see this but not do it. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Refused, whatever is asked for. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8475,6 +9290,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
+            /** @description Refused, whatever is asked for. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
         };
     };
     account_list: {
@@ -8496,6 +9320,15 @@ export interface operations {
             };
             /** @description Nobody is signed in. */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Refused, whatever is asked for. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8562,6 +9395,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
+            /** @description Refused, whatever is asked for. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
         };
     };
     session_end: {
@@ -8581,6 +9423,15 @@ export interface operations {
             };
             /** @description Nobody is signed in. */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Refused, whatever is asked for. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8656,6 +9507,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
+            /** @description Refused, whatever is asked for. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
         };
     };
     secondFactor_ways: {
@@ -8677,6 +9537,15 @@ export interface operations {
             };
             /** @description Nobody is signed in. */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Refused, whatever is asked for. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8734,6 +9603,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
+            /** @description Refused, whatever is asked for. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
         };
     };
     account_endOthers: {
@@ -8753,6 +9631,15 @@ export interface operations {
             };
             /** @description Nobody is signed in. */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Refused, whatever is asked for. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8819,6 +9706,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
+            /** @description Refused, whatever is asked for. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
         };
     };
     passkeySignIn_challenge: {
@@ -8836,6 +9732,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PasskeyOptions"];
+                };
+            };
+            /** @description Refused, whatever is asked for. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
         };
@@ -8875,6 +9780,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
+            /** @description Refused, whatever is asked for. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
         };
     };
     sso_callback: {
@@ -8892,6 +9806,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Refused, whatever is asked for. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
             };
         };
     };
@@ -8922,6 +9845,15 @@ export interface operations {
             };
             /** @description Some fields cannot be accepted; each is named by a pointer. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Refused, whatever is asked for. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8982,6 +9914,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
+            /** @description Refused, whatever is asked for. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
         };
     };
     apiTokens_create: {
@@ -9032,6 +9973,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
+            /** @description Refused, whatever is asked for. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
         };
     };
     apiTokens_revoke: {
@@ -9062,6 +10012,15 @@ export interface operations {
             };
             /** @description There is no such record, or the reader may not see it. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Refused, whatever is asked for. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9127,6 +10086,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
+            /** @description Refused, whatever is asked for. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
         };
     };
     user_view: {
@@ -9168,6 +10136,15 @@ export interface operations {
             };
             /** @description There is no such record, or the reader may not see it. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Refused, whatever is asked for. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9272,6 +10249,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
+            /** @description Refused, whatever is asked for. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
         };
     };
     user_disable: {
@@ -9344,6 +10330,15 @@ export interface operations {
             };
             /** @description Some fields cannot be accepted; each is named by a pointer. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Refused, whatever is asked for. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9430,6 +10425,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
+            /** @description Refused, whatever is asked for. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
         };
     };
     user_story: {
@@ -9485,6 +10489,15 @@ export interface operations {
             };
             /** @description Some fields cannot be accepted; each is named by a pointer. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Refused, whatever is asked for. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9571,6 +10584,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
+            /** @description Refused, whatever is asked for. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
         };
     };
     user_withdraw: {
@@ -9649,6 +10671,15 @@ export interface operations {
             };
             /** @description An If-Match header is needed. */
             428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Refused, whatever is asked for. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9754,6 +10785,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
+            /** @description Refused, whatever is asked for. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
         };
     };
     health_live: {
@@ -9773,6 +10813,15 @@ export interface operations {
                     "application/json": components["schemas"]["Health"];
                 };
             };
+            /** @description Refused, whatever is asked for. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
         };
     };
     health_ready: {
@@ -9790,6 +10839,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Health"];
+                };
+            };
+            /** @description Refused, whatever is asked for. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
         };

@@ -64,7 +64,7 @@ export class InvitationController {
   }
 
   /** Take an invitation back: its link ends. */
-  @Problems(400, 401, 403, 404, 409)
+  @Problems(400, 401, 403, 404, 409, 422)
   @HttpCode(204)
   @Access('users.manage')
   @Post(':id/revocations')

@@ -1,0 +1,5 @@
+/** For whatever watches the process. */
+export class Health {
+  /** @example up */
+  status!: 'up';
+}
