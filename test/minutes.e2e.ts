@@ -120,7 +120,7 @@ describe('a paragraph of the minutes', () => {
       [{ text: 'a'.repeat(10_001) }, '/text', 'maxLength'],
       [{ text: 5 }, '/text', 'isString'],
       [{ orderKey: 'a b' }, '/orderKey', 'matches'],
-      [{ orderKey: 'a'.repeat(201) }, '/orderKey', 'matches'],
+      [{ orderKey: 'a'.repeat(501) }, '/orderKey', 'matches'],
       [{ kind: 'gossip' }, '/kind', 'isIn'],
       [{ agendaItemId: randomUUID() }, '/agendaItemId', 'unknown-reference'],
       [{ agendaItemId: body.agendaItems[0].id }, '/agendaItemId', 'unknown-reference'],
@@ -272,7 +272,7 @@ describe('the list', () => {
     const leader = await seated('chair', chair.id);
     expect(await list(leader)).toHaveLength(1);
     await put(leader, randomUUID(), null, content()).expect(403);
-    for (const role of ['official', 'inspector', 'verifier', 'information_officer'] as const) {
+    for (const role of ['official', 'inspector', 'information_officer'] as const) {
       const reader = await office.person(role);
       await reader.get(meeting).expect(200);
       await reader.get(`${meeting}/note-blocks`).expect(403);

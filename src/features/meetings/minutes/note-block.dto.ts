@@ -32,7 +32,7 @@ export class NoteBlockRequest {
    * @example a1V
    */
   @IsString()
-  @Matches(/^[0-9A-Za-z]{1,200}$/)
+  @Matches(/^[0-9A-Za-z]{1,500}$/)
   orderKey!: string;
 
   @IsIn(noteKinds)
