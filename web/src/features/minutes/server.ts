@@ -3,7 +3,11 @@ import type { NoteView } from './note';
 import type { Saved, Server } from './saver';
 
 /** The server behind the minutes of one meeting. */
-export function serverOf(meetingId: string, userId: string): Server {
+export function serverOf(
+  meetingId: string,
+  userId: string,
+  meet: (position: { id: string; title: string }) => void,
+): Server {
   const path = { id: meetingId };
   return {
     save: async (blocks) => {
@@ -21,6 +25,7 @@ export function serverOf(meetingId: string, userId: string): Server {
         const { data } = await client.GET('/api/meetings/{id}/note-blocks', { params: { path, query } });
         const page = data as { items: NoteView[]; next: string | null };
         found.push(...page.items);
+        for (const { speakerPosition } of page.items) if (speakerPosition !== null) meet(speakerPosition);
         after = page.next ?? undefined;
       } while (after !== undefined);
       return found;
