@@ -1,16 +1,13 @@
 import { Drawer } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
+import { lazy, Suspense, type ReactNode } from 'react';
 import { useText } from '../../ui';
-import { CommitmentForm } from './commitment-form';
-import { DecisionForm } from './decision-form';
 import { useNote } from './desk';
-import { insertAfter } from './editing';
-import { focusNote } from './focus';
 import classes from './minutes.module.css';
-import type { Note } from './note';
 import { Outcomes } from './outcomes';
 import { useWorking } from './working';
+
+const OutcomeForm = lazy(async () => ({ default: (await import('./outcome-form')).OutcomeForm }));
 
 interface OutcomePanelProps {
   itemId: string;
@@ -24,7 +21,11 @@ export function OutcomePanel({ itemId, noteId, onClose }: OutcomePanelProps) {
   const isNarrow = useMediaQuery('(max-width: 75em)', undefined, { getInitialValueInEffect: false });
   const { desk } = useWorking();
   const note = useNote(desk, noteId ?? '');
-  const form = note && <OutcomeForm key={`${note.id}.${note.mine.kind}`} note={note} onClose={onClose} />;
+  const form = note && (
+    <Suspense>
+      <OutcomeForm key={`${note.id}.${note.mine.kind}`} note={note} onClose={onClose} />
+    </Suspense>
+  );
   if (isNarrow) {
     return (
       <>
@@ -56,39 +57,5 @@ function Sheet({ onClose, children }: { onClose: () => void; children: ReactNode
     >
       {children}
     </Drawer>
-  );
-}
-
-function OutcomeForm({ note, onClose }: { note: Note; onClose: () => void }) {
-  const t = useText();
-  const { desk } = useWorking();
-  const frame = useRef<HTMLDivElement>(null);
-  const isDecision = note.mine.kind === 'decision';
-  useEffect(() => {
-    // A decision needs no more than its words; a promise first needs who promises.
-    const wanted = isDecision ? 'textarea' : 'input';
-    frame.current?.querySelector<HTMLElement>(wanted)?.focus();
-  }, [isDecision]);
-  const back = () => {
-    onClose();
-    focusNote({ id: note.id, caret: note.mine.text.length });
-  };
-  const goOn = () => {
-    onClose();
-    focusNote(insertAfter(desk.book, note.mine.agendaItemId, note.id));
-  };
-  const onKeyDown = (event: KeyboardEvent) => {
-    // A list that is open inside closes first.
-    if (event.key !== 'Escape' || event.defaultPrevented) return;
-    event.stopPropagation();
-    back();
-  };
-  const Form = isDecision ? DecisionForm : CommitmentForm;
-  const title = t(isDecision ? 'minutes.decision.new' : 'minutes.commitment.new');
-  return (
-    <div ref={frame} className={classes.form} role="group" aria-label={title} onKeyDown={onKeyDown}>
-      <h3>{title}</h3>
-      <Form note={note} onDone={goOn} onCancel={back} />
-    </div>
   );
 }
