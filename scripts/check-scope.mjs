@@ -12,6 +12,7 @@ const records = [
   'agenda_items',
   'decisions',
   'attendances',
+  'note_blocks',
   'organisations',
   'positions',
   'people',

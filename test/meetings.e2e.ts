@@ -51,7 +51,7 @@ describe('a meeting', () => {
       attendances: [],
       agendaItems: [],
       decisions: [],
-      can: ['history', 'edit', 'publish', 'cancel'],
+      can: ['history', 'notes', 'edit', 'publish', 'cancel'],
     });
     const again = await staff.post('/api/meetings', { ...rakor, kind: 'audience', date: '2031-01-02' });
     expect(again.body.reference).toBe('AUD-2031-002');
@@ -131,7 +131,7 @@ describe('changing a meeting', () => {
     expect(body.current).toMatchObject({
       title: 'Rakor II',
       version: 2,
-      can: ['history', 'edit', 'publish', 'cancel'],
+      can: ['history', 'notes', 'edit', 'publish', 'cancel'],
     });
   });
 

@@ -143,6 +143,8 @@ const untold = {
   totp_factors: 'a secret; since when is in the section account',
   'invitations.invited_by': 'the invitation is about whom it invites; the deed is in the history',
   'consents.by_id': 'the same person',
+  'note_blocks.created_by_id': 'the minutes are about the meeting; the deed is in the history',
+  'note_blocks.updated_by_id': 'the same',
   'corrections.answered_by_id': 'the request is about who asked; the deed is in the history',
 };
 

@@ -103,6 +103,8 @@ export const rights = {
       inspector: 'published',
       information_officer: 'published',
     },
+    /** The minutes while they are written: who writes them, and the side of who will sign them. */
+    notes: { staff: 'office', chair: 'chaired', aide: 'chaired' },
     create: staff,
     edit: staff,
     publish: staff,

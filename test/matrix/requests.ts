@@ -27,6 +27,7 @@ const resources: Record<string, keyof Ids> = {
   'agenda-items': 'item',
   attendances: 'attendance',
   decisions: 'decision',
+  'note-blocks': 'note',
   commitments: 'commitment',
   extensions: 'extension',
   users: 'user',
@@ -92,6 +93,18 @@ const bodies: Record<string, Body | Record<string, Body>> = {
   'PATCH /api/meetings/:id/attendances/:attendanceId': () => ({ status: 'present' }),
   'POST /api/meetings/:id/decisions': () => ({ text: 'Uji' }),
   'PATCH /api/meetings/:id/decisions/:decisionId': () => ({ text: 'Lain' }),
+  'PUT /api/meetings/:id/note-blocks': ({ item, user: writerId, note: id }) => ({
+    writerId,
+    blocks: [
+      { id, version: 1, block: { agendaItemId: item, orderKey: 'a0', kind: 'information', text: 'Lain' } },
+    ],
+  }),
+  'PUT /api/meetings/:id/note-blocks/:blockId': ({ item }) => ({
+    agendaItemId: item,
+    orderKey: 'a0',
+    kind: 'information',
+    text: 'Lain',
+  }),
   'POST /api/meetings/:id/moves': each(meetingVerbs),
   'POST /api/organisations': () => ({ name: `PT Uji ${randomUUID()}`, kind: 'company', side: 'industry' }),
   'PATCH /api/organisations/:id': () => ({ name: 'Lain' }),

@@ -14,6 +14,7 @@ export interface Ids {
   item: string;
   attendance: string;
   decision: string;
+  note: string;
   commitment: string;
   extension: string;
   user: string;
@@ -77,6 +78,12 @@ export async function aTwin(office: TestOffice, staff: Person, canary: string, a
   const item =
     (await part('agenda-items', { title: `Acara ${canary}`, topic: 'csr' })).agendaItems[0]?.id ?? '';
   const decision = (await part('decisions', { text: `Putusan ${canary}` })).decisions[0]?.id ?? '';
+  const note = randomUUID();
+  await staff
+    .send('put', `/api/meetings/${meeting}/note-blocks/${note}`)
+    .set('If-None-Match', '*')
+    .send({ agendaItemId: item, orderKey: 'a0', kind: 'information', text: `Catatan ${canary}` })
+    .expect(200);
   await staff.post(`/api/meetings/${meeting}/moves`, { verb: 'publish' }).expect(201);
   const commitment = (
     await made('/api/commitments', {
@@ -112,6 +119,7 @@ export async function aTwin(office: TestOffice, staff: Person, canary: string, a
     meeting,
     item,
     decision,
+    note,
     attendance: draft.attendances[0]?.id ?? '',
     commitment,
     extension: extension?.id ?? '',
@@ -196,6 +204,7 @@ export function strangers(): Ids {
     item: id(),
     attendance: id(),
     decision: id(),
+    note: id(),
     commitment: id(),
     extension: id(),
     user: id(),

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
@@ -26,17 +26,47 @@ async function unpacked(): Promise<string> {
   }
 }
 
+const args = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+];
+
 export async function openBrowser(): Promise<Browser> {
-  return chromium.launch({
+  return chromium.launch({ executablePath: await executable(), args });
+}
+
+/** A browser with a profile of its own in `folder`, which outlives it; `kill` ends it as a power cut would. */
+export async function openProfile(
+  folder: string,
+  baseURL: string,
+): Promise<{ context: BrowserContext; kill: () => void }> {
+  const context = await chromium.launchPersistentContext(folder, {
     executablePath: await executable(),
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-    ],
+    args,
+    baseURL,
+    viewport: sizes.desk,
+    locale: 'id-ID',
+    timezoneId: 'Asia/Jakarta',
   });
+  context.setDefaultTimeout(30_000);
+  return { context, kill: () => processesOf(folder).forEach((id) => process.kill(id, 'SIGKILL')) };
+}
+
+/** The browser that works in this profile, and its helpers. */
+function processesOf(folder: string): number[] {
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .filter((name) => {
+      try {
+        return readFileSync(`/proc/${name}/cmdline`, 'utf8').includes(`--user-data-dir=${folder}`);
+      } catch {
+        return false;
+      }
+    })
+    .map(Number);
 }
 
 export interface Window {

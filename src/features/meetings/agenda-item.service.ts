@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import sql from 'sql-template-tag';
 import { Invalid } from '../../kernel/errors.js';
 import { newId } from '../../kernel/id.js';
 import type { Actor } from '../../kernel/policy.js';
@@ -49,6 +50,9 @@ export class AgendaItemsService {
 
   async remove(actor: Actor, meetingId: string, version: number, id: string): Promise<void> {
     await this.meetings.alter(actor, meetingId, version, async () => {
+      // Notes that were struck need not keep the item; what they said is in the history.
+      await this.db.query(sql`
+        DELETE FROM note_blocks WHERE agenda_item_id = ${id} AND meeting_id = ${meetingId} AND deleted_at IS NOT NULL`);
       const { number, topic, title } = await this.parts.remove(AgendaItem, meetingId, id);
       return { verb: 'remove-agenda-item', change: { id, number, topic, title }, result: undefined };
     });

@@ -38,13 +38,21 @@ describe('a meeting', () => {
   });
 
   it('is moved by staff alone', () => {
-    expect(buttons(staff, 'scheduled')).toEqual(['history', 'edit', 'start', 'finish', 'postpone', 'cancel']);
+    expect(buttons(staff, 'scheduled')).toEqual([
+      'history',
+      'notes',
+      'edit',
+      'start',
+      'finish',
+      'postpone',
+      'cancel',
+    ]);
     expect(buttons(official, 'scheduled')).toEqual(['history']);
     expect(buttons(guest, 'scheduled')).toEqual([]);
   });
 
   it('can no longer be edited when its minutes are final', () => {
-    expect(buttons(staff, 'closed')).toEqual(['history']);
+    expect(buttons(staff, 'closed')).toEqual(['history', 'notes']);
   });
 
   it('does not exist for a stranger, and refuses a guest who wants to change it', () => {

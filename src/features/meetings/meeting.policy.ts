@@ -13,7 +13,7 @@ export interface MeetingParties {
   readonly organisationIds: readonly string[];
 }
 
-/** `edit` covers attendance, agenda and decisions; `history` tells all, the exempt parts as well. */
+/** `edit` covers attendance, agenda, notes and decisions; `history` tells all, the exempt parts as well. */
 export type MeetingDeed = Exclude<keyof typeof rights.meetings, 'read' | 'create'>;
 
 /** A draft is told to nobody but those who prepare it. */
@@ -40,5 +40,10 @@ export function seenBy(actor: Actor): Classification[] {
 
 /** What the moment allows, whoever asks. */
 export function possibleDeeds(status: MeetingStatus): MeetingDeed[] {
-  return ['history', ...(isFinal(status) ? [] : (['edit'] as const)), ...meetingLifecycle.allowed(status)];
+  return [
+    'history',
+    'notes',
+    ...(isFinal(status) ? [] : (['edit'] as const)),
+    ...meetingLifecycle.allowed(status),
+  ];
 }

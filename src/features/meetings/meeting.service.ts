@@ -91,6 +91,16 @@ export class MeetingsService {
     });
   }
 
+  /**
+   * Keeps a meeting from being closed or moved while something is written under it that has a version of its own;
+   * `alone` keeps other such writers waiting too.
+   */
+  async hold(actor: Actor, id: string, alone: boolean): Promise<void> {
+    const meeting = await (alone ? this.db.lock(Meeting, id) : this.db.hold(Meeting, id));
+    authorize(meetingPolicy, actor, 'edit', await this.partiesOf(meeting));
+    meeting.mustBeOpen();
+  }
+
   /** Refuses readers who may not do `deed`, as the policy says. */
   async allow(actor: Actor, id: string, deed: MeetingDeed): Promise<void> {
     const meeting = await this.db.find(Meeting, id);

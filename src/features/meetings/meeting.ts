@@ -125,7 +125,12 @@ export class Meeting {
 
   /** Takes note that a part of the meeting changes; refuses when its minutes are final. */
   touch(): void {
-    if (isFinal(this.status)) throw new Conflict('meeting-final');
+    this.mustBeOpen();
     this.version += 1;
+  }
+
+  /** Refuses whatever would change what was agreed on. */
+  mustBeOpen(): void {
+    if (isFinal(this.status)) throw new Conflict('meeting-final');
   }
 }

@@ -94,7 +94,7 @@ export class MeetingView extends MeetingHead {
   decisions!: DecisionView[];
   /**
    * What this reader may do with it now.
-   * @example ["history", "edit", "publish", "cancel"]
+   * @example ["history", "notes", "edit", "publish", "cancel"]
    */
   can!: string[];
 }

@@ -11,10 +11,20 @@ import { MeetingParts } from './meeting-parts.js';
 import { MeetingController } from './meeting.controller.js';
 import { MeetingQueries } from './meeting.queries.js';
 import { MeetingsService } from './meeting.service.js';
+import { NoteBlockQueries } from './minutes/note-block.queries.js';
+import { NoteBlocksController } from './minutes/note-blocks.controller.js';
+import { NoteBlocksService } from './minutes/note-blocks.service.js';
+import { NoteReferences } from './minutes/note-references.js';
 
 @Module({
   imports: [DirectoryModule],
-  controllers: [MeetingController, AttendanceController, AgendaItemController, DecisionController],
+  controllers: [
+    MeetingController,
+    AttendanceController,
+    AgendaItemController,
+    DecisionController,
+    NoteBlocksController,
+  ],
   providers: [
     AgendaItemsService,
     AttendancesService,
@@ -23,6 +33,9 @@ import { MeetingsService } from './meeting.service.js';
     MeetingParts,
     MeetingQueries,
     MeetingsService,
+    NoteBlockQueries,
+    NoteBlocksService,
+    NoteReferences,
   ],
   exports: [AgendaItemsService, AttendancesService, DecisionsService, MeetingQueries, MeetingsService],
 })

@@ -52,13 +52,15 @@ export class Database {
     target: EntityTarget<Entity>,
     id: string,
   ): Promise<Entity> {
-    const entity = await this.manager()
-      .createQueryBuilder(target, 'e')
-      .where('e.id = :id', { id })
-      .setLock('pessimistic_write')
-      .getOne();
-    if (entity === null) throw new NotFound();
-    return entity;
+    return this.locked(target, id, 'pessimistic_write');
+  }
+
+  /** Keeps others from changing a row until the transaction ends, and lets them read and hold it likewise. */
+  async hold<Entity extends ObjectLiteral & { id: string }>(
+    target: EntityTarget<Entity>,
+    id: string,
+  ): Promise<Entity> {
+    return this.locked(target, id, 'pessimistic_read');
   }
 
   async find<Entity extends ObjectLiteral & { id: string }>(
@@ -116,6 +118,20 @@ export class Database {
         ? await this.pool().query(statement)
         : await (await this.client(runner)).query(statement);
     return result.rows as Row[];
+  }
+
+  private async locked<Entity extends ObjectLiteral & { id: string }>(
+    target: EntityTarget<Entity>,
+    id: string,
+    mode: 'pessimistic_read' | 'pessimistic_write',
+  ): Promise<Entity> {
+    const entity = await this.manager()
+      .createQueryBuilder(target, 'e')
+      .where('e.id = :id', { id })
+      .setLock(mode)
+      .getOne();
+    if (entity === null) throw new NotFound();
+    return entity;
   }
 
   private manager() {

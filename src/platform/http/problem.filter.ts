@@ -75,7 +75,8 @@ export function problemDocument(
   };
 }
 
-function fieldDocument({ pointer, code, params }: FieldError, locale: Locale) {
+/** One field at fault, in the reader's language. */
+export function fieldDocument({ pointer, code, params }: FieldError, locale: Locale) {
   const key = `field.${code}`;
   return { pointer, code, message: translate(locale, isMessage(key) ? key : 'field.invalid', params) };
 }

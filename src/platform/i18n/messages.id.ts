@@ -35,6 +35,7 @@ export const id = {
   'problem.consent-text-changed':
     'Teks persetujuan ini telah berubah. Muat ulang halaman, lalu baca teks yang baru.',
   'problem.too-many': 'Sudah terlalu banyak: paling banyak {limit}.',
+  'problem.another-writer': 'Kini orang lain yang masuk. Masuklah kembali sebagai penulis catatan ini.',
   'problem.meeting-final': 'Data rapat ini sudah final dan tidak dapat diubah lagi.',
   'problem.email-taken': 'Alamat surel ini sudah dipakai pengguna lain.',
   'problem.has-account': 'Alamat surel ini sudah menjadi milik seorang pengguna.',
@@ -101,6 +102,11 @@ export const id = {
   'field.not-for-role': 'Peran ini tidak dipegang untuk hal tersebut.',
   'field.role-twice': 'Peran ini sudah ada dalam daftar.',
   'field.not-invited': 'Undangan ini dikirim ke alamat surel lain.',
+  'field.matches': 'Bentuknya belum benar.',
+  'field.arrayMaxSize': 'Paling banyak {limit1} sekaligus.',
+  'field.arrayUnique': 'Masing-masing cukup sekali.',
+  'field.one-speaker': 'Jabatan atau nama, tidak keduanya.',
+  'field.too-many-notes': 'Notula ini sudah memuat {limit, number} catatan, yaitu jumlah terbanyak.',
   'field.equals-baseline': 'Target harus berbeda dari keadaan awal.',
   'field.agreed-date': 'Tenggat yang sudah disepakati hanya berubah melalui perpanjangan.',
   'field.overlaps-appointment':

@@ -6,11 +6,20 @@ import type { OpenPaths } from './types';
 
 const fingerprints = new WeakMap<Request, string>();
 let sessionChanged: () => void = () => undefined;
+let staying: (() => void) | null = null;
 let locale = 'id';
 
 /** What happens when the session has ended, or waits for a code: the shell leads there and comes back afterwards. */
 export function onSessionChanged(listener: () => void): void {
   sessionChanged = listener;
+}
+
+/** A page where people type tells them itself, and stays; answers how to end that. */
+export function stayWhenSessionEnds(tell: () => void): () => void {
+  staying = tell;
+  return () => {
+    if (staying === tell) staying = null;
+  };
 }
 
 /** The language in which the server writes its sentences. */
@@ -38,7 +47,7 @@ const problems: Middleware = {
     const problem = await ProblemError.from(response);
     const isOver =
       response.status === 401 && !/\/(sessions|sessions\/passkey|acceptances|me)$/.test(request.url);
-    if (isOver || problem.code === 'second-factor-needed') sessionChanged();
+    if (isOver || problem.code === 'second-factor-needed') (staying ?? sessionChanged)();
     throw problem;
   },
   onError({ error }) {

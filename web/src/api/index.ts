@@ -1,4 +1,5 @@
-export { api, client, ifMatch, onSessionChanged, speak } from './client';
+export { api, client, ifMatch, onSessionChanged, speak, stayWhenSessionEnds } from './client';
+export { randomId } from './idempotency';
 export { useList, type List } from './lists';
 export { isStale, ProblemError } from './problem';
 export { createQueries, refresh } from './query-client';

@@ -23,9 +23,13 @@ export async function askAgain(queries: QueryClient): Promise<Me | null> {
 /** The person who is signed in. Pages inside the shell always have one. */
 export function useMe(): Me {
   const { data } = useSuspenseQuery(meOptions);
-  if (data === null) throw new Error('useMe outside the shell');
-  return data;
+  // When the session ends, the page of the person stands until the router leads away, or the person stays on it.
+  if (data !== null) last = data;
+  if (last === null) throw new Error('useMe outside the shell');
+  return data ?? last;
 }
+
+let last: Me | null = null;
 
 async function askWhoIAm(): Promise<Me | null> {
   try {

@@ -39,6 +39,13 @@ const meeting = createRoute({
   component: lazyRouteComponent(() => import('../features/meetings/meeting-page'), 'MeetingPage'),
 });
 
+const minutes = createRoute({
+  ...under,
+  path: '/meetings/$id/minutes',
+  validateSearch: search({ item: text }),
+  component: laterPage(() => import('../features/minutes/minutes-page'), 'MinutesPage'),
+});
+
 const commitments = createRoute({
   ...under,
   path: '/commitments',
@@ -141,6 +148,7 @@ export const routeTree = root.addChildren([
     meetings,
     newMeeting,
     meeting,
+    minutes,
     commitments,
     newCommitment,
     commitment,

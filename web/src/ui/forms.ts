@@ -1,6 +1,7 @@
 // What only pages with forms and dialogs need; apart from index.ts so that lists load without it.
 export { ConfirmMove } from './form/confirm-move';
 export { LeaveGuard } from './form/leave-guard';
+export { clearDraft, writeDraft } from './form/local-draft';
 export { MoneyInput, QuantityInput } from './form/money-input';
 export { ProblemSummary } from './form/problem-summary';
 export { FieldRow, RecordFormView } from './form/record-form';

@@ -3,7 +3,7 @@ import { IconChevronDown } from '@tabler/icons-react';
 import { getRouteApi } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import { useOffice, type Meeting } from '../../api';
-import { useKeys, useText, useWord } from '../../ui';
+import { ButtonLink, useKeys, useText, useWord } from '../../ui';
 import { isVerb, movesOf } from './moves';
 
 const route = getRouteApi('/inside/meetings/$id');
@@ -29,12 +29,14 @@ export function MeetingMoves({ meeting }: { meeting: Meeting }) {
   const { main } = moves;
   const mayEdit = meeting.can.includes('edit');
   const open = (tab: Tab) => void navigate({ search: { tab } });
+  const toNotes = () => void navigate({ to: '/meetings/$id/minutes', params: { id: meeting.id } });
   const ask = (verb: string | undefined) =>
     void navigate({ search: (before) => ({ ...before, do: verb }) as typeof before, replace: true });
   useKeys(
     mayEdit
       ? [
           { key: 'e', label: t('meetings.edit'), run: () => open('edit') },
+          { key: 'n', label: t('meetings.notes.write'), run: () => toNotes() },
           { key: 'a', label: t('meetings.attendance.mark'), run: () => open('attendance') },
         ]
       : [],
@@ -42,6 +44,11 @@ export function MeetingMoves({ meeting }: { meeting: Meeting }) {
   return (
     <>
       <More {...{ moves, mayEdit, open, ask }} />
+      {meeting.can.includes('notes') && (
+        <ButtonLink to="/meetings/$id/minutes" params={{ id: meeting.id }} variant="default">
+          {t(mayEdit ? 'meetings.notes.write' : 'meetings.notes.read')}
+        </ButtonLink>
+      )}
       {mayEdit && (
         <Button
           variant={main === null ? 'filled' : 'default'}

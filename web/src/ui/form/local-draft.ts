@@ -35,10 +35,14 @@ export function hasDrafts(): boolean {
   }
 }
 
+/** Where the minutes that are typed are kept (features/minutes/copy.ts). */
+const notes = 'sinergi.notes';
+
 /** On sign-out: the next person at this desk must not find what was typed. */
 export function clearAllDrafts(): void {
   try {
     for (const key of Object.keys(localStorage)) if (key.startsWith(prefix)) localStorage.removeItem(key);
+    indexedDB.deleteDatabase(notes);
   } catch {
     // As above.
   }

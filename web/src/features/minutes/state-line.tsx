@@ -1,0 +1,60 @@
+import { Button } from '@mantine/core';
+import { useOffice, type Meeting } from '../../api';
+import { formatClock, useLocale, useText } from '../../ui';
+import { type Desk, useSaveState } from './desk';
+import classes from './minutes.module.css';
+import type { SaveState } from './saver';
+
+const tones: Record<SaveState['standing'], string> = {
+  saved: 'good',
+  saving: 'good',
+  offline: 'warn',
+  trouble: 'warn',
+  'signed-out': 'bad',
+  'other-person': 'bad',
+  final: 'bad',
+  forbidden: 'bad',
+};
+
+/** Where what is typed is by now: always in sight, and said aloud when it changes. */
+export function StateLine({ desk, meeting }: { desk: Desk; meeting: Meeting }) {
+  const t = useText();
+  const locale = useLocale();
+  const { timeZone } = useOffice();
+  const state = useSaveState(desk);
+  const { standing, savedAt, waiting, kept, conflicts } = state;
+  const at = savedAt === null ? '' : formatClock(savedAt, timeZone, locale);
+  const isQuiet = standing === 'saved' || standing === 'saving';
+  const words = isQuiet
+    ? waiting > 0
+      ? t('minutes.state.saving')
+      : t('minutes.state.saved', { at })
+    : t(`minutes.state.${standing}`, { waiting });
+  return (
+    <div className={classes.state} data-tone={conflicts > 0 ? 'warn' : tones[standing]}>
+      <p role="status">
+        <span className={classes.stateWords}>
+          {savedAt === null && isQuiet && waiting === 0 ? t('minutes.state.loading') : words}
+        </span>
+        {conflicts > 0 && <span> {t('minutes.state.conflicts', { conflicts })}</span>}
+        {!kept && <span> {t('minutes.state.not-kept')}</span>}
+      </p>
+      {(standing === 'signed-out' || standing === 'other-person') && (
+        <Button
+          component="a"
+          size="compact-sm"
+          variant="filled"
+          href={`/sign-in?back=${encodeURIComponent(`/meetings/${meeting.id}`)}`}
+          target="_blank"
+        >
+          {t('minutes.sign-in')}
+        </Button>
+      )}
+      {(standing === 'offline' || standing === 'trouble') && (
+        <Button size="compact-sm" variant="default" onClick={() => void desk.saver.flush()}>
+          {t('common.retry')}
+        </Button>
+      )}
+    </div>
+  );
+}

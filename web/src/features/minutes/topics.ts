@@ -1,0 +1,8 @@
+export const topics = [
+  'general',
+  'csr',
+  'infrastructure',
+  'permits',
+  'vocational',
+  'basic_services',
+] as const;
