@@ -34,6 +34,14 @@ export default defineConfig({
       {
         test: {
           ...shared,
+          name: 'mutations',
+          include: ['test/mutations/*.mutations.ts'],
+          globalSetup: ['test/support/postgres.ts'],
+        },
+      },
+      {
+        test: {
+          ...shared,
           name: 'faults',
           include: ['test/faults/*.faults.ts'],
           globalSetup: ['test/support/postgres.ts'],

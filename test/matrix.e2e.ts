@@ -1,15 +1,16 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import sql from 'sql-template-tag';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openPathOf } from '../src/platform/http/open-paths.js';
-import { ruledRoutes, type RuledRoute } from '../src/platform/http/route-rules.js';
+import type { RuledRoute } from '../src/platform/http/route-rules.js';
 import { RouteTable } from '../src/platform/http/route-table.js';
 import { cellFor, everything, type MatrixWorld } from './matrix/column.js';
 import { anAsker, type Principal, principals } from './matrix/principals.js';
-import { type Ask, asksOf, bodiesWithoutRoute } from './matrix/requests.js';
-import { aTwin, type Ids } from './matrix/twins.js';
-import { openOffice, type TestOffice } from './support/office.js';
-import { plan } from './support/reminders.js';
+import { decisions, writeDecisions } from './matrix/decisions.js';
+import { type Ask, bodiesWithoutRoute } from './matrix/requests.js';
+import type { Ids } from './matrix/twins.js';
+import { openMatrixWorld } from './matrix/world.js';
+import type { TestOffice } from './support/office.js';
 
 /**
  * The matrix: every route that the server has, asked by everyone, about what is theirs, what is another company's, what
@@ -17,7 +18,6 @@ import { plan } from './support/reminders.js';
  * authz-matrix.csv, which a person has read; a line or a cell that is not there fails. After a decision,
  * `DECIDE=1 npx vitest run --project api test/matrix.e2e.ts` writes it anew, and the difference is reviewed.
  */
-const file = new URL('authz-matrix.csv', import.meta.url);
 const deciding = process.env['DECIDE'] === '1';
 
 let office: TestOffice;
@@ -26,35 +26,19 @@ let routes: RuledRoute[];
 let asks: Ask[];
 
 beforeAll(async () => {
-  office = await openOffice();
-  const staff = await office.person('staff');
-  const mawar = await aTwin(office, staff, 'mawarkenari');
-  const melati = await aTwin(office, staff, 'melatikenari', 1);
-  await plan(office);
-  world = { office, mawar, melati };
-  routes = ruledRoutes(office.app).filter(({ path }) => path.startsWith('/api/'));
-  asks = routes.flatMap(asksOf);
+  const opened = await openMatrixWorld();
+  ({ office, routes, asks } = opened);
+  world = opened;
 });
 afterAll(async () => {
-  if (deciding) write();
+  if (deciding)
+    writeDecisions(
+      asks.map(({ line }) => line),
+      principals,
+      written,
+    );
   await office.close();
 });
-
-/** The file: principal → line → cell. */
-function decided(): Map<string, Map<string, string>> {
-  const [head = '', ...lines] = readFileSync(file, 'utf8').trimEnd().split('\n');
-  const rows = lines.map((line) => line.split(','));
-  return new Map(
-    head
-      .split(',')
-      .map((name, at) => [name, new Map(rows.map((cells) => [cells[0] ?? '', cells[at] ?? '']))]),
-  );
-}
-
-function write(): void {
-  const lines = asks.map(({ line }) => [line, ...principals.map((name) => written.get(name)?.get(line))]);
-  writeFileSync(file, [['route', ...principals], ...lines, []].map((line) => line.join(',')).join('\n'));
-}
 
 const isRefusal = (cell: string | undefined) => cell !== undefined && !cell.includes('ok');
 const written = new Map<Principal, Map<string, string>>();
@@ -69,14 +53,15 @@ describe('the matrix', () => {
       table.map(({ method, path }) => `${method} ${path}`).toSorted();
     expect(names(routes)).toEqual(names(served));
     expect(bodiesWithoutRoute(routes)).toEqual([]);
-    if (!deciding) expect([...(decided().get('route')?.keys() ?? [])]).toEqual(asks.map(({ line }) => line));
+    if (!deciding)
+      expect([...(decisions().get('route')?.keys() ?? [])]).toEqual(asks.map(({ line }) => line));
   });
 
   it.each(principals)(
     'lets %s do what was decided and nothing else; neither reading nor a refusal changes anything',
     async (name) => {
       await office.rows(sql`DELETE FROM rate_limits`);
-      const wanted = deciding ? new Map<string, string>() : decided().get(name);
+      const wanted = deciding ? new Map<string, string>() : decisions().get(name);
       const asker = await anAsker(office, name, world.mawar);
       const cells = new Map<string, string>();
       const before = await everything(office);
