@@ -1,25 +1,35 @@
 import { Module } from '@nestjs/common';
-import { Holidays } from './holidays.js';
-import { OrganisationController } from './organisation.controller.js';
-import { OrganisationQueries } from './organisation.queries.js';
-import { OrganisationsService } from './organisation.service.js';
-import { DirectoryQueries } from './directory.queries.js';
-import { PeopleService } from './people.service.js';
-import { PersonController } from './person.controller.js';
-import { PositionController } from './position.controller.js';
-import { PositionQueries } from './position.queries.js';
-import { PositionsService } from './position.service.js';
+import { HolidayController } from './holidays/holiday.controller.js';
+import { Holidays } from './holidays/holidays.js';
+import { OrganisationController } from './organisations/organisation.controller.js';
+import { OrganisationQueries } from './organisations/organisation.queries.js';
+import { OrganisationsService } from './organisations/organisation.service.js';
+import { PeopleService } from './people/people.service.js';
+import { PersonController } from './people/person.controller.js';
+import { PersonQueries } from './people/person.queries.js';
+import { PositionController } from './positions/position.controller.js';
+import { PositionQueries } from './positions/position.queries.js';
+import { PositionsService } from './positions/position.service.js';
+import { RegionController } from './regions/region.controller.js';
+import { RegionQueries } from './regions/region.queries.js';
 
 @Module({
-  controllers: [OrganisationController, PersonController, PositionController],
+  controllers: [
+    HolidayController,
+    OrganisationController,
+    PersonController,
+    PositionController,
+    RegionController,
+  ],
   providers: [
     Holidays,
     OrganisationQueries,
     OrganisationsService,
-    DirectoryQueries,
     PeopleService,
+    PersonQueries,
     PositionQueries,
     PositionsService,
+    RegionQueries,
   ],
   exports: [Holidays, OrganisationsService, PositionQueries, PositionsService],
 })

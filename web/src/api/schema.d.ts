@@ -235,7 +235,7 @@ export interface paths {
             cookie?: never;
         };
         /** The districts of the regency. */
-        get: operations["position_districts"];
+        get: operations["region_districts"];
         put?: never;
         post?: never;
         delete?: never;
@@ -252,7 +252,7 @@ export interface paths {
             cookie?: never;
         };
         /** National holidays and collective leave, so that a page counts working days as the server does. */
-        get: operations["position_holidays"];
+        get: operations["holiday_list"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4392,7 +4392,7 @@ export interface operations {
             };
         };
     };
-    position_districts: {
+    region_districts: {
         parameters: {
             query?: never;
             header?: never;
@@ -4420,7 +4420,7 @@ export interface operations {
             };
         };
     };
-    position_holidays: {
+    holiday_list: {
         parameters: {
             query?: never;
             header?: never;

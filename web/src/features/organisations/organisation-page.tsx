@@ -16,7 +16,7 @@ import {
   WhenWorded,
 } from '../../ui';
 import classes from './organisations.module.css';
-import { Positions } from './positions';
+import { Positions } from './positions/positions';
 import { TrackRecord } from './track-record';
 
 const EditOrganisation = lazy(async () => ({

@@ -1,8 +1,8 @@
-import { client, ifMatch, useMe, useOffice, type Position } from '../../api';
-import { DateText, formatDay, tell, useLocale, useText } from '../../ui';
-import { TypedDateInput } from '../../ui/forms';
-import { Correction } from './correction';
-import classes from './organisations.module.css';
+import { client, ifMatch, useMe, useOffice, type Position } from '../../../api';
+import { DateText, formatDay, tell, useLocale, useText } from '../../../ui';
+import { TypedDateInput } from '../../../ui/forms';
+import { Correction } from '../correction';
+import classes from '../organisations.module.css';
 
 interface EndAppointmentProps {
   position: Position;

@@ -1,8 +1,8 @@
 import { TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { useText } from '../../ui';
-import { FieldRow } from '../../ui/forms';
-import classes from './organisations.module.css';
+import { useText } from '../../../ui';
+import { FieldRow } from '../../../ui/forms';
+import classes from '../organisations.module.css';
 
 export interface PersonValues {
   honorificPrefix: string;

@@ -1,14 +1,14 @@
 import { Body, Controller, Get, Param, Patch, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import type { Actor } from '../../kernel/policy.js';
-import { Access } from '../../platform/auth/access.decorator.js';
-import { CurrentActor } from '../../platform/auth/current-actor.decorator.js';
-import { Cursors } from '../../platform/http/cursors.js';
-import { IdPipe } from '../../platform/http/id.pipe.js';
-import { IfMatch } from '../../platform/http/if-match.decorator.js';
-import { Problems } from '../../platform/http/openapi.js';
-import { Post } from '../../platform/http/post.decorator.js';
-import { withCurrent } from '../../platform/http/versions.js';
+import type { Actor } from '../../../kernel/policy.js';
+import { Access } from '../../../platform/auth/access.decorator.js';
+import { CurrentActor } from '../../../platform/auth/current-actor.decorator.js';
+import { Cursors } from '../../../platform/http/cursors.js';
+import { IdPipe } from '../../../platform/http/id.pipe.js';
+import { IfMatch } from '../../../platform/http/if-match.decorator.js';
+import { Problems } from '../../../platform/http/openapi.js';
+import { Post } from '../../../platform/http/post.decorator.js';
+import { withCurrent } from '../../../platform/http/versions.js';
 import {
   EditOrganisationRequest,
   NewOrganisationRequest,

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
-import { checkVersion, Forbidden, Invalid } from '../../kernel/errors.js';
-import { newId } from '../../kernel/id.js';
-import { type Actor, authorize, holds } from '../../kernel/policy.js';
-import { Clock } from '../../platform/clock/clock.js';
-import { Database } from '../../platform/database/database.js';
-import { difference, History } from '../../platform/history/history.js';
-import { organisationPolicy } from './directory.policy.js';
+import { checkVersion, Forbidden, Invalid } from '../../../kernel/errors.js';
+import { newId } from '../../../kernel/id.js';
+import { type Actor, authorize, holds } from '../../../kernel/policy.js';
+import { Clock } from '../../../platform/clock/clock.js';
+import { Database } from '../../../platform/database/database.js';
+import { difference, History } from '../../../platform/history/history.js';
+import { organisationPolicy } from '../directory.policy.js';
 import type { EditOrganisationRequest, NewOrganisationRequest } from './organisation.dto.js';
 import { Organisation } from './organisation.js';
 

@@ -1,21 +1,21 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
-import { addDays, type LocalDate } from '../../kernel/calendar.js';
-import { checkVersion, Invalid, NotFound } from '../../kernel/errors.js';
-import { newId } from '../../kernel/id.js';
-import { type Actor, authorize } from '../../kernel/policy.js';
-import { Clock } from '../../platform/clock/clock.js';
-import { Database } from '../../platform/database/database.js';
-import { difference, History } from '../../platform/history/history.js';
+import { addDays, type LocalDate } from '../../../kernel/calendar.js';
+import { checkVersion, Invalid, NotFound } from '../../../kernel/errors.js';
+import { newId } from '../../../kernel/id.js';
+import { type Actor, authorize } from '../../../kernel/policy.js';
+import { Clock } from '../../../platform/clock/clock.js';
+import { Database } from '../../../platform/database/database.js';
+import { difference, History } from '../../../platform/history/history.js';
 import { Appointment } from './appointment.js';
-import { organisationPolicy } from './directory.policy.js';
-import { Organisation } from './organisation.js';
-import { Person } from './person.js';
+import { organisationPolicy } from '../directory.policy.js';
+import { Organisation } from '../organisations/organisation.js';
+import type { NewPersonRequest } from '../people/person.dto.js';
+import { Person } from '../people/person.js';
 import type {
   AppointRequest,
   EditPositionRequest,
   EndAppointmentRequest,
-  NewPersonRequest,
   NewPositionRequest,
 } from './position.dto.js';
 import { Position } from './position.js';

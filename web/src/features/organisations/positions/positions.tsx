@@ -1,16 +1,16 @@
 import { ActionIcon, Button, Menu } from '@mantine/core';
 import { IconCalendarX, IconDots, IconPencil, IconUser } from '@tabler/icons-react';
 import { lazy, Suspense, useState } from 'react';
-import type { Organisation, Position } from '../../api';
-import { Empty, formatDay, Section, Tag, useLocale, useText } from '../../ui';
-import classes from './organisations.module.css';
+import type { Organisation, Position } from '../../../api';
+import { Empty, formatDay, Section, Tag, useLocale, useText } from '../../../ui';
+import classes from '../organisations.module.css';
 import { titleToday } from './title-today';
 
 const Appoint = lazy(async () => ({ default: (await import('./appoint')).Appoint }));
 const NewPosition = lazy(async () => ({ default: (await import('./new-position')).NewPosition }));
 
 const EditPosition = lazy(async () => ({ default: (await import('./edit-position')).EditPosition }));
-const EditPerson = lazy(async () => ({ default: (await import('./edit-person')).EditPerson }));
+const EditPerson = lazy(async () => ({ default: (await import('../people/edit-person')).EditPerson }));
 const EndAppointment = lazy(async () => ({ default: (await import('./end-appointment')).EndAppointment }));
 
 type Holder = NonNullable<Position['holder']>;

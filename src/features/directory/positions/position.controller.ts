@@ -1,36 +1,34 @@
 import { Body, Controller, Get, Param, Patch, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import type { Actor } from '../../kernel/policy.js';
-import { Access, SignedIn } from '../../platform/auth/access.decorator.js';
-import { CurrentActor } from '../../platform/auth/current-actor.decorator.js';
-import { Clock } from '../../platform/clock/clock.js';
-import { Cursors } from '../../platform/http/cursors.js';
-import { IdPipe } from '../../platform/http/id.pipe.js';
-import { IfMatch } from '../../platform/http/if-match.decorator.js';
-import { Problems } from '../../platform/http/openapi.js';
-import { Post } from '../../platform/http/post.decorator.js';
-import { withCurrent } from '../../platform/http/versions.js';
-import { DistrictList, HolidayList, PositionFilter } from './directory.dto.js';
-import { DirectoryQueries } from './directory.queries.js';
+import type { Actor } from '../../../kernel/policy.js';
+import { Access } from '../../../platform/auth/access.decorator.js';
+import { CurrentActor } from '../../../platform/auth/current-actor.decorator.js';
+import { Clock } from '../../../platform/clock/clock.js';
+import { Cursors } from '../../../platform/http/cursors.js';
+import { IdPipe } from '../../../platform/http/id.pipe.js';
+import { IfMatch } from '../../../platform/http/if-match.decorator.js';
+import { Problems } from '../../../platform/http/openapi.js';
+import { Post } from '../../../platform/http/post.decorator.js';
+import { withCurrent } from '../../../platform/http/versions.js';
 import {
   AppointRequest,
   EditPositionRequest,
   EndAppointmentRequest,
   NewPositionRequest,
+  PositionFilter,
   PositionPage,
   PositionView,
 } from './position.dto.js';
 import { PositionQueries } from './position.queries.js';
 import { PositionsService } from './position.service.js';
 
-/** Positions, who holds them, and the districts they are in. */
+/** Positions, and who holds them. */
 @ApiTags('directory')
 @Controller()
 export class PositionController {
   constructor(
     private readonly positions: PositionsService,
     private readonly queries: PositionQueries,
-    private readonly directory: DirectoryQueries,
     private readonly cursors: Cursors,
     private readonly clock: Clock,
   ) {}
@@ -99,21 +97,5 @@ export class PositionController {
     const view = () => this.queries.one(id, this.clock.today());
     await withCurrent(() => this.positions.end(actor, id, appointmentId, version, body), view);
     return view();
-  }
-
-  /** The districts of the regency. */
-  @Problems(401)
-  @SignedIn('the districts of a regency are public')
-  @Get('districts')
-  async districts(): Promise<DistrictList> {
-    return { items: await this.directory.districts(), next: null };
-  }
-
-  /** National holidays and collective leave, so that a page counts working days as the server does. */
-  @Problems(401)
-  @SignedIn('the holidays of a country are public')
-  @Get('holidays')
-  async holidays(): Promise<HolidayList> {
-    return { items: await this.directory.holidays(this.clock.today()), next: null };
   }
 }

@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { LocalDate } from '../../kernel/calendar.js';
+import type { LocalDate } from '../../../kernel/calendar.js';
 
 /**
  * The full holder, or one who acts: plt (the post is vacant), plh (the holder is away), pj and pjs (regional

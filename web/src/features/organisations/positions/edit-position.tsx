@@ -1,7 +1,7 @@
 import { Checkbox, TextInput } from '@mantine/core';
-import { client, ifMatch, useMe, type Position } from '../../api';
-import { tell, useText } from '../../ui';
-import { Correction } from './correction';
+import { client, ifMatch, useMe, type Position } from '../../../api';
+import { tell, useText } from '../../../ui';
+import { Correction } from '../correction';
 
 const valuesOf = ({ title, isHead }: Position) => ({ title, isHead });
 

@@ -1,9 +1,11 @@
 import { PartialType } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsBoolean, IsEmail, IsIn, IsOptional, IsUUID, MaxLength, ValidateNested } from 'class-validator';
-import { IsClearable, IsLeavable, IsLocalDate, IsName } from '../../platform/http/rules.js';
+import { IsBoolean, IsIn, IsOptional, IsUUID, ValidateNested } from 'class-validator';
+import { PageQuery } from '../../../platform/http/page.dto.js';
+import { IsClearable, IsLeavable, IsLocalDate, IsName, IsSearchText } from '../../../platform/http/rules.js';
+import { NewPersonRequest } from '../people/person.dto.js';
 import { type AppointmentKind, appointmentKinds } from './appointment.js';
-import { OrganisationRef, PositionRef } from './directory.dto.js';
+import { OrganisationRef, PositionRef } from '../directory.dto.js';
 
 export class NewPositionRequest {
   /** @example Kepala Dinas Kesehatan */
@@ -19,39 +21,14 @@ export class NewPositionRequest {
 /** What staff correct of a position; left out means leave as it is. */
 export class EditPositionRequest extends PartialType(NewPositionRequest, { skipNullProperties: false }) {}
 
-/** Someone the directory does not know yet. */
-export class NewPersonRequest {
-  /**
-   * Without honorifics.
-   * @example Siti Aminah
-   */
-  @IsName(200)
-  name!: string;
+export class PositionFilter extends PageQuery {
+  /** The beginning of a word of the title, or of the organisation's name. */
+  @IsSearchText()
+  q?: string;
 
-  @IsClearable()
-  @IsEmail()
-  @MaxLength(254)
-  email?: string | null;
-
-  /** @example 0812-3456-7890 */
-  @IsClearable()
-  @IsName(40)
-  phone?: string | null;
-
-  /** @example Dr. */
-  @IsClearable()
-  @IsName(40)
-  honorificPrefix?: string | null;
-
-  /** @example M.Kes. */
-  @IsClearable()
-  @IsName(80)
-  honorificSuffix?: string | null;
-
-  /** NIP. */
-  @IsClearable()
-  @IsName(40)
-  employeeNumber?: string | null;
+  @IsOptional()
+  @IsUUID()
+  organisationId?: string;
 }
 
 /** Who holds a position from a day on: a person of the directory, or a new one. */

@@ -1,25 +1,24 @@
 import { Body, Controller, Get, Param, Patch, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import type { Actor } from '../../kernel/policy.js';
-import { Access } from '../../platform/auth/access.decorator.js';
-import { CurrentActor } from '../../platform/auth/current-actor.decorator.js';
-import { Clock } from '../../platform/clock/clock.js';
-import { Cursors } from '../../platform/http/cursors.js';
-import { IdPipe } from '../../platform/http/id.pipe.js';
-import { IfMatch } from '../../platform/http/if-match.decorator.js';
-import { Problems } from '../../platform/http/openapi.js';
-import { withCurrent } from '../../platform/http/versions.js';
-import { PersonFilter, PersonPage } from './directory.dto.js';
-import { DirectoryQueries } from './directory.queries.js';
+import type { Actor } from '../../../kernel/policy.js';
+import { Access } from '../../../platform/auth/access.decorator.js';
+import { CurrentActor } from '../../../platform/auth/current-actor.decorator.js';
+import { Clock } from '../../../platform/clock/clock.js';
+import { Cursors } from '../../../platform/http/cursors.js';
+import { IdPipe } from '../../../platform/http/id.pipe.js';
+import { IfMatch } from '../../../platform/http/if-match.decorator.js';
+import { Problems } from '../../../platform/http/openapi.js';
+import { withCurrent } from '../../../platform/http/versions.js';
 import { PeopleService } from './people.service.js';
-import { EditPersonRequest, PersonView } from './person.dto.js';
+import { EditPersonRequest, PersonFilter, PersonPage, PersonView } from './person.dto.js';
+import { PersonQueries } from './person.queries.js';
 
 @ApiTags('directory')
 @Controller('people')
 export class PersonController {
   constructor(
     private readonly people: PeopleService,
-    private readonly directory: DirectoryQueries,
+    private readonly queries: PersonQueries,
     private readonly cursors: Cursors,
     private readonly clock: Clock,
   ) {}
@@ -30,7 +29,7 @@ export class PersonController {
   @Get()
   async everyone(@CurrentActor() actor: Actor, @Query() query: PersonFilter): Promise<PersonPage> {
     const page = this.cursors.request(actor, 'people', query);
-    return this.cursors.page(actor, 'people', await this.directory.people(query, page, this.clock.today()));
+    return this.cursors.page(actor, 'people', await this.queries.people(query, page, this.clock.today()));
   }
 
   /** One person, field by field. */
@@ -38,7 +37,7 @@ export class PersonController {
   @Access('people.read')
   @Get(':id')
   view(@Param('id', IdPipe) id: string): Promise<PersonView> {
-    return this.directory.person(id);
+    return this.queries.person(id);
   }
 
   /** Correct what the directory says of a person. */
@@ -51,7 +50,7 @@ export class PersonController {
     @IfMatch() version: number,
     @Body() body: EditPersonRequest,
   ): Promise<PersonView> {
-    const view = () => this.directory.person(id);
+    const view = () => this.queries.person(id);
     await withCurrent(() => this.people.edit(actor, id, version, body), view);
     return view();
   }

@@ -1,18 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import sql, { join, type Sql } from 'sql-template-tag';
-import type { LocalDate } from '../../kernel/calendar.js';
-import { NotFound } from '../../kernel/errors.js';
-import { cutPage, type Page, type PageRequest } from '../../kernel/page.js';
-import { type Actor, can } from '../../kernel/policy.js';
-import { rights } from '../../kernel/rights.js';
-import { Clock } from '../../platform/clock/clock.js';
-import { Database } from '../../platform/database/database.js';
-import { hasWordFrom } from '../../platform/database/like.js';
-import { districtsIn, organisationsIn, reachedBy, tenantsIn } from '../../platform/database/reach.js';
-import { reachesCommitment } from './commitment.reach.js';
-import { organisationDeeds, organisationPolicy } from './directory.policy.js';
+import type { LocalDate } from '../../../kernel/calendar.js';
+import { NotFound } from '../../../kernel/errors.js';
+import { cutPage, type Page, type PageRequest } from '../../../kernel/page.js';
+import { type Actor, can } from '../../../kernel/policy.js';
+import { rights } from '../../../kernel/rights.js';
+import { Clock } from '../../../platform/clock/clock.js';
+import { Database } from '../../../platform/database/database.js';
+import { hasWordFrom } from '../../../platform/database/like.js';
+import { districtsIn, organisationsIn, reachedBy, tenantsIn } from '../../../platform/database/reach.js';
+import { reachesCommitment } from '../commitment.reach.js';
+import { organisationDeeds, organisationPolicy } from '../directory.policy.js';
 import type { OrganisationFilter, OrganisationRow, OrganisationView } from './organisation.dto.js';
-import { PositionQueries } from './position.queries.js';
+import { PositionQueries } from '../positions/position.queries.js';
 
 type Filter = Omit<OrganisationFilter, 'after' | 'limit'>;
 

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
-import type { Holidays as Days, LocalDate } from '../../kernel/calendar.js';
-import { Clock } from '../../platform/clock/clock.js';
-import { Database } from '../../platform/database/database.js';
+import { addDays, type Holidays as Days, type LocalDate } from '../../../kernel/calendar.js';
+import { Clock } from '../../../platform/clock/clock.js';
+import { Database } from '../../../platform/database/database.js';
+import type { HolidayView } from './holiday.dto.js';
 
 /** How long a change of the table may stay unseen, in milliseconds. */
 const fresh = 60_000;
@@ -25,5 +26,11 @@ export class Holidays {
     const days = new Set(rows.map(({ date }) => date));
     this.kept = { days, at: now };
     return days;
+  }
+
+  /** From a year ago on: what promises of today can still be counted over. */
+  since(today: LocalDate): Promise<HolidayView[]> {
+    return this.db.query<HolidayView>(sql`
+      SELECT date, name, kind FROM holidays WHERE date >= ${addDays(today, -366)} ORDER BY date LIMIT 200`);
   }
 }

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { checkVersion, Forbidden } from '../../kernel/errors.js';
-import { type Actor, holds } from '../../kernel/policy.js';
-import { Database } from '../../platform/database/database.js';
-import { difference, History } from '../../platform/history/history.js';
+import { checkVersion, Forbidden } from '../../../kernel/errors.js';
+import { type Actor, holds } from '../../../kernel/policy.js';
+import { Database } from '../../../platform/database/database.js';
+import { difference, History } from '../../../platform/history/history.js';
 import type { EditPersonRequest } from './person.dto.js';
 import { Person } from './person.js';
 

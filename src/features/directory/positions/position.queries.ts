@@ -1,16 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import sql, { empty, join, type Sql } from 'sql-template-tag';
-import type { LocalDate } from '../../kernel/calendar.js';
-import { NotFound } from '../../kernel/errors.js';
-import { cutPage, type Page, type PageRequest } from '../../kernel/page.js';
-import { Database } from '../../platform/database/database.js';
-import { hasWordFrom } from '../../platform/database/like.js';
-import type { PositionFilter } from './directory.dto.js';
-import type { PositionView } from './position.dto.js';
-
-/** A person's name as a letter writes it; `p` is the table of people. */
-export const fullName = sql`
-  concat_ws(', ', concat_ws(' ', p.honorific_prefix, p.name), p.honorific_suffix)`;
+import type { LocalDate } from '../../../kernel/calendar.js';
+import { NotFound } from '../../../kernel/errors.js';
+import { cutPage, type Page, type PageRequest } from '../../../kernel/page.js';
+import { Database } from '../../../platform/database/database.js';
+import { hasWordFrom } from '../../../platform/database/like.js';
+import { fullName } from '../people/full-name.js';
+import type { PositionFilter, PositionView } from './position.dto.js';
 
 /** Who holds `position` on `day`, as JSON or null: one who acts before the full holder, the latest first. */
 export function holderOn(position: Sql, day: Sql): Sql {

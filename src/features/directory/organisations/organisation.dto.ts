@@ -1,10 +1,10 @@
 import { PartialType } from '@nestjs/swagger';
 import { IsEmail, IsIn, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
-import { PageQuery } from '../../platform/http/page.dto.js';
-import { IsClearable, IsName, IsSearchText } from '../../platform/http/rules.js';
-import { DistrictRef, OrganisationRef } from './directory.dto.js';
+import { PageQuery } from '../../../platform/http/page.dto.js';
+import { IsClearable, IsName, IsSearchText } from '../../../platform/http/rules.js';
+import { DistrictRef, OrganisationRef } from '../directory.dto.js';
 import { type OrganisationKind, organisationKinds, type Side, sides } from './organisation.js';
-import { PositionView } from './position.dto.js';
+import { PositionView } from '../positions/position.dto.js';
 
 export class NewOrganisationRequest {
   /** @example Dinas Kesehatan Kabupaten Bekasi */

@@ -1,5 +1,5 @@
-import type { Organisation } from '../../api';
-import type { Text } from '../../ui';
+import type { Organisation } from '../../../api';
+import type { Text } from '../../../ui';
 
 type Holder = NonNullable<Organisation['positions'][number]['holder']>;
 

@@ -1,18 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import sql, { empty, join } from 'sql-template-tag';
-import { addDays, type LocalDate } from '../../kernel/calendar.js';
-import { NotFound } from '../../kernel/errors.js';
-import { cutPage, type Page, type PageRequest } from '../../kernel/page.js';
-import { Database } from '../../platform/database/database.js';
-import { hasWordFrom } from '../../platform/database/like.js';
-import type { DistrictRef, HolidayView, PersonRow } from './directory.dto.js';
-import type { PersonView } from './person.dto.js';
-import { fullName } from './position.queries.js';
+import type { LocalDate } from '../../../kernel/calendar.js';
+import { NotFound } from '../../../kernel/errors.js';
+import { cutPage, type Page, type PageRequest } from '../../../kernel/page.js';
+import { Database } from '../../../platform/database/database.js';
+import { hasWordFrom } from '../../../platform/database/like.js';
+import { fullName } from './full-name.js';
+import type { PersonRow, PersonView } from './person.dto.js';
 
 type Row = PersonRow & { plainName: string };
 
 @Injectable()
-export class DirectoryQueries {
+export class PersonQueries {
   constructor(private readonly db: Database) {}
 
   /** By name without honorifics; the caller has made sure that the reader may see everyone. */
@@ -47,15 +46,5 @@ export class DirectoryQueries {
       FROM people WHERE id = ${id}`);
     if (person === undefined) throw new NotFound();
     return person;
-  }
-
-  districts(): Promise<DistrictRef[]> {
-    return this.db.query<DistrictRef>(sql`SELECT code, name FROM districts ORDER BY name`);
-  }
-
-  /** From a year ago on: what promises of today can still be counted over. */
-  holidays(today: LocalDate): Promise<HolidayView[]> {
-    return this.db.query<HolidayView>(sql`
-      SELECT date, name, kind FROM holidays WHERE date >= ${addDays(today, -366)} ORDER BY date LIMIT 200`);
   }
 }
