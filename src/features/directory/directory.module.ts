@@ -7,6 +7,7 @@ import { OrganisationsService } from './organisations/organisation.service.js';
 import { PeopleService } from './people/people.service.js';
 import { PersonController } from './people/person.controller.js';
 import { PersonQueries } from './people/person.queries.js';
+import { HolderQueries } from './positions/holder.queries.js';
 import { PositionController } from './positions/position.controller.js';
 import { PositionQueries } from './positions/position.queries.js';
 import { PositionsService } from './positions/position.service.js';
@@ -22,6 +23,7 @@ import { RegionQueries } from './regions/region.queries.js';
     RegionController,
   ],
   providers: [
+    HolderQueries,
     Holidays,
     OrganisationQueries,
     OrganisationsService,

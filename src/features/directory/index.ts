@@ -2,6 +2,7 @@ export { reachesCommitment } from './commitment.reach.js';
 export { DistrictRef, OrganisationRef, PositionRef } from './directory.dto.js';
 export { DirectoryModule } from './directory.module.js';
 export { Holidays } from './holidays/holidays.js';
+export { reachesOrganisation } from './organisations/organisation.reach.js';
 export { OrganisationsService } from './organisations/organisation.service.js';
 export { PositionView } from './positions/position.dto.js';
 export { holderOn, PositionQueries } from './positions/position.queries.js';

@@ -1007,6 +1007,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/organisations/{id}/profile": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What an organisation promised, kept and attended, as far as the reader may see it. */
+        get: operations["profile_profile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/password-resets": {
         parameters: {
             query?: never;
@@ -1117,7 +1134,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** Everyone who held or will hold a position, the latest first. */
+        get: operations["position_holders"];
         put?: never;
         /** Appoint who holds a position; a definitive holder ends the one before. */
         post: operations["position_appoint"];
@@ -2333,6 +2351,10 @@ export interface components {
             /** @description Of the appointment, for the `If-Match` of its end. */
             version: number;
         };
+        HolderPage: {
+            items: components["schemas"]["Holder"][];
+            next: string | null;
+        };
         HolderPerson: {
             id: string;
             /** @description With honorifics. */
@@ -2894,6 +2916,17 @@ export interface components {
             items: components["schemas"]["OrganisationRow"][];
             next: string | null;
         };
+        OrganisationProfile: {
+            /**
+             * Format: date-time
+             * @description When the figures were read.
+             */
+            asOf: string;
+            today: string;
+            commitments: components["schemas"]["ProfileCommitments"];
+            value: components["schemas"]["ProfileValue"];
+            meetings: components["schemas"]["ProfileMeetings"];
+        };
         OrganisationRef: {
             id: string;
             name: string;
@@ -3057,6 +3090,60 @@ export interface components {
             token: string;
         };
         ProblemDocument: Record<string, never>;
+        ProfileCommitments: {
+            all: number;
+            kept: number;
+            /** @description Of those kept, by the first due date: a date that was moved does not make late punctual. */
+            keptOnTime: number;
+            late: number;
+            /** @description Working days since the due date of the one that has been late for longest. */
+            longestLate: number;
+            open: number;
+            atRisk: number;
+            onTrack: number;
+            proposed: number;
+            submitted: number;
+        };
+        ProfileMeeting: {
+            counts: components["schemas"]["MeetingCounts"];
+            id: string;
+            /** @example RKR-2025-001 */
+            reference: string;
+            title: string;
+            /** @enum {string} */
+            kind: "other" | "coordination" | "technical" | "restricted" | "audience" | "fgd" | "musrenbang" | "dialogue" | "monitoring" | "evaluation" | "site_visit";
+            /** @enum {string} */
+            status: "draft" | "scheduled" | "in_progress" | "held" | "closed" | "postponed" | "cancelled";
+            /** @enum {string} */
+            mode: "hybrid" | "on_site" | "online";
+            /** Format: date-time */
+            startsAt: string;
+            /** Format: date-time */
+            endsAt: string;
+            /** @example Asia/Jakarta */
+            timeZone: string;
+            venue: string | null;
+            /**
+             * @description How the organisation took part; null while nobody has marked its seats.
+             * @enum {string|null}
+             */
+            attended: "present" | "represented" | "absent" | null;
+        };
+        ProfileMeetings: {
+            all: number;
+            present: number;
+            represented: number;
+            absent: number;
+            /** @description The newest first. */
+            latest: components["schemas"]["ProfileMeeting"][];
+        };
+        ProfileValue: {
+            /** @description How many commitments name a value. */
+            commitments: number;
+            planned: number;
+            /** @description The planned value of what is fulfilled and verified. */
+            kept: number;
+        };
         ProgressView: {
             /** Format: date-time */
             createdAt: string;
@@ -6074,6 +6161,8 @@ export interface operations {
                 topic?: "general" | "csr" | "infrastructure" | "permits" | "vocational" | "basic_services";
                 /** @description On the attendance list. */
                 organisationId?: string;
+                /** @description How that organisation took part; without one it narrows nothing. */
+                attended?: "present" | "represented" | "absent";
                 /** @description Where the page before ended: its `next`. */
                 after?: string;
             };
@@ -7609,6 +7698,45 @@ export interface operations {
             };
         };
     };
+    profile_profile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationProfile"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description There is no such record, or the reader may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
     account_askForReset: {
         parameters: {
             query?: never;
@@ -8036,6 +8164,59 @@ export interface operations {
             };
             /** @description An If-Match header is needed. */
             428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    position_holders: {
+        parameters: {
+            query?: {
+                /** @description How many rows at most. */
+                limit?: number;
+                /** @description Where the page before ended: its `next`. */
+                after?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HolderPage"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description There is no such record, or the reader may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Some fields cannot be accepted; each is named by a pointer. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -20,6 +20,7 @@ const meetings = createRoute({
     kind: choice.meetingKind,
     topic: choice.topic,
     organisationId: text,
+    attended: oneOf('present', 'represented', 'absent'),
     from: day,
     to: day,
   }),
@@ -87,20 +88,14 @@ const organisations = createRoute({
   ...under,
   path: '/organisations',
   validateSearch: search({ q: text, kind: choice.organisationKind, side: choice.side }),
-  component: lazyRouteComponent(
-    () => import('../features/organisations/organisations-page'),
-    'OrganisationsPage',
-  ),
+  component: laterPage(() => import('../features/organisations/organisations-page'), 'OrganisationsPage'),
 });
 
 const organisation = createRoute({
   ...under,
   path: '/organisations/$id',
   validateSearch: search({ tab: text }),
-  component: lazyRouteComponent(
-    () => import('../features/organisations/organisation-page'),
-    'OrganisationPage',
-  ),
+  component: laterPage(() => import('../features/organisations/organisation-page'), 'OrganisationPage'),
 });
 
 const leaders = createRoute({

@@ -4,14 +4,13 @@ import type { LocalDate } from '../../../kernel/calendar.js';
 import { NotFound } from '../../../kernel/errors.js';
 import { cutPage, type Page, type PageRequest } from '../../../kernel/page.js';
 import { type Actor, can } from '../../../kernel/policy.js';
-import { rights } from '../../../kernel/rights.js';
 import { Clock } from '../../../platform/clock/clock.js';
 import { Database } from '../../../platform/database/database.js';
 import { hasWordFrom } from '../../../platform/database/like.js';
-import { districtsIn, organisationsIn, reachedBy, tenantsIn } from '../../../platform/database/reach.js';
 import { reachesCommitment } from '../commitment.reach.js';
 import { organisationDeeds, organisationPolicy } from '../directory.policy.js';
 import type { OrganisationFilter, OrganisationRow, OrganisationView } from './organisation.dto.js';
+import { reachesOrganisation } from './organisation.reach.js';
 import { PositionQueries } from '../positions/position.queries.js';
 
 type Filter = Omit<OrganisationFilter, 'after' | 'limit'>;
@@ -30,7 +29,7 @@ export class OrganisationQueries {
   /** By name. */
   async list(actor: Actor, filter: Filter, { limit, after }: PageRequest): Promise<Page<OrganisationRow>> {
     const conditions = [
-      reach(actor),
+      reachesOrganisation(actor),
       ...filters(filter),
       ...(after === undefined ? [] : [sql`(o.name, o.id) > (${after[0]}, ${after[1]}::uuid)`]),
     ];
@@ -50,7 +49,7 @@ export class OrganisationQueries {
         o.address, o.email, o.phone, o.version
       FROM organisations o LEFT JOIN districts d ON d.code = o.district_code
         LEFT JOIN organisations e ON e.id = o.estate_operator_id
-      WHERE o.id = ${id} AND ${reach(actor)}`);
+      WHERE o.id = ${id} AND ${reachesOrganisation(actor)}`);
     if (row === undefined) throw new NotFound();
     const positions = await this.positions.ofOrganisation(id, this.clock.today());
     return {
@@ -64,16 +63,6 @@ export class OrganisationQueries {
       ),
     };
   }
-}
-
-/** See `read` of the policy. */
-function reach(actor: Actor): Sql {
-  return reachedBy(actor, rights.organisations.read, {
-    office: () => sql`true`,
-    own: (grants) => sql`o.id = ANY(${organisationsIn(grants)}::uuid[])`,
-    tenants: (grants) => sql`o.id = ANY(${tenantsIn(grants)}::uuid[])`,
-    district: (grants) => sql`o.district_code = ANY(${districtsIn(grants)}::text[])`,
-  });
 }
 
 function filters({ q, kind, side }: Filter): Sql[] {

@@ -9,16 +9,19 @@ import { IdPipe } from '../../../platform/http/id.pipe.js';
 import { IfMatch } from '../../../platform/http/if-match.decorator.js';
 import { Problems } from '../../../platform/http/openapi.js';
 import { Post } from '../../../platform/http/post.decorator.js';
+import { PageQuery } from '../../../platform/http/page.dto.js';
 import { withCurrent } from '../../../platform/http/versions.js';
 import {
   AppointRequest,
   EditPositionRequest,
   EndAppointmentRequest,
+  HolderPage,
   NewPositionRequest,
   PositionFilter,
   PositionPage,
   PositionView,
 } from './position.dto.js';
+import { HolderQueries } from './holder.queries.js';
 import { PositionQueries } from './position.queries.js';
 import { PositionsService } from './position.service.js';
 
@@ -29,6 +32,7 @@ export class PositionController {
   constructor(
     private readonly positions: PositionsService,
     private readonly queries: PositionQueries,
+    private readonly holdersOf: HolderQueries,
     private readonly cursors: Cursors,
     private readonly clock: Clock,
   ) {}
@@ -53,6 +57,20 @@ export class PositionController {
   ): Promise<PositionView> {
     const { id } = await this.positions.create(actor, organisationId, body);
     return this.queries.one(id, this.clock.today());
+  }
+
+  /** Everyone who held or will hold a position, the latest first. */
+  @Problems(401, 404, 422)
+  @Access('organisations.read')
+  @Get('positions/:id/appointments')
+  async holders(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: string,
+    @Query() query: PageQuery,
+  ): Promise<HolderPage> {
+    const list = `appointments-${id}`;
+    const page = this.cursors.request(actor, list, query);
+    return this.cursors.page(actor, list, await this.holdersOf.position(actor, id, page));
   }
 
   /** Appoint who holds a position; a definitive holder ends the one before. */

@@ -89,6 +89,12 @@ export class PositionView extends PositionRef {
   version!: number;
 }
 
+/** Everyone who held a position, the latest first. */
+export class HolderPage {
+  items!: Holder[];
+  next!: string | null;
+}
+
 export class PositionPage {
   items!: PositionView[];
   next!: string | null;

@@ -4,6 +4,7 @@ import { lazy, Suspense, useState } from 'react';
 import type { Organisation, Position } from '../../../api';
 import { Empty, formatDay, Section, Tag, useLocale, useText } from '../../../ui';
 import classes from '../organisations.module.css';
+import { EarlierHolders } from './earlier-holders';
 import { titleToday } from './title-today';
 
 const Appoint = lazy(async () => ({ default: (await import('./appoint')).Appoint }));
@@ -90,6 +91,7 @@ function PositionRow({ position, onDeed }: PositionRowProps) {
         )}
       </div>
       {onDeed && <PositionDeeds position={position} onDeed={onDeed} />}
+      <EarlierHolders position={position} />
     </li>
   );
 }
