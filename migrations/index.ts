@@ -14,6 +14,8 @@ import { DirectoryVersions1764000500100 } from './1764000500100-directory-versio
 import { Users1764000600000 } from './1764000600000-users.js';
 import { Passkeys1764000700000 } from './1764000700000-passkeys.js';
 import { MyData1764000800000 } from './1764000800000-my-data.js';
+import { Directory1764001200000 } from './1764001200000-directory.js';
+import { Imports1764001200100 } from './1764001200100-imports.js';
 
 /** Every migration in order, written by hand: a glob that matches nothing fails silently. */
 export const migrations = [
@@ -33,4 +35,6 @@ export const migrations = [
   Users1764000600000,
   Passkeys1764000700000,
   MyData1764000800000,
+  Directory1764001200000,
+  Imports1764001200100,
 ];

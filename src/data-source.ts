@@ -14,6 +14,7 @@ import { Commitment } from './features/commitments/commitment.js';
 import { Extension } from './features/commitments/extension.js';
 import { ProgressReport } from './features/commitments/progress-report.js';
 import { Appointment } from './features/directory/positions/appointment.js';
+import { Import } from './features/directory/imports/import.js';
 import { Organisation } from './features/directory/organisations/organisation.js';
 import { Person } from './features/directory/people/person.js';
 import { Position } from './features/directory/positions/position.js';
@@ -37,6 +38,7 @@ const entities = [
   Extension,
   HistoryEntry,
   Identity,
+  Import,
   Invitation,
   Meeting,
   Organisation,

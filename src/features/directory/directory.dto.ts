@@ -5,6 +5,14 @@ export class DistrictRef {
   name!: string;
 }
 
+/** A desa or kelurahan. */
+export class VillageRef {
+  /** @example 32.16.09.2001 */
+  code!: string;
+  /** @example Harjamekar */
+  name!: string;
+}
+
 export class OrganisationRef {
   id!: string;
   /** @example Dinas Kesehatan Kabupaten Bekasi */

@@ -1,6 +1,11 @@
 import { Module } from '@nestjs/common';
 import { HolidayController } from './holidays/holiday.controller.js';
 import { Holidays } from './holidays/holidays.js';
+import { ImportController } from './imports/import.controller.js';
+import { ImportQueries } from './imports/import.queries.js';
+import { ImportSweep } from './imports/import.sweep.js';
+import { ImportsService } from './imports/imports.service.js';
+import { VillageImport } from './imports/village.import.js';
 import { OrganisationController } from './organisations/organisation.controller.js';
 import { OrganisationQueries } from './organisations/organisation.queries.js';
 import { OrganisationsService } from './organisations/organisation.service.js';
@@ -17,6 +22,7 @@ import { RegionQueries } from './regions/region.queries.js';
 @Module({
   controllers: [
     HolidayController,
+    ImportController,
     OrganisationController,
     PersonController,
     PositionController,
@@ -25,6 +31,9 @@ import { RegionQueries } from './regions/region.queries.js';
   providers: [
     HolderQueries,
     Holidays,
+    ImportQueries,
+    ImportSweep,
+    ImportsService,
     OrganisationQueries,
     OrganisationsService,
     PeopleService,
@@ -32,7 +41,8 @@ import { RegionQueries } from './regions/region.queries.js';
     PositionQueries,
     PositionsService,
     RegionQueries,
+    VillageImport,
   ],
-  exports: [Holidays, OrganisationsService, PositionQueries, PositionsService],
+  exports: [Holidays, ImportsService, OrganisationsService, PositionQueries, PositionsService],
 })
 export class DirectoryModule {}

@@ -2,7 +2,8 @@ import { PartialType } from '@nestjs/swagger';
 import { IsEmail, IsIn, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
 import { PageQuery } from '../../../platform/http/page.dto.js';
 import { IsClearable, IsName, IsSearchText } from '../../../platform/http/rules.js';
-import { DistrictRef, OrganisationRef } from '../directory.dto.js';
+import { DistrictRef, OrganisationRef, VillageRef } from '../directory.dto.js';
+import { IsNib } from './nib.js';
 import { type OrganisationKind, organisationKinds, type Side, sides } from './organisation.js';
 import { PositionView } from '../positions/position.dto.js';
 
@@ -27,6 +28,20 @@ export class NewOrganisationRequest {
   @IsString()
   @MaxLength(20)
   districtCode?: string | null;
+
+  /**
+   * A village of that district.
+   * @example 32.16.20.2001
+   */
+  @IsClearable()
+  @IsString()
+  @MaxLength(20)
+  villageCode?: string | null;
+
+  /** NIB. */
+  @IsClearable()
+  @IsNib()
+  nib?: string | null;
 
   /** The operator of the estate in which it is a tenant; its coordinators may enter for it. */
   @IsClearable()
@@ -92,6 +107,8 @@ export class OrganisationView extends OrganisationRef {
   kind!: OrganisationKind;
   side!: Side;
   district!: DistrictRef | null;
+  village!: VillageRef | null;
+  nib!: string | null;
   estateOperator!: OrganisationRef | null;
   address!: string | null;
   email!: string | null;

@@ -46,9 +46,10 @@ export class OrganisationQueries {
     const [row] = await this.db.query<Omit<OrganisationView, 'positions' | 'can'>>(sql`
       SELECT o.id, o.name, o.short_name AS "shortName", o.kind, o.side, ${district},
         CASE WHEN e.id IS NOT NULL THEN json_build_object('id', e.id, 'name', e.name) END AS "estateOperator",
-        o.address, o.email, o.phone, o.version
+        CASE WHEN v.code IS NOT NULL THEN json_build_object('code', v.code, 'name', v.name) END AS village,
+        o.nib, o.address, o.email, o.phone, o.version
       FROM organisations o LEFT JOIN districts d ON d.code = o.district_code
-        LEFT JOIN organisations e ON e.id = o.estate_operator_id
+        LEFT JOIN villages v ON v.code = o.village_code LEFT JOIN organisations e ON e.id = o.estate_operator_id
       WHERE o.id = ${id} AND ${reachesOrganisation(actor)}`);
     if (row === undefined) throw new NotFound();
     const positions = await this.positions.ofOrganisation(id, this.clock.today());

@@ -21,7 +21,7 @@ export class OrganisationsService {
   async create(actor: Actor, request: NewOrganisationRequest): Promise<Organisation> {
     if (!holds(actor, 'organisations.create')) throw new Forbidden();
     return this.db.transaction(async () => {
-      await this.checkReferences(request);
+      await this.checkReferences(request, { id: null, districtCode: null, villageCode: null });
       const about = { id: newId(), version: 1, createdAt: this.clock.now() };
       const organisation = Object.assign(new Organisation(), nothingYet, request, about);
       await this.db.insertOnce(organisation, 'name-taken');
@@ -35,7 +35,7 @@ export class OrganisationsService {
       const organisation = await this.db.lock(Organisation, id);
       authorize(organisationPolicy, actor, 'edit', organisation);
       checkVersion(organisation, version);
-      await this.checkReferences(request, id);
+      await this.checkReferences(request, organisation);
       const change = difference({ ...organisation }, { ...request });
       Object.assign(organisation, request, { version: version + 1 });
       await this.db.insertOnce(organisation, 'name-taken');
@@ -54,20 +54,33 @@ export class OrganisationsService {
     if (found.length === 0) throw Invalid.field(pointer, 'unknown-reference');
   }
 
-  private async checkReferences(request: EditOrganisationRequest, id?: string): Promise<void> {
+  private async checkReferences(request: EditOrganisationRequest, before: Place): Promise<void> {
     const { districtCode, estateOperatorId } = request;
     if (typeof districtCode === 'string') await this.districtMustExist(districtCode, '/districtCode');
+    await this.villageMustLieIn({ ...before, ...request });
     if (typeof estateOperatorId !== 'string') return;
-    if (estateOperatorId === id) throw Invalid.field('/estateOperatorId', 'unknown-reference');
+    if (estateOperatorId === before.id) throw Invalid.field('/estateOperatorId', 'unknown-reference');
     await this.mustExist(estateOperatorId, '/estateOperatorId');
   }
+
+  /** Of its own district: who moves an organisation to another one says in which village it is there. */
+  private async villageMustLieIn({ districtCode, villageCode }: EditOrganisationRequest): Promise<void> {
+    if (villageCode == null) return;
+    const found = await this.db.query(sql`
+      SELECT code FROM villages WHERE code = ${villageCode} AND district_code = ${districtCode ?? null}`);
+    if (found.length === 0) throw Invalid.field('/villageCode', 'village-elsewhere');
+  }
 }
+
+type Place = { id: string | null } & Pick<Organisation, 'districtCode' | 'villageCode'>;
 
 const subject = ({ id }: Organisation) => ({ type: 'organisation', id });
 
 const nothingYet = {
   shortName: null,
   districtCode: null,
+  villageCode: null,
+  nib: null,
   estateOperatorId: null,
   address: null,
   email: null,

@@ -39,9 +39,17 @@ export class Organisation {
   @Column('text', { name: 'district_code', nullable: true })
   districtCode!: string | null;
 
+  /** A village of that district. */
+  @Column('text', { name: 'village_code', nullable: true })
+  villageCode!: string | null;
+
   /** Who runs the estate in which it is a tenant. */
   @Column('uuid', { name: 'estate_operator_id', nullable: true })
   estateOperatorId!: string | null;
+
+  /** NIB: the number of a business in the licensing system, 13 digits. */
+  @Column('text', { nullable: true })
+  nib!: string | null;
 
   @Column('text', { nullable: true })
   address!: string | null;

@@ -82,19 +82,21 @@ function Aside({ organisation }: { organisation: Organisation }) {
 function About({ organisation }: { organisation: Organisation }) {
   const t = useText();
   const me = useMe();
-  const { shortName, district, estateOperator, address, email, phone, can } = organisation;
+  const { shortName, district, village, nib, estateOperator, address, email, phone, can } = organisation;
   const isOwn = me.organisation?.id === organisation.id;
   return (
     <Section title={t('directory.facts')}>
       <Facts
         facts={[
           { label: t('directory.short-name'), value: shortName },
+          { label: t('directory.nib'), value: nib },
           { label: t('directory.email'), value: email && <a href={`mailto:${email}`}>{email}</a> },
           {
             label: t('directory.phone'),
             value: phone && <a href={`tel:${phone.replace(/[^\d+]/g, '')}`}>{phone}</a>,
           },
           { label: t('directory.address'), value: address },
+          { label: t('directory.village'), value: village?.name },
           { label: t('directory.district'), value: district?.name },
           {
             label: t('directory.estate'),
