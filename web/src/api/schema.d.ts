@@ -261,6 +261,92 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Upload a table, XLSX or CSV with headings in its first row; nothing of it is written yet. */
+        post: operations["import_upload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An import with how many rows become what. */
+        get: operations["import_view"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Say which column holds what; every row is looked at again. */
+        patch: operations["import_map"];
+        trace?: never;
+    };
+    "/api/imports/{id}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as a CSV file. */
+        get: operations["import_report"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What becomes, or became, of each row, in the order of the sheet. */
+        get: operations["import_rows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Write what can be written, in one transaction; rows that are refused are left out and stay in the report. */
+        post: operations["import_run"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/invitations": {
         parameters: {
             query?: never;
@@ -1592,6 +1678,23 @@ export interface paths {
         patch: operations["user_end"];
         trace?: never;
     };
+    "/api/villages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The villages (desa and kelurahan) of the regency, by name. */
+        get: operations["region_villages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/health/live": {
         parameters: {
             query?: never;
@@ -2178,6 +2281,11 @@ export interface components {
             name?: string;
             /** @example Dinkes */
             shortName?: string | null;
+            /**
+             * @description NIB.
+             * @example 8120001234567
+             */
+            nib?: string | null;
             address?: string | null;
             phone?: string | null;
             /** @enum {string} */
@@ -2186,6 +2294,11 @@ export interface components {
             side?: "government" | "industry" | "partner";
             /** @example 32.16.20 */
             districtCode?: string | null;
+            /**
+             * @description A village of that district.
+             * @example 32.16.20.2001
+             */
+            villageCode?: string | null;
             /**
              * Format: uuid
              * @description The operator of the estate in which it is a tenant; its coordinators may enter for it.
@@ -2398,6 +2511,66 @@ export interface components {
             /** Format: date-time */
             lastUsedAt: string | null;
         };
+        ImportChange: {
+            /** @example phone */
+            field: string;
+            before: string | null;
+            after: string | null;
+        };
+        ImportCounts: {
+            create: number;
+            update: number;
+            same: number;
+            refused: number;
+            duplicate: number;
+        };
+        ImportFault: {
+            /** @example nib */
+            field: string;
+            /** @description In the reader's language. */
+            message: string;
+        };
+        ImportFieldView: {
+            /** @example name */
+            key: string;
+            required: boolean;
+        };
+        ImportRowPage: {
+            items: components["schemas"]["ImportRowView"][];
+            next: string | null;
+        };
+        ImportRowView: {
+            /** @description As the sheet numbers it: the headings stand in row 1. */
+            number: number;
+            /** @enum {string} */
+            outcome: "create" | "update" | "refused" | "same" | "duplicate";
+            label: string;
+            changes: components["schemas"]["ImportChange"][];
+            faults: components["schemas"]["ImportFault"][];
+            /** @description The record that it looks like. */
+            twin: components["schemas"]["OrganisationRef"] | null;
+        };
+        ImportView: {
+            /** @description The column of each field, counted from 0. */
+            mapping: {
+                [key: string]: number;
+            };
+            id: string;
+            /** @enum {string} */
+            kind: "villages";
+            fileName: string;
+            /** @enum {string} */
+            status: "done" | "preview";
+            createdBy: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            doneAt: string | null;
+            headings: string[];
+            fields: components["schemas"]["ImportFieldView"][];
+            counts: components["schemas"]["ImportCounts"];
+            version: number;
+        };
         InvitationPage: {
             items: components["schemas"]["InvitationView"][];
             next: string | null;
@@ -2504,6 +2677,17 @@ export interface components {
             items: components["schemas"]["MailItem"][];
             next: string | null;
         };
+        MapImportRequest: {
+            /**
+             * @description The column of each field, counted from 0; a field that is left out is not in the sheet.
+             * @example {
+             *       "name": 0
+             *     }
+             */
+            mapping: {
+                [key: string]: number;
+            };
+        };
         Me: {
             id: string;
             name: string;
@@ -2556,7 +2740,7 @@ export interface components {
             /** @enum {string} */
             status: "draft" | "scheduled" | "in_progress" | "held" | "closed" | "postponed" | "cancelled";
             /** @enum {string} */
-            mode: "hybrid" | "on_site" | "online";
+            mode: "hybrid" | "online" | "on_site";
             /** Format: date-time */
             startsAt: string;
             /** Format: date-time */
@@ -2599,7 +2783,7 @@ export interface components {
             /** @enum {string} */
             status: "draft" | "scheduled" | "in_progress" | "held" | "closed" | "postponed" | "cancelled";
             /** @enum {string} */
-            mode: "hybrid" | "on_site" | "online";
+            mode: "hybrid" | "online" | "on_site";
             /** Format: date-time */
             startsAt: string;
             /** Format: date-time */
@@ -2812,6 +2996,11 @@ export interface components {
             name: string;
             /** @example Dinkes */
             shortName?: string | null;
+            /**
+             * @description NIB.
+             * @example 8120001234567
+             */
+            nib?: string | null;
             address?: string | null;
             phone?: string | null;
             /** @enum {string} */
@@ -2820,6 +3009,11 @@ export interface components {
             side: "government" | "industry" | "partner";
             /** @example 32.16.20 */
             districtCode?: string | null;
+            /**
+             * @description A village of that district.
+             * @example 32.16.20.2001
+             */
+            villageCode?: string | null;
             /**
              * Format: uuid
              * @description The operator of the estate in which it is a tenant; its coordinators may enter for it.
@@ -2932,6 +3126,8 @@ export interface components {
             name: string;
         };
         OrganisationRow: {
+            id: string;
+            name: string;
             shortName: string | null;
             /** @enum {string} */
             kind: "other" | "regency" | "agency" | "district_office" | "vertical_agency" | "estate_operator" | "tenant" | "company" | "association" | "school";
@@ -2939,16 +3135,18 @@ export interface components {
             side: "government" | "industry" | "partner";
             district: components["schemas"]["DistrictRef"] | null;
             commitments: components["schemas"]["CommitmentCounts"];
-            id: string;
-            name: string;
         };
         OrganisationView: {
+            id: string;
+            name: string;
             shortName: string | null;
             /** @enum {string} */
             kind: "other" | "regency" | "agency" | "district_office" | "vertical_agency" | "estate_operator" | "tenant" | "company" | "association" | "school";
             /** @enum {string} */
             side: "government" | "industry" | "partner";
             district: components["schemas"]["DistrictRef"] | null;
+            village: components["schemas"]["VillageRef"] | null;
+            nib: string | null;
             estateOperator: components["schemas"]["OrganisationRef"] | null;
             address: string | null;
             email: string | null;
@@ -2964,8 +3162,6 @@ export interface components {
              *     ]
              */
             can: string[];
-            id: string;
-            name: string;
         };
         OwnCorrection: {
             /** @enum {string} */
@@ -3115,7 +3311,7 @@ export interface components {
             /** @enum {string} */
             status: "draft" | "scheduled" | "in_progress" | "held" | "closed" | "postponed" | "cancelled";
             /** @enum {string} */
-            mode: "hybrid" | "on_site" | "online";
+            mode: "hybrid" | "online" | "on_site";
             /** Format: date-time */
             startsAt: string;
             /** Format: date-time */
@@ -3302,6 +3498,13 @@ export interface components {
              */
             scope: "office" | "position" | "organisation" | "district";
         };
+        RunImportRequest: {
+            /**
+             * @description What becomes of rows that look like a record of another name.
+             * @enum {string}
+             */
+            duplicates: "skip" | "create";
+        };
         SecondFactorDraft: {
             /**
              * @description For typing, base32.
@@ -3467,6 +3670,25 @@ export interface components {
              *     ]
              */
             can: string[];
+        };
+        VillagePage: {
+            items: components["schemas"]["VillageRow"][];
+            next: string | null;
+        };
+        VillageRef: {
+            /** @example 32.16.09.2001 */
+            code: string;
+            /** @example Harjamekar */
+            name: string;
+        };
+        VillageRow: {
+            /** @example 32.16.09.2001 */
+            code: string;
+            /** @example Harjamekar */
+            name: string;
+            /** @enum {string} */
+            kind: "desa" | "kelurahan";
+            district: components["schemas"]["DistrictRef"];
         };
         WaitingFor: {
             /** @enum {string} */
@@ -4526,6 +4748,420 @@ export interface operations {
             };
             /** @description Nobody is signed in. */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    import_upload: {
+        parameters: {
+            query: {
+                name: string;
+                kind: "villages";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportView"];
+                };
+            };
+            /** @description The request cannot be read, or a header is missing. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The reader may see this but not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Some fields cannot be accepted; each is named by a pointer. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    import_view: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportView"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The reader may see this but not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description There is no such record, or the reader may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    import_map: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MapImportRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportView"];
+                };
+            };
+            /** @description The request cannot be read, or a header is missing. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The reader may see this but not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description There is no such record, or the reader may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The record is not in a state that allows this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The record has changed since it was read; `current` is what it is now. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Some fields cannot be accepted; each is named by a pointer. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description An If-Match header is needed. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    import_report: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description CSV (RFC 4180) in UTF-8; no value begins like a formula. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The reader may see this but not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description There is no such record, or the reader may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    import_rows: {
+        parameters: {
+            query?: {
+                /** @description How many rows at most. */
+                limit?: number;
+                /** @description Where the page before ended: its `next`. */
+                after?: string;
+                outcome?: "create" | "update" | "same" | "refused" | "duplicate";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportRowPage"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The reader may see this but not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description There is no such record, or the reader may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Some fields cannot be accepted; each is named by a pointer. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    import_run: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RunImportRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportView"];
+                };
+            };
+            /** @description The request cannot be read, or a header is missing. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The reader may see this but not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description There is no such record, or the reader may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The record is not in a state that allows this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Some fields cannot be accepted; each is named by a pointer. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9928,6 +10564,51 @@ export interface operations {
             };
             /** @description An If-Match header is needed. */
             428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    region_villages: {
+        parameters: {
+            query?: {
+                /** @description How many rows at most. */
+                limit?: number;
+                /** @description The beginning of a word of the name. */
+                q?: string;
+                districtCode?: string;
+                /** @description Where the page before ended: its `next`. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VillagePage"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Some fields cannot be accepted; each is named by a pointer. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

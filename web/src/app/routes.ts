@@ -91,6 +91,13 @@ const organisations = createRoute({
   component: laterPage(() => import('../features/organisations/organisations-page'), 'OrganisationsPage'),
 });
 
+const importing = createRoute({
+  ...under,
+  path: '/organisations/import',
+  validateSearch: search({ id: text, outcome: oneOf('create', 'update', 'same', 'duplicate', 'refused') }),
+  component: laterPage(() => import('../features/imports/import-page'), 'ImportPage'),
+});
+
 const organisation = createRoute({
   ...under,
   path: '/organisations/$id',
@@ -140,6 +147,7 @@ export const routeTree = root.addChildren([
     newCommitment,
     commitment,
     organisations,
+    importing,
     organisation,
     leaders,
     reminders,
