@@ -16,6 +16,7 @@ import { Passkeys1764000700000 } from './1764000700000-passkeys.js';
 import { MyData1764000800000 } from './1764000800000-my-data.js';
 import { Directory1764001200000 } from './1764001200000-directory.js';
 import { Imports1764001200100 } from './1764001200100-imports.js';
+import { Appointments1764001200200 } from './1764001200200-appointments.js';
 
 /** Every migration in order, written by hand: a glob that matches nothing fails silently. */
 export const migrations = [
@@ -37,4 +38,5 @@ export const migrations = [
   MyData1764000800000,
   Directory1764001200000,
   Imports1764001200100,
+  Appointments1764001200200,
 ];

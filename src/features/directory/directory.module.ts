@@ -16,6 +16,7 @@ import { HolderQueries } from './positions/holder.queries.js';
 import { PositionController } from './positions/position.controller.js';
 import { PositionQueries } from './positions/position.queries.js';
 import { PositionsService } from './positions/position.service.js';
+import { SignatureQueries } from './positions/signature.queries.js';
 import { RegionController } from './regions/region.controller.js';
 import { RegionQueries } from './regions/region.queries.js';
 
@@ -41,6 +42,7 @@ import { RegionQueries } from './regions/region.queries.js';
     PositionQueries,
     PositionsService,
     RegionQueries,
+    SignatureQueries,
     VillageImport,
   ],
   exports: [Holidays, ImportsService, OrganisationsService, PositionQueries, PositionsService],

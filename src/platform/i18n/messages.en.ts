@@ -71,6 +71,8 @@ export const en: Record<keyof typeof id, string> = {
   'field.isNumber': 'Must be a number.',
   'field.isBoolean': 'Must be yes or no.',
   'field.isUuid': 'Must point to a record.',
+  'field.isServiceNumber':
+    'A NIP has 18 digits that tell birthday, month of appointment, sex and serial number; an NRP has 5 to 10.',
   'field.isNib': 'An NIB has 13 digits.',
   'field.village-elsewhere': 'There is no such village in that district.',
   'field.file-empty': 'This file has no rows below its headings.',

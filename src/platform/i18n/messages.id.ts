@@ -71,6 +71,8 @@ export const id = {
   'field.isNumber': 'Harus berupa bilangan.',
   'field.isBoolean': 'Harus ya atau tidak.',
   'field.isUuid': 'Harus menunjuk data yang ada.',
+  'field.isServiceNumber':
+    'NIP terdiri atas 18 angka yang memuat tanggal lahir, bulan pengangkatan, jenis kelamin, dan nomor urut; NRP 5 sampai 10 angka.',
   'field.isNib': 'NIB terdiri atas 13 angka.',
   'field.village-elsewhere': 'Desa atau kelurahan ini tidak ada di kecamatan tersebut.',
   'field.file-empty': 'Berkas ini tidak memuat baris di bawah judul kolomnya.',

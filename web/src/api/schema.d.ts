@@ -1248,6 +1248,23 @@ export interface paths {
         patch: operations["position_end"];
         trace?: never;
     };
+    "/api/positions/{id}/signature": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How whoever holds a position today is printed under a letter. */
+        get: operations["position_signature"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/reminder-health": {
         parameters: {
             query?: never;
@@ -1838,6 +1855,11 @@ export interface components {
              * @example 2025-10-21
              */
             endsOn?: string | null;
+            /**
+             * @description The number of the decree (SK).
+             * @example 800/123-BKPSDM/2026
+             */
+            decree?: string | null;
             /** Format: uuid */
             personId?: string | null;
             person?: components["schemas"]["NewPersonRequest"] | null;
@@ -2132,6 +2154,17 @@ export interface components {
             /** @description `answer`, as long as it is open and the reader may. */
             can: string[];
         };
+        DatedHolder: {
+            appointmentId: string;
+            person: components["schemas"]["HolderPerson"];
+            /** @enum {string} */
+            kind: "definitive" | "plt" | "plh" | "pj" | "pjs";
+            startsOn: string;
+            endsOn: string | null;
+            /** @description Of the appointment, for the `If-Match` of its end. */
+            version: number;
+            decree: string | null;
+        };
         DecisionView: {
             id: string;
             number: number;
@@ -2316,8 +2349,16 @@ export interface components {
             honorificPrefix?: string | null;
             /** @example M.Kes. */
             honorificSuffix?: string | null;
-            /** @description NIP. */
+            /**
+             * @description NIP, or the NRP of the police and the armed forces.
+             * @example 198001012005011001
+             */
             employeeNumber?: string | null;
+            /**
+             * @description Pangkat and golongan.
+             * @example Pembina Utama Muda (IV/c)
+             */
+            rank?: string | null;
             /** Format: email */
             email?: string | null;
         };
@@ -2465,7 +2506,7 @@ export interface components {
             version: number;
         };
         HolderPage: {
-            items: components["schemas"]["Holder"][];
+            items: components["schemas"]["DatedHolder"][];
             next: string | null;
         };
         HolderPerson: {
@@ -3031,8 +3072,16 @@ export interface components {
             honorificPrefix?: string | null;
             /** @example M.Kes. */
             honorificSuffix?: string | null;
-            /** @description NIP. */
+            /**
+             * @description NIP, or the NRP of the police and the armed forces.
+             * @example 198001012005011001
+             */
             employeeNumber?: string | null;
+            /**
+             * @description Pangkat and golongan.
+             * @example Pembina Utama Muda (IV/c)
+             */
+            rank?: string | null;
             /** Format: email */
             email?: string | null;
         };
@@ -3254,6 +3303,8 @@ export interface components {
             honorificSuffix: string | null;
             /** @description NIP. */
             employeeNumber: string | null;
+            /** @description Pangkat and golongan. */
+            rank: string | null;
             email: string | null;
             phone: string | null;
             version: number;
@@ -3559,6 +3610,19 @@ export interface components {
             email: string;
             /** @example kata-sandi-yang-panjang */
             password: string;
+        };
+        SignatureLines: {
+            title: string;
+            name: string;
+            /** @description Left out where the rules leave it out. */
+            rank: string | null;
+            employeeNumber: string | null;
+        };
+        SignatureView: {
+            /** @description The day on which the position is looked at. */
+            day: string;
+            /** @description Null while the position is vacant. */
+            block: components["schemas"]["SignatureLines"] | null;
         };
         SingleSignOn: {
             name: string;
@@ -9012,6 +9076,54 @@ export interface operations {
             };
             /** @description An If-Match header is needed. */
             428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    position_signature: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignatureView"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The reader may see this but not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description There is no such record, or the reader may not see it. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -3,6 +3,7 @@ import { IsEmail, MaxLength } from 'class-validator';
 import { PageQuery } from '../../../platform/http/page.dto.js';
 import { IsClearable, IsName, IsSearchText } from '../../../platform/http/rules.js';
 import { OrganisationRef, PositionRef } from '../directory.dto.js';
+import { IsServiceNumber } from './nip.js';
 
 /** Someone the directory does not know yet. */
 export class NewPersonRequest {
@@ -33,10 +34,18 @@ export class NewPersonRequest {
   @IsName(80)
   honorificSuffix?: string | null;
 
-  /** NIP. */
+  /** NIP, or the NRP of the police and the armed forces. */
   @IsClearable()
-  @IsName(40)
+  @IsServiceNumber()
   employeeNumber?: string | null;
+
+  /**
+   * Pangkat and golongan.
+   * @example Pembina Utama Muda (IV/c)
+   */
+  @IsClearable()
+  @IsName(80)
+  rank?: string | null;
 }
 
 /** What staff correct of a person: left out means leave as it is, null means make empty. */
@@ -56,6 +65,8 @@ export class PersonView {
   honorificSuffix!: string | null;
   /** NIP. */
   employeeNumber!: string | null;
+  /** Pangkat and golongan. */
+  rank!: string | null;
   email!: string | null;
   phone!: string | null;
   version!: number;

@@ -42,7 +42,7 @@ export class PersonQueries {
   async person(id: string): Promise<PersonView> {
     const [person] = await this.db.query<PersonView>(sql`
       SELECT id, name, honorific_prefix AS "honorificPrefix", honorific_suffix AS "honorificSuffix",
-        employee_number AS "employeeNumber", email, phone, version
+        employee_number AS "employeeNumber", rank, email, phone, version
       FROM people WHERE id = ${id}`);
     if (person === undefined) throw new NotFound();
     return person;

@@ -20,6 +20,10 @@ export class Person {
   @Column('text', { name: 'employee_number', nullable: true })
   employeeNumber!: string | null;
 
+  /** Pangkat and golongan of a civil servant. */
+  @Column('text', { nullable: true })
+  rank!: string | null;
+
   @Column('text', { nullable: true })
   email!: string | null;
 

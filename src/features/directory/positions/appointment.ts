@@ -30,6 +30,10 @@ export class Appointment {
   @Column('date', { name: 'ends_on', nullable: true })
   endsOn!: LocalDate | null;
 
+  /** The number of the decree (SK) by which somebody was appointed. */
+  @Column('text', { nullable: true })
+  decree!: string | null;
+
   /** Grows with every correction; the default serves an instance of the version before. */
   @Column('integer', { default: 1 })
   version!: number;

@@ -20,9 +20,11 @@ import {
   PositionFilter,
   PositionPage,
   PositionView,
+  SignatureView,
 } from './position.dto.js';
 import { HolderQueries } from './holder.queries.js';
 import { PositionQueries } from './position.queries.js';
+import { SignatureQueries } from './signature.queries.js';
 import { PositionsService } from './position.service.js';
 
 /** Positions, and who holds them. */
@@ -33,6 +35,7 @@ export class PositionController {
     private readonly positions: PositionsService,
     private readonly queries: PositionQueries,
     private readonly holdersOf: HolderQueries,
+    private readonly signatures: SignatureQueries,
     private readonly cursors: Cursors,
     private readonly clock: Clock,
   ) {}
@@ -71,6 +74,14 @@ export class PositionController {
     const list = `appointments-${id}`;
     const page = this.cursors.request(actor, list, query);
     return this.cursors.page(actor, list, await this.holdersOf.position(actor, id, page));
+  }
+
+  /** How whoever holds a position today is printed under a letter. */
+  @Problems(401, 403, 404)
+  @Access('people.read')
+  @Get('positions/:id/signature')
+  signature(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<SignatureView> {
+    return this.signatures.of(actor, id, this.clock.today());
   }
 
   /** Appoint who holds a position; a definitive holder ends the one before. */

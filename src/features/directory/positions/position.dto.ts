@@ -52,6 +52,14 @@ export class AppointRequest {
   @IsClearable()
   @IsLocalDate()
   endsOn?: string | null;
+
+  /**
+   * The number of the decree (SK).
+   * @example 800/123-BKPSDM/2026
+   */
+  @IsClearable()
+  @IsName(120)
+  decree?: string | null;
 }
 
 /** When it is over; a day that has passed as well, since such news often comes late. */
@@ -89,10 +97,33 @@ export class PositionView extends PositionRef {
   version!: number;
 }
 
+/** Someone who held, holds or will hold a position, and by which decree. */
+export class DatedHolder extends Holder {
+  decree!: string | null;
+}
+
 /** Everyone who held a position, the latest first. */
 export class HolderPage {
-  items!: Holder[];
+  items!: DatedHolder[];
   next!: string | null;
+}
+
+/** How a signatory is printed under a letter (Permendagri 1/2023, art. 44). */
+export class SignatureLines {
+  /** @example Plt. Kepala Dinas Kesehatan */
+  title!: string;
+  /** @example Dr. SITI AMINAH, M.Kes. */
+  name!: string;
+  /** Left out where the rules leave it out. */
+  rank!: string | null;
+  employeeNumber!: string | null;
+}
+
+export class SignatureView {
+  /** The day on which the position is looked at. */
+  day!: string;
+  /** Null while the position is vacant. */
+  block!: SignatureLines | null;
 }
 
 export class PositionPage {

@@ -59,7 +59,7 @@ export class PositionsService {
 
   /** Appoints a holder. A definitive one ends whoever held the position before, full or acting. */
   async appoint(actor: Actor, positionId: string, request: AppointRequest): Promise<Appointment> {
-    const { kind, startsOn, endsOn = null } = request;
+    const { kind, startsOn, endsOn = null, decree = null } = request;
     return this.db.transaction(async () => {
       const position = await this.lock(actor, positionId);
       if (endsOn !== null && endsOn < startsOn) throw Invalid.field('/endsOn', 'end-before-start');
@@ -70,11 +70,12 @@ export class PositionsService {
         kind,
         startsOn,
         endsOn,
+        decree,
         version: 1,
       });
       if (kind === 'definitive') await this.endBefore(appointment);
       await this.db.save(appointment);
-      const change = { personId: appointment.personId, kind, startsOn, endsOn };
+      const change = { personId: appointment.personId, kind, startsOn, endsOn, decree };
       await this.history.record(actor, subject(position), 'appoint', { change });
       return appointment;
     });
@@ -165,6 +166,7 @@ const nothingYet = {
   honorificPrefix: null,
   honorificSuffix: null,
   employeeNumber: null,
+  rank: null,
   email: null,
   phone: null,
 };

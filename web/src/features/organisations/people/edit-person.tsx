@@ -14,12 +14,13 @@ interface EditPersonProps {
 }
 
 function valuesOf(person: Person): PersonValues {
-  const { name, honorificPrefix, honorificSuffix, employeeNumber, email, phone } = person;
+  const { name, honorificPrefix, honorificSuffix, employeeNumber, rank, email, phone } = person;
   return {
     honorificPrefix: honorificPrefix ?? '',
     name,
     honorificSuffix: honorificSuffix ?? '',
     employeeNumber: employeeNumber ?? '',
+    rank: rank ?? '',
     email: email ?? '',
     phone: phone ?? '',
   };
@@ -33,6 +34,7 @@ function bodyOf({ name, ...texts }: PersonValues) {
     honorificPrefix: orNull(texts.honorificPrefix),
     honorificSuffix: orNull(texts.honorificSuffix),
     employeeNumber: orNull(texts.employeeNumber),
+    rank: orNull(texts.rank),
     email: orNull(texts.email),
     phone: orNull(texts.phone),
   };
@@ -72,6 +74,7 @@ function Fields({ person, shown, onClose }: { person: Person; shown: string; onC
         name: t('directory.person.name'),
         honorificSuffix: t('directory.person.suffix'),
         employeeNumber: t('directory.person.employee-number'),
+        rank: t('directory.person.rank'),
         email: t('directory.email'),
         phone: t('directory.phone'),
       }}

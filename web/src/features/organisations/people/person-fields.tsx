@@ -9,6 +9,7 @@ export interface PersonValues {
   name: string;
   honorificSuffix: string;
   employeeNumber: string;
+  rank: string;
   email: string;
   phone: string;
 }
@@ -18,6 +19,7 @@ export const nobody: PersonValues = {
   name: '',
   honorificSuffix: '',
   employeeNumber: '',
+  rank: '',
   email: '',
   phone: '',
 };
@@ -44,10 +46,17 @@ export function PersonFields({ field }: PersonFieldsProps) {
       <FieldRow>
         <TextInput label={t('directory.email')} type="email" inputMode="email" {...field('email')} />
         <TextInput label={t('directory.phone')} type="tel" inputMode="tel" {...field('phone')} />
+      </FieldRow>
+      <FieldRow>
         <TextInput
           label={t('directory.person.employee-number')}
           inputMode="numeric"
           {...field('employeeNumber')}
+        />
+        <TextInput
+          label={t('directory.person.rank')}
+          placeholder={t('directory.person.rank.example')}
+          {...field('rank')}
         />
       </FieldRow>
     </>

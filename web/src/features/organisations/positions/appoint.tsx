@@ -1,4 +1,4 @@
-import { SegmentedControl, Select } from '@mantine/core';
+import { SegmentedControl, Select, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { client, refresh, useMe, useOffice, type Body, type Organisation } from '../../../api';
 import { PersonSelect } from '../../../records';
@@ -20,13 +20,20 @@ interface Values {
   kind: Request['kind'];
   startsOn: string;
   endsOn: string;
+  decree: string;
 }
 
 /** Whoever is named: a person of the directory or a new one. Fields left empty are absent. */
-function requestOf({ who, personId, person, kind, startsOn, endsOn }: Values): Request {
+function requestOf({ who, personId, person, kind, startsOn, endsOn, decree }: Values): Request {
   const filled = Object.fromEntries(Object.entries(person).filter(([, text]) => text.trim() !== ''));
   const whom = who === 'known' ? { personId } : { person: { ...filled, name: person.name } };
-  return { ...whom, kind, startsOn, endsOn: kind === 'definitive' ? null : endsOn || null };
+  return {
+    ...whom,
+    kind,
+    startsOn,
+    endsOn: kind === 'definitive' ? null : endsOn || null,
+    decree: decree.trim() || null,
+  };
 }
 
 /** Says who holds a position from a day on. */
@@ -44,6 +51,7 @@ export function Appoint({ position, onClose }: { position: Position; onClose: ()
       kind: 'definitive',
       startsOn: today,
       endsOn: '',
+      decree: '',
     },
     draft: `${me.id}.appointment-${id}`,
     save: async (values) => {
@@ -126,6 +134,11 @@ function Term({ form, position: { holder } }: { form: RecordForm<Values>; positi
           />
         )}
       </FieldRow>
+      <TextInput
+        label={t('directory.appoint.decree')}
+        description={t('directory.appoint.decree.hint')}
+        {...form.field('decree')}
+      />
       {holder !== null && (
         <p className={classes.consequence}>{t(consequence, { name: holder.person.name })}</p>
       )}

@@ -60,7 +60,7 @@ function Holders({ position: { id, title, holder } }: { position: Position }) {
 }
 
 function HolderLine({
-  holder: { person, kind, startsOn, endsOn },
+  holder: { person, kind, startsOn, endsOn, decree },
   title,
 }: {
   holder: Holder;
@@ -75,6 +75,7 @@ function HolderLine({
       <span className={classes.second}>
         {kind !== 'definitive' && `${titleToday(title, kind, t)} · `}
         {t('directory.term', { from: formatDay(startsOn, locale), until })}
+        {decree !== null && ` · ${t('directory.decree', { decree })}`}
       </span>
     </li>
   );
