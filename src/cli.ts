@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { demo } from './demo.js';
 import { openDatabase } from './bootstrap.js';
+import { importFile } from './import-file.js';
 import { readConfig } from './platform/config/config.js';
 import { serve } from './serve.js';
 import { fail, say } from './terminal.js';
@@ -13,6 +14,10 @@ const commands: Record<string, { does: string; run: (args: string[]) => Promise<
     run: () => demo(process.env),
   },
   migrate: { does: 'bring the database up to date, and end', run: migrate },
+  import: {
+    does: 'write the villages or organisations of a table: import organisations FILE [--preview]',
+    run: (args) => importFile(args, process.env),
+  },
   'verify-history': {
     does: 'compare the history with its seals, and with --head SIZE:HASH of the daily mail',
     run: (args) => verifyHistory(args, process.env),

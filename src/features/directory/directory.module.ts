@@ -5,6 +5,7 @@ import { ImportController } from './imports/import.controller.js';
 import { ImportQueries } from './imports/import.queries.js';
 import { ImportSweep } from './imports/import.sweep.js';
 import { ImportsService } from './imports/imports.service.js';
+import { OrganisationImport } from './imports/organisation.import.js';
 import { VillageImport } from './imports/village.import.js';
 import { OrganisationController } from './organisations/organisation.controller.js';
 import { OrganisationQueries } from './organisations/organisation.queries.js';
@@ -35,6 +36,7 @@ import { RegionQueries } from './regions/region.queries.js';
     ImportQueries,
     ImportSweep,
     ImportsService,
+    OrganisationImport,
     OrganisationQueries,
     OrganisationsService,
     PeopleService,
@@ -45,6 +47,6 @@ import { RegionQueries } from './regions/region.queries.js';
     SignatureQueries,
     VillageImport,
   ],
-  exports: [Holidays, ImportsService, OrganisationsService, PositionQueries, PositionsService],
+  exports: [Holidays, ImportQueries, ImportsService, OrganisationsService, PositionQueries, PositionsService],
 })
 export class DirectoryModule {}

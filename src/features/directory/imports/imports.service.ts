@@ -13,6 +13,7 @@ import type { ImportView, RunImportRequest } from './import.dto.js';
 import type { ImportKind } from './import-kind.js';
 import { ImportQueries } from './import.queries.js';
 import type { PlannedRow } from './import-row.js';
+import { OrganisationImport } from './organisation.import.js';
 import { VillageImport } from './village.import.js';
 
 interface Line {
@@ -31,8 +32,9 @@ export class ImportsService {
     private readonly clock: Clock,
     private readonly queries: ImportQueries,
     villages: VillageImport,
+    organisations: OrganisationImport,
   ) {
-    this.kinds = { villages };
+    this.kinds = { villages, organisations };
   }
 
   /** Reads the file and says what would become of each row; writes nothing of them yet. */
