@@ -136,6 +136,74 @@ describe('importing villages', () => {
   });
 });
 
+describe('importing organisations', () => {
+  const sheet = (mark: string) => [
+    ['Nama Perusahaan', 'Jenis', 'Kecamatan', 'No. Telp', 'NIB', 'Surel', 'Kawasan'],
+    [`PT Baru ${mark}`, 'Perusahaan', 'Kec. Setu', '021-1', '8120001234567', '', `PT Kawasan ${mark}`],
+    [`PT Lama ${mark}`, '', '', '021-2', '', '', ''],
+    [`Mirip ${mark}`, 'Perusahaan', '', '', '', '', ''],
+    [`Yayasan ${mark}`, '', '', '', '', '', ''],
+    [`PT Salah ${mark}`, 'Entah', 'Antah', '', '12', 'bukan surel', 'PT Tidak Ada'],
+    [`pt baru ${mark}`, '', '', '', '', '', ''],
+  ];
+
+  it('says what is new, what changes, what looks like another, and where each fault is; the second time nothing changes', async () => {
+    const mark = randomUUID().slice(0, 8);
+    const operator = await anOrganisation(office, { name: `PT Kawasan ${mark}`, kind: 'estate_operator' });
+    await anOrganisation(office, { name: `PT Lama ${mark}`, phone: '021-1', address: 'Jalan Satu' });
+    const twin = await anOrganisation(office, { name: `PT. MIRIP ${mark}, Tbk` });
+    const { body } = await upload(staff, 'organisations', await aWorkbook(sheet(mark))).expect(201);
+    expect(body.counts).toEqual({ create: 1, update: 1, same: 0, duplicate: 1, refused: 3 });
+    const rows = await rowsOf(staff, body.id);
+    expect(rows).toMatchObject([
+      { number: 2, outcome: 'create', label: `PT Baru ${mark}` },
+      { outcome: 'update', changes: [{ field: 'phone', before: '021-1', after: '021-2' }] },
+      { outcome: 'duplicate', twin: { id: twin.id, name: twin.name } },
+      { outcome: 'refused', faults: [{ field: 'kind', message: 'Wajib diisi.' }] },
+      { outcome: 'refused' },
+      { outcome: 'refused', faults: [{ field: 'name' }] },
+    ]);
+    const faulty = (rows[4]?.['faults'] as { field: string }[]).map(({ field }) => field).sort();
+    expect(faulty).toEqual(['district', 'email', 'estate', 'kind', 'nib']);
+    await run(staff, body.id).expect(201);
+    const { body: found } = await staff.get(`/api/organisations?q=${mark}`).expect(200);
+    const names = found.items.map(({ name }: { name: string }) => name).sort();
+    expect(names).toEqual([`PT Baru ${mark}`, `PT Kawasan ${mark}`, `PT Lama ${mark}`, twin.name].sort());
+    const made = found.items.find(({ name }: { name: string }) => name === `PT Baru ${mark}`);
+    const { body: seen } = await staff.get(`/api/organisations/${made.id}`).expect(200);
+    expect(seen).toMatchObject({
+      kind: 'company',
+      side: 'industry',
+      district: { code: '32.16.18' },
+      nib: '8120001234567',
+      estateOperator: { id: operator.id },
+    });
+    const [entry] = await office.rows<{ verb: string }>(sql`
+      SELECT verb FROM history_entries WHERE subject_id = ${made.id}`);
+    expect(entry?.verb).toBe('create');
+    const { body: again } = await upload(staff, 'organisations', await aWorkbook(sheet(mark))).expect(201);
+    expect(again.counts).toEqual({ create: 0, update: 0, same: 2, duplicate: 1, refused: 3 });
+    await run(staff, again.id, 'create').expect(201);
+    expect((await staff.get(`/api/organisations?q=${mark}`).expect(200)).body.items).toHaveLength(5);
+  });
+
+  it('is for staff alone', async () => {
+    const administrator = await office.person('administrator');
+    await upload(administrator, 'organisations', aCsv(sheet('x'))).expect(403);
+    const { body } = await upload(staff, 'organisations', aCsv(sheet('x'))).expect(201);
+    await administrator.get(`/api/imports/${body.id}`).expect(404);
+  });
+
+  it('writes thousands of rows in the time that a person waits', async () => {
+    const mark = randomUUID().slice(0, 8);
+    const rows = Array.from({ length: 2000 }, (_, at) => [`PT Massal ${mark} ${at}`]);
+    const { body } = await upload(staff, 'organisations', aCsv([['Nama'], ...rows])).expect(201);
+    const before = performance.now();
+    expect((await run(staff, body.id).expect(201)).body.counts.create).toBe(2000);
+    expect(performance.now() - before).toBeLessThan(20_000);
+  }, 40_000);
+});
+
 describe('the village of an organisation', () => {
   it('lies in its district, and moves with it', async () => {
     await office.rows(sql`

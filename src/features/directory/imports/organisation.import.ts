@@ -166,6 +166,8 @@ function read(values: Values, places: Places, names: ReadonlyMap<string, Known>)
   put('village', 'villageCode', values['village'], (text) =>
     villageFrom(text, fields.districtCode ?? '', places),
   );
+  // A code tells the district as well.
+  if (fields.villageCode) fields.districtCode ??= fields.villageCode.slice(0, 8);
   return { fields, faults };
 }
 
