@@ -17,6 +17,7 @@ import { MyData1764000800000 } from './1764000800000-my-data.js';
 import { Directory1764001200000 } from './1764001200000-directory.js';
 import { Imports1764001200100 } from './1764001200100-imports.js';
 import { Appointments1764001200200 } from './1764001200200-appointments.js';
+import { Merges1764001200300 } from './1764001200300-merges.js';
 
 /** Every migration in order, written by hand: a glob that matches nothing fails silently. */
 export const migrations = [
@@ -39,4 +40,5 @@ export const migrations = [
   Directory1764001200000,
   Imports1764001200100,
   Appointments1764001200200,
+  Merges1764001200300,
 ];

@@ -179,6 +179,8 @@ export const rights = {
     appoint: staff,
     /** Many at once, with their people, from a table. */
     import: staff,
+    /** Two entries of one organisation become one. */
+    merge: staff,
   },
   /** The villages, from a table of the ministry's codes. */
   regions: { import: { administrator: 'office', staff: 'office' } },

@@ -1,4 +1,8 @@
 import { Module } from '@nestjs/common';
+import { DuplicateController } from './duplicates/duplicate.controller.js';
+import { DuplicateQueries } from './duplicates/duplicate.queries.js';
+import { MergesService } from './duplicates/merges.service.js';
+import { OrganisationReferences } from './duplicates/references.js';
 import { HolidayController } from './holidays/holiday.controller.js';
 import { Holidays } from './holidays/holidays.js';
 import { ImportController } from './imports/import.controller.js';
@@ -23,6 +27,7 @@ import { RegionQueries } from './regions/region.queries.js';
 
 @Module({
   controllers: [
+    DuplicateController,
     HolidayController,
     ImportController,
     OrganisationController,
@@ -32,12 +37,15 @@ import { RegionQueries } from './regions/region.queries.js';
   ],
   providers: [
     HolderQueries,
+    DuplicateQueries,
     Holidays,
     ImportQueries,
     ImportSweep,
     ImportsService,
+    MergesService,
     OrganisationImport,
     OrganisationQueries,
+    OrganisationReferences,
     OrganisationsService,
     PeopleService,
     PersonQueries,

@@ -45,6 +45,9 @@ export const en: Record<keyof typeof id, string> = {
   'problem.last-administrator':
     'At least one active administrator without an end date must remain. Give that role to somebody else first.',
   'problem.import-done': 'This import has been run. Upload the file again if you need to.',
+  'problem.already-merged': 'This organisation has been merged into another one.',
+  'problem.merge-both-sides':
+    'One of them owns a commitment that the other verifies. Name another verifier first.',
   'problem.name-taken': 'This name is already in use.',
   'problem.in-use': 'This is still in use and cannot be deleted.',
   'problem.link-expired': 'This link is no longer valid.',

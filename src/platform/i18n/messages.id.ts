@@ -45,6 +45,9 @@ export const id = {
   'problem.last-administrator':
     'Setidaknya satu administrator yang aktif dan tanpa tanggal akhir harus tetap ada. Beri peran itu kepada orang lain dahulu.',
   'problem.import-done': 'Impor ini sudah dijalankan. Unggah berkasnya lagi bila perlu.',
+  'problem.already-merged': 'Organisasi ini sudah digabungkan ke organisasi lain.',
+  'problem.merge-both-sides':
+    'Ada komitmen yang dimiliki salah satunya dan diverifikasi yang lain. Ganti pemverifikasinya dulu.',
   'problem.name-taken': 'Nama ini sudah dipakai.',
   'problem.in-use': 'Data ini masih dipakai dan tidak dapat dihapus.',
   'problem.link-expired': 'Tautan ini sudah tidak berlaku.',

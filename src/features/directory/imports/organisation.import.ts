@@ -92,7 +92,7 @@ export class OrganisationImport implements ImportKind<Write> {
     return this.db.query<Known>(sql`
       SELECT id, name, short_name AS "shortName", kind, side, nib, district_code AS "districtCode",
         village_code AS "villageCode", estate_operator_id AS "estateOperatorId", address, email, phone, version
-      FROM organisations`);
+      FROM organisations WHERE merged_into_id IS NULL`);
   }
 
   private async places(): Promise<Places> {

@@ -29,6 +29,7 @@ export class OrganisationQueries {
   /** By name. */
   async list(actor: Actor, filter: Filter, { limit, after }: PageRequest): Promise<Page<OrganisationRow>> {
     const conditions = [
+      sql`o.merged_into_id IS NULL`,
       reachesOrganisation(actor),
       ...filters(filter),
       ...(after === undefined ? [] : [sql`(o.name, o.id) > (${after[0]}, ${after[1]}::uuid)`]),
@@ -41,7 +42,10 @@ export class OrganisationQueries {
     return cutPage(rows, limit, (row) => [row.name, row.id]);
   }
 
-  /** One organisation as this reader may see it; {@link NotFound} when they may not. */
+  /**
+   * One organisation as this reader may see it; {@link NotFound} when they may not. Old documents still name one that
+   * was merged: they are answered with the one that it became part of.
+   */
   async view(actor: Actor, id: string): Promise<OrganisationView> {
     const [row] = await this.db.query<Omit<OrganisationView, 'positions' | 'can'>>(sql`
       SELECT o.id, o.name, o.short_name AS "shortName", o.kind, o.side, ${district},
@@ -50,16 +54,17 @@ export class OrganisationQueries {
         o.nib, o.address, o.email, o.phone, o.version
       FROM organisations o LEFT JOIN districts d ON d.code = o.district_code
         LEFT JOIN villages v ON v.code = o.village_code LEFT JOIN organisations e ON e.id = o.estate_operator_id
-      WHERE o.id = ${id} AND ${reachesOrganisation(actor)}`);
+      WHERE o.id = (SELECT coalesce(merged_into_id, id) FROM organisations WHERE id = ${id})
+        AND ${reachesOrganisation(actor)}`);
     if (row === undefined) throw new NotFound();
-    const positions = await this.positions.ofOrganisation(id, this.clock.today());
+    const positions = await this.positions.ofOrganisation(row.id, this.clock.today());
     return {
       ...row,
       positions,
       can: can(
         organisationPolicy,
         actor,
-        { id, districtCode: row.district?.code ?? null },
+        { id: row.id, districtCode: row.district?.code ?? null },
         organisationDeeds,
       ),
     };

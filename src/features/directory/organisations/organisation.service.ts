@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
-import { checkVersion, Forbidden, Invalid } from '../../../kernel/errors.js';
+import { checkVersion, Conflict, Forbidden, Invalid } from '../../../kernel/errors.js';
 import { newId } from '../../../kernel/id.js';
 import { type Actor, authorize, holds } from '../../../kernel/policy.js';
 import { Clock } from '../../../platform/clock/clock.js';
@@ -34,6 +34,7 @@ export class OrganisationsService {
     await this.db.transaction(async () => {
       const organisation = await this.db.lock(Organisation, id);
       authorize(organisationPolicy, actor, 'edit', organisation);
+      if (organisation.mergedIntoId !== null) throw new Conflict('already-merged');
       checkVersion(organisation, version);
       await this.checkReferences(request, organisation);
       const change = difference({ ...organisation }, { ...request });
@@ -45,7 +46,9 @@ export class OrganisationsService {
 
   /** Refuses an id that names no organisation; `pointer` says which field held it. */
   async mustExist(id: string, pointer: string): Promise<void> {
-    const found = await this.db.query(sql`SELECT id FROM organisations WHERE id = ${id}`);
+    const found = await this.db.query(
+      sql`SELECT id FROM organisations WHERE id = ${id} AND merged_into_id IS NULL`,
+    );
     if (found.length === 0) throw Invalid.field(pointer, 'unknown-reference');
   }
 
@@ -85,4 +88,5 @@ const nothingYet = {
   address: null,
   email: null,
   phone: null,
+  mergedIntoId: null,
 };

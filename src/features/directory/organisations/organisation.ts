@@ -60,6 +60,10 @@ export class Organisation {
   @Column('text', { nullable: true })
   phone!: string | null;
 
+  /** Where all that it had went, when it turned out to be a second entry of that one. */
+  @Column('uuid', { name: 'merged_into_id', nullable: true })
+  mergedIntoId!: string | null;
+
   @Column('integer')
   version!: number;
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
 import { addDays, type LocalDate } from '../../../kernel/calendar.js';
-import { checkVersion, Invalid, NotFound } from '../../../kernel/errors.js';
+import { checkVersion, Conflict, Invalid, NotFound } from '../../../kernel/errors.js';
 import { newId } from '../../../kernel/id.js';
 import { type Actor, authorize } from '../../../kernel/policy.js';
 import { Clock } from '../../../platform/clock/clock.js';
@@ -37,6 +37,7 @@ export class PositionsService {
     return this.db.transaction(async () => {
       const organisation = await this.db.find(Organisation, organisationId);
       authorize(organisationPolicy, actor, 'appoint', organisation);
+      if (organisation.mergedIntoId !== null) throw new Conflict('already-merged');
       const about = { id: newId(), organisationId, title, isHead, version: 1, createdAt: this.clock.now() };
       const position = Object.assign(new Position(), about);
       await this.db.insertOnce(position, 'name-taken');
