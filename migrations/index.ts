@@ -15,6 +15,10 @@ import { Users1764000600000 } from './1764000600000-users.js';
 import { Passkeys1764000700000 } from './1764000700000-passkeys.js';
 import { MyData1764000800000 } from './1764000800000-my-data.js';
 import { Minutes1764000900000 } from './1764000900000-minutes.js';
+import { Directory1764001200000 } from './1764001200000-directory.js';
+import { Imports1764001200100 } from './1764001200100-imports.js';
+import { Appointments1764001200200 } from './1764001200200-appointments.js';
+import { Merges1764001200300 } from './1764001200300-merges.js';
 
 /** Every migration in order, written by hand: a glob that matches nothing fails silently. */
 export const migrations = [
@@ -35,4 +39,8 @@ export const migrations = [
   Passkeys1764000700000,
   MyData1764000800000,
   Minutes1764000900000,
+  Directory1764001200000,
+  Imports1764001200100,
+  Appointments1764001200200,
+  Merges1764001200300,
 ];

@@ -12,6 +12,10 @@ const commands: Record<string, { does: string; run: (args: string[]) => Promise<
     run: async () => (await import('./demo.js')).demo(process.env),
   },
   migrate: { does: 'bring the database up to date, and end', run: migrate },
+  import: {
+    does: 'write the villages or organisations of a table: import organisations FILE [--preview]',
+    run: async (args) => (await import('./import-file.js')).importFile(args, process.env),
+  },
   'verify-history': {
     does: 'compare the history with its seals, and with --head SIZE:HASH of the daily mail',
     run: (args) => verifyHistory(args, process.env),

@@ -13,10 +13,11 @@ import { User } from './features/access/users/user.js';
 import { Commitment } from './features/commitments/commitment.js';
 import { Extension } from './features/commitments/extension.js';
 import { ProgressReport } from './features/commitments/progress-report.js';
-import { Appointment } from './features/directory/appointment.js';
-import { Organisation } from './features/directory/organisation.js';
-import { Person } from './features/directory/person.js';
-import { Position } from './features/directory/position.js';
+import { Appointment } from './features/directory/positions/appointment.js';
+import { Import } from './features/directory/imports/import.js';
+import { Organisation } from './features/directory/organisations/organisation.js';
+import { Person } from './features/directory/people/person.js';
+import { Position } from './features/directory/positions/position.js';
 import { AgendaItem } from './features/meetings/agenda-item.js';
 import { Attendance } from './features/meetings/attendance.js';
 import { Decision } from './features/meetings/decision.js';
@@ -38,6 +39,7 @@ const entities = [
   Extension,
   HistoryEntry,
   Identity,
+  Import,
   Invitation,
   Meeting,
   NoteBlock,

@@ -9,8 +9,8 @@ import { commitmentPolicy } from '../src/features/commitments/commitment.policy.
 import { CommitmentQueries } from '../src/features/commitments/commitment.queries.js';
 import { Commitment } from '../src/features/commitments/commitment.js';
 import { organisationPolicy } from '../src/features/directory/directory.policy.js';
-import { Organisation } from '../src/features/directory/organisation.js';
-import { OrganisationQueries } from '../src/features/directory/organisation.queries.js';
+import { Organisation } from '../src/features/directory/organisations/organisation.js';
+import { OrganisationQueries } from '../src/features/directory/organisations/organisation.queries.js';
 import { meetingPolicy } from '../src/features/meetings/meeting.policy.js';
 import { Meeting } from '../src/features/meetings/meeting.js';
 import { MeetingQueries } from '../src/features/meetings/meeting.queries.js';

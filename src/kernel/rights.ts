@@ -179,7 +179,13 @@ export const rights = {
     edit: staff,
     /** Positions, and who holds them. */
     appoint: staff,
+    /** Many at once, with their people, from a table. */
+    import: staff,
+    /** Two entries of one organisation become one. */
+    merge: staff,
   },
+  /** The villages, from a table of the ministry's codes. */
+  regions: { import: { administrator: 'office', staff: 'office' } },
   /** Names and addresses across all organisations are for those who write to them. */
   people: { read: { staff: 'office', official: 'office', aide: 'office' }, edit: staff },
   leaders: { read: { staff: 'office', official: 'office', aide: 'office', inspector: 'office' } },

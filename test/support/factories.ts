@@ -2,12 +2,12 @@ import { randomUUID } from 'node:crypto';
 import type {
   NewOrganisationRequest,
   OrganisationView,
-} from '../../src/features/directory/organisation.dto.js';
-import { OrganisationQueries } from '../../src/features/directory/organisation.queries.js';
-import { OrganisationsService } from '../../src/features/directory/organisation.service.js';
-import type { AppointRequest, PositionView } from '../../src/features/directory/position.dto.js';
-import { PositionQueries } from '../../src/features/directory/position.queries.js';
-import { PositionsService } from '../../src/features/directory/position.service.js';
+} from '../../src/features/directory/organisations/organisation.dto.js';
+import { OrganisationQueries } from '../../src/features/directory/organisations/organisation.queries.js';
+import { OrganisationsService } from '../../src/features/directory/organisations/organisation.service.js';
+import type { AppointRequest, PositionView } from '../../src/features/directory/positions/position.dto.js';
+import { PositionQueries } from '../../src/features/directory/positions/position.queries.js';
+import { PositionsService } from '../../src/features/directory/positions/position.service.js';
 import { AttendancesService } from '../../src/features/meetings/attendance.service.js';
 import type { NewMeetingRequest } from '../../src/features/meetings/meeting.dto.js';
 import { MeetingQueries } from '../../src/features/meetings/meeting.queries.js';

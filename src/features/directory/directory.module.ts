@@ -1,26 +1,60 @@
 import { Module } from '@nestjs/common';
-import { Holidays } from './holidays.js';
-import { OrganisationController } from './organisation.controller.js';
-import { OrganisationQueries } from './organisation.queries.js';
-import { OrganisationsService } from './organisation.service.js';
-import { DirectoryQueries } from './directory.queries.js';
-import { PeopleService } from './people.service.js';
-import { PersonController } from './person.controller.js';
-import { PositionController } from './position.controller.js';
-import { PositionQueries } from './position.queries.js';
-import { PositionsService } from './position.service.js';
+import { DuplicateController } from './duplicates/duplicate.controller.js';
+import { DuplicateQueries } from './duplicates/duplicate.queries.js';
+import { MergesService } from './duplicates/merges.service.js';
+import { OrganisationReferences } from './duplicates/references.js';
+import { HolidayController } from './holidays/holiday.controller.js';
+import { Holidays } from './holidays/holidays.js';
+import { ImportController } from './imports/import.controller.js';
+import { ImportQueries } from './imports/import.queries.js';
+import { ImportSweep } from './imports/import.sweep.js';
+import { ImportsService } from './imports/imports.service.js';
+import { OrganisationImport } from './imports/organisation.import.js';
+import { VillageImport } from './imports/village.import.js';
+import { OrganisationController } from './organisations/organisation.controller.js';
+import { OrganisationQueries } from './organisations/organisation.queries.js';
+import { OrganisationsService } from './organisations/organisation.service.js';
+import { PeopleService } from './people/people.service.js';
+import { PersonController } from './people/person.controller.js';
+import { PersonQueries } from './people/person.queries.js';
+import { HolderQueries } from './positions/holder.queries.js';
+import { PositionController } from './positions/position.controller.js';
+import { PositionQueries } from './positions/position.queries.js';
+import { PositionsService } from './positions/position.service.js';
+import { SignatureQueries } from './positions/signature.queries.js';
+import { RegionController } from './regions/region.controller.js';
+import { RegionQueries } from './regions/region.queries.js';
 
 @Module({
-  controllers: [OrganisationController, PersonController, PositionController],
+  controllers: [
+    DuplicateController,
+    HolidayController,
+    ImportController,
+    OrganisationController,
+    PersonController,
+    PositionController,
+    RegionController,
+  ],
   providers: [
+    HolderQueries,
+    DuplicateQueries,
     Holidays,
+    ImportQueries,
+    ImportSweep,
+    ImportsService,
+    MergesService,
+    OrganisationImport,
     OrganisationQueries,
+    OrganisationReferences,
     OrganisationsService,
-    DirectoryQueries,
     PeopleService,
+    PersonQueries,
     PositionQueries,
     PositionsService,
+    RegionQueries,
+    SignatureQueries,
+    VillageImport,
   ],
-  exports: [Holidays, OrganisationsService, PositionQueries, PositionsService],
+  exports: [Holidays, ImportQueries, ImportsService, OrganisationsService, PositionQueries, PositionsService],
 })
 export class DirectoryModule {}

@@ -1,9 +1,13 @@
 export { reachesCommitment } from './commitment.reach.js';
 export { DistrictRef, OrganisationRef, PositionRef } from './directory.dto.js';
 export { DirectoryModule } from './directory.module.js';
-export { Holidays } from './holidays.js';
-export { OrganisationsService } from './organisation.service.js';
-export { PositionView } from './position.dto.js';
-export { holderOn, PositionQueries } from './position.queries.js';
-export { PositionsService } from './position.service.js';
+export { Holidays } from './holidays/holidays.js';
+export { importKinds } from './imports/import.js';
+export { ImportQueries } from './imports/import.queries.js';
+export { ImportsService } from './imports/imports.service.js';
+export { reachesOrganisation } from './organisations/organisation.reach.js';
+export { OrganisationsService } from './organisations/organisation.service.js';
+export { PositionView } from './positions/position.dto.js';
+export { holderOn, PositionQueries } from './positions/position.queries.js';
+export { PositionsService } from './positions/position.service.js';
 export { type Topic, topics } from './topic.js';

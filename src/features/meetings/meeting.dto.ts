@@ -22,6 +22,7 @@ import {
   IsTimeZone,
 } from '../../platform/http/rules.js';
 import { type Topic, topics } from '../directory/index.js';
+import { type Attended, attendedWays } from './attended.js';
 import { type MeetingKind, meetingKinds, type Mode, modes } from './meeting-kind.js';
 import { type MeetingStatus, meetingStatuses, type MeetingVerb, meetingVerbs } from './meeting.lifecycle.js';
 
@@ -163,4 +164,9 @@ export class MeetingFilter extends PageQuery {
   @IsOptional()
   @IsUUID()
   organisationId?: string;
+
+  /** How that organisation took part; without one it narrows nothing. */
+  @IsOptional()
+  @IsIn(attendedWays)
+  attended?: Attended;
 }

@@ -17,6 +17,7 @@ import {
   tenantsIn,
 } from '../../platform/database/reach.js';
 import { PositionQueries, reachesCommitment } from '../directory/index.js';
+import { attendedAs } from './attended.js';
 import { MeetingPartQueries, visible } from './meeting-part.queries.js';
 import type { Letter } from './meeting.js';
 import type { MeetingFilter } from './meeting.dto.js';
@@ -115,7 +116,7 @@ export class MeetingQueries {
 }
 
 /** Every query starts from what the reader can reach; see `read` of the policy. */
-function reach(actor: Actor): Sql {
+export function reach(actor: Actor): Sql {
   const published = (grants: readonly Grant[], condition: Sql): Sql =>
     sql`(m.published_at IS NOT NULL AND ${classified(sql`m.classification`, grants)} AND ${condition})`;
   return reachedBy(actor, rights.meetings.read, {
@@ -133,7 +134,8 @@ function attendedBy(organisationIds: string[]): Sql {
     SELECT FROM attendances t WHERE t.meeting_id = m.id AND t.organisation_id = ANY(${organisationIds}::uuid[]))`;
 }
 
-function filters(actor: Actor, { q, status, kind, topic, from, to, organisationId }: Filter): Sql[] {
+function filters(actor: Actor, filter: Filter): Sql[] {
+  const { q, status, kind, topic, from, to, organisationId, attended } = filter;
   const day = sql`(m.starts_at AT TIME ZONE m.time_zone)::date`;
   const onAgenda = sql`EXISTS (
     SELECT FROM agenda_items a WHERE a.meeting_id = m.id AND a.topic = ${topic} AND ${visible(actor)})`;
@@ -145,6 +147,9 @@ function filters(actor: Actor, { q, status, kind, topic, from, to, organisationI
     ...(from === undefined ? [] : [sql`${day} >= ${from}::date`]),
     ...(to === undefined ? [] : [sql`${day} <= ${to}::date`]),
     ...(organisationId === undefined ? [] : [attendedBy([organisationId])]),
+    ...(organisationId === undefined || attended === undefined
+      ? []
+      : [attendedAs(sql`${organisationId}::uuid`)[attended]]),
   ];
 }
 

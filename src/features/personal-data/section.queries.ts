@@ -50,7 +50,7 @@ const account = (id: string) => ({
 const directory = (id: string) => ({
   contact: {
     rows: sql`
-      SELECT name, honorific_prefix AS "honorificPrefix", honorific_suffix AS "honorificSuffix",
+      SELECT name, honorific_prefix AS "honorificPrefix", honorific_suffix AS "honorificSuffix", rank,
         employee_number AS "employeeNumber", email, phone, created_at AS "createdAt"
       FROM people WHERE id IN (${peopleOf(id)})`,
     order: sql`"createdAt" DESC`,

@@ -12,6 +12,7 @@ export function addHooks(server: FastifyInstance, config: Config): void {
     void reply.headers(isPage(request.url) ? page : api);
     refuseUnreadable(request);
     refuseCrossSite(request, config);
+    refuseBytes(request);
     done();
   });
   server.addHook('preSerialization', (_request, reply, view, done) => {
@@ -26,6 +27,25 @@ export function addHooks(server: FastifyInstance, config: Config): void {
     if (!isUtf8(bytes) || bytes[0] === 0xef) return done(new Malformed());
     return parse(request, bytes.toString(), done);
   });
+  readUploads(server);
+}
+
+/** The routes that take a file as it is, and the most bytes of it. */
+const uploads = { bodyLimit: 5_242_880, routes: ['/api/imports'] };
+
+/** Bytes go to a route that asks for them and nowhere else; what another one is sent is not even read. */
+function refuseBytes({ method, routeOptions, headers }: FastifyRequest): void {
+  if (!headers['content-type']?.startsWith('application/octet-stream')) return;
+  if (method === 'POST' && uploads.routes.includes(routeOptions.url ?? '')) return;
+  throw new Problem(415, 'unsupported-media-type');
+}
+
+function readUploads(server: FastifyInstance): void {
+  const { bodyLimit } = uploads;
+  const options = { parseAs: 'buffer', bodyLimit } as const;
+  server.addContentTypeParser('application/octet-stream', options, (_request, body, done) =>
+    done(null, body),
+  );
 }
 
 /** A view that carries a version says so in `ETag`, for the `If-Match` of the write that follows. */

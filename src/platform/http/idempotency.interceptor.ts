@@ -47,7 +47,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
     const route = `POST ${request.url.split('?')[0]}`;
     const secrets = this.reflector.get<string[] | undefined>(SHOWN_ONCE, context.getHandler());
     const hash = createHash('sha256')
-      .update(JSON.stringify(request.body ?? null))
+      .update(Buffer.isBuffer(request.body) ? request.body : JSON.stringify(request.body ?? null))
       .digest('base64url');
     return from(
       this.db.transaction(async () => {

@@ -45,6 +45,10 @@ export const id = {
   'problem.own-account': 'Anda tidak dapat menonaktifkan akun Anda sendiri.',
   'problem.last-administrator':
     'Setidaknya satu administrator yang aktif dan tanpa tanggal akhir harus tetap ada. Beri peran itu kepada orang lain dahulu.',
+  'problem.import-done': 'Impor ini sudah dijalankan. Unggah berkasnya lagi bila perlu.',
+  'problem.already-merged': 'Organisasi ini sudah digabungkan ke organisasi lain.',
+  'problem.merge-both-sides':
+    'Ada komitmen yang dimiliki salah satunya dan diverifikasi yang lain. Ganti pemverifikasinya dulu.',
   'problem.name-taken': 'Nama ini sudah dipakai.',
   'problem.in-use': 'Data ini masih dipakai dan tidak dapat dihapus.',
   'problem.link-expired': 'Tautan ini sudah tidak berlaku.',
@@ -71,6 +75,17 @@ export const id = {
   'field.isNumber': 'Harus berupa bilangan.',
   'field.isBoolean': 'Harus ya atau tidak.',
   'field.isUuid': 'Harus menunjuk data yang ada.',
+  'field.isServiceNumber':
+    'NIP terdiri atas 18 angka yang memuat tanggal lahir, bulan pengangkatan, jenis kelamin, dan nomor urut; NRP 5 sampai 10 angka.',
+  'field.isNib': 'NIB terdiri atas 13 angka.',
+  'field.village-elsewhere': 'Desa atau kelurahan ini tidak ada di kecamatan tersebut.',
+  'field.file-empty': 'Berkas ini tidak memuat baris di bawah judul kolomnya.',
+  'field.file-type': 'Berkas harus berupa XLSX atau CSV.',
+  'field.file-unreadable': 'Berkas ini tidak dapat dibaca. Simpan ulang sebagai XLSX atau CSV.',
+  'field.file-rows': 'Paling banyak {limit1, number} baris dalam satu berkas.',
+  'field.row-twice': 'Sudah ada di baris lain dalam berkas ini.',
+  'field.village-code': 'Kode wilayah terdiri atas 10 angka, misalnya 32.16.09.2001.',
+  'field.district-unknown': 'Kode ini bukan dari kecamatan di kabupaten ini.',
   'field.unknown-reference': 'Data yang ditunjuk tidak ada.',
   'field.isIn': 'Harus salah satu dari: {limit1}.',
   'field.min': 'Paling sedikit {limit1}.',
@@ -112,6 +127,16 @@ export const id = {
   'field.overlaps-appointment':
     'Jabatan ini sudah punya pejabat definitif sejak tanggal itu atau sesudahnya.',
   'field.owner-verifies': 'Pemverifikasi harus organisasi lain daripada penanggung jawab.',
+
+  'import.csv.row': 'Baris',
+  'import.csv.outcome': 'Hasil',
+  'import.csv.label': 'Nama',
+  'import.csv.why': 'Keterangan',
+  'import.outcome.create': 'baru',
+  'import.outcome.update': 'diperbarui',
+  'import.outcome.same': 'sama',
+  'import.outcome.refused': 'ditolak',
+  'import.outcome.duplicate': 'mirip data lain',
 
   'mail.greeting': 'Yth. Bapak/Ibu {name},',
   'mail.closing': 'Demikian, atas perhatian dan kerja sama Bapak/Ibu diucapkan terima kasih.',

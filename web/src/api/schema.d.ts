@@ -235,7 +235,7 @@ export interface paths {
             cookie?: never;
         };
         /** The districts of the regency. */
-        get: operations["position_districts"];
+        get: operations["region_districts"];
         put?: never;
         post?: never;
         delete?: never;
@@ -252,9 +252,95 @@ export interface paths {
             cookie?: never;
         };
         /** National holidays and collective leave, so that a page counts working days as the server does. */
-        get: operations["position_holidays"];
+        get: operations["holiday_list"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Upload a table, XLSX or CSV with headings in its first row; nothing of it is written yet. */
+        post: operations["import_upload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An import with how many rows become what. */
+        get: operations["import_view"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Say which column holds what; every row is looked at again. */
+        patch: operations["import_map"];
+        trace?: never;
+    };
+    "/api/imports/{id}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as a CSV file. */
+        get: operations["import_report"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What becomes, or became, of each row, in the order of the sheet. */
+        get: operations["import_rows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Write what can be written, in one transaction; rows that are refused are left out and stay in the report. */
+        post: operations["import_run"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1011,6 +1097,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/organisations/duplicates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Organisations that may be one, side by side; those that share most first. */
+        get: operations["duplicate_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/organisations/{id}": {
         parameters: {
             query?: never;
@@ -1029,6 +1132,57 @@ export interface paths {
         patch: operations["organisation_edit"];
         trace?: never;
     };
+    "/api/organisations/{id}/distinctions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that two organisations are not one: they are not proposed again. */
+        post: operations["duplicate_keepApart"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{id}/merges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Merge another organisation into this one; it cannot be undone, and both histories say so. */
+        post: operations["duplicate_merge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{id}/merges/{mergedId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What would move from one organisation to the one that stays. */
+        get: operations["duplicate_preview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/organisations/{id}/positions": {
         parameters: {
             query?: never;
@@ -1040,6 +1194,23 @@ export interface paths {
         put?: never;
         /** Add a position to an organisation. */
         post: operations["position_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{id}/profile": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What an organisation promised, kept and attended, as far as the reader may see it. */
+        get: operations["profile_profile"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1156,7 +1327,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** Everyone who held or will hold a position, the latest first. */
+        get: operations["position_holders"];
         put?: never;
         /** Appoint who holds a position; a definitive holder ends the one before. */
         post: operations["position_appoint"];
@@ -1181,6 +1353,23 @@ export interface paths {
         head?: never;
         /** End an appointment; `If-Match` is the version of the appointment. */
         patch: operations["position_end"];
+        trace?: never;
+    };
+    "/api/positions/{id}/signature": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How whoever holds a position today is printed under a letter. */
+        get: operations["position_signature"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/reminder-health": {
@@ -1613,6 +1802,23 @@ export interface paths {
         patch: operations["user_end"];
         trace?: never;
     };
+    "/api/villages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The villages (desa and kelurahan) of the regency, by name. */
+        get: operations["region_villages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/health/live": {
         parameters: {
             query?: never;
@@ -1756,6 +1962,11 @@ export interface components {
              * @example 2025-10-21
              */
             endsOn?: string | null;
+            /**
+             * @description The number of the decree (SK).
+             * @example 800/123-BKPSDM/2026
+             */
+            decree?: string | null;
             /** Format: uuid */
             personId?: string | null;
             person?: components["schemas"]["NewPersonRequest"] | null;
@@ -2050,6 +2261,17 @@ export interface components {
             /** @description `answer`, as long as it is open and the reader may. */
             can: string[];
         };
+        DatedHolder: {
+            appointmentId: string;
+            person: components["schemas"]["HolderPerson"];
+            /** @enum {string} */
+            kind: "definitive" | "plt" | "plh" | "pj" | "pjs";
+            startsOn: string;
+            endsOn: string | null;
+            /** @description Of the appointment, for the `If-Match` of its end. */
+            version: number;
+            decree: string | null;
+        };
         DecisionView: {
             id: string;
             number: number;
@@ -2064,6 +2286,10 @@ export interface components {
             /** @example Windows */
             system: string | null;
         };
+        DistinctRequest: {
+            /** Format: uuid */
+            otherId: string;
+        };
         DistrictList: {
             items: components["schemas"]["DistrictRef"][];
             next: string | null;
@@ -2072,6 +2298,22 @@ export interface components {
             /** @example 32.16.09 */
             code: string;
             name: string;
+        };
+        DuplicateList: {
+            /** @description At most 50; those that share most come first. */
+            items: components["schemas"]["DuplicatePair"][];
+            next: string | null;
+        };
+        DuplicatePair: {
+            one: components["schemas"]["OrganisationView"];
+            other: components["schemas"]["OrganisationView"];
+            /**
+             * @description What they share.
+             * @example [
+             *       "name"
+             *     ]
+             */
+            alike: ("name" | "email" | "phone" | "nib")[];
         };
         EditAgendaItemRequest: {
             title?: string;
@@ -2199,6 +2441,11 @@ export interface components {
             name?: string;
             /** @example Dinkes */
             shortName?: string | null;
+            /**
+             * @description NIB.
+             * @example 8120001234567
+             */
+            nib?: string | null;
             address?: string | null;
             phone?: string | null;
             /** @enum {string} */
@@ -2207,6 +2454,11 @@ export interface components {
             side?: "government" | "industry" | "partner";
             /** @example 32.16.20 */
             districtCode?: string | null;
+            /**
+             * @description A village of that district.
+             * @example 32.16.20.2001
+             */
+            villageCode?: string | null;
             /**
              * Format: uuid
              * @description The operator of the estate in which it is a tenant; its coordinators may enter for it.
@@ -2224,8 +2476,16 @@ export interface components {
             honorificPrefix?: string | null;
             /** @example M.Kes. */
             honorificSuffix?: string | null;
-            /** @description NIP. */
+            /**
+             * @description NIP, or the NRP of the police and the armed forces.
+             * @example 198001012005011001
+             */
             employeeNumber?: string | null;
+            /**
+             * @description Pangkat and golongan.
+             * @example Pembina Utama Muda (IV/c)
+             */
+            rank?: string | null;
             /** Format: email */
             email?: string | null;
         };
@@ -2378,6 +2638,10 @@ export interface components {
             /** @description Of the appointment, for the `If-Match` of its end. */
             version: number;
         };
+        HolderPage: {
+            items: components["schemas"]["DatedHolder"][];
+            next: string | null;
+        };
         HolderPerson: {
             id: string;
             /** @description With honorifics. */
@@ -2420,6 +2684,66 @@ export interface components {
             linkedAt: string;
             /** Format: date-time */
             lastUsedAt: string | null;
+        };
+        ImportChange: {
+            /** @example phone */
+            field: string;
+            before: string | null;
+            after: string | null;
+        };
+        ImportCounts: {
+            create: number;
+            update: number;
+            same: number;
+            refused: number;
+            duplicate: number;
+        };
+        ImportFault: {
+            /** @example nib */
+            field: string;
+            /** @description In the reader's language. */
+            message: string;
+        };
+        ImportFieldView: {
+            /** @example name */
+            key: string;
+            required: boolean;
+        };
+        ImportRowPage: {
+            items: components["schemas"]["ImportRowView"][];
+            next: string | null;
+        };
+        ImportRowView: {
+            /** @description As the sheet numbers it: the headings stand in row 1. */
+            number: number;
+            /** @enum {string} */
+            outcome: "create" | "update" | "refused" | "same" | "duplicate";
+            label: string;
+            changes: components["schemas"]["ImportChange"][];
+            faults: components["schemas"]["ImportFault"][];
+            /** @description The record that it looks like. */
+            twin: components["schemas"]["OrganisationRef"] | null;
+        };
+        ImportView: {
+            /** @description The column of each field, counted from 0. */
+            mapping: {
+                [key: string]: number;
+            };
+            id: string;
+            /** @enum {string} */
+            kind: "organisations" | "villages";
+            fileName: string;
+            /** @enum {string} */
+            status: "done" | "preview";
+            createdBy: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            doneAt: string | null;
+            headings: string[];
+            fields: components["schemas"]["ImportFieldView"][];
+            counts: components["schemas"]["ImportCounts"];
+            version: number;
         };
         InvitationPage: {
             items: components["schemas"]["InvitationView"][];
@@ -2527,6 +2851,17 @@ export interface components {
             items: components["schemas"]["MailItem"][];
             next: string | null;
         };
+        MapImportRequest: {
+            /**
+             * @description The column of each field, counted from 0; a field that is left out is not in the sheet.
+             * @example {
+             *       "name": 0
+             *     }
+             */
+            mapping: {
+                [key: string]: number;
+            };
+        };
         Me: {
             id: string;
             name: string;
@@ -2579,7 +2914,7 @@ export interface components {
             /** @enum {string} */
             status: "draft" | "scheduled" | "in_progress" | "held" | "closed" | "postponed" | "cancelled";
             /** @enum {string} */
-            mode: "hybrid" | "on_site" | "online";
+            mode: "hybrid" | "online" | "on_site";
             /** Format: date-time */
             startsAt: string;
             /** Format: date-time */
@@ -2623,7 +2958,7 @@ export interface components {
             /** @enum {string} */
             status: "draft" | "scheduled" | "in_progress" | "held" | "closed" | "postponed" | "cancelled";
             /** @enum {string} */
-            mode: "hybrid" | "on_site" | "online";
+            mode: "hybrid" | "online" | "on_site";
             /** Format: date-time */
             startsAt: string;
             /** Format: date-time */
@@ -2631,6 +2966,23 @@ export interface components {
             /** @example Asia/Jakarta */
             timeZone: string;
             venue: string | null;
+        };
+        MergeMove: {
+            /** @example commitments.owner_id */
+            what: string;
+            count: number;
+        };
+        MergePreview: {
+            moves: components["schemas"]["MergeMove"][];
+            /** @description Promises between the two: whoever owns one would verify it. They must be settled first. */
+            betweenThem: number;
+        };
+        MergeRequest: {
+            /**
+             * Format: uuid
+             * @description The one that goes: all that hangs on it moves over.
+             */
+            mergedId: string;
         };
         MoveCommitmentRequest: {
             /** @enum {string} */
@@ -2836,6 +3188,11 @@ export interface components {
             name: string;
             /** @example Dinkes */
             shortName?: string | null;
+            /**
+             * @description NIB.
+             * @example 8120001234567
+             */
+            nib?: string | null;
             address?: string | null;
             phone?: string | null;
             /** @enum {string} */
@@ -2844,6 +3201,11 @@ export interface components {
             side: "government" | "industry" | "partner";
             /** @example 32.16.20 */
             districtCode?: string | null;
+            /**
+             * @description A village of that district.
+             * @example 32.16.20.2001
+             */
+            villageCode?: string | null;
             /**
              * Format: uuid
              * @description The operator of the estate in which it is a tenant; its coordinators may enter for it.
@@ -2861,8 +3223,16 @@ export interface components {
             honorificPrefix?: string | null;
             /** @example M.Kes. */
             honorificSuffix?: string | null;
-            /** @description NIP. */
+            /**
+             * @description NIP, or the NRP of the police and the armed forces.
+             * @example 198001012005011001
+             */
             employeeNumber?: string | null;
+            /**
+             * @description Pangkat and golongan.
+             * @example Pembina Utama Muda (IV/c)
+             */
+            rank?: string | null;
             /** Format: email */
             email?: string | null;
         };
@@ -3006,11 +3376,24 @@ export interface components {
             items: components["schemas"]["OrganisationRow"][];
             next: string | null;
         };
+        OrganisationProfile: {
+            /**
+             * Format: date-time
+             * @description When the figures were read.
+             */
+            asOf: string;
+            today: string;
+            commitments: components["schemas"]["ProfileCommitments"];
+            value: components["schemas"]["ProfileValue"];
+            meetings: components["schemas"]["ProfileMeetings"];
+        };
         OrganisationRef: {
             id: string;
             name: string;
         };
         OrganisationRow: {
+            id: string;
+            name: string;
             shortName: string | null;
             /** @enum {string} */
             kind: "other" | "regency" | "agency" | "district_office" | "vertical_agency" | "estate_operator" | "tenant" | "company" | "association" | "school";
@@ -3018,8 +3401,6 @@ export interface components {
             side: "government" | "industry" | "partner";
             district: components["schemas"]["DistrictRef"] | null;
             commitments: components["schemas"]["CommitmentCounts"];
-            id: string;
-            name: string;
         };
         OrganisationView: {
             shortName: string | null;
@@ -3028,6 +3409,8 @@ export interface components {
             /** @enum {string} */
             side: "government" | "industry" | "partner";
             district: components["schemas"]["DistrictRef"] | null;
+            village: components["schemas"]["VillageRef"] | null;
+            nib: string | null;
             estateOperator: components["schemas"]["OrganisationRef"] | null;
             address: string | null;
             email: string | null;
@@ -3137,6 +3520,8 @@ export interface components {
             honorificSuffix: string | null;
             /** @description NIP. */
             employeeNumber: string | null;
+            /** @description Pangkat and golongan. */
+            rank: string | null;
             email: string | null;
             phone: string | null;
             version: number;
@@ -3194,6 +3579,60 @@ export interface components {
             /** @example isLocalDate */
             code: string;
             message: string;
+        };
+        ProfileCommitments: {
+            all: number;
+            kept: number;
+            /** @description Of those kept, by the first due date: a date that was moved does not make late punctual. */
+            keptOnTime: number;
+            late: number;
+            /** @description Working days since the due date of the one that has been late for longest. */
+            longestLate: number;
+            open: number;
+            atRisk: number;
+            onTrack: number;
+            proposed: number;
+            submitted: number;
+        };
+        ProfileMeeting: {
+            counts: components["schemas"]["MeetingCounts"];
+            id: string;
+            /** @example RKR-2025-001 */
+            reference: string;
+            title: string;
+            /** @enum {string} */
+            kind: "other" | "coordination" | "technical" | "restricted" | "audience" | "fgd" | "musrenbang" | "dialogue" | "monitoring" | "evaluation" | "site_visit";
+            /** @enum {string} */
+            status: "draft" | "scheduled" | "in_progress" | "held" | "closed" | "postponed" | "cancelled";
+            /** @enum {string} */
+            mode: "hybrid" | "online" | "on_site";
+            /** Format: date-time */
+            startsAt: string;
+            /** Format: date-time */
+            endsAt: string;
+            /** @example Asia/Jakarta */
+            timeZone: string;
+            venue: string | null;
+            /**
+             * @description How the organisation took part; null while nobody has marked its seats.
+             * @enum {string|null}
+             */
+            attended: "present" | "represented" | "absent" | null;
+        };
+        ProfileMeetings: {
+            all: number;
+            present: number;
+            represented: number;
+            absent: number;
+            /** @description The newest first. */
+            latest: components["schemas"]["ProfileMeeting"][];
+        };
+        ProfileValue: {
+            /** @description How many commitments name a value. */
+            commitments: number;
+            planned: number;
+            /** @description The planned value of what is fulfilled and verified. */
+            kept: number;
         };
         ProgressView: {
             /** Format: date-time */
@@ -3353,6 +3792,13 @@ export interface components {
              */
             scope: "office" | "position" | "organisation" | "district";
         };
+        RunImportRequest: {
+            /**
+             * @description What becomes of rows that look like a record of another name.
+             * @enum {string}
+             */
+            duplicates: "skip" | "create";
+        };
         SaveNotesRequest: {
             /**
              * Format: uuid
@@ -3429,6 +3875,19 @@ export interface components {
             email: string;
             /** @example kata-sandi-yang-panjang */
             password: string;
+        };
+        SignatureLines: {
+            title: string;
+            name: string;
+            /** @description Left out where the rules leave it out. */
+            rank: string | null;
+            employeeNumber: string | null;
+        };
+        SignatureView: {
+            /** @description The day on which the position is looked at. */
+            day: string;
+            /** @description Null while the position is vacant. */
+            block: components["schemas"]["SignatureLines"] | null;
         };
         SingleSignOn: {
             name: string;
@@ -3540,6 +3999,25 @@ export interface components {
              *     ]
              */
             can: string[];
+        };
+        VillagePage: {
+            items: components["schemas"]["VillageRow"][];
+            next: string | null;
+        };
+        VillageRef: {
+            /** @example 32.16.09.2001 */
+            code: string;
+            /** @example Harjamekar */
+            name: string;
+        };
+        VillageRow: {
+            /** @example 32.16.09.2001 */
+            code: string;
+            /** @example Harjamekar */
+            name: string;
+            /** @enum {string} */
+            kind: "desa" | "kelurahan";
+            district: components["schemas"]["DistrictRef"];
         };
         WaitingFor: {
             /** @enum {string} */
@@ -4687,7 +5165,7 @@ export interface operations {
             };
         };
     };
-    position_districts: {
+    region_districts: {
         parameters: {
             query?: never;
             header?: never;
@@ -4724,7 +5202,7 @@ export interface operations {
             };
         };
     };
-    position_holidays: {
+    holiday_list: {
         parameters: {
             query?: never;
             header?: never;
@@ -4743,6 +5221,474 @@ export interface operations {
             };
             /** @description Nobody is signed in. */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Refused, whatever is asked for. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    import_upload: {
+        parameters: {
+            query: {
+                name: string;
+                kind: "villages" | "organisations";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportView"];
+                };
+            };
+            /** @description The request cannot be read, or a header is missing. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The reader may see this but not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Some fields cannot be accepted; each is named by a pointer. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Refused, whatever is asked for. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    import_view: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportView"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The reader may see this but not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description There is no such record, or the reader may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Refused, whatever is asked for. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    import_map: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MapImportRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportView"];
+                };
+            };
+            /** @description The request cannot be read, or a header is missing. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The reader may see this but not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description There is no such record, or the reader may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The record is not in a state that allows this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The record has changed since it was read; `current` is what it is now. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Some fields cannot be accepted; each is named by a pointer. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description An If-Match header is needed. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Refused, whatever is asked for. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    import_report: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description CSV (RFC 4180) in UTF-8; no value begins like a formula. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The reader may see this but not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description There is no such record, or the reader may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Refused, whatever is asked for. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    import_rows: {
+        parameters: {
+            query?: {
+                /** @description How many rows at most. */
+                limit?: number;
+                /** @description Where the page before ended: its `next`. */
+                after?: string;
+                outcome?: "create" | "update" | "same" | "refused" | "duplicate";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportRowPage"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The reader may see this but not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description There is no such record, or the reader may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Some fields cannot be accepted; each is named by a pointer. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Refused, whatever is asked for. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    import_run: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RunImportRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportView"];
+                };
+            };
+            /** @description The request cannot be read, or a header is missing. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The reader may see this but not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description There is no such record, or the reader may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The record is not in a state that allows this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Some fields cannot be accepted; each is named by a pointer. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6693,6 +7639,8 @@ export interface operations {
                 topic?: "general" | "csr" | "infrastructure" | "permits" | "vocational" | "basic_services";
                 /** @description On the attendance list. */
                 organisationId?: string;
+                /** @description How that organisation took part; without one it narrows nothing. */
+                attended?: "present" | "represented" | "absent";
                 /** @description Where the page before ended: its `next`. */
                 after?: string;
             };
@@ -8535,6 +9483,52 @@ export interface operations {
             };
         };
     };
+    duplicate_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DuplicateList"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The reader may see this but not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Refused, whatever is asked for. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
     organisation_view: {
         parameters: {
             query?: never;
@@ -8689,6 +9683,247 @@ export interface operations {
             };
         };
     };
+    duplicate_keepApart: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DistinctRequest"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request cannot be read, or a header is missing. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The reader may see this but not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description There is no such record, or the reader may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The record is not in a state that allows this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Some fields cannot be accepted; each is named by a pointer. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Refused, whatever is asked for. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    duplicate_merge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MergeRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationView"];
+                };
+            };
+            /** @description The request cannot be read, or a header is missing. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The reader may see this but not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description There is no such record, or the reader may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The record is not in a state that allows this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Some fields cannot be accepted; each is named by a pointer. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Refused, whatever is asked for. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    duplicate_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                mergedId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MergePreview"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The reader may see this but not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description There is no such record, or the reader may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The record is not in a state that allows this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Refused, whatever is asked for. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
     position_create: {
         parameters: {
             query?: never;
@@ -8759,6 +9994,54 @@ export interface operations {
             };
             /** @description Some fields cannot be accepted; each is named by a pointer. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Refused, whatever is asked for. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    profile_profile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationProfile"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description There is no such record, or the reader may not see it. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9276,6 +10559,68 @@ export interface operations {
             };
         };
     };
+    position_holders: {
+        parameters: {
+            query?: {
+                /** @description How many rows at most. */
+                limit?: number;
+                /** @description Where the page before ended: its `next`. */
+                after?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HolderPage"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description There is no such record, or the reader may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Some fields cannot be accepted; each is named by a pointer. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Refused, whatever is asked for. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
     position_appoint: {
         parameters: {
             query?: never;
@@ -9435,6 +10780,63 @@ export interface operations {
             };
             /** @description An If-Match header is needed. */
             428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Refused, whatever is asked for. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    position_signature: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignatureView"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The reader may see this but not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description There is no such record, or the reader may not see it. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11257,6 +12659,60 @@ export interface operations {
             };
             /** @description An If-Match header is needed. */
             428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Refused, whatever is asked for. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    region_villages: {
+        parameters: {
+            query?: {
+                /** @description How many rows at most. */
+                limit?: number;
+                /** @description The beginning of a word of the name. */
+                q?: string;
+                districtCode?: string;
+                /** @description Where the page before ended: its `next`. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VillagePage"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Some fields cannot be accepted; each is named by a pointer. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

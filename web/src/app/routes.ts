@@ -20,6 +20,7 @@ const meetings = createRoute({
     kind: choice.meetingKind,
     topic: choice.topic,
     organisationId: text,
+    attended: oneOf('present', 'represented', 'absent'),
     from: day,
     to: day,
   }),
@@ -94,20 +95,21 @@ const organisations = createRoute({
   ...under,
   path: '/organisations',
   validateSearch: search({ q: text, kind: choice.organisationKind, side: choice.side }),
-  component: lazyRouteComponent(
-    () => import('../features/organisations/organisations-page'),
-    'OrganisationsPage',
-  ),
+  component: laterPage(() => import('../features/organisations/organisations-page'), 'OrganisationsPage'),
+});
+
+const importing = createRoute({
+  ...under,
+  path: '/organisations/import',
+  validateSearch: search({ id: text, outcome: oneOf('create', 'update', 'same', 'duplicate', 'refused') }),
+  component: laterPage(() => import('../features/imports/import-page'), 'ImportPage'),
 });
 
 const organisation = createRoute({
   ...under,
   path: '/organisations/$id',
   validateSearch: search({ tab: text }),
-  component: lazyRouteComponent(
-    () => import('../features/organisations/organisation-page'),
-    'OrganisationPage',
-  ),
+  component: laterPage(() => import('../features/organisations/organisation-page'), 'OrganisationPage'),
 });
 
 const leaders = createRoute({
@@ -153,6 +155,7 @@ export const routeTree = root.addChildren([
     newCommitment,
     commitment,
     organisations,
+    importing,
     organisation,
     leaders,
     reminders,

@@ -32,3 +32,6 @@ export const topics = [
   'basic_services',
 ] as const;
 export const classifications: Meeting['classification'][] = ['open', 'internal', 'exempt'];
+
+/** How one organisation took part, over all of its seats. */
+export const attendedWays = ['present', 'represented', 'absent'] as const;

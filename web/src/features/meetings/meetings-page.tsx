@@ -14,7 +14,7 @@ import {
   useText,
   useWord,
 } from '../../ui';
-import { kinds, statuses, topics } from './choices';
+import { attendedWays, kinds, statuses, topics } from './choices';
 import { MeetingGroups } from './meeting-groups';
 import { MeetingLines } from './meeting-lines';
 import classes from './meetings.module.css';
@@ -56,11 +56,21 @@ function MeetingFilters() {
       value={search}
       onChange={ask}
       searchLabel={t('meetings.search')}
-      alsoClears={['from', 'to', 'organisationId']}
+      alsoClears={['from', 'to', 'organisationId', 'attended']}
       filters={[
         { key: 'status', label: t('meetings.status'), options: options('meetings.status', statuses) },
         { key: 'kind', label: t('meetings.kind'), options: options('meetings.kind', kinds) },
         { key: 'topic', label: t('commitments.topic'), options: options('commitments.topic', topics) },
+        // How one organisation took part: asked of the one that is chosen.
+        ...(search.organisationId === undefined
+          ? []
+          : [
+              {
+                key: 'attended',
+                label: t('meetings.attendance'),
+                options: options('meetings.attendance', attendedWays),
+              } as const,
+            ]),
       ]}
     >
       <PeriodFilter from={search.from} to={search.to} onChange={(period) => ask({ ...period })} />
@@ -68,7 +78,9 @@ function MeetingFilters() {
         <OrganisationFilter
           label={t('meetings.attendee')}
           value={search.organisationId}
-          onChange={(organisationId) => ask({ organisationId })}
+          onChange={(organisationId) =>
+            ask({ organisationId, ...(organisationId === undefined ? { attended: undefined } : {}) })
+          }
         />
       )}
     </FilterBar>

@@ -79,7 +79,8 @@ function Versions({ form, theirs, onMine, onTheirs, onClose }: VersionsProps) {
     (one) => [one?.estateOperatorId, one?.estateOperatorName] as const,
   );
   const districts = (data?.items ?? []).map(({ code, name }) => [code, name] as const);
-  const names = new Map<unknown, string | null | undefined>([...estates, ...districts]);
+  const villages = [[theirs?.village?.code, theirs?.village?.name] as const];
+  const names = new Map<unknown, string | null | undefined>([...estates, ...districts, ...villages]);
   const show = (key: keyof OrganisationValues, value: unknown) => {
     if (typeof value !== 'string' || value === '') return t('common.none');
     if (key === 'kind' || key === 'side') return word(`directory.${key}`, value);
@@ -96,6 +97,8 @@ function Versions({ form, theirs, onMine, onTheirs, onClose }: VersionsProps) {
         side: t('directory.side'),
         shortName: t('directory.short-name'),
         districtCode: t('directory.district'),
+        villageCode: t('directory.village'),
+        nib: t('directory.nib'),
         estateOperatorId: t('directory.estate'),
         address: t('directory.address'),
         email: t('directory.email'),

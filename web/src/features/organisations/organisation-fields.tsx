@@ -4,6 +4,7 @@ import { DistrictSelect, OrganisationSelect } from '../../records';
 import { useText, useWord } from '../../ui';
 import { FieldRow, type RecordForm } from '../../ui/forms';
 import { kinds, sides, usualSide } from './choices';
+import { VillageSelect } from './village-select';
 
 export interface OrganisationValues {
   name: string;
@@ -11,6 +12,8 @@ export interface OrganisationValues {
   kind: (typeof kinds)[number] | null;
   side: (typeof sides)[number] | null;
   districtCode: string | null;
+  villageCode: string | null;
+  nib: string;
   /** Who operates the industrial estate in which it is a tenant. */
   estateOperatorId: string | null;
   estateOperatorName: string | null;
@@ -25,6 +28,8 @@ export const noOrganisation: OrganisationValues = {
   kind: null,
   side: null,
   districtCode: null,
+  villageCode: null,
+  nib: '',
   estateOperatorId: null,
   estateOperatorName: null,
   address: '',
@@ -38,6 +43,8 @@ export function valuesOf({
   kind,
   side,
   district,
+  village,
+  nib,
   estateOperator,
   address,
   email,
@@ -49,6 +56,8 @@ export function valuesOf({
     kind,
     side,
     districtCode: district?.code ?? null,
+    villageCode: village?.code ?? null,
+    nib: nib ?? '',
     ...estateOf(estateOperator),
     address: address ?? '',
     email: email ?? '',
@@ -75,6 +84,8 @@ export function requestOf(values: OrganisationValues): Request {
     kind: values.kind,
     side: values.side,
     districtCode: values.districtCode,
+    villageCode: values.districtCode === null ? null : values.villageCode,
+    nib: values.side === 'industry' ? text(values.nib.replaceAll(/[\s.-]/g, '')) : null,
     estateOperatorId: isTenant(values) ? values.estateOperatorId : null,
     address: text(values.address),
     email: text(values.email),
@@ -91,6 +102,11 @@ export function OrganisationFields({ form }: { form: RecordForm<OrganisationValu
   const chooseKind = (value: string | null) => {
     kind.onChange(value);
     if (value !== null) form.set('side', usualSide(value as (typeof kinds)[number]));
+  };
+  const chooseDistrict = (value: string | null) => {
+    form.field('districtCode').onChange(value);
+    // A village belongs to its district.
+    form.set('villageCode', null);
   };
   return (
     <>
@@ -117,7 +133,21 @@ export function OrganisationFields({ form }: { form: RecordForm<OrganisationValu
           inputWrapperOrder={['label', 'input', 'description', 'error']}
           {...form.field('shortName')}
         />
-        <DistrictSelect label={t('directory.district')} {...form.field('districtCode')} />
+        {form.values.side === 'industry' && (
+          <TextInput label={t('directory.nib')} inputMode="numeric" {...form.field('nib')} />
+        )}
+      </FieldRow>
+      <FieldRow>
+        <DistrictSelect
+          label={t('directory.district')}
+          {...form.field('districtCode')}
+          onChange={chooseDistrict}
+        />
+        <VillageSelect
+          label={t('directory.village')}
+          districtCode={form.values.districtCode}
+          {...form.field('villageCode')}
+        />
       </FieldRow>
       {isTenant(form.values) && <EstateSelect form={form} />}
       <Textarea label={t('directory.address')} autosize minRows={2} {...form.field('address')} />

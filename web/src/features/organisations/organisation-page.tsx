@@ -1,23 +1,11 @@
 import { Button } from '@mantine/core';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
-import { api, useList, useMe, type Organisation } from '../../api';
-import { CommitmentTable, commitmentsBehind } from '../../records';
-import {
-  Columns,
-  Empty,
-  Facts,
-  Loaded,
-  Page,
-  Section,
-  useKeys,
-  useText,
-  useWord,
-  WhenWorded,
-} from '../../ui';
+import { api, useMe, type Organisation } from '../../api';
+import { Columns, Facts, Loaded, Page, Section, useKeys, useText, useWord, WhenWorded } from '../../ui';
 import classes from './organisations.module.css';
-import { Positions } from './positions';
-import { TrackRecord } from './track-record';
+import { Positions } from './positions/positions';
+import { Profile } from './profile';
 
 const EditOrganisation = lazy(async () => ({
   default: (await import('./edit-organisation')).EditOrganisation,
@@ -60,8 +48,7 @@ function OrganisationView({ organisation }: { organisation: Organisation }) {
         ) : undefined
       }
     >
-      {seesPromises && <TrackRecord organisation={organisation} />}
-      {seesPromises && <Running id={organisation.id} />}
+      {seesPromises && <Profile organisation={organisation} />}
       <div className={seesPromises ? classes.below : undefined}>
         <Columns aside={<Aside organisation={organisation} />}>
           <Positions organisation={organisation} />
@@ -73,27 +60,6 @@ function OrganisationView({ organisation }: { organisation: Organisation }) {
         </Suspense>
       )}
     </Page>
-  );
-}
-
-/** What it works on now; what is late comes first, since the list is in the order of due dates. */
-function Running({ id }: { id: string }) {
-  const t = useText();
-  const list = useList('/api/commitments', { ownerId: id, light: 'open', limit: 10 });
-  const all = useList('/api/commitments', { ownerId: id, limit: 1 });
-  if (all.items.length === 0) return null;
-  return (
-    <Section
-      title={t('directory.running')}
-      actions={<Link {...commitmentsBehind({ ownerId: id })}>{t('directory.running.all')}</Link>}
-    >
-      <CommitmentTable
-        label={t('directory.running')}
-        list={list}
-        without={['owner']}
-        empty={<Empty title={t('directory.running.empty')}>{t('directory.running.empty.text')}</Empty>}
-      />
-    </Section>
   );
 }
 
@@ -116,19 +82,21 @@ function Aside({ organisation }: { organisation: Organisation }) {
 function About({ organisation }: { organisation: Organisation }) {
   const t = useText();
   const me = useMe();
-  const { shortName, district, estateOperator, address, email, phone, can } = organisation;
+  const { shortName, district, village, nib, estateOperator, address, email, phone, can } = organisation;
   const isOwn = me.organisation?.id === organisation.id;
   return (
     <Section title={t('directory.facts')}>
       <Facts
         facts={[
           { label: t('directory.short-name'), value: shortName },
+          { label: t('directory.nib'), value: nib },
           { label: t('directory.email'), value: email && <a href={`mailto:${email}`}>{email}</a> },
           {
             label: t('directory.phone'),
             value: phone && <a href={`tel:${phone.replace(/[^\d+]/g, '')}`}>{phone}</a>,
           },
           { label: t('directory.address'), value: address },
+          { label: t('directory.village'), value: village?.name },
           { label: t('directory.district'), value: district?.name },
           {
             label: t('directory.estate'),

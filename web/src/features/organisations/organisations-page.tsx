@@ -3,7 +3,17 @@ import { getRouteApi, Link, linkOptions, Navigate } from '@tanstack/react-router
 import { lazy, Suspense, useState } from 'react';
 import { useList, useMe, type OrganisationRow } from '../../api';
 import { commitmentsBehind } from '../../records';
-import { DataTable, Empty, FilterBar, Page, StatusLight, useText, useWord, type Column } from '../../ui';
+import {
+  ButtonLink,
+  DataTable,
+  Empty,
+  FilterBar,
+  Page,
+  StatusLight,
+  useText,
+  useWord,
+  type Column,
+} from '../../ui';
 import { kinds, sides } from './choices';
 import classes from './organisations.module.css';
 
@@ -28,9 +38,16 @@ function Directory() {
     <Page
       title={t('directory.title')}
       actions={
-        me.can.includes('organisations.create') ? (
-          <Button onClick={() => setCreating(true)}>{t('directory.new')}</Button>
-        ) : undefined
+        <>
+          {(me.can.includes('organisations.import') || me.can.includes('regions.import')) && (
+            <ButtonLink variant="default" to="/organisations/import">
+              {t('imports.open')}
+            </ButtonLink>
+          )}
+          {me.can.includes('organisations.create') && (
+            <Button onClick={() => setCreating(true)}>{t('directory.new')}</Button>
+          )}
+        </>
       }
     >
       <List />

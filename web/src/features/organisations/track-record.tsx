@@ -1,4 +1,4 @@
-import { useList, useMe, useOffice, type CommitmentRow, type Organisation } from '../../api';
+import { useMe, type Organisation, type OrganisationProfile } from '../../api';
 import { commitmentsBehind } from '../../records';
 import {
   ButtonLink,
@@ -6,87 +6,74 @@ import {
   Figure,
   Figures,
   formatDay,
-  Problem,
-  Skeleton,
+  formatShortMoney,
+  Money,
   useLocale,
   useText,
   type Text,
 } from '../../ui';
 import classes from './organisations.module.css';
 
-type Light = 'done' | 'late' | 'waiting' | 'open';
-
-/** The most that one answer brings; beyond, the figure says "200+" and the list behind it goes on. */
-const most = 200;
-
-function useCounted(ownerId: string, light: Light) {
-  const list = useList('/api/commitments', { ownerId, light, limit: most });
-  return { ...list, ownerId, light, count: `${list.items.length}${list.hasMore ? '+' : ''}` };
+type Commitments = OrganisationProfile['commitments'];
+interface TrackRecordProps {
+  organisation: Organisation;
+  profile: OrganisationProfile;
 }
 
-type Counted = ReturnType<typeof useCounted>;
-
 /** What it kept, what is late, what waits: each figure opens the rows it counts. */
-export function TrackRecord({ organisation }: { organisation: Organisation }) {
+export function TrackRecord({ organisation, profile }: TrackRecordProps) {
   const t = useText();
   const locale = useLocale();
-  const { today } = useOffice();
-  const { id } = organisation;
-  const done = useCounted(id, 'done');
-  const late = useCounted(id, 'late');
-  const waiting = useCounted(id, 'waiting');
-  const active = useCounted(id, 'open');
-  const all = [done, late, waiting, active];
-  const failed = all.find(({ error }) => error !== null);
-  if (failed) return <Problem error={failed.error} onRetry={failed.retry} />;
-  if (all.some(({ isPending }) => isPending)) return <Skeleton lines={2} />;
-  if (all.every(({ items }) => items.length === 0)) return <NoPromises organisation={organisation} />;
+  const { commitments, value, today } = profile;
+  const { kept, keptOnTime, late, longestLate, open, proposed, submitted } = commitments;
+  const behind = (light: string) => commitmentsBehind({ ownerId: organisation.id, light });
+  if (commitments.all === 0) return <NoPromises organisation={organisation} />;
   return (
     <div className={classes.record}>
       <Figures>
-        <Counter of={done} label={t('directory.kept')} source={t('directory.kept.source')} />
-        <Counter
-          of={late}
-          label={t('directory.late')}
-          source={t('directory.late.source', { days: longest(late.items) })}
+        <Figure
+          value={kept}
+          label={t('directory.kept')}
+          source={t('directory.kept.source', { kept, onTime: keptOnTime })}
+          link={behind('done')}
         />
-        <Counter of={waiting} label={t('directory.waiting')} source={waitingFor(waiting.items, t)} />
-        <Counter of={active} label={t('directory.active')} source={standing(active.items, t)} />
+        <Figure
+          value={late}
+          label={t('directory.late')}
+          source={t('directory.late.source', { days: longestLate })}
+          tone={late > 0 ? 'bad' : undefined}
+          link={behind('late')}
+        />
+        <Figure
+          value={proposed + submitted}
+          label={t('directory.waiting')}
+          source={waitingFor(commitments, t)}
+          link={behind('waiting')}
+        />
+        <Figure
+          value={open}
+          label={t('directory.active')}
+          source={standing(commitments, t)}
+          link={behind('open')}
+        />
+        {value.commitments > 0 && (
+          <Figure
+            value={<Money value={value.planned} short />}
+            label={t('directory.value')}
+            source={t(value.kept > 0 ? 'directory.value.source' : 'directory.value.source.none', {
+              kept: formatShortMoney(value.kept, locale),
+              count: value.commitments,
+            })}
+          />
+        )}
       </Figures>
       <p className={classes.note}>{t('directory.counted', { day: formatDay(today, locale) })}</p>
     </div>
   );
 }
 
-function Counter({
-  of: { light, ownerId, items, count },
-  label,
-  source,
-}: {
-  of: Counted;
-  label: string;
-  source: string;
-}) {
-  const tone = light === 'late' && items.length > 0 ? 'bad' : undefined;
-  return (
-    <Figure
-      value={count}
-      label={label}
-      source={source}
-      tone={tone}
-      link={commitmentsBehind({ ownerId, light })}
-    />
-  );
-}
-
-function longest(late: CommitmentRow[]): number {
-  return Math.max(0, ...late.map(({ lateWorkingDays }) => lateWorkingDays));
-}
-
-function waitingFor(items: CommitmentRow[], t: Text): string {
-  const proposed = items.filter(({ status }) => status === 'proposed').length;
-  const submitted = items.length - proposed;
-  if (items.length === 0) return t('directory.waiting.none');
+function waitingFor({ proposed, submitted }: Commitments, t: Text): string {
+  if (proposed + submitted === 0) return t('directory.waiting.none');
   return t('directory.waiting.source', {
     submitted,
     proposed,
@@ -94,10 +81,9 @@ function waitingFor(items: CommitmentRow[], t: Text): string {
   });
 }
 
-function standing(items: CommitmentRow[], t: Text): string {
-  if (items.length === 0) return t('directory.active.none');
-  const count = (wanted: string) => items.filter(({ light }) => light === wanted).length;
-  return t('directory.active.source', { risky: count('at_risk'), well: count('on_track') });
+function standing({ open, atRisk, onTrack }: Commitments, t: Text): string {
+  if (open === 0) return t('directory.active.none');
+  return t('directory.active.source', { risky: atRisk, well: onTrack });
 }
 
 function NoPromises({ organisation: { id, name } }: { organisation: Organisation }) {

@@ -1,0 +1,134 @@
+import { Injectable } from '@nestjs/common';
+import sql from 'sql-template-tag';
+import { Conflict, Forbidden, Invalid, NotFound } from '../../../kernel/errors.js';
+import { type Actor, holds } from '../../../kernel/policy.js';
+import { Database } from '../../../platform/database/database.js';
+import { History } from '../../../platform/history/history.js';
+import { Organisation } from '../organisations/organisation.js';
+import type { MergePreview } from './duplicate.dto.js';
+import { OrganisationReferences } from './references.js';
+
+/** What the one that stays takes over where it has nothing itself. */
+const filled = ['shortName', 'nib', 'address', 'email', 'phone'] as const;
+
+@Injectable()
+export class MergesService {
+  constructor(
+    private readonly db: Database,
+    private readonly history: History,
+    private readonly references: OrganisationReferences,
+  ) {}
+
+  /** What would move, counted for whoever confirms it. */
+  async preview(actor: Actor, keptId: string, mergedId: string): Promise<MergePreview> {
+    this.authorize(actor);
+    await this.mustStand(keptId);
+    await this.mustStand(mergedId);
+    const moves = [];
+    for (const reference of await this.references.all()) {
+      const count = await this.references.count(reference, mergedId);
+      if (count > 0) moves.push({ what: `${reference.table}.${reference.column}`, count });
+    }
+    return { moves, betweenThem: await this.betweenThem(keptId, mergedId) };
+  }
+
+  /** Two entries become one: everything that names the one that goes names the one that stays, in one transaction. */
+  async merge(actor: Actor, keptId: string, mergedId: string): Promise<void> {
+    this.authorize(actor);
+    if (keptId === mergedId) throw Invalid.field('/mergedId', 'invalid');
+    await this.db.transaction(async () => {
+      // Always in the same order, so that two merges never wait for each other.
+      const ids = [keptId, mergedId].sort();
+      const locked: Organisation[] = [];
+      for (const id of ids) locked.push(await this.db.lock(Organisation, id));
+      const [kept, merged] = [keptId, mergedId].map((id) => locked.find((each) => each.id === id));
+      if (kept === undefined || merged === undefined) throw new NotFound();
+      if (kept.mergedIntoId !== null || merged.mergedIntoId !== null) throw new Conflict('already-merged');
+      if ((await this.betweenThem(keptId, mergedId)) > 0) throw new Conflict('merge-both-sides');
+      const moved = await this.move(kept, merged);
+      await this.close(kept, merged);
+      const about = { kept: [merged.name, kept.name], ...moved };
+      const change = { ...about, keptId, mergedId };
+      await this.history.record(actor, { type: 'organisation', id: keptId }, 'merge', { change });
+      await this.history.record(actor, { type: 'organisation', id: mergedId }, 'merge', { change });
+    });
+  }
+
+  /** Remembers that two organisations are not one, so that nobody is asked again. */
+  async keepApart(actor: Actor, id: string, otherId: string): Promise<void> {
+    this.authorize(actor);
+    if (id === otherId) throw Invalid.field('/otherId', 'invalid');
+    await this.db.transaction(async () => {
+      await this.mustStand(id);
+      await this.mustStand(otherId);
+      const [one, other] = [id, otherId].sort();
+      await this.db.query(sql`
+        INSERT INTO organisation_distinctions (one_id, other_id) VALUES (${one}, ${other}) ON CONFLICT DO NOTHING`);
+      await this.history.record(actor, { type: 'organisation', id }, 'keep-apart', { change: { otherId } });
+    });
+  }
+
+  private authorize(actor: Actor): void {
+    if (!holds(actor, 'organisations.merge')) throw new Forbidden();
+  }
+
+  private async mustStand(id: string): Promise<void> {
+    const { mergedIntoId } = await this.db.find(Organisation, id);
+    if (mergedIntoId !== null) throw new Conflict('already-merged');
+  }
+
+  /** Who promised would verify it. The constraint refuses that as well; this says so in words. */
+  private async betweenThem(one: string, other: string): Promise<number> {
+    const [row] = await this.db.query<{ count: number }>(sql`
+      SELECT count(*) FROM commitments
+      WHERE (owner_id = ${one} AND verifier_id = ${other}) OR (owner_id = ${other} AND verifier_id = ${one})`);
+    return row?.count ?? 0;
+  }
+
+  private async move(kept: Organisation, merged: Organisation): Promise<Record<string, number>> {
+    await this.tellTitlesApart(kept, merged);
+    // Nobody is a tenant of themselves.
+    await this.db.query(sql`
+      UPDATE organisations SET estate_operator_id = NULL WHERE id = ${kept.id} AND estate_operator_id = ${merged.id}`);
+    const moved: Record<string, number> = {};
+    for (const reference of await this.references.all()) {
+      const count = await this.references.count(reference, merged.id);
+      if (count === 0) continue;
+      await this.references.move(reference, merged.id, kept.id);
+      moved[`${reference.table}.${reference.column}`] = count;
+    }
+    // An invitation that waits names the organisation in its roles, where no foreign key can.
+    await this.db.query(sql`
+      UPDATE invitations SET grants = replace(grants::text, ${merged.id}, ${kept.id})::jsonb
+      WHERE accepted_at IS NULL AND grants::text LIKE ${`%${merged.id}%`}`);
+    return moved;
+  }
+
+  /** A title stands once in an organisation: the one that comes over says where from, and loses nobody. */
+  private async tellTitlesApart(kept: Organisation, merged: Organisation): Promise<void> {
+    await this.db.query(sql`
+      UPDATE positions p SET title = left(p.title, 120) || ' (' || left(${merged.name}, 60) || ', ' || left(p.id::text, 8) || ')',
+        version = version + 1
+      WHERE p.organisation_id = ${merged.id} AND EXISTS (
+        SELECT FROM positions k WHERE k.organisation_id = ${kept.id} AND lower(k.title) = lower(p.title))`);
+  }
+
+  private async close(kept: Organisation, merged: Organisation): Promise<void> {
+    for (const key of filled) kept[key] ??= merged[key];
+    if (kept.districtCode === null) {
+      Object.assign(kept, { districtCode: merged.districtCode, villageCode: merged.villageCode });
+    }
+    if (kept.estateOperatorId === null && merged.estateOperatorId !== kept.id)
+      kept.estateOperatorId = merged.estateOperatorId;
+    if (kept.estateOperatorId === merged.id) kept.estateOperatorId = null;
+    kept.version += 1;
+    Object.assign(merged, { mergedIntoId: kept.id, version: merged.version + 1 });
+    await this.db.query(sql`
+      DELETE FROM organisation_distinctions WHERE one_id = ${merged.id} OR other_id = ${merged.id}`);
+    // What was merged into the one that goes now points to the one that stays: one step is enough to find it.
+    await this.db.query(sql`
+      UPDATE organisations SET merged_into_id = ${kept.id} WHERE merged_into_id = ${merged.id}`);
+    await this.db.save(merged);
+    await this.db.save(kept);
+  }
+}

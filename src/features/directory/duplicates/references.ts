@@ -1,0 +1,52 @@
+import { Injectable } from '@nestjs/common';
+import sql, { raw, type Sql } from 'sql-template-tag';
+import { Database } from '../../../platform/database/database.js';
+
+/** A column that names an organisation. */
+export interface Reference {
+  readonly table: string;
+  readonly column: string;
+}
+
+/** What points at organisations only to tell them apart or to say where one went: a merge settles these itself. */
+const ofTheMergeItself = new Set([
+  'organisations.merged_into_id',
+  'organisation_distinctions.one_id',
+  'organisation_distinctions.other_id',
+]);
+
+/**
+ * Everything that names an organisation, asked of PostgreSQL itself: a table that a later feature adds moves with the
+ * others, and none can be forgotten (test/duplicates.e2e.ts says which there are, for people to look at each).
+ */
+@Injectable()
+export class OrganisationReferences {
+  constructor(private readonly db: Database) {}
+
+  async all(): Promise<Reference[]> {
+    const rows = await this.db.query<Reference>(sql`
+      SELECT t.relname AS "table", a.attname AS "column"
+      FROM pg_constraint c JOIN pg_class t ON t.oid = c.conrelid
+        JOIN pg_attribute a ON a.attrelid = c.conrelid AND a.attnum = c.conkey[1]
+      WHERE c.contype = 'f' AND c.confrelid = 'organisations'::regclass AND array_length(c.conkey, 1) = 1
+      ORDER BY 1, 2`);
+    return rows.filter(({ table, column }) => !ofTheMergeItself.has(`${table}.${column}`));
+  }
+
+  async count({ table, column }: Reference, id: string): Promise<number> {
+    const [row] = await this.db.query<{ count: number }>(sql`
+      SELECT count(*) FROM ${name(table)} WHERE ${name(column)} = ${id}`);
+    return row?.count ?? 0;
+  }
+
+  async move({ table, column }: Reference, from: string, to: string): Promise<void> {
+    await this.db.query(
+      sql`UPDATE ${name(table)} SET ${name(column)} = ${to} WHERE ${name(column)} = ${from}`,
+    );
+  }
+}
+
+/** A name of the catalogue, as an identifier; it comes from PostgreSQL and never from a reader. */
+function name(identifier: string): Sql {
+  return raw(`"${identifier.replaceAll('"', '""')}"`);
+}

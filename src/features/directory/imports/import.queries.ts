@@ -1,0 +1,83 @@
+import { Injectable } from '@nestjs/common';
+import sql, { empty } from 'sql-template-tag';
+import { cutPage, type Page, type PageRequest } from '../../../kernel/page.js';
+import type { Actor } from '../../../kernel/policy.js';
+import { Database } from '../../../platform/database/database.js';
+import { csvLine } from '../../../platform/http/csv.js';
+import { isMessage, translate } from '../../../platform/i18n/translate.js';
+import type { ImportCounts, ImportRowView } from './import.dto.js';
+import { type Outcome, outcomes, type RowDetail, type RowFault } from './import-row.js';
+
+interface Row {
+  number: number;
+  outcome: Outcome;
+  label: string;
+  detail: RowDetail;
+}
+
+/** The rows of an import in words. The caller has made sure that the reader may see the import. */
+@Injectable()
+export class ImportQueries {
+  constructor(private readonly db: Database) {}
+
+  async counts(importId: string): Promise<ImportCounts> {
+    const rows = await this.db.query<{ outcome: Outcome; count: number }>(sql`
+      SELECT outcome, count(*) FROM import_rows WHERE import_id = ${importId} GROUP BY outcome`);
+    const counted = new Map(rows.map(({ outcome, count }) => [outcome, count]));
+    return Object.fromEntries(outcomes.map((outcome) => [outcome, counted.get(outcome) ?? 0])) as never;
+  }
+
+  async rows(
+    actor: Actor,
+    importId: string,
+    { outcome }: { outcome?: Outcome },
+    { limit, after }: PageRequest,
+  ): Promise<Page<ImportRowView>> {
+    const rows = await this.db.query<Row>(sql`
+      SELECT number, outcome, label, detail FROM import_rows
+      WHERE import_id = ${importId} ${outcome === undefined ? empty : sql`AND outcome = ${outcome}`}
+        ${after === undefined ? empty : sql`AND number > ${after[0]}`}
+      ORDER BY number LIMIT ${limit + 1}`);
+    const page = cutPage(rows, limit, (row) => [row.number]);
+    return { ...page, items: page.items.map((row) => viewOf(actor, row)) };
+  }
+
+  /** Every row with what became of it and why, for a spreadsheet. */
+  async report(actor: Actor, importId: string): Promise<string> {
+    const { items } = await this.rows(actor, importId, {}, { limit: 10_000 });
+    const word = (key: 'row' | 'outcome' | 'label' | 'why') => translate(actor.locale, `import.csv.${key}`);
+    const head = csvLine([word('row'), word('outcome'), word('label'), word('why')]);
+    const lines = items.map((row) =>
+      csvLine([row.number, translate(actor.locale, `import.outcome.${row.outcome}`), row.label, why(row)]),
+    );
+    // The mark of UTF-8: without it spreadsheets guess another encoding.
+    return `\uFEFF${head}${lines.join('')}`;
+  }
+}
+
+function viewOf(actor: Actor, { detail, ...row }: Row): ImportRowView {
+  const text = (value: unknown) => (value === null || value === undefined ? null : String(value));
+  return {
+    ...row,
+    changes: Object.entries(detail.change ?? {}).map(([field, [before, after]]) => ({
+      field,
+      before: text(before),
+      after: text(after),
+    })),
+    faults: (detail.faults ?? []).map((fault) => ({ field: fault.field, message: sentence(actor, fault) })),
+    twin: detail.twin ?? null,
+  };
+}
+
+function sentence({ locale }: Actor, { code, params }: RowFault): string {
+  const key = `field.${code}`;
+  return translate(locale, isMessage(key) ? key : 'field.invalid', params);
+}
+
+function why({ changes, faults, twin }: ImportRowView): string {
+  return [
+    ...faults.map(({ field, message }) => `${field}: ${message}`),
+    ...changes.map(({ field, before, after }) => `${field}: ${before ?? '–'} → ${after ?? '–'}`),
+    ...(twin === null ? [] : [twin.name]),
+  ].join('; ');
+}

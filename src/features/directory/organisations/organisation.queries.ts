@@ -1,0 +1,91 @@
+import { Injectable } from '@nestjs/common';
+import sql, { join, type Sql } from 'sql-template-tag';
+import type { LocalDate } from '../../../kernel/calendar.js';
+import { NotFound } from '../../../kernel/errors.js';
+import { cutPage, type Page, type PageRequest } from '../../../kernel/page.js';
+import { type Actor, can } from '../../../kernel/policy.js';
+import { Clock } from '../../../platform/clock/clock.js';
+import { Database } from '../../../platform/database/database.js';
+import { hasWordFrom } from '../../../platform/database/like.js';
+import { reachesCommitment } from '../commitment.reach.js';
+import { organisationDeeds, organisationPolicy } from '../directory.policy.js';
+import type { OrganisationFilter, OrganisationRow, OrganisationView } from './organisation.dto.js';
+import { reachesOrganisation } from './organisation.reach.js';
+import { PositionQueries } from '../positions/position.queries.js';
+
+type Filter = Omit<OrganisationFilter, 'after' | 'limit'>;
+
+const district = sql`
+  CASE WHEN d.code IS NOT NULL THEN json_build_object('code', d.code, 'name', d.name) END AS district`;
+
+@Injectable()
+export class OrganisationQueries {
+  constructor(
+    private readonly db: Database,
+    private readonly positions: PositionQueries,
+    private readonly clock: Clock,
+  ) {}
+
+  /** By name. */
+  async list(actor: Actor, filter: Filter, { limit, after }: PageRequest): Promise<Page<OrganisationRow>> {
+    const conditions = [
+      sql`o.merged_into_id IS NULL`,
+      reachesOrganisation(actor),
+      ...filters(filter),
+      ...(after === undefined ? [] : [sql`(o.name, o.id) > (${after[0]}, ${after[1]}::uuid)`]),
+    ];
+    const rows = await this.db.query<OrganisationRow>(sql`
+      SELECT o.id, o.name, o.short_name AS "shortName", o.kind, o.side, ${district},
+        ${commitmentCounts(actor, this.clock.today())} AS commitments
+      FROM organisations o LEFT JOIN districts d ON d.code = o.district_code
+      WHERE ${join(conditions, ' AND ')} ORDER BY o.name, o.id LIMIT ${limit + 1}`);
+    return cutPage(rows, limit, (row) => [row.name, row.id]);
+  }
+
+  /**
+   * One organisation as this reader may see it; {@link NotFound} when they may not. Old documents still name one that
+   * was merged: they are answered with the one that it became part of.
+   */
+  async view(actor: Actor, id: string): Promise<OrganisationView> {
+    const [row] = await this.db.query<Omit<OrganisationView, 'positions' | 'can'>>(sql`
+      SELECT o.id, o.name, o.short_name AS "shortName", o.kind, o.side, ${district},
+        CASE WHEN e.id IS NOT NULL THEN json_build_object('id', e.id, 'name', e.name) END AS "estateOperator",
+        CASE WHEN v.code IS NOT NULL THEN json_build_object('code', v.code, 'name', v.name) END AS village,
+        o.nib, o.address, o.email, o.phone, o.version
+      FROM organisations o LEFT JOIN districts d ON d.code = o.district_code
+        LEFT JOIN villages v ON v.code = o.village_code LEFT JOIN organisations e ON e.id = o.estate_operator_id
+      WHERE o.id = (SELECT coalesce(merged_into_id, id) FROM organisations WHERE id = ${id})
+        AND ${reachesOrganisation(actor)}`);
+    if (row === undefined) throw new NotFound();
+    const positions = await this.positions.ofOrganisation(row.id, this.clock.today());
+    return {
+      ...row,
+      positions,
+      can: can(
+        organisationPolicy,
+        actor,
+        { id: row.id, districtCode: row.district?.code ?? null },
+        organisationDeeds,
+      ),
+    };
+  }
+}
+
+function filters({ q, kind, side }: Filter): Sql[] {
+  return [
+    ...(q === undefined
+      ? []
+      : [sql`(${hasWordFrom(sql`o.name`, q)} OR ${hasWordFrom(sql`o.short_name`, q)})`]),
+    ...(kind === undefined ? [] : [sql`o.kind = ${kind}`]),
+    ...(side === undefined ? [] : [sql`o.side = ${side}`]),
+  ];
+}
+
+/** The commitments that are this organisation's to keep, as far as the reader sees them. */
+function commitmentCounts(actor: Actor, today: LocalDate): Sql {
+  return sql`
+    (SELECT json_build_object('active', count(*), 'late', count(*) FILTER (WHERE c.due_on < ${today}))
+      FROM commitments c
+      WHERE c.owner_id = o.id AND c.status IN ('agreed', 'in_progress', 'blocked')
+        AND ${reachesCommitment(actor)})`;
+}

@@ -1,0 +1,50 @@
+import { Injectable } from '@nestjs/common';
+import sql, { empty, join } from 'sql-template-tag';
+import type { LocalDate } from '../../../kernel/calendar.js';
+import { NotFound } from '../../../kernel/errors.js';
+import { cutPage, type Page, type PageRequest } from '../../../kernel/page.js';
+import { Database } from '../../../platform/database/database.js';
+import { hasWordFrom } from '../../../platform/database/like.js';
+import { fullName } from './full-name.js';
+import type { PersonRow, PersonView } from './person.dto.js';
+
+type Row = PersonRow & { plainName: string };
+
+@Injectable()
+export class PersonQueries {
+  constructor(private readonly db: Database) {}
+
+  /** By name without honorifics; the caller has made sure that the reader may see everyone. */
+  async people(
+    { q }: { q?: string },
+    { limit, after }: PageRequest,
+    day: LocalDate,
+  ): Promise<Page<PersonRow>> {
+    const conditions = [
+      ...(q === undefined ? [] : [hasWordFrom(sql`p.name`, q)]),
+      ...(after === undefined ? [] : [sql`(p.name, p.id) > (${after[0]}, ${after[1]}::uuid)`]),
+    ];
+    const rows = await this.db.query<Row>(sql`
+      SELECT p.id, p.name AS "plainName", ${fullName} AS name, p.email, p.phone,
+        coalesce((
+          SELECT json_agg(json_build_object('id', x.id, 'title', x.title,
+            'organisation', json_build_object('id', o.id, 'name', o.name)) ORDER BY h.starts_on DESC, h.id)
+          FROM appointments h JOIN positions x ON x.id = h.position_id
+            JOIN organisations o ON o.id = x.organisation_id
+          WHERE h.person_id = p.id AND h.starts_on <= ${day} AND (h.ends_on IS NULL OR h.ends_on >= ${day})
+        ), '[]') AS positions
+      FROM people p ${conditions.length === 0 ? empty : sql`WHERE ${join(conditions, ' AND ')}`}
+      ORDER BY p.name, p.id LIMIT ${limit + 1}`);
+    const { items, ...page } = cutPage(rows, limit, (row) => [row.plainName, row.id]);
+    return { ...page, items: items.map(({ plainName: _, ...row }) => row) };
+  }
+
+  async person(id: string): Promise<PersonView> {
+    const [person] = await this.db.query<PersonView>(sql`
+      SELECT id, name, honorific_prefix AS "honorificPrefix", honorific_suffix AS "honorificSuffix",
+        employee_number AS "employeeNumber", rank, email, phone, version
+      FROM people WHERE id = ${id}`);
+    if (person === undefined) throw new NotFound();
+    return person;
+  }
+}

@@ -1,0 +1,42 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** Someone who holds or held a position; they need not be a user of Sinergi. */
+@Entity('people')
+export class Person {
+  @PrimaryColumn('uuid')
+  id!: string;
+
+  /** Without honorifics. */
+  @Column('text')
+  name!: string;
+
+  @Column('text', { name: 'honorific_prefix', nullable: true })
+  honorificPrefix!: string | null;
+
+  @Column('text', { name: 'honorific_suffix', nullable: true })
+  honorificSuffix!: string | null;
+
+  /** NIP of a civil servant. */
+  @Column('text', { name: 'employee_number', nullable: true })
+  employeeNumber!: string | null;
+
+  /** Pangkat and golongan of a civil servant. */
+  @Column('text', { nullable: true })
+  rank!: string | null;
+
+  @Column('text', { nullable: true })
+  email!: string | null;
+
+  @Column('text', { nullable: true })
+  phone!: string | null;
+
+  @Column('uuid', { name: 'user_id', nullable: true })
+  userId!: string | null;
+
+  /** Grows with every correction; the default serves an instance of the version before. */
+  @Column('integer', { default: 1 })
+  version!: number;
+
+  @Column('timestamptz', { name: 'created_at' })
+  createdAt!: Date;
+}

@@ -1,0 +1,66 @@
+import { Injectable } from '@nestjs/common';
+import sql, { empty, join, type Sql } from 'sql-template-tag';
+import type { LocalDate } from '../../../kernel/calendar.js';
+import { NotFound } from '../../../kernel/errors.js';
+import { cutPage, type Page, type PageRequest } from '../../../kernel/page.js';
+import { Database } from '../../../platform/database/database.js';
+import { hasWordFrom } from '../../../platform/database/like.js';
+import { fullName } from '../people/full-name.js';
+import type { PositionFilter, PositionView } from './position.dto.js';
+
+/** Who holds `position` on `day`, as JSON or null: one who acts before the full holder, the latest first. */
+export function holderOn(position: Sql, day: Sql): Sql {
+  return sql`
+    (SELECT json_build_object('appointmentId', h.id, 'kind', h.kind, 'startsOn', h.starts_on, 'endsOn', h.ends_on, 'version', h.version,
+        'person', json_build_object('id', p.id, 'name', ${fullName}, 'email', p.email))
+      FROM appointments h JOIN people p ON p.id = h.person_id
+      WHERE h.position_id = ${position} AND h.starts_on <= ${day} AND (h.ends_on IS NULL OR h.ends_on >= ${day})
+      ORDER BY h.kind = 'definitive', h.starts_on DESC, h.id DESC LIMIT 1)`;
+}
+
+const positions = (day: LocalDate): Sql => sql`
+  SELECT x.id, x.title, x.is_head AS "isHead", x.version,
+    json_build_object('id', o.id, 'name', o.name) AS organisation,
+    ${holderOn(sql`x.id`, sql`${day}::date`)} AS holder
+  FROM positions x JOIN organisations o ON o.id = x.organisation_id`;
+
+@Injectable()
+export class PositionQueries {
+  constructor(private readonly db: Database) {}
+
+  /** By title; the caller has made sure that the reader may see everyone. */
+  async list(
+    { q, organisationId }: Pick<PositionFilter, 'q' | 'organisationId'>,
+    { limit, after }: PageRequest,
+    day: LocalDate,
+  ): Promise<Page<PositionView>> {
+    const conditions = [
+      ...(q === undefined ? [] : [sql`(${hasWordFrom(sql`x.title`, q)} OR ${hasWordFrom(sql`o.name`, q)})`]),
+      ...(organisationId === undefined ? [] : [sql`x.organisation_id = ${organisationId}`]),
+      ...(after === undefined ? [] : [sql`(x.title, x.id) > (${after[0]}, ${after[1]}::uuid)`]),
+    ];
+    const rows = await this.db.query<PositionView>(sql`
+      ${positions(day)} ${conditions.length === 0 ? empty : sql`WHERE ${join(conditions, ' AND ')}`}
+      ORDER BY x.title, x.id LIMIT ${limit + 1}`);
+    return cutPage(rows, limit, (row) => [row.title, row.id]);
+  }
+
+  async one(id: string, day: LocalDate): Promise<PositionView> {
+    const [position] = await this.these([id], day);
+    if (position === undefined) throw new NotFound();
+    return position;
+  }
+
+  /** The positions with these ids, and who held them on `day`. */
+  async these(ids: readonly string[], day: LocalDate): Promise<PositionView[]> {
+    if (ids.length === 0) return [];
+    return this.db.query<PositionView>(sql`${positions(day)} WHERE x.id = ANY(${ids}::uuid[])`);
+  }
+
+  /** The head first, then by title. */
+  ofOrganisation(organisationId: string, day: LocalDate): Promise<PositionView[]> {
+    return this.db.query<PositionView>(sql`
+      ${positions(day)} WHERE x.organisation_id = ${organisationId}
+      ORDER BY x.is_head DESC, x.title, x.id LIMIT 500`);
+  }
+}

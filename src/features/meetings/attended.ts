@@ -1,0 +1,23 @@
+import sql, { type Sql } from 'sql-template-tag';
+
+/** How an organisation took part in a meeting, over all of its seats. */
+export const attendedWays = ['present', 'represented', 'absent'] as const;
+export type Attended = (typeof attendedWays)[number];
+
+/**
+ * One condition on the meeting `m` for each way, no two at once: one who came outweighs one who was represented, and
+ * both outweigh who stayed away. A seat that nobody has marked yet says nothing.
+ */
+export function attendedAs(organisationId: Sql): Record<Attended, Sql> {
+  const seat = (statuses: Sql): Sql => sql`EXISTS (
+    SELECT FROM attendances t WHERE t.meeting_id = m.id AND t.organisation_id = ${organisationId}
+      AND t.status IN (${statuses}))`;
+  const present = seat(sql`'present', 'present_online', 'walk_in'`);
+  const represented = seat(sql`'represented'`);
+  const absent = seat(sql`'absent', 'excused'`);
+  return {
+    present,
+    represented: sql`(NOT ${present} AND ${represented})`,
+    absent: sql`(NOT ${present} AND NOT ${represented} AND ${absent})`,
+  };
+}

@@ -1,0 +1,84 @@
+import { Link } from '@tanstack/react-router';
+import type { OrganisationProfile } from '../../api';
+import {
+  Empty,
+  formatInstantDay,
+  Section,
+  StatusLight,
+  useLocale,
+  useText,
+  useWord,
+  type Tone,
+} from '../../ui';
+import classes from './organisations.module.css';
+
+type Meetings = OrganisationProfile['meetings'];
+type Meeting = Meetings['latest'][number];
+const ways = ['present', 'represented', 'absent'] as const;
+const tones: Record<(typeof ways)[number], Tone> = { present: 'good', represented: 'wait', absent: 'bad' };
+
+/** Does it come when it is called? Each count opens the meetings that it counts. */
+export function Attended({ id, meetings }: { id: string; meetings: Meetings }) {
+  const t = useText();
+  const word = useWord();
+  if (meetings.all === 0)
+    return (
+      <Section title={t('directory.meetings')}>
+        <Empty title={t('directory.meetings.empty')}>{t('directory.meetings.empty.text')}</Empty>
+      </Section>
+    );
+  return (
+    <Section
+      title={t('directory.meetings')}
+      actions={
+        <Link to="/meetings" search={{ organisationId: id }}>
+          {t('directory.meetings.all')}
+        </Link>
+      }
+    >
+      <ul className={classes.ways} aria-label={t('directory.attended.counts')}>
+        {ways.map((attended) => (
+          <li key={attended}>
+            <Link to="/meetings" search={{ organisationId: id, attended }} className={classes.count}>
+              <strong>{meetings[attended]}</strong> {word('meetings.attendance', attended).toLowerCase()}
+            </Link>
+          </li>
+        ))}
+        <li className={classes.soft}>{t('directory.meetings.counted', { all: meetings.all })}</li>
+      </ul>
+      <ul className={classes.meetings}>
+        {meetings.latest.map((meeting) => (
+          <MeetingLine key={meeting.id} meeting={meeting} />
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+function MeetingLine({
+  meeting: { id, title, reference, startsAt, timeZone, attended },
+}: {
+  meeting: Meeting;
+}) {
+  const t = useText();
+  const word = useWord();
+  const locale = useLocale();
+  return (
+    <li className={classes.meeting}>
+      <time dateTime={startsAt} className={classes.soft}>
+        {formatInstantDay(startsAt, timeZone, locale)}
+      </time>
+      <div>
+        <Link to="/meetings/$id" params={{ id }}>
+          {title}
+        </Link>
+        <span className={classes.second}>{reference}</span>
+      </div>
+      {attended === null ? (
+        <span className={classes.faint}>{t('directory.attended.none')}</span>
+      ) : (
+        <StatusLight tone={tones[attended]} word={word('meetings.attendance', attended)} />
+      )}
+    </li>
+  );
+}

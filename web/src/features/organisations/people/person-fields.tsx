@@ -1,0 +1,64 @@
+import { TextInput } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useText } from '../../../ui';
+import { FieldRow } from '../../../ui/forms';
+import classes from '../organisations.module.css';
+
+export interface PersonValues {
+  honorificPrefix: string;
+  name: string;
+  honorificSuffix: string;
+  employeeNumber: string;
+  rank: string;
+  email: string;
+  phone: string;
+}
+
+export const nobody: PersonValues = {
+  honorificPrefix: '',
+  name: '',
+  honorificSuffix: '',
+  employeeNumber: '',
+  rank: '',
+  email: '',
+  phone: '',
+};
+
+interface PersonFieldsProps {
+  /** The field of a form that holds this of the person, wherever in the form the person is. */
+  field: (name: keyof PersonValues) => {
+    id: string;
+    value: string;
+    onChange: (event: unknown) => void;
+    error: ReactNode;
+  };
+}
+
+export function PersonFields({ field }: PersonFieldsProps) {
+  const t = useText();
+  return (
+    <>
+      <div className={classes.name}>
+        <TextInput label={t('directory.person.prefix')} {...field('honorificPrefix')} />
+        <TextInput label={t('directory.person.name')} required {...field('name')} />
+        <TextInput label={t('directory.person.suffix')} {...field('honorificSuffix')} />
+      </div>
+      <FieldRow>
+        <TextInput label={t('directory.email')} type="email" inputMode="email" {...field('email')} />
+        <TextInput label={t('directory.phone')} type="tel" inputMode="tel" {...field('phone')} />
+      </FieldRow>
+      <FieldRow>
+        <TextInput
+          label={t('directory.person.employee-number')}
+          inputMode="numeric"
+          {...field('employeeNumber')}
+        />
+        <TextInput
+          label={t('directory.person.rank')}
+          placeholder={t('directory.person.rank.example')}
+          {...field('rank')}
+        />
+      </FieldRow>
+    </>
+  );
+}

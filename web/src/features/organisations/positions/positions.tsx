@@ -1,0 +1,165 @@
+import { ActionIcon, Button, Menu } from '@mantine/core';
+import { IconCalendarX, IconDots, IconPencil, IconUser, IconWritingSign } from '@tabler/icons-react';
+import { lazy, Suspense, useState } from 'react';
+import type { Organisation, Position } from '../../../api';
+import { Empty, formatDay, Section, Tag, useLocale, useText } from '../../../ui';
+import classes from '../organisations.module.css';
+import { EarlierHolders } from './earlier-holders';
+import { titleToday } from './title-today';
+
+const Appoint = lazy(async () => ({ default: (await import('./appoint')).Appoint }));
+const NewPosition = lazy(async () => ({ default: (await import('./new-position')).NewPosition }));
+
+const EditPosition = lazy(async () => ({ default: (await import('./edit-position')).EditPosition }));
+const EditPerson = lazy(async () => ({ default: (await import('../people/edit-person')).EditPerson }));
+const Signature = lazy(async () => ({ default: (await import('./signature')).Signature }));
+const EndAppointment = lazy(async () => ({ default: (await import('./end-appointment')).EndAppointment }));
+
+type Holder = NonNullable<Position['holder']>;
+/** What may be done with one position; each has a form of its own. */
+type Deed = 'appoint' | 'edit' | 'person' | 'end' | 'signature';
+type Open = 'new' | { deed: Deed; position: Position } | null;
+
+/** The posts that speak for an organisation, and who holds them today. */
+export function Positions({ organisation }: { organisation: Organisation }) {
+  const t = useText();
+  const [open, setOpen] = useState<Open>(null);
+  const { positions, can } = organisation;
+  const mayAppoint = can.includes('appoint');
+  const add = mayAppoint && (
+    <Button
+      variant="default"
+      size="compact-sm"
+      className={classes.small ?? ''}
+      onClick={() => setOpen('new')}
+    >
+      {t('directory.position.add')}
+    </Button>
+  );
+  return (
+    <Section title={t('directory.positions')} actions={positions.length > 0 ? add : undefined}>
+      {positions.length === 0 ? (
+        <Empty title={t('directory.positions.empty')} action={add || undefined}>
+          {t('directory.positions.empty.text')}
+        </Empty>
+      ) : (
+        <ul className={classes.positions}>
+          {positions.map((position) => (
+            <PositionRow
+              key={position.id}
+              position={position}
+              onDeed={mayAppoint ? (deed) => setOpen({ deed, position }) : undefined}
+            />
+          ))}
+        </ul>
+      )}
+      <Suspense>
+        {open === 'new' && <NewPosition organisation={organisation} onClose={() => setOpen(null)} />}
+        {open !== null && open !== 'new' && <Form {...open} onClose={() => setOpen(null)} />}
+      </Suspense>
+    </Section>
+  );
+}
+
+function Form({ deed, position, onClose }: { deed: Deed; position: Position; onClose: () => void }) {
+  const { holder } = position;
+  if (deed === 'edit') return <EditPosition position={position} onClose={onClose} />;
+  if (deed === 'person' && holder !== null) return <EditPerson person={holder.person} onClose={onClose} />;
+  if (deed === 'signature') return <Signature position={position} onClose={onClose} />;
+  if (deed === 'end' && holder !== null)
+    return <EndAppointment position={position} holder={holder} onClose={onClose} />;
+  return <Appoint position={position} onClose={onClose} />;
+}
+
+interface PositionRowProps {
+  position: Position;
+  onDeed: ((deed: Deed) => void) | undefined;
+}
+
+function PositionRow({ position, onDeed }: PositionRowProps) {
+  const t = useText();
+  const { title, isHead, holder } = position;
+  return (
+    <li className={classes.position}>
+      <div>
+        <span className={classes.strong}>{titleToday(title, holder?.kind, t)}</span>{' '}
+        {isHead && <Tag>{t('directory.position.head')}</Tag>}
+      </div>
+      <div>
+        {holder === null ? (
+          <span className={classes.faint}>{t('directory.position.vacant')}</span>
+        ) : (
+          <HolderText holder={holder} />
+        )}
+      </div>
+      {onDeed && <PositionDeeds position={position} onDeed={onDeed} />}
+      <EarlierHolders position={position} />
+    </li>
+  );
+}
+
+const icon = { size: '1rem', stroke: 1.75, 'aria-hidden': true } as const;
+
+/** The usual deed as a word, the seldom ones behind it. */
+function PositionDeeds({
+  position: { title, holder },
+  onDeed,
+}: {
+  position: Position;
+  onDeed: (deed: Deed) => void;
+}) {
+  const t = useText();
+  const label = t(holder === null ? 'directory.appoint' : 'directory.appoint.other');
+  return (
+    <div className={classes.deeds} data-print="no">
+      <Button
+        variant="subtle"
+        size="compact-sm"
+        className={classes.small ?? ''}
+        onClick={() => onDeed('appoint')}
+        aria-label={`${label}: ${title}`}
+      >
+        {label}
+      </Button>
+      <Menu position="bottom-end">
+        <Menu.Target>
+          <ActionIcon variant="subtle" color="gray" aria-label={t('directory.position.more', { title })}>
+            <IconDots {...icon} />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item leftSection={<IconPencil {...icon} />} onClick={() => onDeed('edit')}>
+            {t('directory.position.edit')}
+          </Menu.Item>
+          {holder !== null && (
+            <>
+              <Menu.Item leftSection={<IconUser {...icon} />} onClick={() => onDeed('person')}>
+                {t('directory.person.edit')}
+              </Menu.Item>
+              <Menu.Item leftSection={<IconWritingSign {...icon} />} onClick={() => onDeed('signature')}>
+                {t('directory.signature')}
+              </Menu.Item>
+              <Menu.Item leftSection={<IconCalendarX {...icon} />} onClick={() => onDeed('end')}>
+                {t('directory.end')}
+              </Menu.Item>
+            </>
+          )}
+        </Menu.Dropdown>
+      </Menu>
+    </div>
+  );
+}
+
+function HolderText({ holder: { person, startsOn, endsOn } }: { holder: Holder }) {
+  const t = useText();
+  const locale = useLocale();
+  const until = endsOn === null ? 'none' : formatDay(endsOn, locale);
+  return (
+    <>
+      {person.name}
+      <span className={classes.second}>
+        {t('directory.term', { from: formatDay(startsOn, locale), until })}
+      </span>
+    </>
+  );
+}
