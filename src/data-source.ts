@@ -20,6 +20,7 @@ import { Position } from './features/directory/position.js';
 import { AgendaItem } from './features/meetings/agenda-item.js';
 import { Attendance } from './features/meetings/attendance.js';
 import { Decision } from './features/meetings/decision.js';
+import { MeetingNotice } from './features/meetings/invitations/meeting-notice.js';
 import { Meeting } from './features/meetings/meeting.js';
 import { ReminderRule } from './features/reminders/reminder-rule.js';
 import { setTypeParsers } from './platform/database/types.js';
@@ -39,6 +40,7 @@ const entities = [
   Identity,
   Invitation,
   Meeting,
+  MeetingNotice,
   Organisation,
   Passkey,
   PasswordReset,

@@ -7,6 +7,7 @@ import { difference } from '../../platform/history/history.js';
 import { OrganisationsService, PositionsService } from '../directory/index.js';
 import type { EditAttendanceRequest, NewAttendanceRequest } from './attendance.dto.js';
 import { Attendance } from './attendance.js';
+import { MeetingNotices } from './invitations/notices.js';
 import { MeetingParts } from './meeting-parts.js';
 import { MeetingsService } from './meeting.service.js';
 
@@ -21,15 +22,19 @@ export class AttendancesService {
     private readonly parts: MeetingParts,
     private readonly organisations: OrganisationsService,
     private readonly positions: PositionsService,
+    private readonly notices: MeetingNotices,
   ) {}
 
   async add(actor: Actor, meetingId: string, request: NewAttendanceRequest): Promise<Attendance> {
     const { positionId = null, name = null, status = 'invited', representedBy = null } = request;
-    return this.meetings.alter(actor, meetingId, undefined, async () => {
+    return this.meetings.alter(actor, meetingId, undefined, async (meeting) => {
       const attendance = Object.assign(new Attendance(), {
         id: newId(),
         meetingId,
         positionId,
+        personId: null,
+        guestOrganisation: null,
+        guestEmail: null,
         organisationId: await this.organisationOf(request),
         name,
         status,
@@ -38,6 +43,7 @@ export class AttendancesService {
       });
       if (positionId === null && name === null) throw Invalid.field('/name', 'required');
       await this.db.insertOnce(attendance, 'already-invited');
+      await this.notices.onInvited(meeting, [attendance]);
       return { verb: 'add-attendance', change: { ...request }, result: attendance };
     });
   }
@@ -53,7 +59,10 @@ export class AttendancesService {
       const attendance = await this.parts.find(Attendance, meetingId, id);
       const before = { ...attendance };
       Object.assign(attendance, request);
-      if (attendance.positionId === null && attendance.name === null) {
+      const { positionId, personId, guestEmail } = before;
+      const isNamed =
+        positionId === null && (personId !== null || guestEmail !== null || before.name !== null);
+      if (isNamed && attendance.name === null) {
         throw Invalid.field('/name', 'required');
       }
       await this.db.save(attendance);
@@ -63,7 +72,8 @@ export class AttendancesService {
   }
 
   async remove(actor: Actor, meetingId: string, version: number, id: string): Promise<void> {
-    await this.meetings.alter(actor, meetingId, version, async () => {
+    await this.meetings.alter(actor, meetingId, version, async (meeting) => {
+      await this.notices.onWithdrawn(meeting, await this.parts.find(Attendance, meetingId, id));
       const { positionId, organisationId, name } = await this.parts.remove(Attendance, meetingId, id);
       return {
         verb: 'remove-attendance',

@@ -13,7 +13,10 @@ export const attendanceStatuses = [
 ] as const;
 export type AttendanceStatus = (typeof attendanceStatuses)[number];
 
-/** A seat at the table: of a position, or of a named person of an organisation. */
+/**
+ * A seat at the table: of a position, of a person, of a guest whom the directory does not know, of someone named who
+ * belongs to an organisation, or of a whole organisation.
+ */
 @Entity('attendances')
 export class Attendance {
   @PrimaryColumn('uuid')
@@ -25,10 +28,21 @@ export class Attendance {
   @Column('uuid', { name: 'position_id', nullable: true })
   positionId!: string | null;
 
-  @Column('uuid', { name: 'organisation_id' })
-  organisationId!: string;
+  @Column('uuid', { name: 'person_id', nullable: true })
+  personId!: string | null;
 
-  /** Who sat there; null means whoever held the position on the day. */
+  /** Null for guests, and for people who hold no position. */
+  @Column('uuid', { name: 'organisation_id', nullable: true })
+  organisationId!: string | null;
+
+  /** What a guest belongs to, as they say it. */
+  @Column('text', { name: 'guest_organisation', nullable: true })
+  guestOrganisation!: string | null;
+
+  @Column('text', { name: 'guest_email', nullable: true })
+  guestEmail!: string | null;
+
+  /** Who sat there; null means whoever held the position on the day, or whoever the organisation sends. */
   @Column('text', { nullable: true })
   name!: string | null;
 

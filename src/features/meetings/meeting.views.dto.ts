@@ -49,7 +49,10 @@ export class LetterView {
 export class AttendanceView {
   id!: string;
   position!: PositionRef | null;
-  organisation!: OrganisationRef;
+  /** Null for guests. */
+  organisation!: OrganisationRef | null;
+  /** What a guest belongs to, as they say it. */
+  guestOrganisation!: string | null;
   /** The name written down, else who held the position on the day of the meeting. */
   name!: string | null;
   status!: AttendanceStatus;

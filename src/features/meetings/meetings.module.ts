@@ -6,6 +6,13 @@ import { AttendanceController } from './attendance.controller.js';
 import { AttendancesService } from './attendance.service.js';
 import { DecisionController } from './decision.controller.js';
 import { DecisionsService } from './decision.service.js';
+import { InviteeController } from './invitations/invitee.controller.js';
+import { InviteeQueries } from './invitations/invitee.queries.js';
+import { InviteesService } from './invitations/invitees.service.js';
+import { NoticeDelivery } from './invitations/notice.delivery.js';
+import { NoticeOutbox } from './invitations/notice.outbox.js';
+import { MeetingNotices } from './invitations/notices.js';
+import { SeatFinder } from './invitations/seat.finder.js';
 import { MeetingPartQueries } from './meeting-part.queries.js';
 import { MeetingParts } from './meeting-parts.js';
 import { MeetingController } from './meeting.controller.js';
@@ -14,15 +21,27 @@ import { MeetingsService } from './meeting.service.js';
 
 @Module({
   imports: [DirectoryModule],
-  controllers: [MeetingController, AttendanceController, AgendaItemController, DecisionController],
+  controllers: [
+    MeetingController,
+    AttendanceController,
+    AgendaItemController,
+    DecisionController,
+    InviteeController,
+  ],
   providers: [
     AgendaItemsService,
     AttendancesService,
     DecisionsService,
+    InviteeQueries,
+    InviteesService,
+    MeetingNotices,
     MeetingPartQueries,
     MeetingParts,
     MeetingQueries,
     MeetingsService,
+    NoticeDelivery,
+    NoticeOutbox,
+    SeatFinder,
   ],
   exports: [AgendaItemsService, AttendancesService, DecisionsService, MeetingQueries, MeetingsService],
 })

@@ -1,7 +1,9 @@
 import type { id } from './messages.id.js';
+import { noticesEn } from './notices.en.js';
 
 /** The same in English; the compiler asks for every key. */
 export const en: Record<keyof typeof id, string> = {
+  ...noticesEn,
   'problem.malformed-request': 'The request could not be read.',
   'problem.malformed-if-match': 'The If-Match header must hold a version in quotes, such as "3".',
   'problem.idempotency-key-missing':

@@ -1,5 +1,8 @@
+import { noticesId } from './notices.id.js';
+
 /** Everything the server says to people, in Indonesian: the first language and the list of keys. */
 export const id = {
+  ...noticesId,
   'problem.malformed-request': 'Permintaan tidak dapat dibaca.',
   'problem.malformed-if-match': 'Header If-Match harus berisi versi dalam tanda kutip, misalnya "3".',
   'problem.idempotency-key-missing':

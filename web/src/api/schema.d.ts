@@ -903,6 +903,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/meetings/{id}/invitees": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The invitees with their addresses and the last mail to each, in the order of the list. */
+        get: operations["invitee_list"];
+        put?: never;
+        /** Invite positions, people, whole organisations and guests at once; who has a seat keeps it. */
+        post: operations["invitee_invite"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/meetings/{id}/moves": {
         parameters: {
             query?: never;
@@ -914,6 +932,23 @@ export interface paths {
         put?: never;
         /** Move a meeting on: publish, start, finish, close, postpone, reschedule or cancel. */
         post: operations["meeting_move"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/meetings/{id}/notices/{noticeId}/sendings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a mail once more that was given up or had no address. */
+        post: operations["invitee_sendAgain"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1726,7 +1761,10 @@ export interface components {
         AttendanceView: {
             id: string;
             position: components["schemas"]["PositionRef"] | null;
-            organisation: components["schemas"]["OrganisationRef"];
+            /** @description Null for guests. */
+            organisation: components["schemas"]["OrganisationRef"] | null;
+            /** @description What a guest belongs to, as they say it. */
+            guestOrganisation: string | null;
             /** @description The name written down, else who held the position on the day of the meeting. */
             name: string | null;
             /** @enum {string} */
@@ -1837,7 +1875,7 @@ export interface components {
             /** @enum {string} */
             topic: "general" | "csr" | "infrastructure" | "permits" | "vocational" | "basic_services";
             /** @enum {string} */
-            status: "in_progress" | "cancelled" | "proposed" | "agreed" | "submitted" | "fulfilled" | "blocked" | "on_hold";
+            status: "in_progress" | "cancelled" | "fulfilled" | "proposed" | "agreed" | "submitted" | "blocked" | "on_hold";
             /**
              * @description How it stands today; follows from status, due date and progress.
              * @enum {string}
@@ -1875,7 +1913,7 @@ export interface components {
             /** @enum {string} */
             topic: "general" | "csr" | "infrastructure" | "permits" | "vocational" | "basic_services";
             /** @enum {string} */
-            status: "in_progress" | "cancelled" | "proposed" | "agreed" | "submitted" | "fulfilled" | "blocked" | "on_hold";
+            status: "in_progress" | "cancelled" | "fulfilled" | "proposed" | "agreed" | "submitted" | "blocked" | "on_hold";
             /**
              * @description How it stands today; follows from status, due date and progress.
              * @enum {string}
@@ -2305,6 +2343,13 @@ export interface components {
             /** @description The last day, or null while it lasts. */
             endsOn: string | null;
         };
+        GuestRequest: {
+            name: string;
+            /** @example Universitas Contoh */
+            organisation?: string | null;
+            /** Format: email */
+            email?: string | null;
+        };
         Health: Record<string, never>;
         HistoryItem: {
             id: string;
@@ -2406,6 +2451,12 @@ export interface components {
              */
             state: "expired" | "sending" | "sent" | "not-sent";
         };
+        InviteAllRequest: {
+            positionIds?: string[];
+            personIds?: string[];
+            organisations?: components["schemas"]["InvitedOrganisationRequest"][];
+            guests?: components["schemas"]["GuestRequest"][];
+        };
         InviteRequest: {
             name: string;
             /**
@@ -2419,6 +2470,38 @@ export interface components {
              * @enum {string}
              */
             locale?: "id" | "en";
+        };
+        InvitedOrganisationRequest: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            seats: "one" | "positions";
+        };
+        InvitedView: {
+            /** @description How many got a seat. */
+            added: number;
+            /** @description Who had one already. */
+            already: string[];
+        };
+        InviteePage: {
+            items: components["schemas"]["InviteeView"][];
+            next: string | null;
+        };
+        InviteeView: {
+            /** @enum {string} */
+            status: "invited" | "confirmed" | "declined" | "present" | "present_online" | "represented" | "absent" | "excused" | "walk_in";
+            id: string;
+            position: components["schemas"]["PositionRef"] | null;
+            /** @description Null for guests, and for people who hold no position. */
+            organisation: components["schemas"]["OrganisationRef"] | null;
+            guestOrganisation: string | null;
+            /** @description Who is asked by name, else who holds the position. */
+            name: string | null;
+            /** @description Where a mail would go now; null when there is no address. */
+            address: string | null;
+            /** @description There is an address, and its owner does not want mail. */
+            silent: boolean;
+            notice: components["schemas"]["NoticeView"] | null;
         };
         LeadersReport: {
             /**
@@ -2872,6 +2955,20 @@ export interface components {
              */
             expiresOn: string;
         };
+        NoticeView: {
+            /** @enum {string} */
+            kind: "invitation" | "change" | "postponement" | "new_time" | "cancellation" | "withdrawal" | "request";
+            /** @enum {string} */
+            state: "planned" | "sending" | "sent" | "failed" | "skipped" | "expired";
+            id: string;
+            /** @description Why it was not sent, as a word that the page knows. */
+            reason: string | null;
+            /** @description What the mail server said. */
+            error: string | null;
+            address: string | null;
+            /** Format: date-time */
+            sentAt: string | null;
+        };
         Office: {
             name: string;
             /** @description True when everything here is sample data. */
@@ -3122,12 +3219,12 @@ export interface components {
             /** Format: date-time */
             dueAt: string;
             /** @enum {string} */
-            state: "expired" | "sending" | "sent" | "failed" | "skipped" | "planned";
+            state: "expired" | "sending" | "sent" | "planned" | "failed" | "skipped";
             /**
              * @description Why it was not sent, or `late` when it was sent late.
              * @enum {string|null}
              */
-            reason: "refused" | "late" | "subject-closed" | "date-moved" | "meeting-over" | "rule-off" | "recipient-left" | "consent-withdrawn" | "no-address" | "superseded" | "too-late" | "attempts-used-up" | null;
+            reason: "refused" | "late" | "consent-withdrawn" | "attempts-used-up" | "meeting-over" | "superseded" | "no-address" | "subject-closed" | "date-moved" | "rule-off" | "recipient-left" | "too-late" | null;
             attempts: number;
             /** Format: date-time */
             sentAt: string | null;
@@ -7154,6 +7251,151 @@ export interface operations {
             };
         };
     };
+    invitee_list: {
+        parameters: {
+            query?: {
+                /** @description How many rows at most. */
+                limit?: number;
+                /** @description Part of a position, a name or an organisation. */
+                q?: string;
+                /** @description What became of the last mail; `none` for those to whom none was written. */
+                notice?: "planned" | "sending" | "sent" | "failed" | "skipped" | "expired" | "none";
+                /** @description Where the page before ended: its `next`. */
+                after?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InviteePage"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The reader may see this but not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description There is no such record, or the reader may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Some fields cannot be accepted; each is named by a pointer. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    invitee_invite: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InviteAllRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitedView"];
+                };
+            };
+            /** @description The request cannot be read, or a header is missing. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The reader may see this but not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description There is no such record, or the reader may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The record is not in a state that allows this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Some fields cannot be accepted; each is named by a pointer. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
     meeting_move: {
         parameters: {
             query?: never;
@@ -7224,6 +7466,71 @@ export interface operations {
             };
             /** @description Some fields cannot be accepted; each is named by a pointer. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    invitee_sendAgain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                noticeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request cannot be read, or a header is missing. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The reader may see this but not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description There is no such record, or the reader may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The record is not in a state that allows this. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -55,6 +55,7 @@ export type Position = Item<'/api/positions'>;
 export type Meeting = Answer<'/api/meetings/{id}'>;
 export type MeetingRow = Item<'/api/meetings'>;
 export type Attendance = Meeting['attendances'][number];
+export type Invitee = Item<'/api/meetings/{id}/invitees'>;
 export type AgendaItem = Meeting['agendaItems'][number];
 export type Decision = Meeting['decisions'][number];
 export type Commitment = Answer<'/api/commitments/{id}'>;

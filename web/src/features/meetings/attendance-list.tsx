@@ -94,12 +94,14 @@ function Seat({ seat }: { seat: Attendance }) {
 /** The position first, then whose it is, who holds it, and who came instead. */
 export function SeatWords({ seat }: { seat: Attendance }) {
   const t = useText();
-  const { position, organisation, name, representedBy } = seat;
+  const { position, organisation, guestOrganisation, name, representedBy } = seat;
+  const house = organisation?.name ?? guestOrganisation;
+  const first = position?.title ?? name;
   return (
     <div className={classes.words}>
-      <span className={classes.position}>{position?.title ?? name}</span>
+      <span className={classes.position}>{first ?? house}</span>
       <span className={classes.soft}>
-        {[organisation.name, position && name].filter(Boolean).join(' · ')}
+        {[first === null ? null : house, position && name].filter(Boolean).join(' · ')}
       </span>
       {representedBy !== null && (
         <span className={classes.soft}>{t('meetings.attendance.by', { name: representedBy })}</span>

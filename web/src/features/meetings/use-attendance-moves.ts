@@ -73,7 +73,8 @@ export function useAttendanceMoves(meeting: Meeting): AttendanceMoves {
             params: { path: { ...path, attendanceId: seat.id } },
           }),
         );
-        tell(t('meetings.attendance.removed', { name: seatName(seat) }), () => add(again(seat)));
+        const back = again(seat);
+        tell(t('meetings.attendance.removed', { name: seatName(seat) }), back && (() => add(back)));
       } catch (error) {
         tellFailure(error);
       }
@@ -83,11 +84,14 @@ export function useAttendanceMoves(meeting: Meeting): AttendanceMoves {
 
 const standing = (seat: Attendance | undefined) => seat && [seat.status, seat.representedBy];
 
-/** The same seat once more; the name of a position's holder is not typed, so it is not sent. */
-function again({ position, organisation, name, status, representedBy }: Attendance): NewSeat {
-  const who =
-    position === null
-      ? { organisationId: organisation.id, ...(name === null ? {} : { name }) }
-      : { positionId: position.id };
-  return { ...who, status, representedBy };
+/**
+ * The same seat once more; the name of a position's holder is not typed, so it is not sent. Guests and whole
+ * organisations are invited anew on the page of invitations.
+ */
+function again({ position, organisation, name, status, representedBy }: Attendance): NewSeat | undefined {
+  const rest = { status, representedBy };
+  if (position !== null) return { positionId: position.id, ...rest };
+  return organisation === null || name === null
+    ? undefined
+    : { organisationId: organisation.id, name, ...rest };
 }
