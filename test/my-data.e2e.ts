@@ -151,7 +151,16 @@ it('every column that points to a person is in a section, or has a reason not to
     SELECT c.conrelid::regclass || '.' || a.attname AS place FROM pg_constraint c
       JOIN pg_attribute a ON a.attrelid = c.conrelid AND a.attnum = c.conkey[1]
     WHERE c.contype = 'f' AND c.confrelid IN ('users'::regclass, 'people'::regclass) ORDER BY 1`);
-  const told = ['api_tokens', 'appointments', 'consents', 'corrections', 'identities', 'passkeys', 'people'];
+  const told = [
+    'api_tokens',
+    'appointments',
+    'attendances',
+    'consents',
+    'corrections',
+    'identities',
+    'passkeys',
+    'people',
+  ];
   const sections = [...told, 'role_grants', 'sessions'];
   const isKnown = (place: string) =>
     place in untold || (place.split('.')[0] ?? '') in untold || sections.includes(place.split('.')[0] ?? '');

@@ -14,6 +14,7 @@ export interface Ids {
   item: string;
   attendance: string;
   decision: string;
+  notice: string;
   commitment: string;
   extension: string;
   user: string;
@@ -99,6 +100,9 @@ export async function aTwin(office: TestOffice, staff: Person, canary: string, a
   const [extension] = await office.rows<{ id: string }>(
     sql`SELECT id FROM extensions WHERE commitment_id = ${commitment}`,
   );
+  const [notice] = await office.rows<{ id: string }>(
+    sql`SELECT id FROM meeting_notices WHERE meeting_id = ${meeting}`,
+  );
   return {
     canary,
     district,
@@ -112,6 +116,7 @@ export async function aTwin(office: TestOffice, staff: Person, canary: string, a
     meeting,
     item,
     decision,
+    notice: notice?.id ?? randomUUID(),
     attendance: draft.attendances[0]?.id ?? '',
     commitment,
     extension: extension?.id ?? '',
@@ -196,6 +201,7 @@ export function strangers(): Ids {
     item: id(),
     attendance: id(),
     decision: id(),
+    notice: id(),
     commitment: id(),
     extension: id(),
     user: id(),

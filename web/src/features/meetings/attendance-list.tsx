@@ -16,17 +16,7 @@ export function AttendanceList({ meeting }: { meeting: Meeting }) {
       {...(attendances.length > 0 ? { note: attendances.length } : {})}
       {...(mayEdit
         ? {
-            actions: (
-              <ButtonLink
-                to="/meetings/$id"
-                params={{ id }}
-                search={{ tab: 'attendance' }}
-                variant="subtle"
-                size="compact-sm"
-              >
-                {t(attendances.length === 0 ? 'meetings.attendance.invite' : 'meetings.attendance.mark')}
-              </ButtonLink>
-            ),
+            actions: <AttendanceLinks id={id} />,
           }
         : {})}
     >
@@ -39,6 +29,21 @@ export function AttendanceList({ meeting }: { meeting: Meeting }) {
         </>
       )}
     </Section>
+  );
+}
+
+function AttendanceLinks({ id }: { id: string }) {
+  const t = useText();
+  const look = { params: { id }, variant: 'subtle', size: 'compact-sm' } as const;
+  return (
+    <>
+      <ButtonLink to="/meetings/$id/invitations" {...look}>
+        {t('meetings.attendance.invitations')}
+      </ButtonLink>
+      <ButtonLink to="/meetings/$id" search={{ tab: 'attendance' }} {...look}>
+        {t('meetings.attendance.mark')}
+      </ButtonLink>
+    </>
   );
 }
 
