@@ -100,9 +100,10 @@ export async function aTwin(office: TestOffice, staff: Person, canary: string, a
   const [extension] = await office.rows<{ id: string }>(
     sql`SELECT id FROM extensions WHERE commitment_id = ${commitment}`,
   );
-  const [notice] = await office.rows<{ id: string }>(
-    sql`SELECT id FROM meeting_notices WHERE meeting_id = ${meeting}`,
-  );
+  const notice = randomUUID();
+  await office.rows(sql`
+    INSERT INTO meeting_notices (id, meeting_id, invitee, kind, occasion, state, reason, next_attempt_at, created_at)
+    VALUES (${notice}, ${meeting}, ${`guest:${canary}`}, 'invitation', 'invitation', 'failed', 'no-address', now(), now())`);
   return {
     canary,
     district,
@@ -116,7 +117,7 @@ export async function aTwin(office: TestOffice, staff: Person, canary: string, a
     meeting,
     item,
     decision,
-    notice: notice?.id ?? randomUUID(),
+    notice,
     attendance: draft.attendances[0]?.id ?? '',
     commitment,
     extension: extension?.id ?? '',

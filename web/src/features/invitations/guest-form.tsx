@@ -27,6 +27,7 @@ export function GuestForm({ onAdd }: { onAdd: (guest: Guest) => void }) {
     if (name === '') return;
     onAdd({ name, organisation: organisation || null, email: email || null });
     setValues(nobody);
+    setOpen(false);
   };
   if (!isOpen)
     return (

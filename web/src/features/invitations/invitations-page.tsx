@@ -34,7 +34,7 @@ function Invitations({ meeting }: { meeting: Meeting }) {
       title={t('invitations.title')}
       tabTitle={`${t('invitations.title')} ${reference}`}
       eyebrow={
-        <Link to="/meetings/$id" params={{ id }}>
+        <Link to="/meetings/$id" params={{ id }} activeOptions={{ exact: true }}>
           {`${reference} · ${title}`}
         </Link>
       }
