@@ -20,6 +20,7 @@ import { Position } from './features/directory/position.js';
 import { AgendaItem } from './features/meetings/agenda-item.js';
 import { Attendance } from './features/meetings/attendance.js';
 import { Decision } from './features/meetings/decision.js';
+import { AnswerLink } from './features/meetings/invitations/answer-link.js';
 import { MeetingNotice } from './features/meetings/invitations/meeting-notice.js';
 import { Meeting } from './features/meetings/meeting.js';
 import { ReminderRule } from './features/reminders/reminder-rule.js';
@@ -29,6 +30,7 @@ import { HistoryEntry } from './platform/history/history-entry.js';
 /** Entities and migrations, listed by hand. */
 const entities = [
   AgendaItem,
+  AnswerLink,
   ApiToken,
   Appointment,
   Attendance,

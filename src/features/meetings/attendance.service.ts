@@ -2,11 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { Invalid } from '../../kernel/errors.js';
 import { newId } from '../../kernel/id.js';
 import type { Actor } from '../../kernel/policy.js';
+import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { difference } from '../../platform/history/history.js';
 import { OrganisationsService, PositionsService } from '../directory/index.js';
 import type { EditAttendanceRequest, NewAttendanceRequest } from './attendance.dto.js';
-import { Attendance } from './attendance.js';
+import { type Answer, Attendance, type AttendanceStatus } from './attendance.js';
 import { MeetingNotices } from './invitations/notices.js';
 import { MeetingParts } from './meeting-parts.js';
 import { MeetingsService } from './meeting.service.js';
@@ -14,10 +15,17 @@ import { MeetingsService } from './meeting.service.js';
 /** More than the largest hall of the regency holds. */
 const most = 500;
 
+const answerIn: Partial<Record<AttendanceStatus, Answer>> = {
+  confirmed: 'coming',
+  represented: 'represented',
+  declined: 'declined',
+};
+
 @Injectable()
 export class AttendancesService {
   constructor(
     private readonly db: Database,
+    private readonly clock: Clock,
     private readonly meetings: MeetingsService,
     private readonly parts: MeetingParts,
     private readonly organisations: OrganisationsService,
@@ -55,10 +63,12 @@ export class AttendancesService {
     id: string,
     request: EditAttendanceRequest,
   ): Promise<void> {
-    await this.meetings.alter(actor, meetingId, version, async () => {
+    await this.meetings.alter(actor, meetingId, version, async (meeting) => {
       const attendance = await this.parts.find(Attendance, meetingId, id);
-      const before = { ...attendance };
+      const before = Object.assign(new Attendance(), attendance);
       Object.assign(attendance, request);
+      const now = this.clock.now();
+      if (meeting.startsAt > now) this.takeAnswer(attendance, request, actor, meeting.startsAt, now);
       const { positionId, personId, guestEmail } = before;
       const isNamed =
         positionId === null && (personId !== null || guestEmail !== null || before.name !== null);
@@ -66,9 +76,34 @@ export class AttendancesService {
         throw Invalid.field('/name', 'required');
       }
       await this.db.save(attendance);
-      const change = { id, ...difference(before, { ...attendance }) };
+      const change = { id, ...difference({ ...before }, { ...attendance }) };
       return { verb: 'edit-attendance', change, result: undefined };
     });
+  }
+
+  /** Before the meeting a mark is an answer that somebody told staff. */
+  private takeAnswer(
+    seat: Attendance,
+    { status, representedBy }: EditAttendanceRequest,
+    { name: by }: Actor,
+    startsAt: Date,
+    now: Date,
+  ): void {
+    const answer = status === undefined ? undefined : answerIn[status];
+    if (answer === 'represented' && representedBy == null) return;
+    if (answer !== undefined) {
+      const marked = seat.status;
+      seat.reply({ answer, name: representedBy ?? null, by }, 'phone', startsAt, now);
+      Object.assign(seat, { status: marked, representedBy: representedBy ?? null });
+    } else if (status === 'invited') {
+      Object.assign(seat, {
+        answer: null,
+        answerFor: null,
+        answeredAt: null,
+        answeredVia: null,
+        deputyName: null,
+      });
+    }
   }
 
   async remove(actor: Actor, meetingId: string, version: number, id: string): Promise<void> {

@@ -6,6 +6,10 @@ import { AttendanceController } from './attendance.controller.js';
 import { AttendancesService } from './attendance.service.js';
 import { DecisionController } from './decision.controller.js';
 import { DecisionsService } from './decision.service.js';
+import { AnswerController } from './invitations/answer.controller.js';
+import { AnswerLinks } from './invitations/answer.links.js';
+import { AnswerQueries } from './invitations/answer.queries.js';
+import { AnswersService } from './invitations/answers.service.js';
 import { InviteeController } from './invitations/invitee.controller.js';
 import { InviteeQueries } from './invitations/invitee.queries.js';
 import { InviteesService } from './invitations/invitees.service.js';
@@ -27,9 +31,13 @@ import { MeetingsService } from './meeting.service.js';
     AgendaItemController,
     DecisionController,
     InviteeController,
+    AnswerController,
   ],
   providers: [
     AgendaItemsService,
+    AnswerLinks,
+    AnswerQueries,
+    AnswersService,
     AttendancesService,
     DecisionsService,
     InviteeQueries,

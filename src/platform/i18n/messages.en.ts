@@ -34,6 +34,7 @@ export const en: Record<keyof typeof id, string> = {
   'problem.not-measurable': 'A commitment can be agreed once its target, unit and due date are set.',
   'problem.extension-open': 'A request for more time is still waiting for an answer.',
   'problem.extension-answered': 'This request for more time has been answered.',
+  'problem.answers-closed': 'Answers can be given or changed until the meeting begins.',
   'problem.already-invited': 'This position is already on the list.',
   'problem.consent-text-changed': 'This text has changed. Reload the page and read the new one.',
   'problem.too-many': 'Too many already: at most {limit}.',

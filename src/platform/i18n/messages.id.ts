@@ -34,6 +34,7 @@ export const id = {
   'problem.not-measurable': 'Komitmen baru dapat disepakati setelah target, satuan, dan tenggatnya diisi.',
   'problem.extension-open': 'Masih ada permintaan perpanjangan yang belum dijawab.',
   'problem.extension-answered': 'Permintaan perpanjangan ini sudah dijawab.',
+  'problem.answers-closed': 'Jawaban hanya dapat diberikan atau diubah sampai rapat dimulai.',
   'problem.already-invited': 'Jabatan ini sudah ada dalam daftar undangan.',
   'problem.consent-text-changed':
     'Teks persetujuan ini telah berubah. Muat ulang halaman, lalu baca teks yang baru.',

@@ -745,6 +745,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/meeting-answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer an invitation by its link, or change the answer, until the meeting begins. */
+        post: operations["answer_answerByLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/meeting-answers/previews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The letter of invitation behind a link; nothing changes by asking. */
+        post: operations["answer_letter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/meetings": {
         parameters: {
             query?: never;
@@ -921,6 +955,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/meetings/{id}/invitees/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many answered what. */
+        get: operations["invitee_counts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/meetings/{id}/moves": {
         parameters: {
             query?: never;
@@ -949,6 +1000,58 @@ export interface paths {
         put?: never;
         /** Send a mail once more that was given up or had no address. */
         post: operations["invitee_sendAgain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/meetings/{id}/own-seats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The seats of a meeting that the reader may answer for. */
+        get: operations["answer_own"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/meetings/{id}/requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whom a request to answer would go to now. */
+        get: operations["invitee_previewRequests"];
+        put?: never;
+        /** Ask those who have not answered, each at most once a day. */
+        post: operations["invitee_request"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/meetings/{id}/seats/{seatId}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say whether an invitee comes: for oneself, for a leader, or as told to staff by telephone. */
+        post: operations["answer_answer"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1735,10 +1838,52 @@ export interface components {
             /** @description Told to who asked; needed to refuse. */
             reason?: string | null;
         };
+        AnswerCounts: {
+            all: number;
+            none: number;
+            coming: number;
+            represented: number;
+            declined: number;
+        };
         AnswerExtensionRequest: {
             /** @enum {boolean} */
             granted: true | false;
             note?: string | null;
+        };
+        AnswerRequest: {
+            /**
+             * @description Who comes instead; needed for `represented`.
+             * @example Rudi Hartono
+             */
+            name?: string | null;
+            /** @example Kepala Bidang Lalu Lintas */
+            position?: string | null;
+            /** @description The number of the letter of assignment (surat tugas). */
+            letter?: string | null;
+            /** @description Needed for `declined`. */
+            reason?: string | null;
+            /** @enum {string} */
+            answer: "coming" | "represented" | "declined";
+        };
+        AnswerView: {
+            /** @enum {string} */
+            answer: "coming" | "represented" | "declined";
+            /**
+             * @description How it came; `link` is as told through the link, which may have been passed on.
+             * @enum {string}
+             */
+            via: "link" | "phone" | "aide" | "page";
+            /** @description Who comes instead. */
+            name: string | null;
+            position: string | null;
+            letter: string | null;
+            reason: string | null;
+            /** @description Who said or noted it. */
+            by: string | null;
+            /** Format: date-time */
+            at: string | null;
+            /** @description It was given for a time that the meeting no longer has. */
+            outdated: boolean;
         };
         AppointRequest: {
             /**
@@ -1757,6 +1902,12 @@ export interface components {
             person?: components["schemas"]["NewPersonRequest"] | null;
             /** @enum {string} */
             kind: "definitive" | "plt" | "plh" | "pj" | "pjs";
+        };
+        AskedView: {
+            id: string;
+            /** @description How people call them. */
+            words: string;
+            address: string | null;
         };
         AttendanceView: {
             id: string;
@@ -2388,7 +2539,7 @@ export interface components {
             /** @enum {string} */
             role: "administrator" | "staff" | "official" | "aide" | "chair" | "verifier" | "agency_head" | "agency_officer" | "liaison" | "estate_coordinator" | "district_officer" | "information_officer" | "inspector";
             /** @enum {string} */
-            reach: "office" | "published" | "own" | "attending" | "chaired" | "owner" | "party" | "verifier" | "other_side" | "tenants" | "district";
+            reach: "office" | "published" | "own" | "attending" | "chaired" | "owner" | "party" | "verifier" | "other_side" | "tenants" | "district" | "seat";
         };
         HolidayList: {
             items: components["schemas"]["HolidayView"][];
@@ -2420,6 +2571,30 @@ export interface components {
             linkedAt: string;
             /** Format: date-time */
             lastUsedAt: string | null;
+        };
+        InvitationLetterView: {
+            /** @enum {string} */
+            status: "draft" | "scheduled" | "in_progress" | "held" | "closed" | "postponed" | "cancelled";
+            title: string;
+            /** @enum {string} */
+            mode: "hybrid" | "on_site" | "online";
+            /** Format: date-time */
+            startsAt: string;
+            /** Format: date-time */
+            endsAt: string;
+            timeZone: string;
+            venue: string | null;
+            district: string | null;
+            onlineUrl: string | null;
+            chair: string | null;
+            /** @description What everyone may know of the agenda. */
+            agenda: string[];
+            /** @description Who is asked: a position, a person or an organisation. */
+            seat: string;
+            organisation: string | null;
+            answer: components["schemas"]["AnswerView"] | null;
+            /** @description Whether an answer can be given or changed now: until the meeting begins. */
+            open: boolean;
         };
         InvitationPage: {
             items: components["schemas"]["InvitationView"][];
@@ -2502,6 +2677,7 @@ export interface components {
             /** @description There is an address, and its owner does not want mail. */
             silent: boolean;
             notice: components["schemas"]["NoticeView"] | null;
+            answer: components["schemas"]["AnswerView"] | null;
         };
         LeadersReport: {
             /**
@@ -2518,6 +2694,10 @@ export interface components {
             needsDirection: components["schemas"]["CommitmentRow"][];
             onTrack: components["schemas"]["CommitmentRow"][];
             byTopic: components["schemas"]["TopicLine"][];
+        };
+        LetterPreviewRequest: {
+            /** @description The secret part of the link. */
+            token: string;
         };
         LetterRequest: {
             /** @example 000.1.5/1234/Bappeda */
@@ -2537,6 +2717,25 @@ export interface components {
             date: string | null;
             nature: string | null;
             subject: string | null;
+        };
+        LinkAnswerRequest: {
+            /**
+             * @description Who comes instead; needed for `represented`.
+             * @example Rudi Hartono
+             */
+            name?: string | null;
+            /** @example Kepala Bidang Lalu Lintas */
+            position?: string | null;
+            /** @description The number of the letter of assignment (surat tugas). */
+            letter?: string | null;
+            /** @description Needed for `declined`. */
+            reason?: string | null;
+            /** @description Who fills it in, where it is not the invitee. */
+            by?: string | null;
+            /** @description The secret part of the link. */
+            token: string;
+            /** @enum {string} */
+            answer: "coming" | "represented" | "declined";
         };
         LinkStart: {
             /** @description An address of the identity provider, to be opened in the same window within ten minutes. */
@@ -3055,6 +3254,17 @@ export interface components {
             items: components["schemas"]["OwnCorrection"][];
             next: string | null;
         };
+        OwnSeatList: {
+            items: components["schemas"]["OwnSeatView"][];
+        };
+        OwnSeatView: {
+            id: string;
+            position: components["schemas"]["PositionRef"] | null;
+            organisation: components["schemas"]["OrganisationRef"] | null;
+            name: string | null;
+            answer: components["schemas"]["AnswerView"] | null;
+            open: boolean;
+        };
         PasskeyAssertion: {
             /** @description The id of the credential. */
             id: string;
@@ -3286,6 +3496,16 @@ export interface components {
              */
             dueOn: string;
             reason: string;
+        };
+        RequestPreview: {
+            items: components["schemas"]["AskedView"][];
+            /** @description Asked today already, or not yet invited. */
+            waiting: number;
+            /** @description Cannot be written to. */
+            unreachable: number;
+        };
+        RequestedView: {
+            asked: number;
         };
         RightView: {
             /** @example commitments */
@@ -6154,6 +6374,115 @@ export interface operations {
             };
         };
     };
+    answer_answerByLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkAnswerRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationLetterView"];
+                };
+            };
+            /** @description The record is not in a state that allows this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The link is no longer valid. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Some fields cannot be accepted; each is named by a pointer. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many tries; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    answer_letter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LetterPreviewRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationLetterView"];
+                };
+            };
+            /** @description The link is no longer valid. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Some fields cannot be accepted; each is named by a pointer. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many tries; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
     meeting_list: {
         parameters: {
             query?: {
@@ -7260,6 +7589,8 @@ export interface operations {
                 q?: string;
                 /** @description What became of the last mail; `none` for those to whom none was written. */
                 notice?: "planned" | "sending" | "sent" | "failed" | "skipped" | "expired" | "none";
+                /** @description What they answered for the time that holds now. */
+                answer?: "coming" | "represented" | "declined" | "none";
                 /** @description Where the page before ended: its `next`. */
                 after?: string;
             };
@@ -7387,6 +7718,54 @@ export interface operations {
             };
             /** @description Some fields cannot be accepted; each is named by a pointer. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    invitee_counts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnswerCounts"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The reader may see this but not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description There is no such record, or the reader may not see it. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7531,6 +7910,237 @@ export interface operations {
             };
             /** @description The record is not in a state that allows this. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    answer_own: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnSeatList"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The reader may see this but not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    invitee_previewRequests: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestPreview"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The reader may see this but not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description There is no such record, or the reader may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    invitee_request: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestedView"];
+                };
+            };
+            /** @description The request cannot be read, or a header is missing. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The reader may see this but not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description There is no such record, or the reader may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The record is not in a state that allows this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    answer_answer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                seatId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerRequest"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request cannot be read, or a header is missing. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The reader may see this but not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description There is no such record, or the reader may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The record is not in a state that allows this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Some fields cannot be accepted; each is named by a pointer. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -8,7 +8,15 @@ import { IdPipe } from '../../../platform/http/id.pipe.js';
 import { Problems } from '../../../platform/http/openapi.js';
 import { Post } from '../../../platform/http/post.decorator.js';
 import { MeetingsService } from '../meeting.service.js';
-import { InviteAllRequest, InvitedView, InviteeFilter, InviteePage } from './invitee.dto.js';
+import {
+  AnswerCounts,
+  InviteAllRequest,
+  InvitedView,
+  InviteeFilter,
+  InviteePage,
+  RequestedView,
+  RequestPreview,
+} from './invitee.dto.js';
 import { InviteeQueries } from './invitee.queries.js';
 import { InviteesService } from './invitees.service.js';
 
@@ -36,6 +44,31 @@ export class InviteeController {
     const list = `invitees:${id}`;
     const page = this.cursors.request(actor, list, query);
     return this.cursors.page(actor, list, await this.queries.list(id, query, page));
+  }
+
+  /** How many answered what. */
+  @Problems(401, 403, 404)
+  @Access('meetings.edit')
+  @Get('invitees/counts')
+  async counts(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<AnswerCounts> {
+    await this.meetings.allow(actor, id, 'edit');
+    return this.queries.counts(id);
+  }
+
+  /** Whom a request to answer would go to now. */
+  @Problems(401, 403, 404)
+  @Access('meetings.edit')
+  @Get('requests')
+  previewRequests(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<RequestPreview> {
+    return this.invitees.previewRequests(actor, id);
+  }
+
+  /** Ask those who have not answered, each at most once a day. */
+  @Problems(400, 401, 403, 404, 409)
+  @Access('meetings.edit')
+  @Post('requests')
+  request(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<RequestedView> {
+    return this.invitees.request(actor, id);
   }
 
   /** Invite positions, people, whole organisations and guests at once; who has a seat keeps it. */

@@ -13,7 +13,8 @@ import {
 import { PageQuery } from '../../../platform/http/page.dto.js';
 import { IsLeavable, IsName, IsSearchText } from '../../../platform/http/rules.js';
 import { OrganisationRef, PositionRef } from '../../directory/index.js';
-import { type AttendanceStatus, attendanceStatuses } from '../attendance.js';
+import { type Answer, answers, type AttendanceStatus, attendanceStatuses } from '../attendance.js';
+import { AnswerView } from './answer.dto.js';
 import { type NoticeKind, noticeKinds, type NoticeState, noticeStates } from './meeting-notice.js';
 
 /** A whole organisation: one seat for whoever it sends, or one for each position that somebody holds. */
@@ -88,6 +89,11 @@ export class InviteeFilter extends PageQuery {
   @IsOptional()
   @IsIn([...noticeStates, 'none'])
   notice?: NoticeState | 'none';
+
+  /** What they answered for the time that holds now. */
+  @IsOptional()
+  @IsIn([...answers, 'none'])
+  answer?: Answer | 'none';
 }
 
 /** The last mail to an invitee. */
@@ -121,6 +127,37 @@ export class InviteeView {
   /** There is an address, and its owner does not want mail. */
   silent!: boolean;
   notice!: NoticeView | null;
+  answer!: AnswerView | null;
+}
+
+/** How many invitees answered what; an answer for a time that no longer holds counts as none. */
+export class AnswerCounts {
+  all!: number;
+  none!: number;
+  coming!: number;
+  represented!: number;
+  declined!: number;
+}
+
+/** Someone who would be asked once more. */
+export class AskedView {
+  id!: string;
+  /** How people call them. */
+  words!: string;
+  address!: string | null;
+}
+
+/** Who would be asked once more now, and who would not, and why. */
+export class RequestPreview {
+  items!: AskedView[];
+  /** Asked today already, or not yet invited. */
+  waiting!: number;
+  /** Cannot be written to. */
+  unreachable!: number;
+}
+
+export class RequestedView {
+  asked!: number;
 }
 
 export class InviteePage {

@@ -8,7 +8,8 @@ import { History } from '../../../platform/history/history.js';
 import { Attendance } from '../attendance.js';
 import { MeetingParts } from '../meeting-parts.js';
 import { MeetingsService } from '../meeting.service.js';
-import type { InviteAllRequest, InvitedView } from './invitee.dto.js';
+import type { InviteAllRequest, InvitedView, RequestedView, RequestPreview } from './invitee.dto.js';
+import { InviteeQueries } from './invitee.queries.js';
 import { MeetingNotice } from './meeting-notice.js';
 import { MeetingNotices } from './notices.js';
 import { type Seat, SeatFinder } from './seat.finder.js';
@@ -27,6 +28,7 @@ export class InviteesService {
     private readonly parts: MeetingParts,
     private readonly notices: MeetingNotices,
     private readonly seats: SeatFinder,
+    private readonly queries: InviteeQueries,
   ) {}
 
   async invite(actor: Actor, meetingId: string, request: InviteAllRequest): Promise<InvitedView> {
@@ -40,6 +42,33 @@ export class InviteesService {
       await this.notices.onInvited(meeting, made);
       const change = { added: fresh.map(({ words }) => words), ...(already.length > 0 && { already }) };
       return { verb: 'invite', change, result: { added: made.length, already } };
+    });
+  }
+
+  /** Whom a request to answer would go to now. */
+  async previewRequests(actor: Actor, meetingId: string): Promise<RequestPreview> {
+    await this.meetings.allow(actor, meetingId, 'edit');
+    const unanswered = await this.queries.unanswered(meetingId, this.clock.today());
+    const open = unanswered.filter(({ isAsked }) => !isAsked);
+    const items = open.filter(({ address }) => address !== null);
+    return {
+      items: items.map(({ id, words, address }) => ({ id, words, address })),
+      waiting: unanswered.length - open.length,
+      unreachable: open.length - items.length,
+    };
+  }
+
+  /** Asks those who have not answered, each at most once a day. */
+  async request(actor: Actor, meetingId: string): Promise<RequestedView> {
+    return this.meetings.alter(actor, meetingId, undefined, async (meeting) => {
+      if (meeting.status !== 'scheduled' || meeting.startsAt <= this.clock.now()) {
+        throw new Conflict('answers-closed');
+      }
+      const { items } = await this.previewRequests(actor, meetingId);
+      const ids = items.map(({ id }) => id);
+      await this.notices.onRequested(meeting, ids, this.clock.today());
+      const change = { asked: items.map(({ words }) => words) };
+      return { verb: 'request-answers', change, result: { asked: items.length } };
     });
   }
 

@@ -4,6 +4,7 @@ import { Config } from '../../../platform/config/config.js';
 import { Jobs } from '../../../platform/jobs/jobs.js';
 import { type Composed, type Delivered, Delivery, type Posting } from '../../../platform/mail/delivery.js';
 import type { Claim, LastState, LastWord } from '../../../platform/mail/outbox.js';
+import { AnswerLinks } from './answer.links.js';
 import type { Told } from './meeting-notice.js';
 import { noticeMail } from './notice.mail.js';
 import { type Draft, NoticeOutbox } from './notice.outbox.js';
@@ -16,6 +17,7 @@ export class NoticeDelivery implements Posting, OnApplicationBootstrap {
 
   constructor(
     private readonly outbox: NoticeOutbox,
+    private readonly links: AnswerLinks,
     private readonly clock: Clock,
     private readonly config: Config,
     private readonly delivery: Delivery,
@@ -42,8 +44,10 @@ export class NoticeDelivery implements Posting, OnApplicationBootstrap {
     const reason = this.verdict(draft);
     if (reason !== null) return { state: stateFor(reason), reason };
     await this.outbox.note(claim, draft, saidBy(draft));
+    const token = await this.links.make(draft.meeting.id, draft.invitee);
+    const text = noticeMail(draft, `/answer#token=${token}`, this.config);
     const to = { name: draft.recipientName, address: draft.address ?? '' };
-    return { mail: { id: claim.id, to, ...noticeMail(draft, `/meetings/${draft.meeting.id}`, this.config) } };
+    return { mail: { id: claim.id, to, ...text, confidential: true } };
   }
 
   finish(claim: Claim, state: LastState, word?: LastWord): Promise<boolean> {

@@ -83,7 +83,7 @@ export class NoticeOutbox {
     const [draft] = await this.db.query<Draft>(sql`
       WITH r AS (${this.outbox.renewed(claim)})
       SELECT r.kind, r.note, r.invitee, m.status, m.starts_at AS "startsAt", seat.id AS "seatId", seat.words AS seat,
-        false AS "hasAnswered", last.told AS last, ${told} AS now, ${facts} AS meeting, ${chair} AS chair,
+        coalesce(seat.answered, false) AS "hasAnswered", last.told AS last, ${told} AS now, ${facts} AS meeting, ${chair} AS chair,
         ${jsonRows(sql`
           SELECT i.number, i.title, i.minutes FROM agenda_items i
           WHERE i.meeting_id = m.id AND i.classification = 'open' ORDER BY i.number`)} AS agenda,
@@ -94,7 +94,8 @@ export class NoticeOutbox {
         coalesce(c.locale, last.recipient_locale, 'id') AS locale, coalesce(c.to_organisation, false) AS "toOrganisation"
       FROM r JOIN meetings m ON m.id = r.meeting_id LEFT JOIN districts d ON d.code = m.district_code
         LEFT JOIN LATERAL (
-          SELECT a.id, coalesce(x.title, a.name, o.name) AS words
+          SELECT a.id, coalesce(x.title, a.name, o.name) AS words,
+            a.answer IS NOT NULL AND a.answer_for = m.starts_at AS answered
           FROM attendances a LEFT JOIN positions x ON x.id = a.position_id
             LEFT JOIN organisations o ON o.id = a.organisation_id
           WHERE a.meeting_id = m.id AND ${inviteeKey} = r.invitee LIMIT 1) AS seat ON true

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import sql, { type Sql } from 'sql-template-tag';
-import { addMinutes } from '../../../kernel/calendar.js';
+import { addMinutes, type LocalDate } from '../../../kernel/calendar.js';
 import { newId } from '../../../kernel/id.js';
 import { Clock } from '../../../platform/clock/clock.js';
 import { Database } from '../../../platform/database/database.js';
@@ -78,6 +78,11 @@ export class MeetingNotices {
     if (mayHear) await this.queue(meeting, 'withdrawal', sql`a.id = ${seat.id} AND ${invited(meeting)}`);
   }
 
+  /** Those who have not answered are asked once more, at most once on `day`. */
+  async onRequested(meeting: Meeting, seatIds: readonly string[], day: LocalDate): Promise<void> {
+    await this.queue(meeting, 'request', sql`a.id = ANY(${seatIds}::uuid[])`, null, `request:${day}`);
+  }
+
   private isAhead({ startsAt }: Meeting): boolean {
     return startsAt > this.clock.now();
   }
@@ -91,6 +96,7 @@ export class MeetingNotices {
     kind: NoticeKind,
     which: Sql,
     note: string | null = null,
+    once = `${kind}:${meeting.version + 1}`,
   ): Promise<void> {
     const now = this.clock.now();
     const occasion =
@@ -99,7 +105,7 @@ export class MeetingNotices {
             SELECT ':' || nullif(count(*), 0) FROM meeting_notices w
             WHERE w.meeting_id = a.meeting_id AND w.invitee = ${inviteeKey} AND w.kind = 'withdrawal'
               AND w.state IN ('sending', 'sent')), '')`
-        : sql`${`${kind}:${meeting.version + 1}`}`;
+        : sql`${once}`;
     const seats = await this.db.query<{ invitee: string; occasion: string }>(sql`
       SELECT ${inviteeKey} AS invitee, ${occasion} AS occasion FROM attendances a
       WHERE a.meeting_id = ${meeting.id} AND ${which} ORDER BY a.number`);
