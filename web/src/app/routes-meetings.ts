@@ -9,10 +9,17 @@ const invitations = createRoute({
   validateSearch: search({
     q: text,
     notice: oneOf('none', 'planned', 'sending', 'sent', 'failed', 'skipped', 'expired'),
-    do: oneOf('invite'),
+    answer: oneOf('none', 'coming', 'represented', 'declined'),
+    do: oneOf('invite', 'ask'),
   }),
   component: laterPage(() => import('../features/invitations/invitations-page'), 'InvitationsPage'),
 });
 
+const ownAnswers = createRoute({
+  ...under,
+  path: '/meetings/$id/answer',
+  component: laterPage(() => import('../features/invitations/own-answers-page'), 'OwnAnswersPage'),
+});
+
 /** What stands around one meeting. */
-export const meetingRoutes = [invitations];
+export const meetingRoutes = [invitations, ownAnswers];

@@ -72,6 +72,12 @@ const invitation = createRoute({
   component: laterPage(() => import('../features/access/invitation-page'), 'InvitationPage'),
 });
 
+const answer = createRoute({
+  getParentRoute: () => root,
+  path: '/answer',
+  component: laterPage(() => import('../features/invitations/answer-page'), 'AnswerPage'),
+});
+
 const ssoFailed = createRoute({
   getParentRoute: () => root,
   path: '/sso-failed',
@@ -103,5 +109,6 @@ export const outsideRoutes = [
   forgotPassword,
   passwordReset,
   invitation,
+  answer,
   ssoFailed,
 ];

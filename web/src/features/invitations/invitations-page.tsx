@@ -4,8 +4,11 @@ import { lazy, Suspense } from 'react';
 import { api, useList, type Meeting } from '../../api';
 import { DataTable, Empty, FilterBar, Loaded, Page, useText, useWord } from '../../ui';
 import { useColumns } from './invitee-columns';
+import classes from './invitations.module.css';
 
 const Invite = lazy(async () => ({ default: (await import('./invite')).Invite }));
+
+const AskAgain = lazy(async () => ({ default: (await import('./ask-again')).AskAgain }));
 
 const route = getRouteApi('/inside/meetings/$id/invitations');
 const states = ['none', 'planned', 'sent', 'failed', 'skipped'] as const;
@@ -27,8 +30,11 @@ function Invitations({ meeting }: { meeting: Meeting }) {
   const { do: doing, ...search } = route.useSearch();
   const { id, reference, title, can } = meeting;
   const mayInvite = can.includes('edit');
-  const invite = (open: boolean) =>
-    void navigate({ search: { ...search, ...(open && { do: 'invite' as const }) }, replace: !open });
+  const open = (what?: 'invite' | 'ask') =>
+    void navigate({
+      search: { ...search, ...(what && { do: what }) },
+      replace: what === undefined,
+    });
   return (
     <Page
       title={t('invitations.title')}
@@ -40,16 +46,56 @@ function Invitations({ meeting }: { meeting: Meeting }) {
       }
       lead={t(standing(meeting))}
       actions={
-        mayInvite ? <Button onClick={() => invite(true)}>{t('invitations.invite')}</Button> : undefined
+        mayInvite ? (
+          <>
+            {meeting.status === 'scheduled' && (
+              <Button variant="default" onClick={() => open('ask')}>
+                {t('invitations.ask')}
+              </Button>
+            )}
+            <Button onClick={() => open('invite')}>{t('invitations.invite')}</Button>
+          </>
+        ) : undefined
       }
     >
+      <Counts meeting={meeting} />
       <Invitees meeting={meeting} search={search} />
       {doing === 'invite' && mayInvite && (
         <Suspense>
-          <Invite meeting={meeting} onClose={() => invite(false)} />
+          <Invite meeting={meeting} onClose={() => open()} />
+        </Suspense>
+      )}
+      {doing === 'ask' && mayInvite && (
+        <Suspense>
+          <AskAgain meeting={meeting} onClose={() => open()} />
         </Suspense>
       )}
     </Page>
+  );
+}
+
+const answers = ['none', 'coming', 'represented', 'declined'] as const;
+
+/** Each figure opens the rows that it counts. */
+function Counts({ meeting: { id } }: { meeting: Meeting }) {
+  const t = useText();
+  const { data } = api.useQuery('get', '/api/meetings/{id}/invitees/counts', { params: { path: { id } } });
+  if (data === undefined || data.all === 0) return null;
+  return (
+    <p className={classes.counts}>
+      {answers.map((answer) => (
+        <Link
+          key={answer}
+          to="/meetings/$id/invitations"
+          params={{ id }}
+          search={{ answer }}
+          replace
+          activeOptions={{ exact: true, includeSearch: true }}
+        >
+          {t(`invitations.count.${answer}`, { count: data[answer] })}
+        </Link>
+      ))}
+    </p>
   );
 }
 
@@ -58,7 +104,13 @@ function standing({ status }: Meeting) {
   return status === 'scheduled' || status === 'postponed' ? 'invitations.published' : 'invitations.closed';
 }
 
-function Invitees({ meeting, search }: { meeting: Meeting; search: { q?: string; notice?: string } }) {
+function Invitees({
+  meeting,
+  search,
+}: {
+  meeting: Meeting;
+  search: { q?: string; notice?: string; answer?: string };
+}) {
   const t = useText();
   const word = useWord();
   const navigate = route.useNavigate();
@@ -74,6 +126,11 @@ function Invitees({ meeting, search }: { meeting: Meeting; search: { q?: string;
         searchLabel={t('invitations.search')}
         onChange={change}
         filters={[
+          {
+            key: 'answer',
+            label: t('invitations.answer'),
+            options: answers.map((value) => ({ value, label: word('invitations.answer', value) })),
+          },
           {
             key: 'notice',
             label: t('invitations.notice'),

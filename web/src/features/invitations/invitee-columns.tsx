@@ -1,5 +1,6 @@
 import { useOffice, type Invitee, type Meeting } from '../../api';
 import { DateTimeText, StatusLight, useText, useWord, type Column, type Tone } from '../../ui';
+import { AnswerWords } from './answer-words';
 import { InviteeMoves } from './invitee-moves';
 import classes from './invitations.module.css';
 
@@ -20,13 +21,19 @@ export function useColumns(meeting: Meeting): Column<Invitee>[] {
     {
       id: 'address',
       header: t('invitations.address'),
-      width: '17rem',
+      width: '14rem',
       cell: (invitee) => <Address invitee={invitee} />,
+    },
+    {
+      id: 'answer',
+      header: t('invitations.answer'),
+      width: '15rem',
+      cell: ({ answer }) => <AnswerWords answer={answer} />,
     },
     {
       id: 'mail',
       header: t('invitations.mail'),
-      width: '17rem',
+      width: '14rem',
       cell: (invitee) => <Mail invitee={invitee} />,
     },
   ];

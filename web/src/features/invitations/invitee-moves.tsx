@@ -6,6 +6,7 @@ import { tell, tellProblem, useText } from '../../ui';
 import { inviteeName } from './invitee-columns';
 import classes from './invitations.module.css';
 
+const NoteAnswer = lazy(async () => ({ default: (await import('./note-answer')).NoteAnswer }));
 const ConfirmMove = lazy(async () => ({ default: (await import('../../ui/forms')).ConfirmMove }));
 
 interface InviteeProps {
@@ -18,11 +19,22 @@ export function InviteeMoves({ meeting, invitee }: InviteeProps) {
   const t = useText();
   const { busy, sendAgain, withdraw } = useMoves(meeting, invitee);
   const [withdrawing, setWithdrawing] = useState(false);
+  const [noting, setNoting] = useState(false);
   const name = inviteeName(invitee);
   const { notice } = invitee;
   const mayAgain = notice?.state === 'failed' || notice?.reason === 'consent-withdrawn';
   return (
     <div className={classes.moves} data-print="no">
+      {(meeting.status === 'scheduled' || meeting.status === 'postponed') && (
+        <Button
+          variant="subtle"
+          size="compact-sm"
+          aria-label={t('invitations.note.of', { name })}
+          onClick={() => setNoting(true)}
+        >
+          {t('invitations.note')}
+        </Button>
+      )}
       {mayAgain && (
         <Button
           variant="subtle"
@@ -43,6 +55,11 @@ export function InviteeMoves({ meeting, invitee }: InviteeProps) {
       >
         {t('invitations.withdraw')}
       </Button>
+      {noting && (
+        <Suspense>
+          <NoteAnswer meeting={meeting} invitee={invitee} onClose={() => setNoting(false)} />
+        </Suspense>
+      )}
       {withdrawing && (
         <Suspense>
           <ConfirmMove
