@@ -16,6 +16,7 @@ import { Passkeys1764000700000 } from './1764000700000-passkeys.js';
 import { MyData1764000800000 } from './1764000800000-my-data.js';
 import { Invitations1764001100000 } from './1764001100000-invitations.js';
 import { Answers1764001100100 } from './1764001100100-answers.js';
+import { InvitationGroups1764001100200 } from './1764001100200-invitation-groups.js';
 
 /** Every migration in order, written by hand: a glob that matches nothing fails silently. */
 export const migrations = [
@@ -37,4 +38,5 @@ export const migrations = [
   MyData1764000800000,
   Invitations1764001100000,
   Answers1764001100100,
+  InvitationGroups1764001100200,
 ];

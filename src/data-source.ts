@@ -21,6 +21,8 @@ import { AgendaItem } from './features/meetings/agenda-item.js';
 import { Attendance } from './features/meetings/attendance.js';
 import { Decision } from './features/meetings/decision.js';
 import { AnswerLink } from './features/meetings/invitations/answer-link.js';
+import { GroupMember } from './features/meetings/invitations/group-member.js';
+import { InvitationGroup } from './features/meetings/invitations/invitation-group.js';
 import { MeetingNotice } from './features/meetings/invitations/meeting-notice.js';
 import { Meeting } from './features/meetings/meeting.js';
 import { ReminderRule } from './features/reminders/reminder-rule.js';
@@ -38,9 +40,11 @@ const entities = [
   Correction,
   Decision,
   Extension,
+  GroupMember,
   HistoryEntry,
   Identity,
   Invitation,
+  InvitationGroup,
   Meeting,
   MeetingNotice,
   Organisation,

@@ -138,6 +138,8 @@ describe('the page of what is held', () => {
 
 /** Tables that point to a person and hold nothing more to tell, and why; all others are in a section. */
 const untold = {
+  'invitation_group_members.person_id':
+    'a list of whom to invite together; each invitation is in the section attendance',
   password_resets: 'secrets of links that are good for half an hour',
   recovery_codes: 'secrets; how many are left stands on the page of account security',
   totp_factors: 'a secret; since when is in the section account',

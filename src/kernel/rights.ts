@@ -129,6 +129,8 @@ export const rights = {
     reschedule: staff,
     cancel: staff,
   },
+  /** Named lists of whom to invite together. */
+  groups: { read: staff, edit: staff },
   /** One's own seat at a meeting: whether one comes. What staff are told by telephone they note for all. */
   seats: {
     read: seated,

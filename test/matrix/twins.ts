@@ -15,6 +15,8 @@ export interface Ids {
   attendance: string;
   decision: string;
   notice: string;
+  group: string;
+  member: string;
   commitment: string;
   extension: string;
   user: string;
@@ -100,6 +102,10 @@ export async function aTwin(office: TestOffice, staff: Person, canary: string, a
   const [extension] = await office.rows<{ id: string }>(
     sql`SELECT id FROM extensions WHERE commitment_id = ${commitment}`,
   );
+  const { id: group } = await made('/api/invitation-groups', { name: `Kelompok ${canary}` });
+  const { members } = (await made(`/api/invitation-groups/${group}/members`, { positionIds: [chair] })) as {
+    members?: { id: string }[];
+  };
   const notice = randomUUID();
   await office.rows(sql`
     INSERT INTO meeting_notices (id, meeting_id, invitee, kind, occasion, state, reason, next_attempt_at, created_at)
@@ -118,6 +124,8 @@ export async function aTwin(office: TestOffice, staff: Person, canary: string, a
     item,
     decision,
     notice,
+    group,
+    member: members?.[0]?.id ?? '',
     attendance: draft.attendances[0]?.id ?? '',
     commitment,
     extension: extension?.id ?? '',
@@ -203,6 +211,8 @@ export function strangers(): Ids {
     attendance: id(),
     decision: id(),
     notice: id(),
+    group: id(),
+    member: id(),
     commitment: id(),
     extension: id(),
     user: id(),

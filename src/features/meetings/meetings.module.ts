@@ -10,6 +10,9 @@ import { AnswerController } from './invitations/answer.controller.js';
 import { AnswerLinks } from './invitations/answer.links.js';
 import { AnswerQueries } from './invitations/answer.queries.js';
 import { AnswersService } from './invitations/answers.service.js';
+import { GroupController } from './invitations/group.controller.js';
+import { GroupQueries } from './invitations/group.queries.js';
+import { GroupsService } from './invitations/groups.service.js';
 import { InviteeController } from './invitations/invitee.controller.js';
 import { InviteeQueries } from './invitations/invitee.queries.js';
 import { InviteesService } from './invitations/invitees.service.js';
@@ -32,6 +35,7 @@ import { MeetingsService } from './meeting.service.js';
     DecisionController,
     InviteeController,
     AnswerController,
+    GroupController,
   ],
   providers: [
     AgendaItemsService,
@@ -40,6 +44,8 @@ import { MeetingsService } from './meeting.service.js';
     AnswersService,
     AttendancesService,
     DecisionsService,
+    GroupQueries,
+    GroupsService,
     InviteeQueries,
     InviteesService,
     MeetingNotices,

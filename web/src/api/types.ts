@@ -57,6 +57,7 @@ export type MeetingRow = Item<'/api/meetings'>;
 export type Attendance = Meeting['attendances'][number];
 export type Invitee = Item<'/api/meetings/{id}/invitees'>;
 export type InvitationLetter = Answer<'/api/meeting-answers/previews', 'post'>;
+export type InvitationGroup = Answer<'/api/invitation-groups/{id}'>;
 export type OwnSeat = Answer<'/api/meetings/{id}/own-seats'>['items'][number];
 export type AgendaItem = Meeting['agendaItems'][number];
 export type Decision = Meeting['decisions'][number];

@@ -21,5 +21,18 @@ const ownAnswers = createRoute({
   component: laterPage(() => import('../features/invitations/own-answers-page'), 'OwnAnswersPage'),
 });
 
+const groups = createRoute({
+  ...under,
+  path: '/invitation-groups',
+  validateSearch: search({ q: text, do: oneOf('new') }),
+  component: laterPage(() => import('../features/invitations/groups-page'), 'GroupsPage'),
+});
+
+const group = createRoute({
+  ...under,
+  path: '/invitation-groups/$id',
+  component: laterPage(() => import('../features/invitations/group-page'), 'GroupPage'),
+});
+
 /** What stands around one meeting. */
-export const meetingRoutes = [invitations, ownAnswers];
+export const meetingRoutes = [invitations, ownAnswers, groups, group];

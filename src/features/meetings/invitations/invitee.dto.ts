@@ -64,6 +64,13 @@ export class InviteAllRequest {
   @Type(() => InvitedOrganisationRequest)
   organisations?: InvitedOrganisationRequest[];
 
+  /** Everyone who is in these groups now. */
+  @IsLeavable()
+  @IsArray()
+  @ArrayMaxSize(20)
+  @IsUUID(undefined, { each: true })
+  groupIds?: string[];
+
   @IsLeavable()
   @IsArray()
   @ArrayMaxSize(50)

@@ -4,6 +4,7 @@ import { Invalid } from '../../../kernel/errors.js';
 import { Clock } from '../../../platform/clock/clock.js';
 import { Database } from '../../../platform/database/database.js';
 import { fullName } from '../../directory/index.js';
+import { GroupQueries } from './group.queries.js';
 import type { GuestRequest, InviteAllRequest } from './invitee.dto.js';
 import { inviteeKey } from './invitee.contacts.js';
 
@@ -36,14 +37,27 @@ export class SeatFinder {
   constructor(
     private readonly db: Database,
     private readonly clock: Clock,
+    private readonly groups: GroupQueries,
   ) {}
 
-  async find({
+  /** Groups are expanded at this moment. */
+  async find({ groupIds = [], ...request }: InviteAllRequest): Promise<Seat[]> {
+    if (groupIds.length === 0) return this.named(request);
+    const grouped = await this.groups.expanded(groupIds);
+    return this.named({
+      ...request,
+      positionIds: [...(request.positionIds ?? []), ...grouped.positionIds],
+      personIds: [...(request.personIds ?? []), ...grouped.personIds],
+      organisations: [...(request.organisations ?? []), ...grouped.organisations],
+    });
+  }
+
+  private async named({
     positionIds = [],
     personIds = [],
     organisations = [],
     guests = [],
-  }: InviteAllRequest): Promise<Seat[]> {
+  }: Omit<InviteAllRequest, 'groupIds'>): Promise<Seat[]> {
     const seats = [
       ...(await this.positions(positionIds)),
       ...(await this.people(personIds)),

@@ -1,3 +1,5 @@
+import '@mantine/core/styles/RadioCard.layer.css';
+import '@mantine/core/styles/RadioIndicator.layer.css';
 import { Radio, Textarea, TextInput } from '@mantine/core';
 import { useText } from '../../ui';
 import { RecordFormView, useRecordForm } from '../../ui/forms';

@@ -96,13 +96,14 @@ function LetterFacts({ letter }: { letter: InvitationLetter }) {
           { label: t('invitations.letter.chair'), value: chair },
           {
             label: t('invitations.letter.agenda'),
-            value: agenda.length > 0 && (
-              <ol className={classes.agenda}>
-                {agenda.map((item, at) => (
-                  <li key={at}>{item}</li>
-                ))}
-              </ol>
-            ),
+            value:
+              agenda.length === 0 ? null : (
+                <ol className={classes.agenda}>
+                  {agenda.map((item, at) => (
+                    <li key={at}>{item}</li>
+                  ))}
+                </ol>
+              ),
           },
         ]}
       />

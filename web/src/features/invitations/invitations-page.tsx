@@ -44,7 +44,11 @@ function Invitations({ meeting }: { meeting: Meeting }) {
           {`${reference} · ${title}`}
         </Link>
       }
-      lead={t(standing(meeting))}
+      lead={
+        <>
+          {t(standing(meeting))} <Link to="/invitation-groups">{t('invitations.groups.manage')}</Link>
+        </>
+      }
       actions={
         mayInvite ? (
           <>

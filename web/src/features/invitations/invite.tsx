@@ -1,23 +1,14 @@
-import { Button, CloseButton, SegmentedControl } from '@mantine/core';
+import { Button, CloseButton } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { client, refresh, type Body, type Meeting } from '../../api';
-import { OrganisationSelect, PersonSelect, PositionSelect } from '../../records';
+import { client, refresh, type Meeting } from '../../api';
 import { tell, useText } from '../../ui';
 import { ProblemSummary } from '../../ui/forms';
+import { Choosers, type Choice, type InviteRequest } from './choosers';
 import { Dialog } from './dialog';
+import { GroupSelect } from './group-select';
 import { GuestForm, type Guest } from './guest-form';
 import classes from './invitations.module.css';
-
-type Request = Body<'/api/meetings/{id}/invitees', 'post'>;
-type Seats = 'one' | 'positions';
-
-/** One thing chosen in the dialog, as it is shown and as it is sent. */
-interface Choice {
-  key: string;
-  label: string;
-  part: Request;
-}
 
 /** Choosing first, then inviting all at once; what follows stands above the button. */
 export function Invite({ meeting, onClose }: { meeting: Meeting; onClose: () => void }) {
@@ -31,7 +22,7 @@ export function Invite({ meeting, onClose }: { meeting: Meeting; onClose: () => 
   return (
     <Dialog title={t('invitations.invite.title')} onClose={onClose}>
       <ProblemSummary problem={problem} />
-      <Choosers onAdd={add} />
+      <Sources onAdd={add} />
       <section className={classes.chosen} aria-label={t('invitations.invite.chosen')}>
         <h3 className={classes.heading}>{t('invitations.invite.chosen')}</h3>
         {choices.length === 0 && <p className={classes.soft}>{t('invitations.invite.none')}</p>}
@@ -60,14 +51,8 @@ export function Invite({ meeting, onClose }: { meeting: Meeting; onClose: () => 
   );
 }
 
-function Choosers({ onAdd }: { onAdd: (choice: Choice) => void }) {
+function Sources({ onAdd }: { onAdd: (choice: Choice) => void }) {
   const t = useText();
-  const [seats, setSeats] = useState<Seats>('one');
-  const organisation = (id: string | null, name: string | null) => {
-    if (id === null || name === null) return;
-    const label = seats === 'one' ? name : t('invitations.invite.all-positions', { name });
-    onAdd({ key: id, label, part: { organisations: [{ id, seats }] } });
-  };
   const guest = (one: Guest) =>
     onAdd({
       key: `guest:${one.email ?? one.name}`,
@@ -76,31 +61,12 @@ function Choosers({ onAdd }: { onAdd: (choice: Choice) => void }) {
     });
   return (
     <div className={classes.choosers}>
-      <PositionSelect
-        label={t('invitations.invite.position')}
-        description={t('invitations.invite.position.hint')}
-        value={null}
-        onChange={(id, name) =>
-          id !== null && onAdd({ key: id, label: name ?? '', part: { positionIds: [id] } })
+      <GroupSelect
+        onChoose={(id, name) =>
+          onAdd({ key: id, label: t('invitations.invite.whole-group', { name }), part: { groupIds: [id] } })
         }
       />
-      <PersonSelect
-        label={t('invitations.invite.person')}
-        value={null}
-        onChange={(id, name) =>
-          id !== null && onAdd({ key: id, label: name ?? '', part: { personIds: [id] } })
-        }
-      />
-      <OrganisationSelect label={t('invitations.invite.organisation')} value={null} onChange={organisation} />
-      <SegmentedControl
-        aria-label={t('invitations.invite.seats')}
-        value={seats}
-        onChange={(value) => setSeats(value as Seats)}
-        data={[
-          { value: 'one', label: t('invitations.invite.seats.one') },
-          { value: 'positions', label: t('invitations.invite.seats.positions') },
-        ]}
-      />
+      <Choosers onAdd={onAdd} />
       <GuestForm onAdd={guest} />
     </div>
   );
@@ -136,13 +102,14 @@ function useInvite({ id }: Meeting, onDone: () => void) {
 }
 
 /** All that was chosen as one request: whoever is chosen is invited together, or nobody is. */
-function together(parts: Request[]): Request {
-  const all = <Key extends keyof Request>(key: Key) =>
-    parts.flatMap((part) => (part[key] ?? []) as NonNullable<Request[Key]>[number][]);
+function together(parts: InviteRequest[]): InviteRequest {
+  const all = <Key extends keyof InviteRequest>(key: Key) =>
+    parts.flatMap((part) => (part[key] ?? []) as NonNullable<InviteRequest[Key]>[number][]);
   return {
+    groupIds: all('groupIds'),
     positionIds: all('positionIds'),
     personIds: all('personIds'),
     organisations: all('organisations'),
     guests: all('guests'),
-  } as Request;
+  } as InviteRequest;
 }

@@ -5,6 +5,7 @@ import { MeetingTime } from '../../records';
 import { Empty, Loaded, Page, Section, tell, useText } from '../../ui';
 import { answerBody, AnswerForm, type AnswerValues } from './answer-form';
 import { AnswerWords } from './answer-words';
+import classes from './invitations.module.css';
 
 const route = getRouteApi('/inside/meetings/$id/answer');
 
@@ -57,7 +58,9 @@ function Seat({ meeting: { id }, seat }: { meeting: Meeting; seat: OwnSeat }) {
   };
   return (
     <Section title={[position?.title ?? name, organisation?.name].filter(Boolean).join(', ')}>
-      <AnswerWords answer={answer} />
+      <div className={classes.stands}>
+        <AnswerWords answer={answer} />
+      </div>
       {open ? (
         <AnswerForm given={answer} submitLabel={t('invitations.answer.send')} onAnswer={send} />
       ) : (
