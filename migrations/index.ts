@@ -17,6 +17,7 @@ import { MyData1764000800000 } from './1764000800000-my-data.js';
 import { Invitations1764001100000 } from './1764001100000-invitations.js';
 import { Answers1764001100100 } from './1764001100100-answers.js';
 import { InvitationGroups1764001100200 } from './1764001100200-invitation-groups.js';
+import { CheckIn1764001100300 } from './1764001100300-check-in.js';
 
 /** Every migration in order, written by hand: a glob that matches nothing fails silently. */
 export const migrations = [
@@ -39,4 +40,5 @@ export const migrations = [
   Invitations1764001100000,
   Answers1764001100100,
   InvitationGroups1764001100200,
+  CheckIn1764001100300,
 ];

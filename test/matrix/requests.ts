@@ -53,6 +53,9 @@ const each = (verbs: readonly string[]) =>
 type Body = (ids: Ids) => object;
 /** What is sent: one that is good enough to be asked about rights. Where it is left out, nothing is sent. */
 const bodies: Record<string, Body | Record<string, Body>> = {
+  'POST /api/check-ins': () => ({ pass: 'x', walkIn: { name: 'Uji' } }),
+  'POST /api/check-ins/openings': ({ meeting: meetingId }) => ({ meetingId, code: 'x' }),
+  'POST /api/check-ins/seats': () => ({ pass: 'x', q: 'uji' }),
   'POST /api/commitments': ({ organisation: ownerId }) => ({ title: 'Uji', topic: 'csr', ownerId }),
   'PATCH /api/commitments/:id': () => ({ title: 'Lain' }),
   'POST /api/commitments/:id/extensions': () => ({ dueOn: '2027-12-31', reason: note }),

@@ -14,6 +14,7 @@ const late = new Set([
   'account.json',
   'administration.json',
   'audit.json',
+  'check-in.json',
   'invitations.json',
   'my-data.json',
   'passkeys.json',

@@ -68,7 +68,9 @@ export class AttendancesService {
       const before = Object.assign(new Attendance(), attendance);
       Object.assign(attendance, request);
       const now = this.clock.now();
-      if (meeting.startsAt > now) this.takeAnswer(attendance, request, actor, meeting.startsAt, now);
+      const isBefore = meeting.startsAt > now && meeting.status !== 'in_progress';
+      if (isBefore) this.takeAnswer(attendance, request, actor, meeting.startsAt, now);
+      if (request.status !== undefined) attendance.markAt(now);
       const { positionId, personId, guestEmail } = before;
       const isNamed =
         positionId === null && (personId !== null || guestEmail !== null || before.name !== null);

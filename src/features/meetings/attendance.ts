@@ -104,6 +104,30 @@ export class Attendance {
   @Column('text', { name: 'answer_reason', nullable: true })
   answerReason!: string | null;
 
+  /** When they were marked as there. */
+  @Column('timestamptz', { name: 'checked_in_at', nullable: true })
+  checkedInAt!: Date | null;
+
+  @Column('text', { name: 'checked_in_via', nullable: true })
+  checkedInVia!: 'qr' | 'desk' | null;
+
+  /** Which device checked in: one device is one person. */
+  @Column('bytea', { name: 'device_hash', nullable: true })
+  deviceHash!: Buffer | null;
+
+  /** Drawn: the moves of an SVG path on a field of 600 by 200. */
+  @Column('text', { nullable: true })
+  signature!: string | null;
+
+  /** Notes the moment at which the desk marked someone as there; whoever is not there has not checked in. */
+  markAt(now: Date): void {
+    if (!isThere(this.status)) {
+      Object.assign(this, { checkedInAt: null, checkedInVia: null, deviceHash: null, signature: null });
+    } else if (this.checkedInAt === null) {
+      Object.assign(this, { checkedInAt: now, checkedInVia: 'desk' });
+    }
+  }
+
   /** Takes an answer down. Who has been marked in the room stays as marked. */
   reply({ answer, ...said }: Reply, way: AnswerWay, startsAt: Date, now: Date): void {
     const isDeputy = answer === 'represented';
@@ -123,6 +147,11 @@ export class Attendance {
     const deputy = [this.deputyName, this.deputyPosition].filter((part) => part !== null);
     this.representedBy = isDeputy ? deputy.join(', ').slice(0, 200) : null;
   }
+}
+
+/** In the room, online, or by somebody else. */
+function isThere(status: AttendanceStatus): boolean {
+  return ['present', 'present_online', 'represented', 'walk_in'].includes(status);
 }
 
 /** Nobody has marked them in the room yet. */

@@ -57,6 +57,12 @@ export class AttendanceView {
   name!: string | null;
   status!: AttendanceStatus;
   representedBy!: string | null;
+  /** The letter of assignment of who came, or is to come, instead. */
+  assignmentLetter!: string | null;
+  checkedInAt!: Date | null;
+  /** By the code on the wall, or by the desk. */
+  checkedInVia!: 'qr' | 'desk' | null;
+  signed!: boolean;
 }
 
 export class AgendaItemView {

@@ -6,6 +6,11 @@ import { AttendanceController } from './attendance.controller.js';
 import { AttendancesService } from './attendance.service.js';
 import { DecisionController } from './decision.controller.js';
 import { DecisionsService } from './decision.service.js';
+import { CheckInCodes } from './check-in/check-in.codes.js';
+import { CheckInController } from './check-in/check-in.controller.js';
+import { CheckInQueries } from './check-in/check-in.queries.js';
+import { CheckInService } from './check-in/check-in.service.js';
+import { DeviceCookie } from './check-in/device-cookie.js';
 import { AnswerController } from './invitations/answer.controller.js';
 import { AnswerLinks } from './invitations/answer.links.js';
 import { AnswerQueries } from './invitations/answer.queries.js';
@@ -35,6 +40,7 @@ import { MeetingsService } from './meeting.service.js';
     DecisionController,
     InviteeController,
     AnswerController,
+    CheckInController,
     GroupController,
   ],
   providers: [
@@ -42,6 +48,10 @@ import { MeetingsService } from './meeting.service.js';
     AnswerLinks,
     AnswerQueries,
     AnswersService,
+    CheckInCodes,
+    CheckInQueries,
+    CheckInService,
+    DeviceCookie,
     AttendancesService,
     DecisionsService,
     GroupQueries,

@@ -34,6 +34,9 @@ export const id = {
   'problem.not-measurable': 'Komitmen baru dapat disepakati setelah target, satuan, dan tenggatnya diisi.',
   'problem.extension-open': 'Masih ada permintaan perpanjangan yang belum dijawab.',
   'problem.extension-answered': 'Permintaan perpanjangan ini sudah dijawab.',
+  'problem.device-used': 'Perangkat ini sudah dipakai untuk hadir di rapat ini.',
+  'problem.seat-taken': 'Kursi ini sudah tercatat hadir. Hubungi meja registrasi bila itu bukan Anda.',
+  'problem.check-in-closed': 'Registrasi dibuka dua jam sebelum rapat sampai dua jam sesudahnya.',
   'problem.answers-closed': 'Jawaban hanya dapat diberikan atau diubah sampai rapat dimulai.',
   'problem.already-invited': 'Jabatan ini sudah ada dalam daftar undangan.',
   'problem.consent-text-changed':

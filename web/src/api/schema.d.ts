@@ -72,6 +72,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/check-ins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Check in: at the own seat, for someone who is represented, or without an invitation. */
+        post: operations["checkIn_checkIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/check-ins/openings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Scan: a code of this minute gives a pass for a quarter of an hour. */
+        post: operations["checkIn_open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/check-ins/seats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Find the own seat by position, name or organisation. */
+        post: operations["checkIn_seats"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/commitments": {
         parameters: {
             query?: never;
@@ -956,6 +1007,23 @@ export interface paths {
         patch: operations["attendance_edit"];
         trace?: never;
     };
+    "/api/meetings/{id}/check-in-code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the QR code on the wall says now, and for how long. */
+        get: operations["checkIn_code"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/meetings/{id}/decisions": {
         parameters: {
             query?: never;
@@ -1123,6 +1191,23 @@ export interface paths {
         put?: never;
         /** Say whether an invitee comes: for oneself, for a leader, or as told to staff by telephone. */
         post: operations["answer_answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/meetings/{id}/seats/{seatId}/signature": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The signature that someone drew when checking in. */
+        get: operations["checkIn_signature"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1997,6 +2082,16 @@ export interface components {
             /** @enum {string} */
             status: "invited" | "confirmed" | "declined" | "present" | "present_online" | "represented" | "absent" | "excused" | "walk_in";
             representedBy: string | null;
+            /** @description The letter of assignment of who came, or is to come, instead. */
+            assignmentLetter: string | null;
+            /** Format: date-time */
+            checkedInAt: string | null;
+            /**
+             * @description By the code on the wall, or by the desk.
+             * @enum {string|null}
+             */
+            checkedInVia: "qr" | "desk" | null;
+            signed: boolean;
         };
         AuditActor: {
             /** @description Null when Sinergi itself acted. */
@@ -2076,6 +2171,49 @@ export interface components {
             current: string;
             /** @description From the shortest that the office allows to 128 characters. */
             password: string;
+        };
+        CheckInCodeView: {
+            /** @description What the QR code says: an address with the code behind its #. */
+            address: string;
+            /** @description Until it changes. */
+            seconds: number;
+            /** @description How many have come. */
+            present: number;
+        };
+        CheckInRequest: {
+            /**
+             * Format: uuid
+             * @description The own seat; without one, `walkIn` says who comes.
+             */
+            seatId?: string | null;
+            walkIn?: components["schemas"]["WalkInRequest"] | null;
+            deputy?: components["schemas"]["DeputyRequest"] | null;
+            /** @description Takes part from elsewhere. */
+            online?: boolean;
+            /** @description A drawn signature: the moves of an SVG path on a field of 600 by 200. */
+            signature?: string | null;
+            /** @description What scanning gave. */
+            pass: string;
+        };
+        CheckInView: {
+            pass: string;
+            title: string;
+            /** @enum {string} */
+            mode: "hybrid" | "on_site" | "online";
+            /** Format: date-time */
+            startsAt: string;
+            /** Format: date-time */
+            endsAt: string;
+            timeZone: string;
+            venue: string | null;
+            mine: components["schemas"]["CheckedInView"] | null;
+        };
+        CheckedInView: {
+            /** @enum {string} */
+            status: "invited" | "confirmed" | "declined" | "present" | "present_online" | "represented" | "absent" | "excused" | "walk_in";
+            words: string;
+            /** Format: date-time */
+            at: string;
         };
         CodeRequest: {
             /**
@@ -2284,6 +2422,12 @@ export interface components {
             topic: "general" | "csr" | "infrastructure" | "permits" | "vocational" | "basic_services" | null;
             agendaItemId: string | null;
         };
+        DeputyRequest: {
+            name: string;
+            position?: string | null;
+            /** @description The number of the letter of assignment. */
+            letter?: string | null;
+        };
         DeviceWords: {
             /** @example Chrome */
             browser: string | null;
@@ -2298,6 +2442,17 @@ export interface components {
             /** @example 32.16.09 */
             code: string;
             name: string;
+        };
+        DoorSeatList: {
+            items: components["schemas"]["DoorSeatView"][];
+        };
+        DoorSeatView: {
+            id: string;
+            /** @description The position, the name or the organisation. */
+            words: string;
+            organisation: string | null;
+            /** @description Somebody has checked in there. */
+            taken: boolean;
         };
         EditAgendaItemRequest: {
             title?: string;
@@ -2317,6 +2472,8 @@ export interface components {
         EditAttendanceRequest: {
             representedBy?: string | null;
             name?: string | null;
+            /** @description The number of the letter of assignment of who came instead. */
+            assignmentLetter?: string | null;
             /** @enum {string} */
             status?: "invited" | "confirmed" | "declined" | "present" | "present_online" | "represented" | "absent" | "excused" | "walk_in";
         };
@@ -3294,6 +3451,12 @@ export interface components {
             /** @description The fewest characters of a new password. */
             passwordMinLength: number;
         };
+        OpenCheckInRequest: {
+            /** Format: uuid */
+            meetingId: string;
+            /** @description From the QR code. */
+            code: string;
+        };
         OrganisationName: {
             id: string;
             name: string;
@@ -3644,6 +3807,12 @@ export interface components {
              */
             scope: "office" | "position" | "organisation" | "district";
         };
+        SeatSearchRequest: {
+            /** @description Part of a position, a name or an organisation. */
+            q?: string;
+            /** @description What scanning gave. */
+            pass: string;
+        };
         SecondFactorDraft: {
             /**
              * @description For typing, base32.
@@ -3698,6 +3867,10 @@ export interface components {
             email: string;
             /** @example kata-sandi-yang-panjang */
             password: string;
+        };
+        SignatureView: {
+            /** @description The moves of an SVG path on a field of 600 by 200. */
+            path: string;
         };
         SingleSignOn: {
             name: string;
@@ -3815,6 +3988,11 @@ export interface components {
             party: "staff" | "verifier" | "owner" | "nobody";
             /** @description The organisation, where one is known. */
             name: string | null;
+        };
+        WalkInRequest: {
+            name: string;
+            /** @description Position and organisation, in their own words. */
+            organisation?: string | null;
         };
         Words: {
             id: string;
@@ -4037,6 +4215,174 @@ export interface operations {
             };
             /** @description The reader may see this but not do it. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    checkIn_checkIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CheckInRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckedInView"];
+                };
+            };
+            /** @description There is no such record, or the reader may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The record is not in a state that allows this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The link is no longer valid. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Some fields cannot be accepted; each is named by a pointer. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many tries; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    checkIn_open: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenCheckInRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckInView"];
+                };
+            };
+            /** @description There is no such record, or the reader may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The link is no longer valid. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Some fields cannot be accepted; each is named by a pointer. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many tries; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    checkIn_seats: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SeatSearchRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DoorSeatList"];
+                };
+            };
+            /** @description The link is no longer valid. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Some fields cannot be accepted; each is named by a pointer. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7862,6 +8208,63 @@ export interface operations {
             };
         };
     };
+    checkIn_code: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckInCodeView"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The reader may see this but not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description There is no such record, or the reader may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The record is not in a state that allows this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
     decision_add: {
         parameters: {
             query?: never;
@@ -8747,6 +9150,55 @@ export interface operations {
             };
             /** @description Some fields cannot be accepted; each is named by a pointer. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    checkIn_signature: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                seatId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignatureView"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The reader may see this but not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description There is no such record, or the reader may not see it. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

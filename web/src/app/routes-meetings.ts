@@ -34,5 +34,11 @@ const group = createRoute({
   component: laterPage(() => import('../features/invitations/group-page'), 'GroupPage'),
 });
 
+const door = createRoute({
+  ...under,
+  path: '/meetings/$id/door',
+  component: laterPage(() => import('../features/check-in/door-page'), 'DoorPage'),
+});
+
 /** What stands around one meeting. */
-export const meetingRoutes = [invitations, ownAnswers, groups, group];
+export const meetingRoutes = [invitations, ownAnswers, groups, group, door];

@@ -78,6 +78,12 @@ const answer = createRoute({
   component: laterPage(() => import('../features/invitations/answer-page'), 'AnswerPage'),
 });
 
+const checkIn = createRoute({
+  getParentRoute: () => root,
+  path: '/check-in',
+  component: laterPage(() => import('../features/check-in/check-in-page'), 'CheckInPage'),
+});
+
 const ssoFailed = createRoute({
   getParentRoute: () => root,
   path: '/sso-failed',
@@ -110,5 +116,6 @@ export const outsideRoutes = [
   passwordReset,
   invitation,
   answer,
+  checkIn,
   ssoFailed,
 ];

@@ -108,7 +108,7 @@ function Seat({ seat }: { seat: Attendance }) {
 /** The position first, then whose it is, who holds it, and who came instead. */
 export function SeatWords({ seat }: { seat: Attendance }) {
   const t = useText();
-  const { position, organisation, guestOrganisation, name, representedBy } = seat;
+  const { position, organisation, guestOrganisation, name, representedBy, assignmentLetter } = seat;
   const house = organisation?.name ?? guestOrganisation;
   const first = position?.title ?? name;
   return (
@@ -118,7 +118,11 @@ export function SeatWords({ seat }: { seat: Attendance }) {
         {[first === null ? null : house, position && name].filter(Boolean).join(' · ')}
       </span>
       {representedBy !== null && (
-        <span className={classes.soft}>{t('meetings.attendance.by', { name: representedBy })}</span>
+        <span className={classes.soft}>
+          {t('meetings.attendance.by', { name: representedBy })}
+          {assignmentLetter !== null &&
+            ` · ${t('meetings.attendance.letter-no', { letter: assignmentLetter })}`}
+        </span>
       )}
     </div>
   );

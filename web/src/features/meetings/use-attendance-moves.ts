@@ -12,7 +12,12 @@ interface NewSeat {
 }
 
 export interface AttendanceMoves {
-  mark: (seat: Attendance, status: AttendanceStatus, representedBy?: string | null) => Promise<void>;
+  mark: (
+    seat: Attendance,
+    status: AttendanceStatus,
+    representedBy?: string | null,
+    assignmentLetter?: string | null,
+  ) => Promise<void>;
   /** Everyone who has not been marked yet. */
   markRest: (seats: Attendance[], status: AttendanceStatus) => Promise<void>;
   add: (seat: NewSeat) => Promise<void>;
@@ -29,13 +34,18 @@ export function useAttendanceMoves(meeting: Meeting): AttendanceMoves {
       isStale(error) ? null : error,
       t(isStale(error) ? 'meetings.changed-meanwhile' : 'meetings.failed'),
     );
-  const write = (seat: Attendance, status: AttendanceStatus, representedBy: string | null) => {
+  const write = (
+    seat: Attendance,
+    status: AttendanceStatus,
+    representedBy: string | null,
+    assignmentLetter: string | null = null,
+  ) => {
     const part = (now: Meeting) => standing(now.attendances.find(({ id }) => id === seat.id));
     return writes.change(part, standing(seat), (version) =>
       client.PATCH('/api/meetings/{id}/attendances/{attendanceId}', {
         ...ifMatch(version),
         params: { path: { ...path, attendanceId: seat.id } },
-        body: { status, representedBy },
+        body: { status, representedBy, ...(assignmentLetter === null ? {} : { assignmentLetter }) },
       }),
     );
   };
@@ -52,8 +62,8 @@ export function useAttendanceMoves(meeting: Meeting): AttendanceMoves {
   };
   return {
     add,
-    mark: async (seat, status, representedBy = null) => {
-      await write(seat, status, representedBy).then(() => undefined, tellFailure);
+    mark: async (seat, status, representedBy = null, assignmentLetter = null) => {
+      await write(seat, status, representedBy, assignmentLetter).then(() => undefined, tellFailure);
     },
     markRest: async (seats, status) => {
       try {
