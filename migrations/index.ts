@@ -18,6 +18,7 @@ import { Invitations1764001100000 } from './1764001100000-invitations.js';
 import { Answers1764001100100 } from './1764001100100-answers.js';
 import { InvitationGroups1764001100200 } from './1764001100200-invitation-groups.js';
 import { CheckIn1764001100300 } from './1764001100300-check-in.js';
+import { Mandates1764001100400 } from './1764001100400-mandates.js';
 
 /** Every migration in order, written by hand: a glob that matches nothing fails silently. */
 export const migrations = [
@@ -41,4 +42,5 @@ export const migrations = [
   Answers1764001100100,
   InvitationGroups1764001100200,
   CheckIn1764001100300,
+  Mandates1764001100400,
 ];

@@ -107,6 +107,13 @@ const bodies: Record<string, Body | Record<string, Body>> = {
   'POST /api/meetings/:id/seats/:seatId/answers': () => ({ answer: 'coming' }),
   'POST /api/meeting-answers': () => ({ token: 'x'.repeat(43), answer: 'coming' }),
   'POST /api/meeting-answers/previews': () => ({ token: 'x'.repeat(43) }),
+  'POST /api/meetings/:id/mandates': ({ decision: decisionId, organisation: organisationId }) => ({
+    decisionId,
+    organisationId,
+  }),
+  'PUT /api/meetings/:id/agenda-items/:itemId/parties': ({ organisation }) => ({
+    organisationIds: [organisation],
+  }),
   'POST /api/meetings/:id/moves': each(meetingVerbs),
   'POST /api/organisations': () => ({ name: `PT Uji ${randomUUID()}`, kind: 'company', side: 'industry' }),
   'PATCH /api/organisations/:id': () => ({ name: 'Lain' }),

@@ -115,7 +115,7 @@ export class MeetingQueries {
 }
 
 /** Every query starts from what the reader can reach; see `read` of the policy. */
-function reach(actor: Actor): Sql {
+export function reach(actor: Actor): Sql {
   const published = (grants: readonly Grant[], condition: Sql): Sql =>
     sql`(m.published_at IS NOT NULL AND ${classified(sql`m.classification`, grants)} AND ${condition})`;
   return reachedBy(actor, rights.meetings.read, {

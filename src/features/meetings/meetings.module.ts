@@ -25,6 +25,9 @@ import { NoticeDelivery } from './invitations/notice.delivery.js';
 import { NoticeOutbox } from './invitations/notice.outbox.js';
 import { MeetingNotices } from './invitations/notices.js';
 import { SeatFinder } from './invitations/seat.finder.js';
+import { MandateController } from './mandates/mandate.controller.js';
+import { MandateQueries } from './mandates/mandate.queries.js';
+import { MandatesService } from './mandates/mandates.service.js';
 import { MeetingPartQueries } from './meeting-part.queries.js';
 import { MeetingParts } from './meeting-parts.js';
 import { MeetingController } from './meeting.controller.js';
@@ -40,6 +43,7 @@ import { MeetingsService } from './meeting.service.js';
     DecisionController,
     InviteeController,
     AnswerController,
+    MandateController,
     CheckInController,
     GroupController,
   ],
@@ -58,6 +62,8 @@ import { MeetingsService } from './meeting.service.js';
     GroupsService,
     InviteeQueries,
     InviteesService,
+    MandateQueries,
+    MandatesService,
     MeetingNotices,
     MeetingPartQueries,
     MeetingParts,
