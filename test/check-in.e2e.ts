@@ -159,7 +159,7 @@ describe('checking in', () => {
       if (answer.status === 200)
         await office.rows(sql`UPDATE attendances SET checked_in_at = NULL, device_hash = NULL`);
     }
-    await call('', { pass: `${pass}x`, seatId: seat }).expect(410);
+    await call('', { pass: `x${pass}`, seatId: seat }).expect(410);
     office.clock.travel('2025-10-21T01:46:00Z');
     await call('', { pass, seatId: seat }).expect(410);
     await call('/seats', { pass, q: 'kepala' }).expect(410);

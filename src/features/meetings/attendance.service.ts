@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { localDateOf } from '../../kernel/calendar.js';
 import { Invalid } from '../../kernel/errors.js';
 import { newId } from '../../kernel/id.js';
 import type { Actor } from '../../kernel/policy.js';
@@ -68,9 +69,11 @@ export class AttendancesService {
       const before = Object.assign(new Attendance(), attendance);
       Object.assign(attendance, request);
       const now = this.clock.now();
-      const isBefore = meeting.startsAt > now && meeting.status !== 'in_progress';
-      if (isBefore) this.takeAnswer(attendance, request, actor, meeting.startsAt, now);
-      if (request.status !== undefined) attendance.markAt(now);
+      const { startsAt, timeZone } = meeting;
+      // Before its day people answer an invitation; from that day on they are there or not.
+      const isAhead = localDateOf(startsAt, timeZone) > localDateOf(now, timeZone);
+      if (isAhead) this.takeAnswer(attendance, request, actor, startsAt, now);
+      else if (request.status !== undefined) attendance.markAt(now);
       const { positionId, personId, guestEmail } = before;
       const isNamed =
         positionId === null && (personId !== null || guestEmail !== null || before.name !== null);
@@ -83,7 +86,7 @@ export class AttendancesService {
     });
   }
 
-  /** Before the meeting a mark is an answer that somebody told staff. */
+  /** A mark ahead of the meeting is an answer that somebody told staff. */
   private takeAnswer(
     seat: Attendance,
     { status, representedBy }: EditAttendanceRequest,
@@ -95,7 +98,12 @@ export class AttendancesService {
     if (answer === 'represented' && representedBy == null) return;
     if (answer !== undefined) {
       const marked = seat.status;
-      seat.reply({ answer, name: representedBy ?? null, by }, 'phone', startsAt, now);
+      seat.reply(
+        { answer, name: representedBy ?? null, letter: seat.assignmentLetter, by },
+        'phone',
+        startsAt,
+        now,
+      );
       Object.assign(seat, { status: marked, representedBy: representedBy ?? null });
     } else if (status === 'invited') {
       Object.assign(seat, {

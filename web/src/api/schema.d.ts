@@ -972,6 +972,40 @@ export interface paths {
         patch: operations["agendaItem_edit"];
         trace?: never;
     };
+    "/api/meetings/{id}/agenda-items/{itemId}/parties": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say without whom an agenda item cannot be decided. */
+        put: operations["mandate_setParties"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/meetings/{id}/attendance-report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many were invited and came, by organisation and by level. */
+        get: operations["mandate_report"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/meetings/{id}/attendances": {
         parameters: {
             query?: never;
@@ -1105,6 +1139,24 @@ export interface paths {
         get: operations["invitee_counts"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/meetings/{id}/mandates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Decisions taken without someone who could bind a competent party, and who is competent for what. */
+        get: operations["mandate_list"];
+        put?: never;
+        /** Confirm a decision for a party: by who speaks for it, or as told to staff. */
+        post: operations["mandate_confirm"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1282,6 +1334,23 @@ export interface paths {
         head?: never;
         /** Change what the directory says of an organisation. */
         patch: operations["organisation_edit"];
+        trace?: never;
+    };
+    "/api/organisations/{id}/meeting-attendance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What one organisation did at the meetings within the reader's reach, newest first. */
+        get: operations["mandate_ofOrganisation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/organisations/{id}/positions": {
@@ -1976,6 +2045,12 @@ export interface components {
             /** @description Given with the first second factor of an account, this once; else empty. */
             recoveryCodes: string[];
         };
+        AgendaItemPartiesView: {
+            agendaItemId: string;
+            number: number;
+            title: string;
+            parties: components["schemas"]["OrganisationRef"][];
+        };
         AgendaItemView: {
             id: string;
             number: number;
@@ -2069,6 +2144,21 @@ export interface components {
             /** @description How people call them. */
             words: string;
             address: string | null;
+        };
+        AttendanceCounts: {
+            invited: number;
+            present: number;
+            represented: number;
+            absent: number;
+            /** @description Came without an invitation. */
+            walkIn: number;
+            /** @description Nobody has marked them yet. */
+            open: number;
+        };
+        AttendanceReport: {
+            total: components["schemas"]["AttendanceCounts"];
+            organisations: components["schemas"]["OrganisationAttendance"][];
+            levels: components["schemas"]["LevelAttendance"][];
         };
         AttendanceView: {
             id: string;
@@ -2337,6 +2427,20 @@ export interface components {
              */
             can: string[];
         };
+        CompetentPartiesRequest: {
+            organisationIds: string[];
+        };
+        ConfirmMandateRequest: {
+            /**
+             * @description How it was confirmed.
+             * @example Surat Kepala Dinas 800/123
+             */
+            note?: string | null;
+            /** Format: uuid */
+            decisionId: string;
+            /** Format: uuid */
+            organisationId: string;
+        };
         ConfirmSecondFactorRequest: {
             /**
              * @description The six digits of the authenticator app, or a recovery code.
@@ -2349,6 +2453,12 @@ export interface components {
             password?: string;
             /** @description In place of `current`: what a passkey answered to a challenge of `me/passkeys/challenge`. */
             passkey?: components["schemas"]["PasskeyAssertion"];
+        };
+        ConfirmationView: {
+            by: string;
+            /** Format: date-time */
+            at: string;
+            note: string | null;
         };
         ConsentDecision: {
             given: boolean;
@@ -2983,6 +3093,21 @@ export interface components {
             nature: string | null;
             subject: string | null;
         };
+        LevelAttendance: {
+            /**
+             * @description Heads of organisations, other positions, people and organisations as such, guests.
+             * @enum {string}
+             */
+            level: "head" | "position" | "other" | "guest";
+            invited: number;
+            present: number;
+            represented: number;
+            absent: number;
+            /** @description Came without an invitation. */
+            walkIn: number;
+            /** @description Nobody has marked them yet. */
+            open: number;
+        };
         LinkAnswerRequest: {
             /**
              * @description Who comes instead; needed for `represented`.
@@ -3029,6 +3154,22 @@ export interface components {
             items: components["schemas"]["MailItem"][];
             next: string | null;
         };
+        MandateList: {
+            items: components["schemas"]["MandateView"][];
+            agendaItems: components["schemas"]["AgendaItemPartiesView"][];
+        };
+        MandateView: {
+            /**
+             * @description It sent someone without a letter of assignment, or nobody.
+             * @enum {string}
+             */
+            reason: "represented" | "absent";
+            decisionId: string;
+            number: number;
+            text: string;
+            organisation: components["schemas"]["OrganisationRef"];
+            confirmation: components["schemas"]["ConfirmationView"] | null;
+        };
         Me: {
             id: string;
             name: string;
@@ -3052,6 +3193,27 @@ export interface components {
             awaits: "second-factor" | "enrolment" | null;
             /** @description Of the own account, for the `If-Match` of a change. */
             version: number;
+        };
+        MeetingAttendance: {
+            invited: number;
+            present: number;
+            represented: number;
+            absent: number;
+            /** @description Came without an invitation. */
+            walkIn: number;
+            /** @description Nobody has marked them yet. */
+            open: number;
+            id: string;
+            /** @example RKR-2025-001 */
+            reference: string;
+            title: string;
+            /** Format: date-time */
+            startsAt: string;
+            timeZone: string;
+        };
+        MeetingAttendancePage: {
+            items: components["schemas"]["MeetingAttendance"][];
+            next: string | null;
         };
         MeetingCounts: {
             invited: number;
@@ -3456,6 +3618,17 @@ export interface components {
             meetingId: string;
             /** @description From the QR code. */
             code: string;
+        };
+        OrganisationAttendance: {
+            invited: number;
+            present: number;
+            represented: number;
+            absent: number;
+            /** @description Came without an invitation. */
+            walkIn: number;
+            /** @description Nobody has marked them yet. */
+            open: number;
+            organisation: components["schemas"]["OrganisationRef"] | null;
         };
         OrganisationName: {
             id: string;
@@ -7946,6 +8119,134 @@ export interface operations {
             };
         };
     };
+    mandate_setParties: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                itemId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CompetentPartiesRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MandateList"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The reader may see this but not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description There is no such record, or the reader may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The record is not in a state that allows this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The record has changed since it was read; `current` is what it is now. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Some fields cannot be accepted; each is named by a pointer. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description An If-Match header is needed. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    mandate_report: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttendanceReport"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description There is no such record, or the reader may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
     attendance_add: {
         parameters: {
             query?: never;
@@ -8784,6 +9085,124 @@ export interface operations {
             };
         };
     };
+    mandate_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MandateList"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description There is no such record, or the reader may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    mandate_confirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmMandateRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MandateList"];
+                };
+            };
+            /** @description The request cannot be read, or a header is missing. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The reader may see this but not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description There is no such record, or the reader may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The record is not in a state that allows this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Some fields cannot be accepted; each is named by a pointer. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
     meeting_move: {
         parameters: {
             query?: never;
@@ -9496,6 +9915,50 @@ export interface operations {
             };
             /** @description An If-Match header is needed. */
             428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    mandate_ofOrganisation: {
+        parameters: {
+            query?: {
+                /** @description How many rows at most. */
+                limit?: number;
+                /** @description Where the page before ended: its `next`. */
+                after?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingAttendancePage"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Some fields cannot be accepted; each is named by a pointer. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
