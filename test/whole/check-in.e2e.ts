@@ -1,7 +1,9 @@
 import type { Browser, Page } from 'playwright-core';
+import sql from 'sql-template-tag';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { demoAccounts, demoPassword } from '../../src/features/access/index.js';
 import { UsersService } from '../../src/features/access/users/users.service.js';
+import { AgendaItemsService, DecisionsService } from '../../src/features/meetings/index.js';
 import { InviteesService } from '../../src/features/meetings/invitations/invitees.service.js';
 import { localDateOf } from '../../src/kernel/calendar.js';
 import { system } from '../../src/kernel/policy.js';
@@ -92,5 +94,46 @@ it('an attendee scans the code on the wall, finds the seat, signs, and stands on
     await inspect(page, 'meja-registrasi');
     await page.getByRole('button', { name: 'Simpan' }).click();
     await page.getByText('surat tugas 800/12/2026').waitFor();
+  });
+});
+
+it('staff say who is competent, and confirm what was decided while that party was only represented', async () => {
+  const agency = await anOrganisation(office, {
+    name: 'Dinas Sumber Daya Air',
+    kind: 'agency',
+    side: 'government',
+  });
+  const head = await aPosition(office, {
+    organisationId: agency.id,
+    title: 'Kepala Dinas SDA',
+    isHead: true,
+  });
+  const date = localDateOf(new Date(), 'Asia/Jakarta');
+  const meeting = await aMeeting(office, { date, startTime: '00:00', endTime: '23:59', publish: true });
+  await office.app.get(InviteesService).invite(maker, meeting.id, { positionIds: [head.id] });
+  const [seat] = await office.rows<{ id: string }>(
+    sql`SELECT id FROM attendances WHERE meeting_id = ${meeting.id}`,
+  );
+  const item = await office.app
+    .get(AgendaItemsService)
+    .add(maker, meeting.id, { title: 'Normalisasi kali', topic: 'infrastructure', minutes: 20 });
+  const decision = { text: 'Normalisasi dimulai bulan depan', agendaItemId: item.id };
+  await office.app.get(DecisionsService).add(maker, meeting.id, decision);
+  await office.rows(sql`
+    UPDATE attendances SET status = 'represented', represented_by = 'Rudi' WHERE id = ${seat?.id ?? ''}`);
+  await asStaff(async (page) => {
+    await page.goto(`/meetings/${meeting.id}`);
+    await page.getByRole('link', { name: 'Rekap kehadiran dan mandat' }).click();
+    await page.getByRole('button', { name: 'Tambah pihak berwenang untuk pokok bahasan 1' }).click();
+    await page.getByRole('combobox', { name: 'Organisasi' }).fill('Sumber Daya');
+    await page.getByRole('option', { name: 'Dinas Sumber Daya Air' }).click();
+    await page.getByText('diwakili tanpa surat tugas').waitFor();
+    await inspect(page, 'rekap-kehadiran');
+    await page.getByRole('button', { name: /^Tegaskan keputusan 1/ }).click();
+    await page.getByLabel('Dasar penegasan').fill('Surat 800/2');
+    await page.getByRole('dialog').getByRole('button', { name: 'Tegaskan' }).click();
+    await page.getByText('Keputusan ditegaskan.').waitFor();
+    await page.getByText('Surat 800/2').waitFor();
+    await page.goto(`/organisations/${agency.id}`);
   });
 });

@@ -13,6 +13,7 @@ mkdirSync(compiled, { recursive: true });
 const late = new Set([
   'account.json',
   'administration.json',
+  'attendance.json',
   'audit.json',
   'check-in.json',
   'invitations.json',

@@ -3169,6 +3169,13 @@ export interface components {
             text: string;
             organisation: components["schemas"]["OrganisationRef"];
             confirmation: components["schemas"]["ConfirmationView"] | null;
+            /**
+             * @description What this reader may do with it now.
+             * @example [
+             *       "confirm"
+             *     ]
+             */
+            can: string[];
         };
         Me: {
             id: string;

@@ -40,5 +40,11 @@ const door = createRoute({
   component: laterPage(() => import('../features/check-in/door-page'), 'DoorPage'),
 });
 
+const report = createRoute({
+  ...under,
+  path: '/meetings/$id/attendance',
+  component: laterPage(() => import('../features/attendance-report/report-page'), 'ReportPage'),
+});
+
 /** What stands around one meeting. */
-export const meetingRoutes = [invitations, ownAnswers, groups, group, door];
+export const meetingRoutes = [invitations, ownAnswers, groups, group, door, report];

@@ -38,10 +38,8 @@ export class MandateController {
   @Problems(401, 404)
   @Access('meetings.read')
   @Get('meetings/:id/mandates')
-  async list(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<MandateList> {
-    await this.meetings.view(actor, id);
-    const [items, agendaItems] = [await this.queries.flags(actor, id), await this.queries.parties(actor, id)];
-    return { items, agendaItems };
+  list(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<MandateList> {
+    return this.mandates.list(actor, id);
   }
 
   /** Confirm a decision for a party: by who speaks for it, or as told to staff. */

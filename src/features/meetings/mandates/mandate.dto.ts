@@ -44,6 +44,11 @@ export class MandateView {
   @ApiProperty({ enum: ['represented', 'absent'] })
   reason!: 'represented' | 'absent';
   confirmation!: ConfirmationView | null;
+  /**
+   * What this reader may do with it now.
+   * @example ["confirm"]
+   */
+  can!: string[];
 }
 
 export class AgendaItemPartiesView {

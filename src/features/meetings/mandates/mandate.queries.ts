@@ -28,6 +28,8 @@ const level = sql`
   CASE WHEN x.is_head THEN 'head' WHEN x.id IS NOT NULL THEN 'position'
     WHEN t.organisation_id IS NOT NULL THEN 'other' ELSE 'guest' END`;
 
+export type Flag = Omit<MandateView, 'can'>;
+
 /** Who was there who could decide, and how often whom. The caller has made sure that the reader sees the meeting. */
 @Injectable()
 export class MandateQueries {
@@ -37,8 +39,8 @@ export class MandateQueries {
    * Decisions on agenda items whose competent party was there only by someone without a letter of assignment, or not
    * at all. Nothing is flagged before anyone was marked as there.
    */
-  flags(actor: Actor, meetingId: string): Promise<MandateView[]> {
-    return this.db.query<MandateView>(sql`
+  flags(actor: Actor, meetingId: string): Promise<Flag[]> {
+    return this.db.query<Flag>(sql`
       SELECT n.id AS "decisionId", n.number, n.text, json_build_object('id', o.id, 'name', o.name) AS organisation,
         CASE WHEN s.sent > 0 THEN 'represented' ELSE 'absent' END AS reason,
         CASE WHEN k.decision_id IS NOT NULL THEN json_build_object('by', k.confirmed_by,

@@ -11,7 +11,7 @@ import { MeetingParts } from '../meeting-parts.js';
 import { Meeting } from '../meeting.js';
 import { MeetingQueries } from '../meeting.queries.js';
 import { MeetingsService } from '../meeting.service.js';
-import type { ConfirmMandateRequest } from './mandate.dto.js';
+import type { ConfirmMandateRequest, MandateList } from './mandate.dto.js';
 import { MandateQueries } from './mandate.queries.js';
 
 /** Who must be there to decide, and who confirms afterwards what was decided without them. */
@@ -27,6 +27,16 @@ export class MandatesService {
     private readonly organisations: OrganisationsService,
     private readonly queries: MandateQueries,
   ) {}
+
+  async list(actor: Actor, meetingId: string): Promise<MandateList> {
+    await this.views.view(actor, meetingId);
+    const flags = await this.queries.flags(actor, meetingId);
+    const items = flags.map((flag) => {
+      const isOpen = flag.confirmation === null && mayConfirm(actor, flag.organisation.id);
+      return { ...flag, can: isOpen ? ['confirm'] : [] };
+    });
+    return { items, agendaItems: await this.queries.parties(actor, meetingId) };
+  }
 
   async setParties(
     actor: Actor,
@@ -54,7 +64,7 @@ export class MandatesService {
     const { decisionId, organisationId, note = null } = request;
     // Who may not see the meeting does not learn of it.
     await this.views.view(actor, meetingId);
-    if (!has(actor, 'staff') && !belongsTo(actor, organisationId)) throw new Forbidden();
+    if (!mayConfirm(actor, organisationId)) throw new Forbidden();
     await this.db.transaction(async () => {
       await this.db.lock(Meeting, meetingId);
       const flags = await this.queries.flags(actor, meetingId);
@@ -73,4 +83,9 @@ export class MandatesService {
       });
     });
   }
+}
+
+/** Staff hold the word of a party; who speaks for it gives it. */
+function mayConfirm(actor: Actor, organisationId: string): boolean {
+  return has(actor, 'staff') || belongsTo(actor, organisationId);
 }

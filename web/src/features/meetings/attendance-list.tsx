@@ -26,6 +26,18 @@ export function AttendanceList({ meeting }: { meeting: Meeting }) {
         <>
           <AttendanceCounts attendances={attendances} />
           <Seats attendances={attendances} />
+          {meeting.status !== 'draft' && (
+            <ButtonLink
+              to="/meetings/$id/attendance"
+              params={{ id }}
+              variant="subtle"
+              size="compact-sm"
+              className={classes.unfold ?? ''}
+              data-print="no"
+            >
+              {t('meetings.attendance.report')}
+            </ButtonLink>
+          )}
         </>
       )}
     </Section>

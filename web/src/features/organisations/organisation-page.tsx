@@ -23,6 +23,10 @@ const EditOrganisation = lazy(async () => ({
   default: (await import('./edit-organisation')).EditOrganisation,
 }));
 
+const MeetingAttendance = lazy(async () => ({
+  default: (await import('./meeting-attendance')).MeetingAttendance,
+}));
+
 const Accounts = lazy(async () => ({ default: (await import('./accounts')).Accounts }));
 
 const route = getRouteApi('/inside/organisations/$id');
@@ -62,6 +66,13 @@ function OrganisationView({ organisation }: { organisation: Organisation }) {
     >
       {seesPromises && <TrackRecord organisation={organisation} />}
       {seesPromises && <Running id={organisation.id} />}
+      {me.can.includes('meetings.read') && (
+        <Suspense>
+          <WhenWorded>
+            <MeetingAttendance id={organisation.id} />
+          </WhenWorded>
+        </Suspense>
+      )}
       <div className={seesPromises ? classes.below : undefined}>
         <Columns aside={<Aside organisation={organisation} />}>
           <Positions organisation={organisation} />
