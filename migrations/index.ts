@@ -15,6 +15,11 @@ import { Users1764000600000 } from './1764000600000-users.js';
 import { Passkeys1764000700000 } from './1764000700000-passkeys.js';
 import { MyData1764000800000 } from './1764000800000-my-data.js';
 import { Minutes1764000900000 } from './1764000900000-minutes.js';
+import { Invitations1764001100000 } from './1764001100000-invitations.js';
+import { Answers1764001100100 } from './1764001100100-answers.js';
+import { InvitationGroups1764001100200 } from './1764001100200-invitation-groups.js';
+import { CheckIn1764001100300 } from './1764001100300-check-in.js';
+import { Mandates1764001100400 } from './1764001100400-mandates.js';
 import { Directory1764001200000 } from './1764001200000-directory.js';
 import { Imports1764001200100 } from './1764001200100-imports.js';
 import { Appointments1764001200200 } from './1764001200200-appointments.js';
@@ -39,6 +44,11 @@ export const migrations = [
   Passkeys1764000700000,
   MyData1764000800000,
   Minutes1764000900000,
+  Invitations1764001100000,
+  Answers1764001100100,
+  InvitationGroups1764001100200,
+  CheckIn1764001100300,
+  Mandates1764001100400,
   Directory1764001200000,
   Imports1764001200100,
   Appointments1764001200200,

@@ -21,6 +21,10 @@ import { Position } from './features/directory/positions/position.js';
 import { AgendaItem } from './features/meetings/agenda-item.js';
 import { Attendance } from './features/meetings/attendance.js';
 import { Decision } from './features/meetings/decision.js';
+import { AnswerLink } from './features/meetings/invitations/answer-link.js';
+import { GroupMember } from './features/meetings/invitations/group-member.js';
+import { InvitationGroup } from './features/meetings/invitations/invitation-group.js';
+import { MeetingNotice } from './features/meetings/invitations/meeting-notice.js';
 import { Meeting } from './features/meetings/meeting.js';
 import { NoteBlock } from './features/meetings/minutes/note-block.js';
 import { ReminderRule } from './features/reminders/reminder-rule.js';
@@ -30,6 +34,7 @@ import { HistoryEntry } from './platform/history/history-entry.js';
 /** Entities and migrations, listed by hand. */
 const entities = [
   AgendaItem,
+  AnswerLink,
   ApiToken,
   Appointment,
   Attendance,
@@ -37,12 +42,15 @@ const entities = [
   Correction,
   Decision,
   Extension,
+  GroupMember,
   HistoryEntry,
   Identity,
   Import,
   Invitation,
+  InvitationGroup,
   Meeting,
   NoteBlock,
+  MeetingNotice,
   Organisation,
   Passkey,
   PasswordReset,

@@ -138,6 +138,8 @@ describe('the page of what is held', () => {
 
 /** Tables that point to a person and hold nothing more to tell, and why; all others are in a section. */
 const untold = {
+  'invitation_group_members.person_id':
+    'a list of whom to invite together; each invitation is in the section attendance',
   password_resets: 'secrets of links that are good for half an hour',
   recovery_codes: 'secrets; how many are left stands on the page of account security',
   totp_factors: 'a secret; since when is in the section account',
@@ -153,7 +155,16 @@ it('every column that points to a person is in a section, or has a reason not to
     SELECT c.conrelid::regclass || '.' || a.attname AS place FROM pg_constraint c
       JOIN pg_attribute a ON a.attrelid = c.conrelid AND a.attnum = c.conkey[1]
     WHERE c.contype = 'f' AND c.confrelid IN ('users'::regclass, 'people'::regclass) ORDER BY 1`);
-  const told = ['api_tokens', 'appointments', 'consents', 'corrections', 'identities', 'passkeys', 'people'];
+  const told = [
+    'api_tokens',
+    'appointments',
+    'attendances',
+    'consents',
+    'corrections',
+    'identities',
+    'passkeys',
+    'people',
+  ];
   const sections = [...told, 'role_grants', 'sessions'];
   const isKnown = (place: string) =>
     place in untold || (place.split('.')[0] ?? '') in untold || sections.includes(place.split('.')[0] ?? '');

@@ -130,7 +130,7 @@ describe('what a query reaches is what the policy allows, for everyone', () => {
       const { publishedAt } = await office.db.find(Meeting, id);
       const { classification, chair, district, attendances } = await queries.view(maker, id);
       const chairPositionId = chair?.id ?? null;
-      const organisationIds = attendances.map(({ organisation }) => organisation.id);
+      const organisationIds = attendances.flatMap(({ organisation }) => organisation?.id ?? []);
       const districtCode = district?.code ?? null;
       return {
         id,

@@ -41,6 +41,7 @@ export const roles = Object.keys(roleScopes) as Role[];
  * in one's position, and what was promised there. `owner`: what one's organisation promised. `party`: that, and what
  * it verifies. `verifier`: what it verifies. `other_side`: all but what one's organisation promised. `tenants`: those
  * of the estate that one's organisation operates. `district`: what lies in one's district.
+ * `seat`: the seat of the position that one holds or acts for, of oneself, or of one's organisation.
  */
 export const reaches = [
   'office',
@@ -54,6 +55,7 @@ export const reaches = [
   'other_side',
   'tenants',
   'district',
+  'seat',
 ] as const;
 export type Reach = (typeof reaches)[number];
 
@@ -76,6 +78,20 @@ const otherSide = {
   liaison: 'verifier',
   agency_head: 'verifier',
   agency_officer: 'verifier',
+} as const satisfies Holders;
+
+/** Who may hold an invited position, or speak for an invited organisation. */
+const seated = {
+  staff: 'office',
+  official: 'seat',
+  aide: 'seat',
+  chair: 'seat',
+  verifier: 'seat',
+  agency_head: 'seat',
+  agency_officer: 'seat',
+  liaison: 'seat',
+  estate_coordinator: 'seat',
+  district_officer: 'seat',
 } as const satisfies Holders;
 
 const staff = { staff: 'office' } as const satisfies Holders;
@@ -114,6 +130,13 @@ export const rights = {
     postpone: staff,
     reschedule: staff,
     cancel: staff,
+  },
+  /** Named lists of whom to invite together. */
+  groups: { read: staff, edit: staff },
+  /** One's own seat at a meeting: whether one comes. What staff are told by telephone they note for all. */
+  seats: {
+    read: seated,
+    answer: seated,
   },
   commitments: {
     read: {

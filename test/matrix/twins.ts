@@ -15,6 +15,9 @@ export interface Ids {
   attendance: string;
   decision: string;
   note: string;
+  notice: string;
+  group: string;
+  member: string;
   commitment: string;
   extension: string;
   user: string;
@@ -106,6 +109,14 @@ export async function aTwin(office: TestOffice, staff: Person, canary: string, a
   const [extension] = await office.rows<{ id: string }>(
     sql`SELECT id FROM extensions WHERE commitment_id = ${commitment}`,
   );
+  const { id: group } = await made('/api/invitation-groups', { name: `Kelompok ${canary}` });
+  const { members } = (await made(`/api/invitation-groups/${group}/members`, { positionIds: [chair] })) as {
+    members?: { id: string }[];
+  };
+  const notice = randomUUID();
+  await office.rows(sql`
+    INSERT INTO meeting_notices (id, meeting_id, invitee, kind, occasion, state, reason, next_attempt_at, created_at)
+    VALUES (${notice}, ${meeting}, ${`guest:${canary}`}, 'invitation', 'invitation', 'failed', 'no-address', now(), now())`);
   return {
     canary,
     district,
@@ -120,6 +131,9 @@ export async function aTwin(office: TestOffice, staff: Person, canary: string, a
     item,
     decision,
     note,
+    notice,
+    group,
+    member: members?.[0]?.id ?? '',
     attendance: draft.attendances[0]?.id ?? '',
     commitment,
     extension: extension?.id ?? '',
@@ -205,6 +219,9 @@ export function strangers(): Ids {
     attendance: id(),
     decision: id(),
     note: id(),
+    notice: id(),
+    group: id(),
+    member: id(),
     commitment: id(),
     extension: id(),
     user: id(),

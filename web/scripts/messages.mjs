@@ -13,10 +13,13 @@ mkdirSync(compiled, { recursive: true });
 const late = new Set([
   'account.json',
   'administration.json',
+  'attendance.json',
   'audit.json',
   'minutes.json',
   'directory.json',
   'imports.json',
+  'check-in.json',
+  'invitations.json',
   'my-data.json',
   'passkeys.json',
   'people.json',

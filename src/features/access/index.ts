@@ -5,4 +5,5 @@ export { withdrawn } from './consents/consent.queries.js';
 export { demoAccounts, demoPassword } from './users/demo-accounts.js';
 export { InvitationsService } from './users/invitations.service.js';
 export { SignInService } from './sign-in/sign-in.service.js';
+export { hashOf, newToken } from './sign-in/token.js';
 export { UsersService } from './users/users.service.js';

@@ -1,4 +1,5 @@
 export { reachesCommitment } from './commitment.reach.js';
+export { contactsOf, holders, isWilling, silenced } from './contact.queries.js';
 export { DistrictRef, OrganisationRef, PositionRef } from './directory.dto.js';
 export { DirectoryModule } from './directory.module.js';
 export { Holidays } from './holidays/holidays.js';
@@ -7,6 +8,7 @@ export { ImportQueries } from './imports/import.queries.js';
 export { ImportsService } from './imports/imports.service.js';
 export { reachesOrganisation } from './organisations/organisation.reach.js';
 export { OrganisationsService } from './organisations/organisation.service.js';
+export { fullName } from './people/full-name.js';
 export { PositionView } from './positions/position.dto.js';
 export { holderOn, PositionQueries } from './positions/position.queries.js';
 export { PositionsService } from './positions/position.service.js';

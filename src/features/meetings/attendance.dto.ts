@@ -43,4 +43,9 @@ export class EditAttendanceRequest {
   @IsClearable()
   @IsName(200)
   name?: string | null;
+
+  /** The number of the letter of assignment of who came instead. */
+  @IsClearable()
+  @IsName(100)
+  assignmentLetter?: string | null;
 }

@@ -1,35 +1,49 @@
 import { Injectable } from '@nestjs/common';
+import { localDateOf } from '../../kernel/calendar.js';
 import { Invalid } from '../../kernel/errors.js';
 import { newId } from '../../kernel/id.js';
 import type { Actor } from '../../kernel/policy.js';
+import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { difference } from '../../platform/history/history.js';
 import { OrganisationsService, PositionsService } from '../directory/index.js';
 import type { EditAttendanceRequest, NewAttendanceRequest } from './attendance.dto.js';
-import { Attendance } from './attendance.js';
+import { type Answer, Attendance, type AttendanceStatus } from './attendance.js';
+import { MeetingNotices } from './invitations/notices.js';
 import { MeetingParts } from './meeting-parts.js';
 import { MeetingsService } from './meeting.service.js';
 
 /** More than the largest hall of the regency holds. */
 const most = 500;
 
+const answerIn: Partial<Record<AttendanceStatus, Answer>> = {
+  confirmed: 'coming',
+  represented: 'represented',
+  declined: 'declined',
+};
+
 @Injectable()
 export class AttendancesService {
   constructor(
     private readonly db: Database,
+    private readonly clock: Clock,
     private readonly meetings: MeetingsService,
     private readonly parts: MeetingParts,
     private readonly organisations: OrganisationsService,
     private readonly positions: PositionsService,
+    private readonly notices: MeetingNotices,
   ) {}
 
   async add(actor: Actor, meetingId: string, request: NewAttendanceRequest): Promise<Attendance> {
     const { positionId = null, name = null, status = 'invited', representedBy = null } = request;
-    return this.meetings.alter(actor, meetingId, undefined, async () => {
+    return this.meetings.alter(actor, meetingId, undefined, async (meeting) => {
       const attendance = Object.assign(new Attendance(), {
         id: newId(),
         meetingId,
         positionId,
+        personId: null,
+        guestOrganisation: null,
+        guestEmail: null,
         organisationId: await this.organisationOf(request),
         name,
         status,
@@ -38,6 +52,7 @@ export class AttendancesService {
       });
       if (positionId === null && name === null) throw Invalid.field('/name', 'required');
       await this.db.insertOnce(attendance, 'already-invited');
+      await this.notices.onInvited(meeting, [attendance]);
       return { verb: 'add-attendance', change: { ...request }, result: attendance };
     });
   }
@@ -49,21 +64,61 @@ export class AttendancesService {
     id: string,
     request: EditAttendanceRequest,
   ): Promise<void> {
-    await this.meetings.alter(actor, meetingId, version, async () => {
+    await this.meetings.alter(actor, meetingId, version, async (meeting) => {
       const attendance = await this.parts.find(Attendance, meetingId, id);
-      const before = { ...attendance };
+      const before = Object.assign(new Attendance(), attendance);
       Object.assign(attendance, request);
-      if (attendance.positionId === null && attendance.name === null) {
+      const now = this.clock.now();
+      const { startsAt, timeZone } = meeting;
+      // Before its day people answer an invitation; from that day on they are there or not.
+      const isAhead = localDateOf(startsAt, timeZone) > localDateOf(now, timeZone);
+      if (isAhead) this.takeAnswer(attendance, request, actor, startsAt, now);
+      else if (request.status !== undefined) attendance.markAt(now);
+      const { positionId, personId, guestEmail } = before;
+      const isNamed =
+        positionId === null && (personId !== null || guestEmail !== null || before.name !== null);
+      if (isNamed && attendance.name === null) {
         throw Invalid.field('/name', 'required');
       }
       await this.db.save(attendance);
-      const change = { id, ...difference(before, { ...attendance }) };
+      const change = { id, ...difference({ ...before }, { ...attendance }) };
       return { verb: 'edit-attendance', change, result: undefined };
     });
   }
 
+  /** A mark ahead of the meeting is an answer that somebody told staff. */
+  private takeAnswer(
+    seat: Attendance,
+    { status, representedBy }: EditAttendanceRequest,
+    { name: by }: Actor,
+    startsAt: Date,
+    now: Date,
+  ): void {
+    const answer = status === undefined ? undefined : answerIn[status];
+    if (answer === 'represented' && representedBy == null) return;
+    if (answer !== undefined) {
+      const marked = seat.status;
+      seat.reply(
+        { answer, name: representedBy ?? null, letter: seat.assignmentLetter, by },
+        'phone',
+        startsAt,
+        now,
+      );
+      Object.assign(seat, { status: marked, representedBy: representedBy ?? null });
+    } else if (status === 'invited') {
+      Object.assign(seat, {
+        answer: null,
+        answerFor: null,
+        answeredAt: null,
+        answeredVia: null,
+        deputyName: null,
+      });
+    }
+  }
+
   async remove(actor: Actor, meetingId: string, version: number, id: string): Promise<void> {
-    await this.meetings.alter(actor, meetingId, version, async () => {
+    await this.meetings.alter(actor, meetingId, version, async (meeting) => {
+      await this.notices.onWithdrawn(meeting, await this.parts.find(Attendance, meetingId, id));
       const { positionId, organisationId, name } = await this.parts.remove(Attendance, meetingId, id);
       return {
         verb: 'remove-attendance',

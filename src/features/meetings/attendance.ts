@@ -13,7 +13,26 @@ export const attendanceStatuses = [
 ] as const;
 export type AttendanceStatus = (typeof attendanceStatuses)[number];
 
-/** A seat at the table: of a position, or of a named person of an organisation. */
+export const answers = ['coming', 'represented', 'declined'] as const;
+export type Answer = (typeof answers)[number];
+
+/** How an answer came: by the link in a mail, told to staff, by an aide, or from a signed-in invitee. */
+export const answerWays = ['link', 'phone', 'aide', 'page'] as const;
+export type AnswerWay = (typeof answerWays)[number];
+
+export interface Reply {
+  answer: Answer;
+  name?: string | null;
+  position?: string | null;
+  letter?: string | null;
+  reason?: string | null;
+  by?: string | null;
+}
+
+/**
+ * A seat at the table: of a position, of a person, of a guest whom the directory does not know, of someone named who
+ * belongs to an organisation, or of a whole organisation.
+ */
 @Entity('attendances')
 export class Attendance {
   @PrimaryColumn('uuid')
@@ -25,10 +44,21 @@ export class Attendance {
   @Column('uuid', { name: 'position_id', nullable: true })
   positionId!: string | null;
 
-  @Column('uuid', { name: 'organisation_id' })
-  organisationId!: string;
+  @Column('uuid', { name: 'person_id', nullable: true })
+  personId!: string | null;
 
-  /** Who sat there; null means whoever held the position on the day. */
+  /** Null for guests, and for people who hold no position. */
+  @Column('uuid', { name: 'organisation_id', nullable: true })
+  organisationId!: string | null;
+
+  /** What a guest belongs to, as they say it. */
+  @Column('text', { name: 'guest_organisation', nullable: true })
+  guestOrganisation!: string | null;
+
+  @Column('text', { name: 'guest_email', nullable: true })
+  guestEmail!: string | null;
+
+  /** Who sat there; null means whoever held the position on the day, or whoever the organisation sends. */
   @Column('text', { nullable: true })
   name!: string | null;
 
@@ -41,4 +71,90 @@ export class Attendance {
   /** The place on the list. */
   @Column('integer')
   number!: number;
+
+  /** Whether the invitee comes, as they said last. */
+  @Column('text', { nullable: true })
+  answer!: Answer | null;
+
+  /** The beginning of the meeting that was answered for: after a move the answer no longer holds. */
+  @Column('timestamptz', { name: 'answer_for', nullable: true })
+  answerFor!: Date | null;
+
+  @Column('timestamptz', { name: 'answered_at', nullable: true })
+  answeredAt!: Date | null;
+
+  @Column('text', { name: 'answered_via', nullable: true })
+  answeredVia!: AnswerWay | null;
+
+  /** Who said or noted it, by name. */
+  @Column('text', { name: 'answered_by', nullable: true })
+  answeredBy!: string | null;
+
+  /** Who is to come instead. */
+  @Column('text', { name: 'deputy_name', nullable: true })
+  deputyName!: string | null;
+
+  @Column('text', { name: 'deputy_position', nullable: true })
+  deputyPosition!: string | null;
+
+  /** The number of the letter of assignment (surat tugas). */
+  @Column('text', { name: 'assignment_letter', nullable: true })
+  assignmentLetter!: string | null;
+
+  @Column('text', { name: 'answer_reason', nullable: true })
+  answerReason!: string | null;
+
+  /** When they were marked as there. */
+  @Column('timestamptz', { name: 'checked_in_at', nullable: true })
+  checkedInAt!: Date | null;
+
+  @Column('text', { name: 'checked_in_via', nullable: true })
+  checkedInVia!: 'qr' | 'desk' | null;
+
+  /** Which device checked in: one device is one person. */
+  @Column('bytea', { name: 'device_hash', nullable: true })
+  deviceHash!: Buffer | null;
+
+  /** Drawn: the moves of an SVG path on a field of 600 by 200. */
+  @Column('text', { nullable: true })
+  signature!: string | null;
+
+  /** Notes the moment at which the desk marked someone as there; whoever is not there has not checked in. */
+  markAt(now: Date): void {
+    if (!isThere(this.status)) {
+      Object.assign(this, { checkedInAt: null, checkedInVia: null, deviceHash: null, signature: null });
+    } else if (this.checkedInAt === null) {
+      Object.assign(this, { checkedInAt: now, checkedInVia: 'desk' });
+    }
+  }
+
+  /** Takes an answer down. Who has been marked in the room stays as marked. */
+  reply({ answer, ...said }: Reply, way: AnswerWay, startsAt: Date, now: Date): void {
+    const isDeputy = answer === 'represented';
+    Object.assign(this, {
+      answer,
+      answerFor: startsAt,
+      answeredAt: now,
+      answeredVia: way,
+      answeredBy: said.by ?? null,
+      deputyName: isDeputy ? (said.name ?? null) : null,
+      deputyPosition: isDeputy ? (said.position ?? null) : null,
+      assignmentLetter: isDeputy ? (said.letter ?? null) : null,
+      answerReason: said.reason ?? null,
+    });
+    if (!isAsked(this.status)) return;
+    this.status = answer === 'declined' ? 'declined' : 'confirmed';
+    const deputy = [this.deputyName, this.deputyPosition].filter((part) => part !== null);
+    this.representedBy = isDeputy ? deputy.join(', ').slice(0, 200) : null;
+  }
+}
+
+/** In the room, online, or by somebody else. */
+function isThere(status: AttendanceStatus): boolean {
+  return ['present', 'present_online', 'represented', 'walk_in'].includes(status);
+}
+
+/** Nobody has marked them in the room yet. */
+export function isAsked(status: AttendanceStatus): boolean {
+  return status === 'invited' || status === 'confirmed' || status === 'declined';
 }

@@ -6,3 +6,6 @@ export { MeetingQueries, reach as reachesMeeting } from './meeting.queries.js';
 export { MeetingsService } from './meeting.service.js';
 export { MeetingRow } from './meeting.views.dto.js';
 export { MeetingsModule } from './meetings.module.js';
+export { inviteesOf } from './invitations/invitee.contacts.js';
+export { type MeetingFacts, meetingLines } from './meeting.facts.js';
+export { NoticeDelivery } from './invitations/notice.delivery.js';

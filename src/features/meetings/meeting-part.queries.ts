@@ -16,11 +16,13 @@ export class MeetingPartQueries {
 
   attendances(meetingId: string, day: LocalDate): Promise<AttendanceView[]> {
     return this.db.query<AttendanceView>(sql`
-      SELECT t.id, json_build_object('id', o.id, 'name', o.name) AS organisation, t.status,
+      SELECT t.id, t.status, t.guest_organisation AS "guestOrganisation",
+        CASE WHEN o.id IS NOT NULL THEN json_build_object('id', o.id, 'name', o.name) END AS organisation,
         CASE WHEN x.id IS NOT NULL THEN json_build_object('id', x.id, 'title', x.title) END AS position,
         coalesce(t.name, ${holderOn(sql`t.position_id`, sql`${day}::date`)} -> 'person' ->> 'name') AS name,
-        t.represented_by AS "representedBy"
-      FROM attendances t JOIN organisations o ON o.id = t.organisation_id
+        t.represented_by AS "representedBy", t.assignment_letter AS "assignmentLetter",
+        t.checked_in_at AS "checkedInAt", t.checked_in_via AS "checkedInVia", t.signature IS NOT NULL AS signed
+      FROM attendances t LEFT JOIN organisations o ON o.id = t.organisation_id
         LEFT JOIN positions x ON x.id = t.position_id
       WHERE t.meeting_id = ${meetingId} ORDER BY t.number, t.id`);
   }

@@ -93,7 +93,7 @@ export class MeetingQueries {
       classification: row.classification,
       chairPositionId: chairId,
       districtCode: row.district?.code ?? null,
-      organisationIds: attendances.map((seat) => seat.organisation.id),
+      organisationIds: attendances.flatMap(({ organisation }) => organisation?.id ?? []),
     };
     const seats = [chairId, secretaryId, noteTakerId];
     const held = await this.positions.these(

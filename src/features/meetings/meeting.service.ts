@@ -8,6 +8,7 @@ import { Database } from '../../platform/database/database.js';
 import { Numbering } from '../../platform/database/numbering.js';
 import { difference, History } from '../../platform/history/history.js';
 import { OrganisationsService, PositionsService } from '../directory/index.js';
+import { MeetingNotices } from './invitations/notices.js';
 import { type MeetingKind, referencePrefixes } from './meeting-kind.js';
 import type { EditMeetingRequest, MoveMeetingRequest, NewMeetingRequest } from './meeting.dto.js';
 import { type MeetingDeed, type MeetingParties, meetingPolicy } from './meeting.policy.js';
@@ -29,6 +30,7 @@ export class MeetingsService {
     private readonly numbering: Numbering,
     private readonly organisations: OrganisationsService,
     private readonly positions: PositionsService,
+    private readonly notices: MeetingNotices,
   ) {}
 
   /** Begins a draft. */
@@ -52,12 +54,13 @@ export class MeetingsService {
     const { date, startTime, endTime, timeZone, letter, ...fields } = request;
     await this.alter(actor, id, version, async (meeting) => {
       await this.checkReferences(request);
-      const before = { ...meeting };
+      const before = Object.assign(new Meeting(), meeting);
       Object.assign(meeting, fields);
       if (letter !== undefined) meeting.letter = letter === null ? {} : { ...meeting.letter, ...letter };
       const planned = given({ date, startTime, endTime, timeZone });
       if (Object.keys(planned).length > 0) meeting.plan({ ...meeting.schedule, ...planned });
-      return { verb: 'edit', change: difference(before, { ...meeting }), result: undefined };
+      await this.notices.onEdit(before, meeting);
+      return { verb: 'edit', change: difference({ ...before }, { ...meeting }), result: undefined };
     });
   }
 
@@ -67,6 +70,7 @@ export class MeetingsService {
       const change = meeting.move(verb, this.clock.now());
       await this.db.save(meeting);
       await this.history.record(actor, subject(meeting), verb, { change, note });
+      await this.notices.onMove(meeting, verb, note);
     });
   }
 
@@ -115,7 +119,8 @@ export class MeetingsService {
 
   private async partiesOf(meeting: Meeting): Promise<MeetingParties> {
     const rows = await this.db.query<{ id: string }>(sql`
-      SELECT DISTINCT organisation_id AS id FROM attendances WHERE meeting_id = ${meeting.id}`);
+      SELECT DISTINCT organisation_id AS id FROM attendances
+      WHERE meeting_id = ${meeting.id} AND organisation_id IS NOT NULL`);
     const { publishedAt, classification, chairPositionId, districtCode } = meeting;
     return {
       published: publishedAt !== null,

@@ -49,11 +49,20 @@ export class LetterView {
 export class AttendanceView {
   id!: string;
   position!: PositionRef | null;
-  organisation!: OrganisationRef;
+  /** Null for guests. */
+  organisation!: OrganisationRef | null;
+  /** What a guest belongs to, as they say it. */
+  guestOrganisation!: string | null;
   /** The name written down, else who held the position on the day of the meeting. */
   name!: string | null;
   status!: AttendanceStatus;
   representedBy!: string | null;
+  /** The letter of assignment of who came, or is to come, instead. */
+  assignmentLetter!: string | null;
+  checkedInAt!: Date | null;
+  /** By the code on the wall, or by the desk. */
+  checkedInVia!: 'qr' | 'desk' | null;
+  signed!: boolean;
 }
 
 export class AgendaItemView {

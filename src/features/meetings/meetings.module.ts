@@ -6,6 +6,28 @@ import { AttendanceController } from './attendance.controller.js';
 import { AttendancesService } from './attendance.service.js';
 import { DecisionController } from './decision.controller.js';
 import { DecisionsService } from './decision.service.js';
+import { CheckInCodes } from './check-in/check-in.codes.js';
+import { CheckInController } from './check-in/check-in.controller.js';
+import { CheckInQueries } from './check-in/check-in.queries.js';
+import { CheckInService } from './check-in/check-in.service.js';
+import { DeviceCookie } from './check-in/device-cookie.js';
+import { AnswerController } from './invitations/answer.controller.js';
+import { AnswerLinks } from './invitations/answer.links.js';
+import { AnswerQueries } from './invitations/answer.queries.js';
+import { AnswersService } from './invitations/answers.service.js';
+import { GroupController } from './invitations/group.controller.js';
+import { GroupQueries } from './invitations/group.queries.js';
+import { GroupsService } from './invitations/groups.service.js';
+import { InviteeController } from './invitations/invitee.controller.js';
+import { InviteeQueries } from './invitations/invitee.queries.js';
+import { InviteesService } from './invitations/invitees.service.js';
+import { NoticeDelivery } from './invitations/notice.delivery.js';
+import { NoticeOutbox } from './invitations/notice.outbox.js';
+import { MeetingNotices } from './invitations/notices.js';
+import { SeatFinder } from './invitations/seat.finder.js';
+import { MandateController } from './mandates/mandate.controller.js';
+import { MandateQueries } from './mandates/mandate.queries.js';
+import { MandatesService } from './mandates/mandates.service.js';
 import { MeetingPartQueries } from './meeting-part.queries.js';
 import { MeetingParts } from './meeting-parts.js';
 import { MeetingController } from './meeting.controller.js';
@@ -24,11 +46,30 @@ import { NoteReferences } from './minutes/note-references.js';
     AgendaItemController,
     DecisionController,
     NoteBlocksController,
+    InviteeController,
+    AnswerController,
+    MandateController,
+    CheckInController,
+    GroupController,
   ],
   providers: [
     AgendaItemsService,
+    AnswerLinks,
+    AnswerQueries,
+    AnswersService,
+    CheckInCodes,
+    CheckInQueries,
+    CheckInService,
+    DeviceCookie,
     AttendancesService,
     DecisionsService,
+    GroupQueries,
+    GroupsService,
+    InviteeQueries,
+    InviteesService,
+    MandateQueries,
+    MandatesService,
+    MeetingNotices,
     MeetingPartQueries,
     MeetingParts,
     MeetingQueries,
@@ -36,6 +77,9 @@ import { NoteReferences } from './minutes/note-references.js';
     NoteBlockQueries,
     NoteBlocksService,
     NoteReferences,
+    NoticeDelivery,
+    NoticeOutbox,
+    SeatFinder,
   ],
   exports: [AgendaItemsService, AttendancesService, DecisionsService, MeetingQueries, MeetingsService],
 })

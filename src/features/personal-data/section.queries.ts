@@ -70,7 +70,12 @@ const directory = (id: string) => ({
       FROM appointments h JOIN positions x ON x.id = h.position_id JOIN attendances a ON a.position_id = x.id
         JOIN meetings m ON m.id = a.meeting_id AND m.published_at IS NOT NULL
           AND (m.starts_at AT TIME ZONE m.time_zone)::date BETWEEN h.starts_on AND coalesce(h.ends_on, 'infinity')
-      WHERE h.person_id IN (${peopleOf(id)})`,
+      WHERE h.person_id IN (${peopleOf(id)})
+      UNION ALL
+      SELECT m.reference, CASE WHEN m.classification = 'open' THEN m.title END,
+        (m.starts_at AT TIME ZONE m.time_zone)::date, a.name, a.status
+      FROM attendances a JOIN meetings m ON m.id = a.meeting_id AND m.published_at IS NOT NULL
+      WHERE a.person_id IN (${peopleOf(id)})`,
     order: sql`day DESC, reference`,
   },
   messages: {
@@ -80,7 +85,11 @@ const directory = (id: string) => ({
       FROM reminders r JOIN reminder_rules q ON q.id = r.rule_id
         LEFT JOIN commitments c ON r.subject_type = 'commitment' AND c.id = r.subject_id
         LEFT JOIN meetings m ON r.subject_type = 'meeting' AND m.id = r.subject_id
-      WHERE r.recipient_key IN (${addressesOf(id)})`,
+      WHERE r.recipient_key IN (${addressesOf(id)})
+      UNION ALL
+      SELECT 'notice_' || n.kind, 'email', n.address, n.created_at, n.state, n.reason, n.sent_at, m.reference
+      FROM meeting_notices n JOIN meetings m ON m.id = n.meeting_id
+      WHERE lower(n.address) IN (${addressesOf(id)})`,
     order: sql`"dueAt" DESC, reference`,
   },
 });

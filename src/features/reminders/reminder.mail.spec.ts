@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { CommitmentFacts, Draft, MeetingFacts } from './delivery.queries.js';
+import type { MeetingFacts } from '../meetings/index.js';
+import type { CommitmentFacts, Draft } from './delivery.queries.js';
 import { mailOf } from './reminder.mail.js';
 
 const facts: CommitmentFacts = {

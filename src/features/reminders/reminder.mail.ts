@@ -2,7 +2,8 @@ import { type Holidays, type LocalDate, workingDaysAfter } from '../../kernel/ca
 import type { MessageParameters } from '../../kernel/errors.js';
 import { type Locale, type MessageKey, translate } from '../../platform/i18n/translate.js';
 import { dayInWords, numberInWords } from '../../platform/i18n/words.js';
-import type { CommitmentFacts, Draft, MeetingFacts } from './delivery.queries.js';
+import { type MeetingFacts, meetingLines } from '../meetings/index.js';
+import type { CommitmentFacts, Draft } from './delivery.queries.js';
 import { letter, type Line, shortened } from '../../platform/mail/letter.js';
 
 /** The office that writes, and the day on which it does. */
@@ -28,12 +29,6 @@ interface Message {
   ask: string;
   path: string;
 }
-
-const zoneNames: Record<string, string> = {
-  'Asia/Jakarta': 'WIB',
-  'Asia/Makassar': 'WITA',
-  'Asia/Jayapura': 'WIT',
-};
 
 /**
  * A reminder as a mail, in the recipient's language. It speaks of the days as they are when it is sent, not of the
@@ -103,24 +98,12 @@ function commitmentMessage(
 }
 
 function meetingMessage(facts: MeetingFacts, locale: Locale, say: Say): Message {
-  const { id, reference, title, day, from, to, timeZone, venue, onlineUrl } = facts;
-  const date = dayInWords(locale, day);
-  const place = [venue, onlineUrl].filter((part) => part !== null).join(' · ');
+  const date = dayInWords(locale, facts.day);
   return {
-    subject: say('mail.meeting.subject', { date, title: shortened(title) }),
+    subject: say('mail.meeting.subject', { date, title: shortened(facts.title) }),
     lead: say('mail.meeting', { date }),
-    lines: [
-      [say('mail.meeting.title'), `${reference} – ${title}`],
-      [say('mail.meeting.day'), date],
-      [say('mail.meeting.time'), `${clockTime(from)}–${clockTime(to)} ${zoneNames[timeZone] ?? timeZone}`],
-      ...(place === '' ? [] : [[say('mail.meeting.place'), place] satisfies Line]),
-    ],
+    lines: meetingLines(facts, locale),
     ask: say('mail.meeting.ask'),
-    path: `/meetings/${id}`,
+    path: `/meetings/${facts.id}`,
   };
-}
-
-/** `09.00`, as letters of the government write it. */
-function clockTime(time: string): string {
-  return time.replace(':', '.');
 }

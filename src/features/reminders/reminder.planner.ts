@@ -5,8 +5,8 @@ import { addDays, addMinutes, type Holidays as Days } from '../../kernel/calenda
 import { Clock, officeTimeZone } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { isOpen } from '../commitments/index.js';
-import { Holidays } from '../directory/index.js';
-import { contactsOf, inviteesOf } from './recipient.queries.js';
+import { contactsOf, Holidays } from '../directory/index.js';
+import { inviteesOf } from '../meetings/index.js';
 import type { SubjectType } from './reminder-rule.js';
 import { type Occasion, occasionsOf, type Timing, windowAt } from './reminder.plan.js';
 import { meetingDay, settleAll, settleDue } from './verdict.queries.js';

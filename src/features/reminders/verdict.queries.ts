@@ -1,7 +1,8 @@
 import sql, { type Sql } from 'sql-template-tag';
 import type { LocalDate } from '../../kernel/calendar.js';
 import { isOpen } from '../commitments/index.js';
-import { contactsOf, inviteesOf, silenced } from './recipient.queries.js';
+import { contactsOf, silenced } from '../directory/index.js';
+import { inviteesOf } from '../meetings/index.js';
 import { windowAt } from './reminder.plan.js';
 
 /** Why a reminder was not sent. The page has words for each. */

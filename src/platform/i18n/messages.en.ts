@@ -1,7 +1,9 @@
 import type { id } from './messages.id.js';
+import { noticesEn } from './notices.en.js';
 
 /** The same in English; the compiler asks for every key. */
 export const en: Record<keyof typeof id, string> = {
+  ...noticesEn,
   'problem.malformed-request': 'The request could not be read.',
   'problem.malformed-if-match': 'The If-Match header must hold a version in quotes, such as "3".',
   'problem.idempotency-key-missing':
@@ -32,6 +34,10 @@ export const en: Record<keyof typeof id, string> = {
   'problem.not-measurable': 'A commitment can be agreed once its target, unit and due date are set.',
   'problem.extension-open': 'A request for more time is still waiting for an answer.',
   'problem.extension-answered': 'This request for more time has been answered.',
+  'problem.device-used': 'This device has checked in to this meeting already.',
+  'problem.seat-taken': 'Somebody has checked in at this seat. Ask the desk if that was not you.',
+  'problem.check-in-closed': 'The door is open from two hours before the meeting until two hours after it.',
+  'problem.answers-closed': 'Answers can be given or changed until the meeting begins.',
   'problem.already-invited': 'This position is already on the list.',
   'problem.consent-text-changed': 'This text has changed. Reload the page and read the new one.',
   'problem.too-many': 'Too many already: at most {limit}.',

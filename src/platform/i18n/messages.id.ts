@@ -1,5 +1,8 @@
+import { noticesId } from './notices.id.js';
+
 /** Everything the server says to people, in Indonesian: the first language and the list of keys. */
 export const id = {
+  ...noticesId,
   'problem.malformed-request': 'Permintaan tidak dapat dibaca.',
   'problem.malformed-if-match': 'Header If-Match harus berisi versi dalam tanda kutip, misalnya "3".',
   'problem.idempotency-key-missing':
@@ -31,6 +34,10 @@ export const id = {
   'problem.not-measurable': 'Komitmen baru dapat disepakati setelah target, satuan, dan tenggatnya diisi.',
   'problem.extension-open': 'Masih ada permintaan perpanjangan yang belum dijawab.',
   'problem.extension-answered': 'Permintaan perpanjangan ini sudah dijawab.',
+  'problem.device-used': 'Perangkat ini sudah dipakai untuk hadir di rapat ini.',
+  'problem.seat-taken': 'Kursi ini sudah tercatat hadir. Hubungi meja registrasi bila itu bukan Anda.',
+  'problem.check-in-closed': 'Registrasi dibuka dua jam sebelum rapat sampai dua jam sesudahnya.',
+  'problem.answers-closed': 'Jawaban hanya dapat diberikan atau diubah sampai rapat dimulai.',
   'problem.already-invited': 'Jabatan ini sudah ada dalam daftar undangan.',
   'problem.consent-text-changed':
     'Teks persetujuan ini telah berubah. Muat ulang halaman, lalu baca teks yang baru.',

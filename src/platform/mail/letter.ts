@@ -1,6 +1,6 @@
 import type { Locale } from '../i18n/translate.js';
 
-/** A label and what stands behind it. */
+/** A label and what stands behind it, which may be several lines. */
 export type Line = [label: string, value: string];
 
 export interface Letter {
@@ -36,7 +36,7 @@ export function shortened(title: string): string {
 }
 
 function textOf({ greeting, lead, lines, ask, link, closing, from, note }: Letter): string {
-  const facts = lines.map(([name, fact]) => `${name}: ${fact}`).join('\n');
+  const facts = lines.map(([name, fact]) => `${name}:${fact.includes('\n') ? '\n' : ' '}${fact}`).join('\n');
   const parts = [...greeting, lead, facts, ask, `${link.label}: ${link.address}`, closing, from];
   return `${[...parts, ...(note === null ? [] : [`– ${note}`])].join('\n\n')}\n`;
 }
@@ -44,7 +44,7 @@ function textOf({ greeting, lead, lines, ask, link, closing, from, note }: Lette
 function htmlOf({ locale, greeting, lead, lines, ask, link, closing, from, note }: Letter): string {
   const rows = lines.map(
     ([name, fact]) =>
-      `<tr><td style="${label}">${escaped(name)}</td><td style="${value}">${escaped(fact)}</td></tr>`,
+      `<tr><td style="${label}">${escaped(name)}</td><td style="${value}">${escaped(fact).replaceAll('\n', '<br>')}</td></tr>`,
   );
   return [
     `<!doctype html><html lang="${locale}"><body style="margin:0"><div style="${page}">`,

@@ -72,6 +72,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/check-ins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Check in: at the own seat, for someone who is represented, or without an invitation. */
+        post: operations["checkIn_checkIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/check-ins/openings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Scan: a code of this minute gives a pass for a quarter of an hour. */
+        post: operations["checkIn_open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/check-ins/seats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Find the own seat by position, name or organisation. */
+        post: operations["checkIn_seats"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/commitments": {
         parameters: {
             query?: never;
@@ -342,6 +393,77 @@ export interface paths {
         /** Write what can be written, in one transaction; rows that are refused are left out and stay in the report. */
         post: operations["import_run"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/invitation-groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The groups, by name. */
+        get: operations["group_list"];
+        put?: never;
+        /** Begin a group. */
+        post: operations["group_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/invitation-groups/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One group with its members. */
+        get: operations["group_view"];
+        put?: never;
+        post?: never;
+        /** Delete a group; invitations made with it stay. */
+        delete: operations["group_remove"];
+        options?: never;
+        head?: never;
+        /** Change the name or the note of a group. */
+        patch: operations["group_edit"];
+        trace?: never;
+    };
+    "/api/invitation-groups/{id}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put positions, people and organisations into a group. */
+        post: operations["group_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/invitation-groups/{id}/members/{memberId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take a member out of a group. */
+        delete: operations["group_removeMember"];
         options?: never;
         head?: never;
         patch?: never;
@@ -831,6 +953,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/meeting-answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer an invitation by its link, or change the answer, until the meeting begins. */
+        post: operations["answer_answerByLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/meeting-answers/previews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The letter of invitation behind a link; nothing changes by asking. */
+        post: operations["answer_letter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/meetings": {
         parameters: {
             query?: never;
@@ -902,6 +1058,40 @@ export interface paths {
         patch: operations["agendaItem_edit"];
         trace?: never;
     };
+    "/api/meetings/{id}/agenda-items/{itemId}/parties": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say without whom an agenda item cannot be decided. */
+        put: operations["mandate_setParties"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/meetings/{id}/attendance-report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many were invited and came, by organisation and by level. */
+        get: operations["mandate_report"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/meetings/{id}/attendances": {
         parameters: {
             query?: never;
@@ -935,6 +1125,23 @@ export interface paths {
         head?: never;
         /** Write down whether someone came, or who came for them. */
         patch: operations["attendance_edit"];
+        trace?: never;
+    };
+    "/api/meetings/{id}/check-in-code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the QR code on the wall says now, and for how long. */
+        get: operations["checkIn_code"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/meetings/{id}/decisions": {
@@ -983,6 +1190,59 @@ export interface paths {
         get: operations["meeting_story"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/meetings/{id}/invitees": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The invitees with their addresses and the last mail to each, in the order of the list. */
+        get: operations["invitee_list"];
+        put?: never;
+        /** Invite positions, people, whole organisations and guests at once; who has a seat keeps it. */
+        post: operations["invitee_invite"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/meetings/{id}/invitees/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many answered what. */
+        get: operations["invitee_counts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/meetings/{id}/mandates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Decisions taken without someone who could bind a competent party, and who is competent for what. */
+        get: operations["mandate_list"];
+        put?: never;
+        /** Confirm a decision for a party: by who speaks for it, or as told to staff. */
+        post: operations["mandate_confirm"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1040,6 +1300,92 @@ export interface paths {
         post?: never;
         /** Strike a paragraph; its words stay. */
         delete: operations["noteBlocks_strike"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/meetings/{id}/notices/{noticeId}/sendings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a mail once more that was given up or had no address. */
+        post: operations["invitee_sendAgain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/meetings/{id}/own-seats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The seats of a meeting that the reader may answer for. */
+        get: operations["answer_own"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/meetings/{id}/requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whom a request to answer would go to now. */
+        get: operations["invitee_previewRequests"];
+        put?: never;
+        /** Ask those who have not answered, each at most once a day. */
+        post: operations["invitee_request"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/meetings/{id}/seats/{seatId}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say whether an invitee comes: for oneself, for a leader, or as told to staff by telephone. */
+        post: operations["answer_answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/meetings/{id}/seats/{seatId}/signature": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The signature that someone drew when checking in. */
+        get: operations["checkIn_signature"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1143,6 +1489,23 @@ export interface paths {
         put?: never;
         /** Say that two organisations are not one: they are not proposed again. */
         post: operations["duplicate_keepApart"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{id}/meeting-attendance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What one organisation did at the meetings within the reader's reach, newest first. */
+        get: operations["mandate_ofOrganisation"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1908,6 +2271,11 @@ export interface components {
             /** @description One of the roles held obliges to a second factor. */
             secondFactorRequired: boolean;
         };
+        AddMembersRequest: {
+            positionIds?: string[];
+            personIds?: string[];
+            organisations?: components["schemas"]["InvitedOrganisationRequest"][];
+        };
         AddPasskeyRequest: {
             /** @description How its owner will know it. */
             name: string;
@@ -1921,6 +2289,12 @@ export interface components {
         AddedPasskey: {
             /** @description Given with the first second factor of an account, this once; else empty. */
             recoveryCodes: string[];
+        };
+        AgendaItemPartiesView: {
+            agendaItemId: string;
+            number: number;
+            title: string;
+            parties: components["schemas"]["OrganisationRef"][];
         };
         AgendaItemView: {
             id: string;
@@ -1945,10 +2319,52 @@ export interface components {
             /** @description Told to who asked; needed to refuse. */
             reason?: string | null;
         };
+        AnswerCounts: {
+            all: number;
+            none: number;
+            coming: number;
+            represented: number;
+            declined: number;
+        };
         AnswerExtensionRequest: {
             /** @enum {boolean} */
             granted: true | false;
             note?: string | null;
+        };
+        AnswerRequest: {
+            /**
+             * @description Who comes instead; needed for `represented`.
+             * @example Rudi Hartono
+             */
+            name?: string | null;
+            /** @example Kepala Bidang Lalu Lintas */
+            position?: string | null;
+            /** @description The number of the letter of assignment (surat tugas). */
+            letter?: string | null;
+            /** @description Needed for `declined`. */
+            reason?: string | null;
+            /** @enum {string} */
+            answer: "coming" | "represented" | "declined";
+        };
+        AnswerView: {
+            /** @enum {string} */
+            answer: "coming" | "represented" | "declined";
+            /**
+             * @description How it came; `link` is as told through the link, which may have been passed on.
+             * @enum {string}
+             */
+            via: "link" | "phone" | "aide" | "page";
+            /** @description Who comes instead. */
+            name: string | null;
+            position: string | null;
+            letter: string | null;
+            reason: string | null;
+            /** @description Who said or noted it. */
+            by: string | null;
+            /** Format: date-time */
+            at: string | null;
+            /** @description It was given for a time that the meeting no longer has. */
+            outdated: boolean;
         };
         AppointRequest: {
             /**
@@ -1973,15 +2389,49 @@ export interface components {
             /** @enum {string} */
             kind: "definitive" | "plt" | "plh" | "pj" | "pjs";
         };
+        AskedView: {
+            id: string;
+            /** @description How people call them. */
+            words: string;
+            address: string | null;
+        };
+        AttendanceCounts: {
+            invited: number;
+            present: number;
+            represented: number;
+            absent: number;
+            /** @description Came without an invitation. */
+            walkIn: number;
+            /** @description Nobody has marked them yet. */
+            open: number;
+        };
+        AttendanceReport: {
+            total: components["schemas"]["AttendanceCounts"];
+            organisations: components["schemas"]["OrganisationAttendance"][];
+            levels: components["schemas"]["LevelAttendance"][];
+        };
         AttendanceView: {
             id: string;
             position: components["schemas"]["PositionRef"] | null;
-            organisation: components["schemas"]["OrganisationRef"];
+            /** @description Null for guests. */
+            organisation: components["schemas"]["OrganisationRef"] | null;
+            /** @description What a guest belongs to, as they say it. */
+            guestOrganisation: string | null;
             /** @description The name written down, else who held the position on the day of the meeting. */
             name: string | null;
             /** @enum {string} */
             status: "invited" | "confirmed" | "declined" | "present" | "present_online" | "represented" | "absent" | "excused" | "walk_in";
             representedBy: string | null;
+            /** @description The letter of assignment of who came, or is to come, instead. */
+            assignmentLetter: string | null;
+            /** Format: date-time */
+            checkedInAt: string | null;
+            /**
+             * @description By the code on the wall, or by the desk.
+             * @enum {string|null}
+             */
+            checkedInVia: "qr" | "desk" | null;
+            signed: boolean;
         };
         AuditActor: {
             /** @description Null when Sinergi itself acted. */
@@ -2062,6 +2512,49 @@ export interface components {
             /** @description From the shortest that the office allows to 128 characters. */
             password: string;
         };
+        CheckInCodeView: {
+            /** @description What the QR code says: an address with the code behind its #. */
+            address: string;
+            /** @description Until it changes. */
+            seconds: number;
+            /** @description How many have come. */
+            present: number;
+        };
+        CheckInRequest: {
+            /**
+             * Format: uuid
+             * @description The own seat; without one, `walkIn` says who comes.
+             */
+            seatId?: string | null;
+            walkIn?: components["schemas"]["WalkInRequest"] | null;
+            deputy?: components["schemas"]["DeputyRequest"] | null;
+            /** @description Takes part from elsewhere. */
+            online?: boolean;
+            /** @description A drawn signature: the moves of an SVG path on a field of 600 by 200. */
+            signature?: string | null;
+            /** @description What scanning gave. */
+            pass: string;
+        };
+        CheckInView: {
+            pass: string;
+            title: string;
+            /** @enum {string} */
+            mode: "hybrid" | "online" | "on_site";
+            /** Format: date-time */
+            startsAt: string;
+            /** Format: date-time */
+            endsAt: string;
+            timeZone: string;
+            venue: string | null;
+            mine: components["schemas"]["CheckedInView"] | null;
+        };
+        CheckedInView: {
+            /** @enum {string} */
+            status: "invited" | "confirmed" | "declined" | "present" | "present_online" | "represented" | "absent" | "excused" | "walk_in";
+            words: string;
+            /** Format: date-time */
+            at: string;
+        };
         CodeRequest: {
             /**
              * @description The six digits of the authenticator app, or a recovery code.
@@ -2087,7 +2580,7 @@ export interface components {
             /** @enum {string} */
             topic: "general" | "csr" | "infrastructure" | "permits" | "vocational" | "basic_services";
             /** @enum {string} */
-            status: "in_progress" | "cancelled" | "proposed" | "agreed" | "submitted" | "fulfilled" | "blocked" | "on_hold";
+            status: "in_progress" | "cancelled" | "fulfilled" | "proposed" | "agreed" | "submitted" | "blocked" | "on_hold";
             /**
              * @description How it stands today; follows from status, due date and progress.
              * @enum {string}
@@ -2125,7 +2618,7 @@ export interface components {
             /** @enum {string} */
             topic: "general" | "csr" | "infrastructure" | "permits" | "vocational" | "basic_services";
             /** @enum {string} */
-            status: "in_progress" | "cancelled" | "proposed" | "agreed" | "submitted" | "fulfilled" | "blocked" | "on_hold";
+            status: "in_progress" | "cancelled" | "fulfilled" | "proposed" | "agreed" | "submitted" | "blocked" | "on_hold";
             /**
              * @description How it stands today; follows from status, due date and progress.
              * @enum {string}
@@ -2184,6 +2677,20 @@ export interface components {
              */
             can: string[];
         };
+        CompetentPartiesRequest: {
+            organisationIds: string[];
+        };
+        ConfirmMandateRequest: {
+            /**
+             * @description How it was confirmed.
+             * @example Surat Kepala Dinas 800/123
+             */
+            note?: string | null;
+            /** Format: uuid */
+            decisionId: string;
+            /** Format: uuid */
+            organisationId: string;
+        };
         ConfirmSecondFactorRequest: {
             /**
              * @description The six digits of the authenticator app, or a recovery code.
@@ -2196,6 +2703,12 @@ export interface components {
             password?: string;
             /** @description In place of `current`: what a passkey answered to a challenge of `me/passkeys/challenge`. */
             passkey?: components["schemas"]["PasskeyAssertion"];
+        };
+        ConfirmationView: {
+            by: string;
+            /** Format: date-time */
+            at: string;
+            note: string | null;
         };
         ConsentDecision: {
             given: boolean;
@@ -2280,6 +2793,12 @@ export interface components {
             topic: "general" | "csr" | "infrastructure" | "permits" | "vocational" | "basic_services" | null;
             agendaItemId: string | null;
         };
+        DeputyRequest: {
+            name: string;
+            position?: string | null;
+            /** @description The number of the letter of assignment. */
+            letter?: string | null;
+        };
         DeviceWords: {
             /** @example Chrome */
             browser: string | null;
@@ -2298,6 +2817,21 @@ export interface components {
             /** @example 32.16.09 */
             code: string;
             name: string;
+        };
+        DoorSeatList: {
+            items: components["schemas"]["DoorSeatView"][];
+        };
+        DoorSeatView: {
+            id: string;
+            /** @description The position, the name or the organisation. */
+            words: string;
+            organisation: string | null;
+            /** @description Somebody has checked in there. */
+            taken: boolean;
+        };
+        DrawnSignature: {
+            /** @description The moves of an SVG path on a field of 600 by 200. */
+            path: string;
         };
         DuplicateList: {
             /** @description At most 50; those that share most come first. */
@@ -2333,6 +2867,8 @@ export interface components {
         EditAttendanceRequest: {
             representedBy?: string | null;
             name?: string | null;
+            /** @description The number of the letter of assignment of who came instead. */
+            assignmentLetter?: string | null;
             /** @enum {string} */
             status?: "invited" | "confirmed" | "declined" | "present" | "present_online" | "represented" | "absent" | "excused" | "walk_in";
         };
@@ -2392,6 +2928,10 @@ export interface components {
              * @description The agenda item of this meeting that it belongs to.
              */
             agendaItemId?: string | null;
+        };
+        EditGroupRequest: {
+            name?: string;
+            note?: string | null;
         };
         EditMeetingRequest: {
             title?: string;
@@ -2604,6 +3144,39 @@ export interface components {
             /** @description The last day, or null while it lasts. */
             endsOn: string | null;
         };
+        GroupMemberView: {
+            /** @enum {string} */
+            kind: "position" | "person" | "organisation";
+            /** @enum {string|null} */
+            seats: "one" | "positions" | null;
+            id: string;
+            /** @description How people call it. */
+            words: string;
+        };
+        GroupPage: {
+            items: components["schemas"]["GroupRow"][];
+            next: string | null;
+        };
+        GroupRow: {
+            id: string;
+            name: string;
+            note: string | null;
+            members: number;
+        };
+        GroupView: {
+            id: string;
+            name: string;
+            note: string | null;
+            version: number;
+            members: components["schemas"]["GroupMemberView"][];
+        };
+        GuestRequest: {
+            name: string;
+            /** @example Universitas Contoh */
+            organisation?: string | null;
+            /** Format: email */
+            email?: string | null;
+        };
         Health: {
             /**
              * @example up
@@ -2652,7 +3225,7 @@ export interface components {
             /** @enum {string} */
             role: "administrator" | "staff" | "official" | "aide" | "chair" | "verifier" | "agency_head" | "agency_officer" | "liaison" | "estate_coordinator" | "district_officer" | "information_officer" | "inspector";
             /** @enum {string} */
-            reach: "office" | "published" | "own" | "attending" | "chaired" | "owner" | "party" | "verifier" | "other_side" | "tenants" | "district";
+            reach: "office" | "published" | "own" | "attending" | "chaired" | "owner" | "party" | "verifier" | "other_side" | "tenants" | "district" | "seat";
         };
         HolidayList: {
             items: components["schemas"]["HolidayView"][];
@@ -2745,6 +3318,30 @@ export interface components {
             counts: components["schemas"]["ImportCounts"];
             version: number;
         };
+        InvitationLetterView: {
+            /** @enum {string} */
+            status: "draft" | "scheduled" | "in_progress" | "held" | "closed" | "postponed" | "cancelled";
+            title: string;
+            /** @enum {string} */
+            mode: "hybrid" | "online" | "on_site";
+            /** Format: date-time */
+            startsAt: string;
+            /** Format: date-time */
+            endsAt: string;
+            timeZone: string;
+            venue: string | null;
+            district: string | null;
+            onlineUrl: string | null;
+            chair: string | null;
+            /** @description What everyone may know of the agenda. */
+            agenda: string[];
+            /** @description Who is asked: a position, a person or an organisation. */
+            seat: string;
+            organisation: string | null;
+            answer: components["schemas"]["AnswerView"] | null;
+            /** @description Whether an answer can be given or changed now: until the meeting begins. */
+            open: boolean;
+        };
         InvitationPage: {
             items: components["schemas"]["InvitationView"][];
             next: string | null;
@@ -2775,6 +3372,14 @@ export interface components {
              */
             state: "expired" | "sending" | "sent" | "not-sent";
         };
+        InviteAllRequest: {
+            positionIds?: string[];
+            personIds?: string[];
+            organisations?: components["schemas"]["InvitedOrganisationRequest"][];
+            /** @description Everyone who is in these groups now. */
+            groupIds?: string[];
+            guests?: components["schemas"]["GuestRequest"][];
+        };
         InviteRequest: {
             name: string;
             /**
@@ -2788,6 +3393,39 @@ export interface components {
              * @enum {string}
              */
             locale?: "id" | "en";
+        };
+        InvitedOrganisationRequest: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            seats: "one" | "positions";
+        };
+        InvitedView: {
+            /** @description How many got a seat. */
+            added: number;
+            /** @description Who had one already. */
+            already: string[];
+        };
+        InviteePage: {
+            items: components["schemas"]["InviteeView"][];
+            next: string | null;
+        };
+        InviteeView: {
+            /** @enum {string} */
+            status: "invited" | "confirmed" | "declined" | "present" | "present_online" | "represented" | "absent" | "excused" | "walk_in";
+            id: string;
+            position: components["schemas"]["PositionRef"] | null;
+            /** @description Null for guests, and for people who hold no position. */
+            organisation: components["schemas"]["OrganisationRef"] | null;
+            guestOrganisation: string | null;
+            /** @description Who is asked by name, else who holds the position. */
+            name: string | null;
+            /** @description Where a mail would go now; null when there is no address. */
+            address: string | null;
+            /** @description There is an address, and its owner does not want mail. */
+            silent: boolean;
+            notice: components["schemas"]["NoticeView"] | null;
+            answer: components["schemas"]["AnswerView"] | null;
         };
         LeadersReport: {
             /**
@@ -2804,6 +3442,10 @@ export interface components {
             needsDirection: components["schemas"]["CommitmentRow"][];
             onTrack: components["schemas"]["CommitmentRow"][];
             byTopic: components["schemas"]["TopicLine"][];
+        };
+        LetterPreviewRequest: {
+            /** @description The secret part of the link. */
+            token: string;
         };
         LetterRequest: {
             /** @example 000.1.5/1234/Bappeda */
@@ -2823,6 +3465,40 @@ export interface components {
             date: string | null;
             nature: string | null;
             subject: string | null;
+        };
+        LevelAttendance: {
+            /**
+             * @description Heads of organisations, other positions, people and organisations as such, guests.
+             * @enum {string}
+             */
+            level: "head" | "position" | "other" | "guest";
+            invited: number;
+            present: number;
+            represented: number;
+            absent: number;
+            /** @description Came without an invitation. */
+            walkIn: number;
+            /** @description Nobody has marked them yet. */
+            open: number;
+        };
+        LinkAnswerRequest: {
+            /**
+             * @description Who comes instead; needed for `represented`.
+             * @example Rudi Hartono
+             */
+            name?: string | null;
+            /** @example Kepala Bidang Lalu Lintas */
+            position?: string | null;
+            /** @description The number of the letter of assignment (surat tugas). */
+            letter?: string | null;
+            /** @description Needed for `declined`. */
+            reason?: string | null;
+            /** @description Who fills it in, where it is not the invitee. */
+            by?: string | null;
+            /** @description The secret part of the link. */
+            token: string;
+            /** @enum {string} */
+            answer: "coming" | "represented" | "declined";
         };
         LinkStart: {
             /** @description An address of the identity provider, to be opened in the same window within ten minutes. */
@@ -2850,6 +3526,29 @@ export interface components {
         MailPage: {
             items: components["schemas"]["MailItem"][];
             next: string | null;
+        };
+        MandateList: {
+            items: components["schemas"]["MandateView"][];
+            agendaItems: components["schemas"]["AgendaItemPartiesView"][];
+        };
+        MandateView: {
+            /**
+             * @description It sent someone without a letter of assignment, or nobody.
+             * @enum {string}
+             */
+            reason: "represented" | "absent";
+            decisionId: string;
+            number: number;
+            text: string;
+            organisation: components["schemas"]["OrganisationRef"];
+            confirmation: components["schemas"]["ConfirmationView"] | null;
+            /**
+             * @description What this reader may do with it now.
+             * @example [
+             *       "confirm"
+             *     ]
+             */
+            can: string[];
         };
         MapImportRequest: {
             /**
@@ -2885,6 +3584,27 @@ export interface components {
             awaits: "second-factor" | "enrolment" | null;
             /** @description Of the own account, for the `If-Match` of a change. */
             version: number;
+        };
+        MeetingAttendance: {
+            invited: number;
+            present: number;
+            represented: number;
+            absent: number;
+            /** @description Came without an invitation. */
+            walkIn: number;
+            /** @description Nobody has marked them yet. */
+            open: number;
+            id: string;
+            /** @example RKR-2025-001 */
+            reference: string;
+            title: string;
+            /** Format: date-time */
+            startsAt: string;
+            timeZone: string;
+        };
+        MeetingAttendancePage: {
+            items: components["schemas"]["MeetingAttendance"][];
+            next: string | null;
         };
         MeetingCounts: {
             invited: number;
@@ -3140,6 +3860,10 @@ export interface components {
              */
             agendaItemId?: string | null;
         };
+        NewGroupRequest: {
+            name: string;
+            note?: string | null;
+        };
         NewMeetingRequest: {
             title: string;
             /**
@@ -3354,6 +4078,20 @@ export interface components {
             version: number | null;
             block: components["schemas"]["NoteBlockRequest"];
         };
+        NoticeView: {
+            /** @enum {string} */
+            kind: "invitation" | "change" | "postponement" | "new_time" | "cancellation" | "withdrawal" | "request";
+            /** @enum {string} */
+            state: "planned" | "sending" | "sent" | "failed" | "skipped" | "expired";
+            id: string;
+            /** @description Why it was not sent, as a word that the page knows. */
+            reason: string | null;
+            /** @description What the mail server said. */
+            error: string | null;
+            address: string | null;
+            /** Format: date-time */
+            sentAt: string | null;
+        };
         Office: {
             name: string;
             /** @description True when everything here is sample data. */
@@ -3367,6 +4105,23 @@ export interface components {
             today: string;
             /** @description The fewest characters of a new password. */
             passwordMinLength: number;
+        };
+        OpenCheckInRequest: {
+            /** Format: uuid */
+            meetingId: string;
+            /** @description From the QR code. */
+            code: string;
+        };
+        OrganisationAttendance: {
+            invited: number;
+            present: number;
+            represented: number;
+            absent: number;
+            /** @description Came without an invitation. */
+            walkIn: number;
+            /** @description Nobody has marked them yet. */
+            open: number;
+            organisation: components["schemas"]["OrganisationRef"] | null;
         };
         OrganisationName: {
             id: string;
@@ -3452,6 +4207,17 @@ export interface components {
         OwnCorrectionPage: {
             items: components["schemas"]["OwnCorrection"][];
             next: string | null;
+        };
+        OwnSeatList: {
+            items: components["schemas"]["OwnSeatView"][];
+        };
+        OwnSeatView: {
+            id: string;
+            position: components["schemas"]["PositionRef"] | null;
+            organisation: components["schemas"]["OrganisationRef"] | null;
+            name: string | null;
+            answer: components["schemas"]["AnswerView"] | null;
+            open: boolean;
         };
         PasskeyAssertion: {
             /** @description The id of the credential. */
@@ -3699,12 +4465,12 @@ export interface components {
             /** Format: date-time */
             dueAt: string;
             /** @enum {string} */
-            state: "expired" | "sending" | "sent" | "failed" | "skipped" | "planned";
+            state: "expired" | "sending" | "sent" | "planned" | "failed" | "skipped";
             /**
              * @description Why it was not sent, or `late` when it was sent late.
              * @enum {string|null}
              */
-            reason: "refused" | "late" | "subject-closed" | "date-moved" | "meeting-over" | "rule-off" | "recipient-left" | "consent-withdrawn" | "no-address" | "superseded" | "too-late" | "attempts-used-up" | null;
+            reason: "refused" | "late" | "consent-withdrawn" | "attempts-used-up" | "meeting-over" | "superseded" | "no-address" | "subject-closed" | "date-moved" | "rule-off" | "recipient-left" | "too-late" | null;
             attempts: number;
             /** Format: date-time */
             sentAt: string | null;
@@ -3767,6 +4533,16 @@ export interface components {
             dueOn: string;
             reason: string;
         };
+        RequestPreview: {
+            items: components["schemas"]["AskedView"][];
+            /** @description Asked today already, or not yet invited. */
+            waiting: number;
+            /** @description Cannot be written to. */
+            unreachable: number;
+        };
+        RequestedView: {
+            asked: number;
+        };
         RightView: {
             /** @example commitments */
             thing: string;
@@ -3820,6 +4596,12 @@ export interface components {
         };
         SavedNotes: {
             items: components["schemas"]["SavedNote"][];
+        };
+        SeatSearchRequest: {
+            /** @description Part of a position, a name or an organisation. */
+            q?: string;
+            /** @description What scanning gave. */
+            pass: string;
         };
         SecondFactorDraft: {
             /**
@@ -4024,6 +4806,11 @@ export interface components {
             party: "staff" | "verifier" | "owner" | "nobody";
             /** @description The organisation, where one is known. */
             name: string | null;
+        };
+        WalkInRequest: {
+            name: string;
+            /** @description Position and organisation, in their own words. */
+            organisation?: string | null;
         };
         Words: {
             id: string;
@@ -4273,6 +5060,201 @@ export interface operations {
             };
             /** @description The reader may see this but not do it. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Refused, whatever is asked for. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    checkIn_checkIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CheckInRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckedInView"];
+                };
+            };
+            /** @description There is no such record, or the reader may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The record is not in a state that allows this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The link is no longer valid. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Some fields cannot be accepted; each is named by a pointer. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many tries; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Refused, whatever is asked for. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    checkIn_open: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenCheckInRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckInView"];
+                };
+            };
+            /** @description There is no such record, or the reader may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The link is no longer valid. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Some fields cannot be accepted; each is named by a pointer. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many tries; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Refused, whatever is asked for. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    checkIn_seats: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SeatSearchRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DoorSeatList"];
+                };
+            };
+            /** @description The link is no longer valid. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Some fields cannot be accepted; each is named by a pointer. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5689,6 +6671,563 @@ export interface operations {
             };
             /** @description Some fields cannot be accepted; each is named by a pointer. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Refused, whatever is asked for. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    group_list: {
+        parameters: {
+            query?: {
+                /** @description How many rows at most. */
+                limit?: number;
+                /** @description Part of the name. */
+                q?: string;
+                /** @description Where the page before ended: its `next`. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupPage"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The reader may see this but not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Some fields cannot be accepted; each is named by a pointer. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Refused, whatever is asked for. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    group_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewGroupRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupView"];
+                };
+            };
+            /** @description The request cannot be read, or a header is missing. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The reader may see this but not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The record is not in a state that allows this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Some fields cannot be accepted; each is named by a pointer. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Refused, whatever is asked for. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    group_view: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupView"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The reader may see this but not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description There is no such record, or the reader may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Refused, whatever is asked for. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    group_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request cannot be read, or a header is missing. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The reader may see this but not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description There is no such record, or the reader may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The record has changed since it was read; `current` is what it is now. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description An If-Match header is needed. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Refused, whatever is asked for. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    group_edit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditGroupRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupView"];
+                };
+            };
+            /** @description The request cannot be read, or a header is missing. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The reader may see this but not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description There is no such record, or the reader may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The record is not in a state that allows this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The record has changed since it was read; `current` is what it is now. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Some fields cannot be accepted; each is named by a pointer. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description An If-Match header is needed. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Refused, whatever is asked for. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    group_add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddMembersRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupView"];
+                };
+            };
+            /** @description The request cannot be read, or a header is missing. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The reader may see this but not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description There is no such record, or the reader may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The record is not in a state that allows this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Some fields cannot be accepted; each is named by a pointer. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Refused, whatever is asked for. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    group_removeMember: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                memberId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupView"];
+                };
+            };
+            /** @description The request cannot be read, or a header is missing. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The reader may see this but not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description There is no such record, or the reader may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The record has changed since it was read; `current` is what it is now. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description An If-Match header is needed. */
+            428: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7622,6 +9161,133 @@ export interface operations {
             };
         };
     };
+    answer_answerByLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkAnswerRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationLetterView"];
+                };
+            };
+            /** @description The record is not in a state that allows this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The link is no longer valid. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Some fields cannot be accepted; each is named by a pointer. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many tries; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Refused, whatever is asked for. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    answer_letter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LetterPreviewRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationLetterView"];
+                };
+            };
+            /** @description The link is no longer valid. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Some fields cannot be accepted; each is named by a pointer. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many tries; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Refused, whatever is asked for. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
     meeting_list: {
         parameters: {
             query?: {
@@ -8198,6 +9864,152 @@ export interface operations {
             };
         };
     };
+    mandate_setParties: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                itemId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CompetentPartiesRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MandateList"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The reader may see this but not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description There is no such record, or the reader may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The record is not in a state that allows this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The record has changed since it was read; `current` is what it is now. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Some fields cannot be accepted; each is named by a pointer. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description An If-Match header is needed. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Refused, whatever is asked for. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    mandate_report: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttendanceReport"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description There is no such record, or the reader may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Refused, whatever is asked for. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
     attendance_add: {
         parameters: {
             query?: never;
@@ -8469,6 +10281,72 @@ export interface operations {
             };
             /** @description An If-Match header is needed. */
             428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Refused, whatever is asked for. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    checkIn_code: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckInCodeView"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The reader may see this but not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description There is no such record, or the reader may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The record is not in a state that allows this. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8820,6 +10698,364 @@ export interface operations {
             };
             /** @description There is no such record, or the reader may not see it. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Some fields cannot be accepted; each is named by a pointer. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Refused, whatever is asked for. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    invitee_list: {
+        parameters: {
+            query?: {
+                /** @description How many rows at most. */
+                limit?: number;
+                /** @description Part of a position, a name or an organisation. */
+                q?: string;
+                /** @description What became of the last mail; `none` for those to whom none was written. */
+                notice?: "planned" | "sending" | "sent" | "failed" | "skipped" | "expired" | "none";
+                /** @description What they answered for the time that holds now. */
+                answer?: "coming" | "represented" | "declined" | "none";
+                /** @description Where the page before ended: its `next`. */
+                after?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InviteePage"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The reader may see this but not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description There is no such record, or the reader may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Some fields cannot be accepted; each is named by a pointer. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Refused, whatever is asked for. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    invitee_invite: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InviteAllRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitedView"];
+                };
+            };
+            /** @description The request cannot be read, or a header is missing. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The reader may see this but not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description There is no such record, or the reader may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The record is not in a state that allows this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Some fields cannot be accepted; each is named by a pointer. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Refused, whatever is asked for. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    invitee_counts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnswerCounts"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The reader may see this but not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description There is no such record, or the reader may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Refused, whatever is asked for. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    mandate_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MandateList"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description There is no such record, or the reader may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Refused, whatever is asked for. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    mandate_confirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmMandateRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MandateList"];
+                };
+            };
+            /** @description The request cannot be read, or a header is missing. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The reader may see this but not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description There is no such record, or the reader may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The record is not in a state that allows this. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9268,6 +11504,405 @@ export interface operations {
             };
             /** @description An If-Match header is needed. */
             428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Refused, whatever is asked for. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    invitee_sendAgain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                noticeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request cannot be read, or a header is missing. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The reader may see this but not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description There is no such record, or the reader may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The record is not in a state that allows this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Refused, whatever is asked for. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    answer_own: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnSeatList"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The reader may see this but not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Refused, whatever is asked for. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    invitee_previewRequests: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestPreview"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The reader may see this but not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description There is no such record, or the reader may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Refused, whatever is asked for. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    invitee_request: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestedView"];
+                };
+            };
+            /** @description The request cannot be read, or a header is missing. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The reader may see this but not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description There is no such record, or the reader may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The record is not in a state that allows this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Refused, whatever is asked for. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    answer_answer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                seatId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerRequest"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request cannot be read, or a header is missing. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The reader may see this but not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description There is no such record, or the reader may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The record is not in a state that allows this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Some fields cannot be accepted; each is named by a pointer. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Refused, whatever is asked for. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    checkIn_signature: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                seatId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DrawnSignature"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The reader may see this but not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description There is no such record, or the reader may not see it. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9742,6 +12377,59 @@ export interface operations {
             };
             /** @description The record is not in a state that allows this. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Some fields cannot be accepted; each is named by a pointer. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Refused, whatever is asked for. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    mandate_ofOrganisation: {
+        parameters: {
+            query?: {
+                /** @description How many rows at most. */
+                limit?: number;
+                /** @description Where the page before ended: its `next`. */
+                after?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingAttendancePage"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -72,6 +72,18 @@ const invitation = createRoute({
   component: laterPage(() => import('../features/access/invitation-page'), 'InvitationPage'),
 });
 
+const answer = createRoute({
+  getParentRoute: () => root,
+  path: '/answer',
+  component: laterPage(() => import('../features/invitations/answer-page'), 'AnswerPage'),
+});
+
+const checkIn = createRoute({
+  getParentRoute: () => root,
+  path: '/check-in',
+  component: laterPage(() => import('../features/check-in/check-in-page'), 'CheckInPage'),
+});
+
 const ssoFailed = createRoute({
   getParentRoute: () => root,
   path: '/sso-failed',
@@ -103,5 +115,7 @@ export const outsideRoutes = [
   forgotPassword,
   passwordReset,
   invitation,
+  answer,
+  checkIn,
   ssoFailed,
 ];

@@ -2,6 +2,7 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import * as choice from './choices';
 import { laterPage } from './later-page';
 import { accountRoutes } from './routes-account';
+import { meetingRoutes } from './routes-meetings';
 import { inside, outsideRoutes, root, under } from './routes-outside';
 import { day, oneOf, search, text, yes } from './search';
 
@@ -161,6 +162,7 @@ export const routeTree = root.addChildren([
     reminders,
     mailbox,
     mail,
+    ...meetingRoutes,
     ...accountRoutes,
   ]),
 ]);

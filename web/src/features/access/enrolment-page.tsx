@@ -6,7 +6,7 @@ import classes from './access.module.css';
 import { AddPasskey } from './add-passkey';
 import { Enrolment } from './enrolment';
 import { LeaveSignIn } from './leave-sign-in';
-import { Outside } from './outside';
+import { Outside } from '../../records/outside';
 import { passkeysWork } from './passkey-button';
 import { RecoveryCodes } from './recovery-codes';
 import { useEnter } from './use-enter';

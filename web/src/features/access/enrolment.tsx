@@ -4,7 +4,7 @@ import { client, type Answer } from '../../api';
 import { Loaded, useText } from '../../ui';
 import { RecordFormView, useRecordForm } from '../../ui/forms';
 import classes from './access.module.css';
-import { QrCode } from './qr-code';
+import { QrCode } from '../../records/qr-code';
 
 type Draft = Answer<'/api/me/second-factor/draft', 'put'>;
 

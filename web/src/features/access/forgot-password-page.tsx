@@ -5,7 +5,7 @@ import { client } from '../../api';
 import { useText } from '../../ui';
 import { RecordFormView, useRecordForm } from '../../ui/forms';
 import classes from './access.module.css';
-import { Outside } from './outside';
+import { Outside } from '../../records/outside';
 
 /** Asks for a link by mail. What it says afterwards is the same whether there is such an account or not. */
 export function ForgotPasswordPage() {

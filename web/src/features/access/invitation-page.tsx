@@ -5,7 +5,7 @@ import { client, ProblemError, useOffice, useSetMe, type Me, type Preview } from
 import { Problem, useText } from '../../ui';
 import { RecordFormView, useRecordForm } from '../../ui/forms';
 import { InvitedAs } from './invited-as';
-import { Outside } from './outside';
+import { Outside } from '../../records/outside';
 
 const isGone = (error: unknown) => error instanceof ProblemError && error.status === 410;
 

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { client, ProblemError, useOffice, useSetMe } from '../../api';
 import { useText } from '../../ui';
 import { RecordFormView, useRecordForm } from '../../ui/forms';
-import { Outside } from './outside';
+import { Outside } from '../../records/outside';
 
 /** From the link in a mail to a new password. Opening it changes nothing; the token stays behind the #. */
 export function PasswordResetPage() {

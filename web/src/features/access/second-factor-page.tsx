@@ -6,7 +6,7 @@ import { Loaded, useText, type MessageId } from '../../ui';
 import { RecordFormView, useRecordForm } from '../../ui/forms';
 import classes from './access.module.css';
 import { LeaveSignIn } from './leave-sign-in';
-import { Outside } from './outside';
+import { Outside } from '../../records/outside';
 import { PasskeyButton, passkeysWork } from './passkey-button';
 import { useEnter } from './use-enter';
 

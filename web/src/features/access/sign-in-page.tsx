@@ -4,7 +4,7 @@ import { client, useOffice, type Me, type Office } from '../../api';
 import { useText, useWord } from '../../ui';
 import { RecordFormView, useRecordForm } from '../../ui/forms';
 import classes from './access.module.css';
-import { Outside } from './outside';
+import { Outside } from '../../records/outside';
 import { PasskeyButton, passkeysWork } from './passkey-button';
 import { useEnter } from './use-enter';
 

@@ -3,7 +3,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { useOffice } from '../../api';
 import { ButtonLink, useText } from '../../ui';
 import classes from './access.module.css';
-import { Outside } from './outside';
+import { Outside } from '../../records/outside';
 
 const route = getRouteApi('/sso-failed');
 

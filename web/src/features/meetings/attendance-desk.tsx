@@ -1,11 +1,11 @@
-import { Button, Group } from '@mantine/core';
-import { useRef } from 'react';
-import { useOffice, type Meeting } from '../../api';
-import { Page, Section, useKeys, useRowFocus, useText, useWord } from '../../ui';
+import { Button, Group, TextInput } from '@mantine/core';
+import { useRef, useState } from 'react';
+import { useOffice, type Attendance, type Meeting } from '../../api';
+import { ButtonLink, Page, Section, useKeys, useRowFocus, useText, useWord } from '../../ui';
 import { AddAttendee } from './add-attendee';
 import { AttendanceCounts } from './attendance-list';
 import { AttendanceRow } from './attendance-row';
-import { statusesToMark, type AttendanceStatus } from './attendance-words';
+import { seatName, statusesToMark, type AttendanceStatus } from './attendance-words';
 import classes from './attendance.module.css';
 import { useAttendanceMoves } from './use-attendance-moves';
 
@@ -27,7 +27,16 @@ export function AttendanceDesk({ meeting, onDone }: AttendanceDeskProps) {
       title={t('meetings.attendance')}
       eyebrow={`${reference} · ${title}`}
       lead={attendances.length > 0 && <AttendanceCounts attendances={attendances} />}
-      actions={<Button onClick={onDone}>{t('meetings.attendance.done')}</Button>}
+      actions={
+        <>
+          {isInRoom && meeting.status !== 'draft' && (
+            <ButtonLink to="/meetings/$id/door" params={{ id: meeting.id }} variant="default">
+              {t('meetings.attendance.door')}
+            </ButtonLink>
+          )}
+          <Button onClick={onDone}>{t('meetings.attendance.done')}</Button>
+        </>
+      }
     >
       {isInRoom && attendances.length > 0 && <Rows meeting={meeting} choices={choices} moves={moves} />}
       <Section title={t(isInRoom ? 'meetings.attendance.came' : 'meetings.attendance.invite')}>
@@ -48,6 +57,8 @@ function Rows({ meeting, choices, moves }: RowsProps) {
   const t = useText();
   const word = useWord();
   const list = useRef<HTMLUListElement>(null);
+  const [q, setQ] = useState('');
+  const shown = matching(meeting.attendances, q);
   useRowFocus(list, true);
   // A digit presses the button of the row one stands on.
   useKeys(
@@ -67,16 +78,36 @@ function Rows({ meeting, choices, moves }: RowsProps) {
       note={meeting.attendances.length}
       {...(choices.includes('present') ? { actions: <MarkRest meeting={meeting} moves={moves} /> } : {})}
     >
+      {meeting.attendances.length > few && (
+        <TextInput
+          type="search"
+          aria-label={t('meetings.attendance.search')}
+          placeholder={t('meetings.attendance.search')}
+          value={q}
+          onChange={(event) => setQ(event.currentTarget.value)}
+        />
+      )}
       <p className={classes.hint} data-print="no">
         {t('meetings.attendance.keys', { last: choices.length })}
       </p>
       <ul ref={list} className={classes.rows}>
-        {meeting.attendances.map((seat) => (
+        {shown.map((seat) => (
           <AttendanceRow key={seat.id} seat={seat} choices={choices} moves={moves} />
         ))}
       </ul>
     </Section>
   );
+}
+
+/** So many are seen at one glance; more are searched. */
+const few = 8;
+
+function matching(seats: Attendance[], q: string): Attendance[] {
+  const words = q.toLowerCase().split(/\s+/).filter(Boolean);
+  return seats.filter((seat) => {
+    const text = `${seatName(seat)} ${seat.name ?? ''} ${seat.representedBy ?? ''}`.toLowerCase();
+    return words.every((word) => text.includes(word));
+  });
 }
 
 /** Those whom nobody has marked yet, all at once. */

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import type { Attendance, Meeting } from '../../api';
+import { useMe, type Attendance, type Meeting } from '../../api';
 import { ButtonLink, Section, StatusLight, useText, useWord } from '../../ui';
 import { attendanceTone, countsOf } from './attendance-words';
 import classes from './attendance.module.css';
@@ -9,26 +9,16 @@ import classes from './attendance.module.css';
 export function AttendanceList({ meeting }: { meeting: Meeting }) {
   const t = useText();
   const { attendances, can, id } = meeting;
+  const me = useMe();
   const mayEdit = can.includes('edit');
+  const isAwaited = meeting.status === 'scheduled' || meeting.status === 'postponed';
+  const mayAnswer = !mayEdit && isAwaited && me.can.includes('seats.answer');
   return (
     <Section
       title={t('meetings.attendance')}
       {...(attendances.length > 0 ? { note: attendances.length } : {})}
-      {...(mayEdit
-        ? {
-            actions: (
-              <ButtonLink
-                to="/meetings/$id"
-                params={{ id }}
-                search={{ tab: 'attendance' }}
-                variant="subtle"
-                size="compact-sm"
-              >
-                {t(attendances.length === 0 ? 'meetings.attendance.invite' : 'meetings.attendance.mark')}
-              </ButtonLink>
-            ),
-          }
-        : {})}
+      {...(mayEdit ? { actions: <AttendanceLinks id={id} /> } : {})}
+      {...(mayAnswer ? { actions: <AnswerLink id={id} /> } : {})}
     >
       {attendances.length === 0 ? (
         <p className={classes.soft}>{t('meetings.attendance.empty')}</p>
@@ -36,9 +26,45 @@ export function AttendanceList({ meeting }: { meeting: Meeting }) {
         <>
           <AttendanceCounts attendances={attendances} />
           <Seats attendances={attendances} />
+          {meeting.status !== 'draft' && (
+            <ButtonLink
+              to="/meetings/$id/attendance"
+              params={{ id }}
+              variant="subtle"
+              size="compact-sm"
+              className={classes.unfold ?? ''}
+              data-print="no"
+            >
+              {t('meetings.attendance.report')}
+            </ButtonLink>
+          )}
         </>
       )}
     </Section>
+  );
+}
+
+function AnswerLink({ id }: { id: string }) {
+  const t = useText();
+  return (
+    <ButtonLink to="/meetings/$id/answer" params={{ id }} size="compact-sm">
+      {t('meetings.attendance.answer')}
+    </ButtonLink>
+  );
+}
+
+function AttendanceLinks({ id }: { id: string }) {
+  const t = useText();
+  const look = { params: { id }, variant: 'subtle', size: 'compact-sm' } as const;
+  return (
+    <>
+      <ButtonLink to="/meetings/$id/invitations" {...look}>
+        {t('meetings.attendance.invitations')}
+      </ButtonLink>
+      <ButtonLink to="/meetings/$id" search={{ tab: 'attendance' }} {...look}>
+        {t('meetings.attendance.mark')}
+      </ButtonLink>
+    </>
   );
 }
 
@@ -94,15 +120,21 @@ function Seat({ seat }: { seat: Attendance }) {
 /** The position first, then whose it is, who holds it, and who came instead. */
 export function SeatWords({ seat }: { seat: Attendance }) {
   const t = useText();
-  const { position, organisation, name, representedBy } = seat;
+  const { position, organisation, guestOrganisation, name, representedBy, assignmentLetter } = seat;
+  const house = organisation?.name ?? guestOrganisation;
+  const first = position?.title ?? name;
   return (
     <div className={classes.words}>
-      <span className={classes.position}>{position?.title ?? name}</span>
+      <span className={classes.position}>{first ?? house}</span>
       <span className={classes.soft}>
-        {[organisation.name, position && name].filter(Boolean).join(' · ')}
+        {[first === null ? null : house, position && name].filter(Boolean).join(' · ')}
       </span>
       {representedBy !== null && (
-        <span className={classes.soft}>{t('meetings.attendance.by', { name: representedBy })}</span>
+        <span className={classes.soft}>
+          {t('meetings.attendance.by', { name: representedBy })}
+          {assignmentLetter !== null &&
+            ` · ${t('meetings.attendance.letter-no', { letter: assignmentLetter })}`}
+        </span>
       )}
     </div>
   );

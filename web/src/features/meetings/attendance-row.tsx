@@ -22,10 +22,10 @@ export function AttendanceRow({ seat, choices, moves }: AttendanceRowProps) {
   // Shown at once; the answer follows.
   const [wanted, setWanted] = useState<AttendanceStatus | null>(null);
   const shown = wanted ?? seat.status;
-  const mark = async (status: AttendanceStatus, representedBy?: string) => {
+  const mark = async (status: AttendanceStatus, representedBy?: string, letter?: string | null) => {
     setNaming(false);
     setWanted(status);
-    await moves.mark(seat, status, representedBy);
+    await moves.mark(seat, status, representedBy, letter);
     setWanted(null);
   };
   const press = (status: AttendanceStatus) => {
@@ -65,14 +65,17 @@ export function AttendanceRow({ seat, choices, moves }: AttendanceRowProps) {
         <IconX size="1rem" stroke={1.75} aria-hidden />
       </ActionIcon>
       {isNaming && (
-        <Representative onName={(name) => void mark('represented', name)} onClose={() => setNaming(false)} />
+        <Representative
+          onName={(name, letter) => void mark('represented', name, letter)}
+          onClose={() => setNaming(false)}
+        />
       )}
     </li>
   );
 }
 
 interface RepresentativeProps {
-  onName: (name: string) => void;
+  onName: (name: string, letter: string | null) => void;
   onClose: () => void;
 }
 
@@ -80,9 +83,10 @@ interface RepresentativeProps {
 function Representative({ onName, onClose }: RepresentativeProps) {
   const t = useText();
   const [name, setName] = useState('');
+  const [letter, setLetter] = useState('');
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (name.trim() !== '') onName(name.trim());
+    if (name.trim() !== '') onName(name.trim(), letter.trim() === '' ? null : letter.trim());
   };
   return (
     <form className={classes.naming} onSubmit={submit}>
@@ -92,6 +96,14 @@ function Representative({ onName, onClose }: RepresentativeProps) {
         autoFocus
         value={name}
         onChange={(event) => setName(event.currentTarget.value)}
+        onKeyDown={(event) => event.key === 'Escape' && onClose()}
+      />
+      <TextInput
+        label={t('meetings.attendance.letter')}
+        description={t('meetings.attendance.letter.hint')}
+        maxLength={100}
+        value={letter}
+        onChange={(event) => setLetter(event.currentTarget.value)}
         onKeyDown={(event) => event.key === 'Escape' && onClose()}
       />
       <Button type="submit" disabled={name.trim() === ''}>

@@ -52,7 +52,8 @@ export function countsOf(attendances: Attendance[]): { status: AttendanceStatus;
     .filter(({ count }) => count > 0);
 }
 
-/** Position and organisation, or the person where no position was invited. */
-export function seatName({ position, organisation, name }: Attendance): string {
-  return `${position?.title ?? name ?? ''}, ${organisation.name}`;
+/** Position and organisation, or the person or organisation where no position was invited. */
+export function seatName({ position, organisation, guestOrganisation, name }: Attendance): string {
+  const parts = [position?.title ?? name, organisation?.name ?? guestOrganisation];
+  return parts.filter((part) => part != null && part !== '').join(', ');
 }

@@ -12,7 +12,12 @@ interface NewSeat {
 }
 
 export interface AttendanceMoves {
-  mark: (seat: Attendance, status: AttendanceStatus, representedBy?: string | null) => Promise<void>;
+  mark: (
+    seat: Attendance,
+    status: AttendanceStatus,
+    representedBy?: string | null,
+    assignmentLetter?: string | null,
+  ) => Promise<void>;
   /** Everyone who has not been marked yet. */
   markRest: (seats: Attendance[], status: AttendanceStatus) => Promise<void>;
   add: (seat: NewSeat) => Promise<void>;
@@ -29,13 +34,18 @@ export function useAttendanceMoves(meeting: Meeting): AttendanceMoves {
       isStale(error) ? null : error,
       t(isStale(error) ? 'meetings.changed-meanwhile' : 'meetings.failed'),
     );
-  const write = (seat: Attendance, status: AttendanceStatus, representedBy: string | null) => {
+  const write = (
+    seat: Attendance,
+    status: AttendanceStatus,
+    representedBy: string | null,
+    assignmentLetter: string | null = null,
+  ) => {
     const part = (now: Meeting) => standing(now.attendances.find(({ id }) => id === seat.id));
     return writes.change(part, standing(seat), (version) =>
       client.PATCH('/api/meetings/{id}/attendances/{attendanceId}', {
         ...ifMatch(version),
         params: { path: { ...path, attendanceId: seat.id } },
-        body: { status, representedBy },
+        body: { status, representedBy, ...(assignmentLetter === null ? {} : { assignmentLetter }) },
       }),
     );
   };
@@ -52,8 +62,8 @@ export function useAttendanceMoves(meeting: Meeting): AttendanceMoves {
   };
   return {
     add,
-    mark: async (seat, status, representedBy = null) => {
-      await write(seat, status, representedBy).then(() => undefined, tellFailure);
+    mark: async (seat, status, representedBy = null, assignmentLetter = null) => {
+      await write(seat, status, representedBy, assignmentLetter).then(() => undefined, tellFailure);
     },
     markRest: async (seats, status) => {
       try {
@@ -73,7 +83,8 @@ export function useAttendanceMoves(meeting: Meeting): AttendanceMoves {
             params: { path: { ...path, attendanceId: seat.id } },
           }),
         );
-        tell(t('meetings.attendance.removed', { name: seatName(seat) }), () => add(again(seat)));
+        const back = again(seat);
+        tell(t('meetings.attendance.removed', { name: seatName(seat) }), back && (() => add(back)));
       } catch (error) {
         tellFailure(error);
       }
@@ -83,11 +94,14 @@ export function useAttendanceMoves(meeting: Meeting): AttendanceMoves {
 
 const standing = (seat: Attendance | undefined) => seat && [seat.status, seat.representedBy];
 
-/** The same seat once more; the name of a position's holder is not typed, so it is not sent. */
-function again({ position, organisation, name, status, representedBy }: Attendance): NewSeat {
-  const who =
-    position === null
-      ? { organisationId: organisation.id, ...(name === null ? {} : { name }) }
-      : { positionId: position.id };
-  return { ...who, status, representedBy };
+/**
+ * The same seat once more; the name of a position's holder is not typed, so it is not sent. Guests and whole
+ * organisations are invited anew on the page of invitations.
+ */
+function again({ position, organisation, name, status, representedBy }: Attendance): NewSeat | undefined {
+  const rest = { status, representedBy };
+  if (position !== null) return { positionId: position.id, ...rest };
+  return organisation === null || name === null
+    ? undefined
+    : { organisationId: organisation.id, name, ...rest };
 }

@@ -35,14 +35,14 @@ export function speakersOf({ attendances, chair, secretary, noteTaker }: Meeting
 
 function speakerOf({ id, position, organisation, name }: Attendance): Speaker {
   if (position !== null) {
-    const detail = [name, organisation.name].filter(Boolean).join(', ');
+    const detail = [name, organisation?.name].filter(Boolean).join(', ');
     return { key: position.id, label: position.title, detail, positionId: position.id, name: null };
   }
-  const whole = [name, organisation.name].filter(Boolean).join(', ');
+  const whole = [name, organisation?.name].filter(Boolean).join(', ');
   return {
     key: id,
-    label: name ?? organisation.name,
-    detail: organisation.name,
+    label: name ?? organisation?.name ?? '',
+    detail: organisation?.name ?? '',
     positionId: null,
     name: whole.slice(0, 200),
   };

@@ -11,6 +11,7 @@ const EditOrganisation = lazy(async () => ({
   default: (await import('./edit-organisation')).EditOrganisation,
 }));
 
+
 const Accounts = lazy(async () => ({ default: (await import('./accounts')).Accounts }));
 
 const route = getRouteApi('/inside/organisations/$id');

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
-import { useOffice } from '../../api';
-import { useLocale, useSetLanguage, useText, WordMark } from '../../ui';
-import classes from './access.module.css';
+import { useOffice } from '../api';
+import { useLocale, useSetLanguage, useText, WordMark } from '../ui';
+import classes from './outside.module.css';
 
 /** The frame of pages for people who are not signed in. */
 export function Outside({ title, lead, children }: { title: string; lead?: string; children: ReactNode }) {

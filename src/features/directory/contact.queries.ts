@@ -16,11 +16,11 @@ export const silenced = sql`
     UNION ALL SELECT p.email FROM people p WHERE p.user_id = w.user_id AND p.email IS NOT NULL) AS a`;
 
 /** True for a mailbox that may be written to; someone else there is written to instead. */
-const isWilling = (address: Sql): Sql => sql`
+export const isWilling = (address: Sql): Sql => sql`
   lower(${address}) NOT IN (SELECT key FROM (${silenced}) AS s WHERE channel = 'email')`;
 
 /** Who holds each position on `today` and can be written to: one who acts before the full holder. */
-const holders = (today: LocalDate, where: Sql): Sql => sql`
+export const holders = (today: LocalDate, where: Sql): Sql => sql`
   SELECT DISTINCT ON (x.id) x.id AS position_id, x.organisation_id, x.is_head, ${positionName} AS name,
     p.email AS address, coalesce(u.locale, 'id') AS locale
   FROM positions x JOIN organisations o ON o.id = x.organisation_id
@@ -57,23 +57,4 @@ export function contactsOf(today: LocalDate, where: Sql): Sql {
     ) AS c
     WHERE tier = first_tier OR tier = 3
     ORDER BY organisation_id, key, tier, preference, name`;
-}
-
-/**
- * Whom to write to about the meetings that `where` (about `a.meeting_id`) picks: who holds the invited position,
- * else the organisation. An address that is missing is empty, so that the gap is seen.
- */
-export function inviteesOf(today: LocalDate, where: Sql): Sql {
-  return sql`
-    SELECT DISTINCT ON (a.meeting_id, key) a.meeting_id, a.organisation_id,
-      coalesce(lower(h.address), lower(o.email), 'attendance:' || a.id) AS key,
-      coalesce(h.address, o.email, '') AS address, coalesce(h.name, o.name) AS name,
-      coalesce(h.locale, 'id') AS locale
-    FROM attendances a
-      JOIN (SELECT id, name, CASE WHEN email LIKE '%@%' AND ${isWilling(sql`email`)} THEN email END AS email
-            FROM organisations) AS o ON o.id = a.organisation_id
-      -- Looked up for each: PostgreSQL expects few holders, and would compare every one with every attendance.
-      LEFT JOIN LATERAL (${holders(today, sql`x.id = a.position_id`)}) AS h ON true
-    WHERE a.status IN ('invited', 'confirmed') AND ${where}
-    ORDER BY a.meeting_id, key, a.number`;
 }

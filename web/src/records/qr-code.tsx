@@ -1,5 +1,5 @@
 import { encode } from 'uqr';
-import classes from './access.module.css';
+import classes from './qr-code.module.css';
 
 /** A text for a camera, as one path of squares. */
 export function QrCode({ text, label }: { text: string; label: string }) {

@@ -1,0 +1,102 @@
+import { Injectable } from '@nestjs/common';
+import sql from 'sql-template-tag';
+import { cutPage, type Page, type PageRequest } from '../../../kernel/page.js';
+import type { Actor } from '../../../kernel/policy.js';
+import { Database } from '../../../platform/database/database.js';
+import { jsonInstant, jsonRows } from '../../../platform/database/json.js';
+import { visible } from '../meeting-part.queries.js';
+import { reach } from '../meeting.queries.js';
+import type {
+  AgendaItemPartiesView,
+  AttendanceReport,
+  LevelAttendance,
+  MandateView,
+  MeetingAttendance,
+  OrganisationAttendance,
+} from './mandate.dto.js';
+
+/** Of seats `t`; who came for an invitee counts as represented, not as present. */
+const counts = sql`
+  count(*) FILTER (WHERE t.status <> 'walk_in') AS invited,
+  count(*) FILTER (WHERE t.status IN ('present', 'present_online')) AS present,
+  count(*) FILTER (WHERE t.status = 'represented') AS represented,
+  count(*) FILTER (WHERE t.status IN ('absent', 'excused')) AS absent,
+  count(*) FILTER (WHERE t.status = 'walk_in') AS "walkIn",
+  count(*) FILTER (WHERE t.status IN ('invited', 'confirmed', 'declined')) AS open`;
+
+const level = sql`
+  CASE WHEN x.is_head THEN 'head' WHEN x.id IS NOT NULL THEN 'position'
+    WHEN t.organisation_id IS NOT NULL THEN 'other' ELSE 'guest' END`;
+
+export type Flag = Omit<MandateView, 'can'>;
+
+/** Who was there who could decide, and how often whom. The caller has made sure that the reader sees the meeting. */
+@Injectable()
+export class MandateQueries {
+  constructor(private readonly db: Database) {}
+
+  /**
+   * Decisions on agenda items whose competent party was there only by someone without a letter of assignment, or not
+   * at all. Nothing is flagged before anyone was marked as there.
+   */
+  flags(actor: Actor, meetingId: string): Promise<Flag[]> {
+    return this.db.query<Flag>(sql`
+      SELECT n.id AS "decisionId", n.number, n.text, json_build_object('id', o.id, 'name', o.name) AS organisation,
+        CASE WHEN s.sent > 0 THEN 'represented' ELSE 'absent' END AS reason,
+        CASE WHEN k.decision_id IS NOT NULL THEN json_build_object('by', k.confirmed_by,
+          'at', ${jsonInstant('k.confirmed_at')}, 'note', k.note) END AS confirmation
+      FROM decisions n JOIN agenda_items a ON a.id = n.agenda_item_id
+        JOIN agenda_item_parties y ON y.agenda_item_id = a.id JOIN organisations o ON o.id = y.organisation_id
+        CROSS JOIN LATERAL (
+          SELECT count(*) FILTER (WHERE t.status IN ('present', 'present_online', 'walk_in')
+              OR (t.status = 'represented' AND t.assignment_letter IS NOT NULL)) AS able,
+            count(*) FILTER (WHERE t.status = 'represented') AS sent
+          FROM attendances t WHERE t.meeting_id = n.meeting_id AND t.organisation_id = o.id) AS s
+        LEFT JOIN decision_confirmations k ON k.decision_id = n.id AND k.organisation_id = o.id
+      WHERE n.meeting_id = ${meetingId} AND s.able = 0 AND ${visible(actor)} AND EXISTS (
+        SELECT FROM attendances t WHERE t.meeting_id = n.meeting_id
+          AND t.status IN ('present', 'present_online', 'represented', 'walk_in'))
+      ORDER BY n.number, o.name, o.id`);
+  }
+
+  parties(actor: Actor, meetingId: string): Promise<AgendaItemPartiesView[]> {
+    return this.db.query<AgendaItemPartiesView>(sql`
+      SELECT a.id AS "agendaItemId", a.number, a.title, ${jsonRows(sql`
+        SELECT o.id, o.name FROM agenda_item_parties y JOIN organisations o ON o.id = y.organisation_id
+        WHERE y.agenda_item_id = a.id ORDER BY o.name, o.id`)} AS parties
+      FROM agenda_items a WHERE a.meeting_id = ${meetingId} AND ${visible(actor)} ORDER BY a.number, a.id`);
+  }
+
+  async report(meetingId: string): Promise<AttendanceReport> {
+    const [total] = await this.db.query<AttendanceReport['total']>(sql`
+      SELECT ${counts} FROM attendances t WHERE t.meeting_id = ${meetingId}`);
+    const organisations = await this.db.query<OrganisationAttendance>(sql`
+      SELECT CASE WHEN o.id IS NOT NULL THEN json_build_object('id', o.id, 'name', o.name) END AS organisation,
+        ${counts}
+      FROM attendances t LEFT JOIN organisations o ON o.id = t.organisation_id
+      WHERE t.meeting_id = ${meetingId} GROUP BY o.id, o.name ORDER BY o.name NULLS LAST, o.id`);
+    const levels = await this.db.query<LevelAttendance>(sql`
+      SELECT ${level} AS level, ${counts} FROM attendances t LEFT JOIN positions x ON x.id = t.position_id
+      WHERE t.meeting_id = ${meetingId} GROUP BY 1 ORDER BY array_position(ARRAY['head', 'position', 'other', 'guest'], ${level})`);
+    return { total: total as AttendanceReport['total'], organisations, levels };
+  }
+
+  /** What one organisation did at the meetings within the reader's reach that have begun, newest first. */
+  async ofOrganisation(
+    actor: Actor,
+    organisationId: string,
+    now: Date,
+    { limit, after }: PageRequest,
+  ): Promise<Page<MeetingAttendance>> {
+    const from =
+      after === undefined
+        ? sql`true`
+        : sql`(m.starts_at, m.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)`;
+    const rows = await this.db.query<MeetingAttendance>(sql`
+      SELECT m.id, m.reference, m.title, m.starts_at AS "startsAt", m.time_zone AS "timeZone", ${counts}
+      FROM meetings m JOIN attendances t ON t.meeting_id = m.id AND t.organisation_id = ${organisationId}
+      WHERE ${reach(actor)} AND m.status IN ('in_progress', 'held', 'closed') AND m.starts_at <= ${now} AND ${from}
+      GROUP BY m.id ORDER BY m.starts_at DESC, m.id DESC LIMIT ${limit + 1}`);
+    return cutPage(rows, limit, (row) => [row.startsAt, row.id]);
+  }
+}

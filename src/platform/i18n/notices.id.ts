@@ -1,0 +1,37 @@
+/** What invitees are told of a meeting. */
+export const noticesId = {
+  'mail.notice.open': 'Buka undangan',
+  'mail.notice.time-was': 'Waktu semula',
+  'mail.notice.time-now': 'Waktu baru',
+  'mail.notice.place-was': 'Tempat semula',
+  'mail.notice.place-now': 'Tempat baru',
+  'mail.notice.nowhere': 'belum ditentukan',
+  'mail.notice.reason': 'Alasan',
+  'mail.notice.chair': 'Pimpinan rapat',
+  'mail.notice.seat': 'Diundang sebagai',
+  'mail.notice.agenda': 'Pokok bahasan',
+  'mail.notice.invitation.subject': 'Undangan {date}: {title}',
+  'mail.notice.invitation': 'Dengan ini kami mengundang Bapak/Ibu untuk hadir pada rapat berikut.',
+  'mail.notice.invitation.ask':
+    'Mohon konfirmasi kehadiran melalui tautan berikut. Apabila berhalangan, mohon menugaskan pejabat yang dapat mengambil keputusan.',
+  'mail.notice.change.subject': 'Perubahan rapat, kini {date}: {title}',
+  'mail.notice.change': 'Waktu atau tempat rapat yang mengundang Bapak/Ibu berubah sebagai berikut.',
+  'mail.notice.change.ask': 'Mohon konfirmasi kembali kehadiran Bapak/Ibu melalui tautan berikut.',
+  'mail.notice.postponement.subject': 'Rapat ditunda: {title}',
+  'mail.notice.postponement':
+    'Rapat yang dijadwalkan pada {date} ditunda. Waktu yang baru akan kami sampaikan kemudian.',
+  'mail.notice.postponement.ask': 'Bapak/Ibu belum perlu melakukan apa pun.',
+  'mail.notice.new_time.subject': 'Waktu baru rapat, {date}: {title}',
+  'mail.notice.new_time': 'Rapat yang semula ditunda kini dijadwalkan pada {date}.',
+  'mail.notice.new_time.ask':
+    'Mohon konfirmasi kehadiran Bapak/Ibu pada waktu yang baru melalui tautan berikut.',
+  'mail.notice.cancellation.subject': 'Rapat dibatalkan: {title}',
+  'mail.notice.cancellation': 'Rapat yang dijadwalkan pada {date} dibatalkan.',
+  'mail.notice.cancellation.ask': 'Undangan yang telah kami sampaikan tidak berlaku lagi.',
+  'mail.notice.withdrawal.subject': 'Undangan ditarik: {title}',
+  'mail.notice.withdrawal': 'Undangan Bapak/Ibu untuk rapat pada {date} kami tarik kembali.',
+  'mail.notice.withdrawal.ask': 'Bapak/Ibu tidak perlu hadir. Mohon maaf atas perubahan ini.',
+  'mail.notice.request.subject': 'Mohon konfirmasi kehadiran {date}: {title}',
+  'mail.notice.request': 'Kami belum menerima jawaban Bapak/Ibu atas undangan rapat pada {date}.',
+  'mail.notice.request.ask': 'Mohon konfirmasi kehadiran melalui tautan berikut; cukup satu menit.',
+} as const;

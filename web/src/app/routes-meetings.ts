@@ -1,0 +1,50 @@
+import { createRoute } from '@tanstack/react-router';
+import { laterPage } from './later-page';
+import { under } from './routes-outside';
+import { oneOf, search, text } from './search';
+
+const invitations = createRoute({
+  ...under,
+  path: '/meetings/$id/invitations',
+  validateSearch: search({
+    q: text,
+    notice: oneOf('none', 'planned', 'sending', 'sent', 'failed', 'skipped', 'expired'),
+    answer: oneOf('none', 'coming', 'represented', 'declined'),
+    do: oneOf('invite', 'ask'),
+  }),
+  component: laterPage(() => import('../features/invitations/invitations-page'), 'InvitationsPage'),
+});
+
+const ownAnswers = createRoute({
+  ...under,
+  path: '/meetings/$id/answer',
+  component: laterPage(() => import('../features/invitations/own-answers-page'), 'OwnAnswersPage'),
+});
+
+const groups = createRoute({
+  ...under,
+  path: '/invitation-groups',
+  validateSearch: search({ q: text, do: oneOf('new') }),
+  component: laterPage(() => import('../features/invitations/groups-page'), 'GroupsPage'),
+});
+
+const group = createRoute({
+  ...under,
+  path: '/invitation-groups/$id',
+  component: laterPage(() => import('../features/invitations/group-page'), 'GroupPage'),
+});
+
+const door = createRoute({
+  ...under,
+  path: '/meetings/$id/door',
+  component: laterPage(() => import('../features/check-in/door-page'), 'DoorPage'),
+});
+
+const report = createRoute({
+  ...under,
+  path: '/meetings/$id/attendance',
+  component: laterPage(() => import('../features/attendance-report/report-page'), 'ReportPage'),
+});
+
+/** What stands around one meeting. */
+export const meetingRoutes = [invitations, ownAnswers, groups, group, door, report];

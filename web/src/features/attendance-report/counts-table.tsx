@@ -1,0 +1,40 @@
+import { Empty, useText } from '../../ui';
+import classes from './attendance-report.module.css';
+
+const columns = ['invited', 'present', 'represented', 'absent', 'walkIn', 'open'] as const;
+
+type Row = { key: string; name: string } & Record<(typeof columns)[number], number>;
+
+/** Figures side by side; a zero is faint, so that what is not zero is seen. */
+export function CountsTable({ label, head, rows }: { label: string; head: string; rows: Row[] }) {
+  const t = useText();
+  if (rows.length === 0) return <Empty title={t('attendance.empty')}>{t('attendance.empty.text')}</Empty>;
+  return (
+    <div className={classes.scroll} tabIndex={0} role="region" aria-label={label}>
+      <table className={classes.table}>
+        <thead>
+          <tr>
+            <th scope="col">{head}</th>
+            {columns.map((column) => (
+              <th key={column} scope="col" className={classes.figure}>
+                {t(`attendance.${column}`)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.key}>
+              <th scope="row">{row.name}</th>
+              {columns.map((column) => (
+                <td key={column} className={classes.figure} data-zero={row[column] === 0 || undefined}>
+                  {row[column]}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

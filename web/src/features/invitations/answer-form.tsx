@@ -1,0 +1,116 @@
+import '@mantine/core/styles/RadioCard.layer.css';
+import '@mantine/core/styles/RadioIndicator.layer.css';
+import { Radio, Textarea, TextInput } from '@mantine/core';
+import { useText } from '../../ui';
+import { RecordFormView, useRecordForm } from '../../ui/forms';
+import classes from './invitations.module.css';
+
+export interface AnswerValues {
+  answer: 'coming' | 'represented' | 'declined' | '';
+  name: string;
+  position: string;
+  letter: string;
+  reason: string;
+  by: string;
+}
+
+export interface GivenAnswer {
+  answer: 'coming' | 'represented' | 'declined';
+  name: string | null;
+  position: string | null;
+  letter: string | null;
+  reason: string | null;
+}
+
+interface AnswerFormProps {
+  /** What was answered before. */
+  given: GivenAnswer | null;
+  /** Asks who fills it in: whoever holds a link may not be the invitee. */
+  asksWho?: boolean;
+  submitLabel: string;
+  onAnswer: (values: AnswerValues) => Promise<unknown>;
+  onCancel?: () => void;
+}
+
+const choices = ['coming', 'represented', 'declined'] as const;
+
+/** Coming, represented by someone, or not; each asks only for what it needs. */
+export function AnswerForm({ given, asksWho = false, submitLabel, onAnswer, onCancel }: AnswerFormProps) {
+  const t = useText();
+  const form = useRecordForm<AnswerValues>({
+    initial: {
+      answer: given?.answer ?? '',
+      name: given?.name ?? '',
+      position: given?.position ?? '',
+      letter: given?.letter ?? '',
+      reason: given?.reason ?? '',
+      by: '',
+    },
+    save: onAnswer,
+  });
+  const { answer } = form.values;
+  return (
+    <RecordFormView
+      form={form}
+      submitLabel={submitLabel}
+      guarded={false}
+      {...(onCancel === undefined ? {} : { onCancel })}
+    >
+      <Radio.Group label={t('invitations.answer.question')} {...form.field('answer')}>
+        <div className={classes.answers}>
+          {choices.map((value) => (
+            <Radio.Card key={value} value={value} className={classes.answer ?? ''}>
+              <Radio.Indicator />
+              <span>{t(`invitations.answer.${value}`)}</span>
+            </Radio.Card>
+          ))}
+        </div>
+      </Radio.Group>
+      {answer === 'represented' && (
+        <>
+          <TextInput label={t('invitations.answer.name')} required maxLength={200} {...form.field('name')} />
+          <TextInput label={t('invitations.answer.position')} maxLength={200} {...form.field('position')} />
+          <TextInput
+            label={t('invitations.answer.letter')}
+            description={t('invitations.answer.letter.hint')}
+            maxLength={100}
+            {...form.field('letter')}
+          />
+        </>
+      )}
+      {(answer === 'declined' || answer === 'represented') && (
+        <Textarea
+          label={t(
+            answer === 'declined' ? 'invitations.answer.reason' : 'invitations.answer.reason.optional',
+          )}
+          required={answer === 'declined'}
+          maxLength={1000}
+          autosize
+          minRows={2}
+          {...form.field('reason')}
+        />
+      )}
+      {asksWho && answer !== '' && (
+        <TextInput
+          label={t('invitations.answer.by')}
+          description={t('invitations.answer.by.hint')}
+          maxLength={200}
+          {...form.field('by')}
+        />
+      )}
+    </RecordFormView>
+  );
+}
+
+/** What is sent: blank fields are left out, and so are those that the answer does not ask for. */
+export function answerBody({ answer, name, position, letter, reason }: AnswerValues): GivenAnswer {
+  const text = (value: string) => (value.trim() === '' ? null : value.trim());
+  const isDeputy = answer === 'represented';
+  return {
+    answer: answer as GivenAnswer['answer'],
+    name: isDeputy ? text(name) : null,
+    position: isDeputy ? text(position) : null,
+    letter: isDeputy ? text(letter) : null,
+    reason: answer === 'coming' ? null : text(reason),
+  };
+}
