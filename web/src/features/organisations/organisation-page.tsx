@@ -11,7 +11,6 @@ const EditOrganisation = lazy(async () => ({
   default: (await import('./edit-organisation')).EditOrganisation,
 }));
 
-
 const Accounts = lazy(async () => ({ default: (await import('./accounts')).Accounts }));
 
 const route = getRouteApi('/inside/organisations/$id');
