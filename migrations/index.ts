@@ -14,6 +14,7 @@ import { DirectoryVersions1764000500100 } from './1764000500100-directory-versio
 import { Users1764000600000 } from './1764000600000-users.js';
 import { Passkeys1764000700000 } from './1764000700000-passkeys.js';
 import { MyData1764000800000 } from './1764000800000-my-data.js';
+import { Planning1764001000000 } from './1764001000000-planning.js';
 
 /** Every migration in order, written by hand: a glob that matches nothing fails silently. */
 export const migrations = [
@@ -33,4 +34,5 @@ export const migrations = [
   Users1764000600000,
   Passkeys1764000700000,
   MyData1764000800000,
+  Planning1764001000000,
 ];

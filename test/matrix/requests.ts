@@ -90,6 +90,7 @@ const bodies: Record<string, Body | Record<string, Body>> = {
   'PATCH /api/meetings/:id/agenda-items/:itemId': () => ({ title: 'Lain' }),
   'POST /api/meetings/:id/attendances': () => ({ name: 'Tamu Uji' }),
   'PATCH /api/meetings/:id/attendances/:attendanceId': () => ({ status: 'present' }),
+  'POST /api/meetings/:id/copies': () => ({ date: '2026-11-18' }),
   'POST /api/meetings/:id/decisions': () => ({ text: 'Uji' }),
   'PATCH /api/meetings/:id/decisions/:decisionId': () => ({ text: 'Lain' }),
   'POST /api/meetings/:id/moves': each(meetingVerbs),

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import sql from 'sql-template-tag';
 import { Invalid } from '../../kernel/errors.js';
 import { newId } from '../../kernel/id.js';
 import type { Actor } from '../../kernel/policy.js';
@@ -20,9 +21,10 @@ export class AgendaItemsService {
   ) {}
 
   async add(actor: Actor, meetingId: string, request: NewAgendaItemRequest): Promise<AgendaItem> {
-    return this.meetings.alter(actor, meetingId, undefined, async () => {
+    return this.meetings.alter(actor, meetingId, undefined, async ({ previousId }) => {
       const number = await this.parts.nextNumber(AgendaItem, meetingId, most);
-      const about = { id: newId(), meetingId, number };
+      const returns = await this.returnsOf(request, previousId);
+      const about = { id: newId(), meetingId, number, returns };
       const item = Object.assign(new AgendaItem(), nothingYet, request, about);
       await this.db.save(item);
       return { verb: 'add-agenda-item', change: { number, ...request }, result: item };
@@ -54,6 +56,15 @@ export class AgendaItemsService {
     });
   }
 
+  /** How often the item has come back; it goes on with one of the meeting before, or with none. */
+  private async returnsOf({ continuesId }: NewAgendaItemRequest, previousId: string | null): Promise<number> {
+    if (continuesId === undefined) return 0;
+    const [before] = await this.db.query<{ returns: number }>(sql`
+      SELECT returns FROM agenda_items WHERE id = ${continuesId} AND meeting_id = ${previousId}`);
+    if (before === undefined) throw Invalid.field('/continuesId', 'unknown-reference');
+    return before.returns + 1;
+  }
+
   private async place(item: AgendaItem, number: number): Promise<void> {
     const last = (await this.parts.nextNumber(AgendaItem, item.meetingId, Infinity)) - 1;
     if (number > last) throw Invalid.field('/number', 'max', { limit1: last });
@@ -61,4 +72,10 @@ export class AgendaItemsService {
   }
 }
 
-const nothingYet = { minutes: 15, presenter: null, notes: null, classification: 'open' };
+const nothingYet = {
+  minutes: 15,
+  presenter: null,
+  notes: null,
+  classification: 'open',
+  continuesId: null,
+};

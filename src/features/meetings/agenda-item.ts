@@ -33,6 +33,14 @@ export class AgendaItem {
 
   @Column('text')
   classification!: Classification;
+
+  /** The item of an earlier meeting that it goes on with. */
+  @Column('uuid', { name: 'continues_id', nullable: true })
+  continuesId!: string | null;
+
+  /** How often it has come back. */
+  @Column('integer', { default: 0 })
+  returns!: number;
 }
 
 /** Gives each item the instant at which it begins when those before it keep their time. */

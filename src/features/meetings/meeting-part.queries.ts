@@ -29,6 +29,7 @@ export class MeetingPartQueries {
   async agendaItems(actor: Actor, meetingId: string, startsAt: Date): Promise<AgendaItemView[]> {
     const items = await this.db.query<Omit<AgendaItemView, 'startsAt'> & { visible: boolean }>(sql`
       SELECT a.id, a.number, a.topic, a.title, a.minutes, a.presenter, a.notes, a.classification,
+        a.returns, a.continues_id AS "continuesId",
         ${visible(actor)} AS visible
       FROM agenda_items a WHERE a.meeting_id = ${meetingId} ORDER BY a.number, a.id`);
     return withRunningClock(items, startsAt)

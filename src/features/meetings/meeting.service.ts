@@ -31,13 +31,14 @@ export class MeetingsService {
     private readonly positions: PositionsService,
   ) {}
 
-  /** Begins a draft. */
-  async create(actor: Actor, request: NewMeetingRequest): Promise<Meeting> {
+  /** Begins a draft; with `previousId` it goes on with that meeting. */
+  async create(actor: Actor, request: NewMeetingRequest, previousId: string | null = null): Promise<Meeting> {
     if (!holds(actor, 'meetings.create')) throw new Forbidden();
     const { date, startTime, endTime, timeZone = officeTimeZone, letter, ...fields } = request;
     return this.db.transaction(async () => {
       await this.checkReferences(request);
-      const meeting = Object.assign(new Meeting(), nothingYet, fields, { id: newId(), letter: letter ?? {} });
+      const given = { id: newId(), letter: letter ?? {}, previousId };
+      const meeting = Object.assign(new Meeting(), nothingYet, fields, given);
       meeting.plan({ date, startTime, endTime, timeZone });
       meeting.reference = await this.reference(request.kind, date.slice(0, 4));
       meeting.createdAt = this.clock.now();

@@ -90,6 +90,10 @@ export class Meeting {
   @Column('timestamptz', { name: 'published_at', nullable: true })
   publishedAt!: Date | null;
 
+  /** The meeting that this one follows, whose agenda it goes on with. */
+  @Column('uuid', { name: 'previous_id', nullable: true })
+  previousId!: string | null;
+
   @Column('integer')
   version!: number;
 

@@ -14,6 +14,14 @@ export class MeetingCounts {
   commitments!: number;
 }
 
+/** A meeting by its name. */
+export class MeetingRef {
+  id!: string;
+  /** @example RKR-2025-001 */
+  reference!: string;
+  title!: string;
+}
+
 class MeetingHead {
   id!: string;
   /** @example RKR-2025-001 */
@@ -67,6 +75,10 @@ export class AgendaItemView {
   classification!: Classification;
   /** When it begins if the items before it keep their time. */
   startsAt!: Date;
+  /** How often it has come back from an earlier meeting. */
+  returns!: number;
+  /** The item that it goes on with. */
+  continuesId!: string | null;
 }
 
 export class DecisionView {
@@ -88,6 +100,8 @@ export class MeetingView extends MeetingHead {
   noteTaker!: PositionView | null;
   classification!: Classification;
   letter!: LetterView | null;
+  /** The meeting that it follows, where the reader may see that one. */
+  previous!: MeetingRef | null;
   version!: number;
   attendances!: AttendanceView[];
   agendaItems!: AgendaItemView[];

@@ -11,13 +11,24 @@ import { MeetingParts } from './meeting-parts.js';
 import { MeetingController } from './meeting.controller.js';
 import { MeetingQueries } from './meeting.queries.js';
 import { MeetingsService } from './meeting.service.js';
+import { CarryOverQueries } from './planning/carry-over.queries.js';
+import { CopiesService } from './planning/copies.service.js';
+import { CopyController } from './planning/copy.controller.js';
 
 @Module({
   imports: [DirectoryModule],
-  controllers: [MeetingController, AttendanceController, AgendaItemController, DecisionController],
+  controllers: [
+    MeetingController,
+    AttendanceController,
+    AgendaItemController,
+    DecisionController,
+    CopyController,
+  ],
   providers: [
     AgendaItemsService,
     AttendancesService,
+    CarryOverQueries,
+    CopiesService,
     DecisionsService,
     MeetingPartQueries,
     MeetingParts,

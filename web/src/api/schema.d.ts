@@ -851,6 +851,40 @@ export interface paths {
         patch: operations["attendance_edit"];
         trace?: never;
     };
+    "/api/meetings/{id}/carry-over": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The agenda of a meeting, with what of it ought to come back on the next one, and why. */
+        get: operations["copy_leftOver"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/meetings/{id}/copies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin a meeting like this one on another day, as a draft. */
+        post: operations["copy_copy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/meetings/{id}/decisions": {
         parameters: {
             query?: never;
@@ -1693,6 +1727,10 @@ export interface components {
              * @description When it begins if the items before it keep their time.
              */
             startsAt: string;
+            /** @description How often it has come back from an earlier meeting. */
+            returns: number;
+            /** @description The item that it goes on with. */
+            continuesId: string | null;
         };
         AnswerCorrectionRequest: {
             /** @enum {string} */
@@ -1806,6 +1844,33 @@ export interface components {
             title: string | null;
             /** @description Whether the reader may open the record. */
             opens: boolean;
+        };
+        CarryOver: {
+            /** @description In the order of the agenda. */
+            items: components["schemas"]["CarryOverItem"][];
+            next: string | null;
+        };
+        CarryOverItem: {
+            id: string;
+            number: number;
+            /** @enum {string} */
+            topic: "general" | "csr" | "infrastructure" | "permits" | "vocational" | "basic_services";
+            title: string;
+            minutes: number;
+            presenter: string | null;
+            /** @enum {string} */
+            classification: "open" | "internal" | "exempt";
+            /** @description How often it has come back before. */
+            returns: number;
+            /** @description Of the item, and of those that it goes on with. */
+            openCommitments: number;
+            /**
+             * @description Why it is proposed for the next meeting; null when it is settled, or its meeting has not been yet.
+             * @enum {string|null}
+             */
+            reason: "undiscussed" | "open_commitments" | null;
+            /** @description Where it has already come back. */
+            continuedIn: components["schemas"]["MeetingRef"][];
         };
         ChangePasswordRequest: {
             current: string;
@@ -1974,6 +2039,25 @@ export interface components {
             text: components["schemas"]["ConsentText"];
             /** @description The last decision; null when there was none, and the channel is as it is for everyone who did not decide. */
             decision: components["schemas"]["ConsentDecision"] | null;
+        };
+        CopyMeetingRequest: {
+            /**
+             * Format: date
+             * @example 2025-10-21
+             */
+            date: string;
+            /** @example 09:00 */
+            startTime?: string;
+            /**
+             * @description On the same day.
+             * @example 09:00
+             */
+            endTime?: string;
+            title?: string;
+            /** @description The items that come along, by their ids on the old agenda; those that were not settled are continued. */
+            agendaItemIds?: string[];
+            /** @description Whether those who were invited are invited again; yes when left out. */
+            invitees?: boolean;
         };
         CorrectionAsker: {
             id: string;
@@ -2522,6 +2606,7 @@ export interface components {
             id: string;
             /** @example RKR-2025-001 */
             reference: string;
+            title: string;
         };
         MeetingRow: {
             counts: components["schemas"]["MeetingCounts"];
@@ -2554,6 +2639,8 @@ export interface components {
             /** @enum {string} */
             classification: "open" | "internal" | "exempt";
             letter: components["schemas"]["LetterView"] | null;
+            /** @description The meeting that it follows, where the reader may see that one. */
+            previous: components["schemas"]["MeetingRef"] | null;
             version: number;
             attendances: components["schemas"]["AttendanceView"][];
             agendaItems: components["schemas"]["AgendaItemView"][];
@@ -2639,6 +2726,11 @@ export interface components {
             minutes?: number;
             /** @enum {string} */
             classification?: "open" | "internal" | "exempt";
+            /**
+             * Format: uuid
+             * @description The item of the meeting before that it goes on with.
+             */
+            continuesId?: string;
         };
         NewAttendanceRequest: {
             /**
@@ -6821,6 +6913,124 @@ export interface operations {
             };
             /** @description An If-Match header is needed. */
             428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    copy_leftOver: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CarryOver"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The reader may see this but not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description There is no such record, or the reader may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    copy_copy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CopyMeetingRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingView"];
+                };
+            };
+            /** @description The request cannot be read, or a header is missing. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The reader may see this but not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description There is no such record, or the reader may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Some fields cannot be accepted; each is named by a pointer. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -1,0 +1,36 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/** A meeting follows another, and what was left of an agenda returns on the next one. */
+export class Planning1764001000000 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`ALTER TABLE meetings ADD COLUMN previous_id uuid REFERENCES meetings (id)`);
+    await runner.query(
+      `CREATE INDEX meetings_previous ON meetings (previous_id) WHERE previous_id IS NOT NULL`,
+    );
+    await runner.query(`
+      ALTER TABLE agenda_items
+        ADD COLUMN continues_id uuid REFERENCES agenda_items (id),
+        -- How often it has come back: one more than what it continues, which never changes any more.
+        ADD COLUMN returns integer NOT NULL DEFAULT 0,
+        ADD CONSTRAINT agenda_items_returns CHECK (returns >= 0 AND (returns > 0) = (continues_id IS NOT NULL))`);
+    await runner.query(
+      `CREATE INDEX agenda_items_continues ON agenda_items (continues_id) WHERE continues_id IS NOT NULL`,
+    );
+    // What is still open of an agenda item is asked by the item, and by the decision that was taken on it.
+    await runner.query(
+      `CREATE INDEX commitments_agenda_item ON commitments (agenda_item_id) WHERE agenda_item_id IS NOT NULL`,
+    );
+    await runner.query(
+      `CREATE INDEX commitments_decision ON commitments (decision_id) WHERE decision_id IS NOT NULL`,
+    );
+    await runner.query(
+      `CREATE INDEX decisions_agenda_item ON decisions (agenda_item_id) WHERE agenda_item_id IS NOT NULL`,
+    );
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query(`DROP INDEX decisions_agenda_item, commitments_decision, commitments_agenda_item`);
+    await runner.query(`ALTER TABLE agenda_items DROP COLUMN returns, DROP COLUMN continues_id`);
+    await runner.query(`ALTER TABLE meetings DROP COLUMN previous_id`);
+  }
+}
