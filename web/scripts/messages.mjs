@@ -16,6 +16,7 @@ const late = new Set([
   'audit.json',
   'my-data.json',
   'passkeys.json',
+  'planning.json',
   'sso.json',
   'tokens.json',
   'users.json',

@@ -39,6 +39,12 @@ const meeting = createRoute({
   component: lazyRouteComponent(() => import('../features/meetings/meeting-page'), 'MeetingPage'),
 });
 
+const copyMeeting = createRoute({
+  ...under,
+  path: '/meetings/$id/copy',
+  component: laterPage(() => import('../features/planning/copy-page'), 'CopyPage'),
+});
+
 const commitments = createRoute({
   ...under,
   path: '/commitments',
@@ -141,6 +147,7 @@ export const routeTree = root.addChildren([
     meetings,
     newMeeting,
     meeting,
+    copyMeeting,
     commitments,
     newCommitment,
     commitment,

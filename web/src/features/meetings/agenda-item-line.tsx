@@ -66,11 +66,12 @@ export function AgendaItemLine({ meeting, item, commitments, pointed }: AgendaIt
 function ItemFacts({ item }: { item: AgendaItem }) {
   const t = useText();
   const word = useWord();
-  const { presenter, minutes, topic, classification } = item;
+  const { presenter, minutes, topic, classification, returns } = item;
   const words = [presenter, minutes > 0 && t('meetings.minutes', { minutes })].filter(Boolean).join(' · ');
   return (
     <p className={classes.facts}>
       {words}
+      {returns > 0 && <Tag>{t('meetings.item.returns', { count: returns })}</Tag>}
       {topic !== 'general' && <Tag>{word('commitments.topic', topic)}</Tag>}
       {classification !== 'open' && <Tag>{word('commitments.classification', classification)}</Tag>}
     </p>

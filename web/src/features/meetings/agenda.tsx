@@ -1,12 +1,13 @@
 import { Button } from '@mantine/core';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import type { CommitmentRow, Meeting } from '../../api';
-import { Empty, Notice, Section, useText } from '../../ui';
+import { Empty, Notice, Section, useText, WhenWorded } from '../../ui';
 import { AgendaItemLine } from './agenda-item-line';
 import classes from './agenda.module.css';
 import { useEditing } from './editing';
 import { AgendaItemForm } from './forms-in-place';
 
+const LeftOver = lazy(async () => ({ default: (await import('./left-over')).LeftOver }));
 const minute = 60_000;
 
 interface AgendaProps {
@@ -62,9 +63,19 @@ export function Agenda({ meeting, commitments, pointed }: AgendaProps) {
       )}
       {agendaItems.length === 0 && !isWriting && <EmptyAgenda mayEdit={mayEdit} />}
       {isWriting && <NewItems meeting={meeting} />}
+      {mayEdit && meeting.previous !== null && isOpenTo(meeting) && (
+        <Suspense>
+          <WhenWorded>
+            <LeftOver meeting={meeting} previous={meeting.previous} />
+          </WhenWorded>
+        </Suspense>
+      )}
     </Section>
   );
 }
+
+/** Its agenda can still take in what was left over. */
+const isOpenTo = ({ status }: Meeting) => ['draft', 'scheduled', 'postponed'].includes(status);
 
 function EmptyAgenda({ mayEdit }: { mayEdit: boolean }) {
   const t = useText();

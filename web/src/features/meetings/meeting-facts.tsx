@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import type { Meeting, Position } from '../../api';
 import { DateText, Facts, useText, useWord } from '../../ui';
 import classes from './meeting.module.css';
@@ -6,7 +7,7 @@ import classes from './meeting.module.css';
 export function MeetingFacts({ meeting }: { meeting: Meeting }) {
   const t = useText();
   const word = useWord();
-  const { chair, secretary, noteTaker, organizer, onlineUrl, classification, letter } = meeting;
+  const { chair, secretary, noteTaker, organizer, onlineUrl, classification, letter, previous } = meeting;
   const online = onlineUrl !== null && (
     <a href={onlineUrl} rel="noreferrer" target="_blank">
       {onlineUrl}
@@ -25,6 +26,14 @@ export function MeetingFacts({ meeting }: { meeting: Meeting }) {
           {
             label: t('meetings.classification'),
             value: classification === 'open' ? null : word('commitments.classification', classification),
+          },
+          {
+            label: t('meetings.previous'),
+            value: previous && (
+              <Link to="/meetings/$id" params={{ id: previous.id }}>
+                {`${previous.reference} · ${previous.title}`}
+              </Link>
+            ),
           },
         ]}
       />

@@ -1,8 +1,8 @@
 import { Button, Menu } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
-import { getRouteApi } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
-import { useOffice, type Meeting } from '../../api';
+import { useMe, useOffice, type Meeting } from '../../api';
 import { useKeys, useText, useWord } from '../../ui';
 import { isVerb, movesOf } from './moves';
 
@@ -12,6 +12,7 @@ const MoveDialog = lazy(async () => ({ default: (await import('./move-dialog')).
 type Tab = 'edit' | 'attendance';
 
 interface MoreProps {
+  meeting: Meeting;
   moves: ReturnType<typeof movesOf>;
   mayEdit: boolean;
   open: (tab: Tab) => void;
@@ -41,7 +42,7 @@ export function MeetingMoves({ meeting }: { meeting: Meeting }) {
   );
   return (
     <>
-      <More {...{ moves, mayEdit, open, ask }} />
+      <More {...{ meeting, moves, mayEdit, open, ask }} />
       {mayEdit && (
         <Button
           variant={main === null ? 'filled' : 'default'}
@@ -61,9 +62,10 @@ export function MeetingMoves({ meeting }: { meeting: Meeting }) {
   );
 }
 
-function More({ moves: { main, more }, mayEdit, open, ask }: MoreProps) {
+function More({ meeting: { id }, moves: { main, more }, mayEdit, open, ask }: MoreProps) {
   const t = useText();
   const word = useWord();
+  const mayCopy = useMe().can.includes('meetings.create');
   return (
     <Menu position="bottom-end">
       <Menu.Target>
@@ -79,6 +81,11 @@ function More({ moves: { main, more }, mayEdit, open, ask }: MoreProps) {
           </Menu.Item>
         )}
         {mayEdit && <Menu.Item onClick={() => open('attendance')}>{t('meetings.attendance.mark')}</Menu.Item>}
+        {mayCopy && (
+          <Menu.Item renderRoot={(props) => <Link to="/meetings/$id/copy" params={{ id }} {...props} />}>
+            {t('meetings.copy')}
+          </Menu.Item>
+        )}
         {more.length > 0 && <Menu.Divider />}
         {more.map((verb) => (
           <Menu.Item key={verb} {...(verb === 'cancel' ? { color: 'red' } : {})} onClick={() => ask(verb)}>

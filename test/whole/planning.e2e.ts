@@ -1,0 +1,63 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, it } from 'vitest';
+import { demoAccounts, demoPassword } from '../../src/features/access/index.js';
+import type { Role } from '../../src/kernel/policy.js';
+import { SampleSeeder } from '../../src/sample/sample-seeder.js';
+import { inspect, openBrowser, openWindow, type sizes } from '../support/browser.js';
+import { openOffice, type TestOffice } from '../support/office.js';
+
+let office: TestOffice;
+let browser: Browser;
+let base: string;
+
+beforeAll(async () => {
+  office = await openOffice({ DEMO: 'true' });
+  await new SampleSeeder(office.app, office.clock).load();
+  await office.app.listen(0, '127.0.0.1');
+  base = `http://localhost:${(office.app.getHttpServer().address() as { port: number }).port}`;
+  browser = await openBrowser();
+});
+afterAll(async () => {
+  await browser.close();
+  await office.close();
+});
+
+async function as(role: Role, size: keyof typeof sizes, work: (page: Page) => Promise<void>): Promise<void> {
+  const { page, close } = await openWindow(browser, base, size);
+  const email = demoAccounts.find((account) => account.role === role)?.email ?? '';
+  await page.goto('/');
+  await page.getByLabel('Alamat surel').fill(email);
+  await page.getByLabel('Kata sandi', { exact: true }).fill(demoPassword);
+  await page.getByRole('button', { name: 'Masuk', exact: true }).click();
+  await page.getByRole('heading', { level: 1, name: 'Pekerjaan saya' }).waitFor();
+  await work(page);
+  await close();
+}
+
+it('staff make the next rakor out of the last one in a few moves, with what was left over', () =>
+  as('staff', 'desk', async (page) => {
+    await page.goto('/meetings');
+    await page.getByRole('link', { name: /Rapat Koordinasi Pemerintah Kabupaten Bekasi/ }).click();
+    await page.getByRole('button', { name: 'Lainnya' }).click();
+    await page.getByRole('menuitem', { name: 'Buat rapat berikutnya' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Rapat berikutnya' }).waitFor();
+    const left = page.getByRole('group', { name: 'Perlu dibahas lagi' });
+    await left
+      .getByText(/komitmen masih terbuka/)
+      .first()
+      .waitFor();
+    await inspect(page, 'rapat-berikutnya');
+    const [kept] = await left.getByRole('checkbox', { checked: true }).all();
+    await kept?.uncheck();
+    await page.getByLabel('Tanggal').fill('21 okt 2027');
+    await page.getByRole('button', { name: 'Buat rapat' }).click();
+    await page.getByText('Rapat baru tersimpan sebagai draf.').waitFor();
+    await page.getByText('kembali ke-1').first().waitFor();
+    const later = page.getByRole('region', { name: 'Perlu dibahas lagi' });
+    await later
+      .getByRole('button', { name: /^Tambahkan/ })
+      .first()
+      .click();
+    await page.getByText(/masuk agenda/).waitFor();
+    await inspect(page, 'rapat-berikutnya-jadi');
+  }));
