@@ -142,19 +142,21 @@ describe('what was left of an agenda', () => {
     await item(id, 'Tuntas', { notes: 'Selesai' });
     const decided = await item(id, 'Diputuskan');
     await item(id, 'Tidak sempat');
+    await item(id, 'Penutup', { topic: 'general' });
     const decision = { text: 'Disetujui', agendaItemId: decided };
     const { body } = await staff.post(`/api/meetings/${id}/decisions`, decision).expect(201);
     await promise({ meetingId: id, agendaItemId: promised });
     const kept = await promise({ meetingId: id, decisionId: body.decisions[0].id });
     await staff.post(`/api/commitments/${kept}/moves`, { verb: 'cancel', note: 'Batal' }).expect(201);
     const reasons = async () => (await leftOver(id)).map(({ reason }) => reason);
-    expect(await reasons()).toEqual([null, null, null, null]);
+    expect(await reasons()).toEqual([null, null, null, null, null]);
     await hold(id);
     expect(await leftOver(id)).toMatchObject([
       { title: 'Dijanjikan', reason: 'open_commitments', openCommitments: 1, returns: 0, continuedIn: [] },
       { title: 'Tuntas', reason: null, openCommitments: 0 },
       { title: 'Diputuskan', reason: null, openCommitments: 0 },
       { title: 'Tidak sempat', reason: 'undiscussed' },
+      { title: 'Penutup', reason: null },
     ]);
   });
 

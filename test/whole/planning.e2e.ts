@@ -52,7 +52,7 @@ it('staff make the next rakor out of the last one in a few moves, with what was 
     await page.getByLabel('Tanggal').fill('21 okt 2027');
     await page.getByRole('button', { name: 'Buat rapat' }).click();
     await page.getByText('Rapat baru tersimpan sebagai draf.').waitFor();
-    await page.getByText('kembali ke-1').first().waitFor();
+    await page.getByText('1 kali kembali').first().waitFor();
     const later = page.getByRole('region', { name: 'Perlu dibahas lagi' });
     await later
       .getByRole('button', { name: /^Tambahkan/ })
@@ -61,3 +61,29 @@ it('staff make the next rakor out of the last one in a few moves, with what was 
     await page.getByText(/masuk agenda/).waitFor();
     await inspect(page, 'rapat-berikutnya-jadi');
   }));
+
+it('staff look at a month by keyboard, and a liaison at theirs on a phone', async () => {
+  await as('staff', 'desk', async (page) => {
+    await page.goto('/meetings?view=month&on=2025-10-20');
+    const month = page.getByRole('table', { name: 'Kalender rapat' });
+    await month.getByRole('link', { name: /Rapat Koordinasi Pemerintah/ }).waitFor();
+    await inspect(page, 'kalender-bulan');
+    await month.getByRole('button', { name: /^Senin, 20 Oktober 2025/ }).focus();
+    await page.keyboard.press('ArrowRight');
+    await page.waitForURL(/on=2025-10-21/);
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/view=agenda/);
+    await page.getByRole('heading', { name: /Selasa, 21 Oktober 2025/ }).waitFor();
+    await page.getByText('Pekan', { exact: true }).click();
+    await month.getByRole('link', { name: /Rapat Koordinasi Pemerintah/ }).waitFor();
+    await inspect(page, 'kalender-pekan');
+    await page.goto('/meetings?view=month&on=2026-08-01');
+    await month.getByText(/Kemerdekaan/).waitFor();
+  });
+  await as('liaison', 'phone', async (page) => {
+    await page.goto('/meetings?view=month&on=2025-10-20');
+    await page.getByRole('button', { name: /21 Oktober 2025.*1 rapat/ }).click();
+    await page.getByRole('link', { name: /Rapat Koordinasi Pemerintah/ }).waitFor();
+    await inspect(page, 'kalender-bulan-ponsel');
+  });
+});

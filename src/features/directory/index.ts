@@ -1,5 +1,5 @@
 export { reachesCommitment } from './commitment.reach.js';
-export { DistrictRef, OrganisationRef, PositionRef } from './directory.dto.js';
+export { DistrictRef, HolidayView, OrganisationRef, PositionRef } from './directory.dto.js';
 export { DirectoryModule } from './directory.module.js';
 export { Holidays } from './holidays.js';
 export { OrganisationsService } from './organisation.service.js';

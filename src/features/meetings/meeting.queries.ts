@@ -45,7 +45,7 @@ interface OneRow extends Omit<
   published: boolean;
 }
 
-const head = sql`
+export const head = sql`
   m.id, m.reference, m.title, m.kind, m.status, m.mode, m.starts_at AS "startsAt", m.ends_at AS "endsAt",
   m.time_zone AS "timeZone", m.venue`;
 
@@ -132,7 +132,7 @@ export class MeetingQueries {
 }
 
 /** Every query starts from what the reader can reach; see `read` of the policy. */
-function reach(actor: Actor): Sql {
+export function reach(actor: Actor): Sql {
   const published = (grants: readonly Grant[], condition: Sql): Sql =>
     sql`(m.published_at IS NOT NULL AND ${classified(sql`m.classification`, grants)} AND ${condition})`;
   return reachedBy(actor, rights.meetings.read, {
@@ -150,7 +150,7 @@ function attendedBy(organisationIds: string[]): Sql {
     SELECT FROM attendances t WHERE t.meeting_id = m.id AND t.organisation_id = ANY(${organisationIds}::uuid[]))`;
 }
 
-function filters(actor: Actor, { q, status, kind, topic, from, to, organisationId }: Filter): Sql[] {
+export function filters(actor: Actor, { q, status, kind, topic, from, to, organisationId }: Filter): Sql[] {
   const day = sql`(m.starts_at AT TIME ZONE m.time_zone)::date`;
   const onAgenda = sql`EXISTS (
     SELECT FROM agenda_items a WHERE a.meeting_id = m.id AND a.topic = ${topic} AND ${visible(actor)})`;

@@ -22,7 +22,7 @@ export class MeetingRef {
   title!: string;
 }
 
-class MeetingHead {
+export class MeetingHead {
   id!: string;
   /** @example RKR-2025-001 */
   reference!: string;

@@ -11,6 +11,8 @@ import { MeetingParts } from './meeting-parts.js';
 import { MeetingController } from './meeting.controller.js';
 import { MeetingQueries } from './meeting.queries.js';
 import { MeetingsService } from './meeting.service.js';
+import { CalendarController } from './planning/calendar.controller.js';
+import { CalendarQueries } from './planning/calendar.queries.js';
 import { CarryOverQueries } from './planning/carry-over.queries.js';
 import { CopiesService } from './planning/copies.service.js';
 import { CopyController } from './planning/copy.controller.js';
@@ -22,11 +24,13 @@ import { CopyController } from './planning/copy.controller.js';
     AttendanceController,
     AgendaItemController,
     DecisionController,
+    CalendarController,
     CopyController,
   ],
   providers: [
     AgendaItemsService,
     AttendancesService,
+    CalendarQueries,
     CarryOverQueries,
     CopiesService,
     DecisionsService,

@@ -83,6 +83,8 @@ export const en: Record<keyof typeof id, string> = {
   'field.isTimeZone': 'Must be an IANA time zone, such as Asia/Jakarta.',
   'field.isUrl': 'Must be a complete https address.',
   'field.isObject': 'Must be a group of fields.',
+  'field.before-from': 'Must not be before the first day.',
+  'field.period-too-long': 'At most {days, number} days.',
   'field.end-before-start': 'Must be after the start.',
   'field.not-later': 'The new date must be after the present due date.',
   'field.in-future': 'Must not be in the future.',

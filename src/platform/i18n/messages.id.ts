@@ -83,6 +83,8 @@ export const id = {
   'field.isTimeZone': 'Harus berupa zona waktu IANA, misalnya Asia/Jakarta.',
   'field.isUrl': 'Harus berupa alamat https yang lengkap.',
   'field.isObject': 'Harus berupa kumpulan isian.',
+  'field.before-from': 'Tidak boleh sebelum hari pertama.',
+  'field.period-too-long': 'Paling lama {days, number} hari.',
   'field.end-before-start': 'Harus sesudah waktu mulai.',
   'field.not-later': 'Tanggal baru harus sesudah tenggat sekarang.',
   'field.in-future': 'Tidak boleh di masa depan.',

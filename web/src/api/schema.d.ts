@@ -763,6 +763,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/meetings/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The meetings of some days within the reader's reach, and the holidays among those days. */
+        get: operations["calendar_range"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/meetings/{id}": {
         parameters: {
             query?: never;
@@ -1845,6 +1862,27 @@ export interface components {
             /** @description Whether the reader may open the record. */
             opens: boolean;
         };
+        CalendarMeeting: {
+            /** @description Its day where it takes place. */
+            day: string;
+            id: string;
+            /** @example RKR-2025-001 */
+            reference: string;
+            title: string;
+            /** @enum {string} */
+            kind: "other" | "coordination" | "technical" | "restricted" | "audience" | "fgd" | "musrenbang" | "dialogue" | "monitoring" | "evaluation" | "site_visit";
+            /** @enum {string} */
+            status: "draft" | "scheduled" | "in_progress" | "held" | "closed" | "postponed" | "cancelled";
+            /** @enum {string} */
+            mode: "hybrid" | "on_site" | "online";
+            /** Format: date-time */
+            startsAt: string;
+            /** Format: date-time */
+            endsAt: string;
+            /** @example Asia/Jakarta */
+            timeZone: string;
+            venue: string | null;
+        };
         CarryOver: {
             /** @description In the order of the agenda. */
             items: components["schemas"]["CarryOverItem"][];
@@ -2589,6 +2627,14 @@ export interface components {
             awaits: "second-factor" | "enrolment" | null;
             /** @description Of the own account, for the `If-Match` of a change. */
             version: number;
+        };
+        MeetingCalendar: {
+            /** @description In the order of time. */
+            items: components["schemas"]["CalendarMeeting"][];
+            /** @description Those of the days asked for. */
+            holidays: components["schemas"]["HolidayView"][];
+            /** @description Whether there are more meetings in these days than are told here. */
+            more: boolean;
         };
         MeetingCounts: {
             invited: number;
@@ -6244,6 +6290,56 @@ export interface operations {
             };
             /** @description The reader may see this but not do it. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Some fields cannot be accepted; each is named by a pointer. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    calendar_range: {
+        parameters: {
+            query: {
+                /** @description Part of the title or the reference. */
+                q?: string;
+                status?: "draft" | "scheduled" | "in_progress" | "held" | "closed" | "postponed" | "cancelled";
+                kind?: "coordination" | "technical" | "restricted" | "audience" | "fgd" | "musrenbang" | "dialogue" | "monitoring" | "evaluation" | "site_visit" | "other";
+                /** @description On the agenda. */
+                topic?: "general" | "csr" | "infrastructure" | "permits" | "vocational" | "basic_services";
+                /** @description On the attendance list. */
+                organisationId?: string;
+                /** @description The first day. */
+                from: string;
+                /** @description The last day; at most 62 days from the first. */
+                to: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingCalendar"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
                 headers: {
                     [name: string]: unknown;
                 };

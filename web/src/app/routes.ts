@@ -22,6 +22,8 @@ const meetings = createRoute({
     organisationId: text,
     from: day,
     to: day,
+    view: oneOf('month', 'week', 'agenda'),
+    on: day,
   }),
   component: lazyRouteComponent(() => import('../features/meetings/meetings-page'), 'MeetingsPage'),
 });

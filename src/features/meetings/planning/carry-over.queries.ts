@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
 import type { Actor } from '../../../kernel/policy.js';
 import { Database } from '../../../platform/database/database.js';
-import { reachesCommitment } from '../../directory/index.js';
+import { reachesCommitment, type Topic } from '../../directory/index.js';
 import { visible } from '../meeting-part.queries.js';
 import type { MeetingStatus } from '../meeting.lifecycle.js';
 import type { CarryOverItem, CarryOverReason } from './carry-over.dto.js';
@@ -45,14 +45,24 @@ export class CarryOverQueries {
       ORDER BY a.number, a.id`);
     return rows.map(({ status, isDiscussed, ...item }) => ({
       ...item,
-      reason: reasonFor(status, isDiscussed, item.openCommitments),
+      reason: reasonFor(status, isDiscussed, item),
     }));
   }
 }
 
-/** A meeting that is still to come has left nothing over; one that was called off has left everything. */
-function reasonFor(status: MeetingStatus, isDiscussed: boolean, open: number): CarryOverReason | null {
-  if (!(['held', 'closed', 'cancelled'] as MeetingStatus[]).includes(status)) return null;
-  if (open > 0) return 'open_commitments';
-  return isDiscussed ? null : 'undiscussed';
+/** When a meeting has been, or will never be. */
+const isOver = (status: MeetingStatus) => ['held', 'closed', 'cancelled'].includes(status);
+
+/**
+ * A meeting that is still to come has left nothing over; one that was called off has left everything. What belongs to
+ * no topic is the frame of a meeting (opening, closing): it is repeated, and never left over.
+ */
+function reasonFor(
+  status: MeetingStatus,
+  isDiscussed: boolean,
+  { openCommitments, topic }: { openCommitments: number; topic: Topic },
+): CarryOverReason | null {
+  if (!isOver(status)) return null;
+  if (openCommitments > 0) return 'open_commitments';
+  return isDiscussed || topic === 'general' ? null : 'undiscussed';
 }
