@@ -26,9 +26,19 @@ export class Planning1764001000000 implements MigrationInterface {
     await runner.query(
       `CREATE INDEX decisions_agenda_item ON decisions (agenda_item_id) WHERE agenda_item_id IS NOT NULL`,
     );
+    await runner.query(`
+      CREATE TABLE saved_filters (
+        id uuid PRIMARY KEY,
+        user_id uuid NOT NULL REFERENCES users (id),
+        name text NOT NULL CHECK (length(name) BETWEEN 1 AND 60),
+        filter jsonb NOT NULL,
+        created_at timestamptz NOT NULL
+      )`);
+    await runner.query(`CREATE UNIQUE INDEX saved_filters_name ON saved_filters (user_id, lower(name))`);
   }
 
   async down(runner: QueryRunner): Promise<void> {
+    await runner.query(`DROP TABLE saved_filters`);
     await runner.query(`DROP INDEX decisions_agenda_item, commitments_decision, commitments_agenda_item`);
     await runner.query(`ALTER TABLE agenda_items DROP COLUMN returns, DROP COLUMN continues_id`);
     await runner.query(`ALTER TABLE meetings DROP COLUMN previous_id`);

@@ -21,6 +21,7 @@ import { AgendaItem } from './features/meetings/agenda-item.js';
 import { Attendance } from './features/meetings/attendance.js';
 import { Decision } from './features/meetings/decision.js';
 import { Meeting } from './features/meetings/meeting.js';
+import { SavedFilter } from './features/meetings/planning/filters/saved-filter.js';
 import { ReminderRule } from './features/reminders/reminder-rule.js';
 import { setTypeParsers } from './platform/database/types.js';
 import { HistoryEntry } from './platform/history/history-entry.js';
@@ -47,6 +48,7 @@ const entities = [
   ProgressReport,
   ReminderRule,
   RoleGrant,
+  SavedFilter,
   Session,
   TotpFactor,
   User,

@@ -40,6 +40,7 @@ const resources: Record<string, keyof Ids> = {
   passkeys: 'passkey',
   corrections: 'correction',
   consents: 'channel',
+  'meeting-filters': 'savedFilter',
 };
 
 const note = 'Dicatat oleh uji';
@@ -66,6 +67,7 @@ const bodies: Record<string, Body | Record<string, Body>> = {
     name: 'Uji',
   }),
   'POST /api/invitations/previews': () => ({ token: 'x'.repeat(43) }),
+  'POST /api/me/meeting-filters': () => ({ name: `Uji ${randomUUID()}`, filter: { kind: 'fgd' } }),
   'POST /api/me/corrections': () => ({ field: 'phone', wrong: 'Salah', wanted: 'Benar' }),
   'PUT /api/corrections/:id/answer': () => ({ status: 'done' }),
   'PUT /api/me/consents/:channel': () => ({ given: true, textVersion: 1 }),

@@ -26,6 +26,7 @@ export interface Ids {
   identity: string;
   passkey: string;
   correction: string;
+  savedFilter: string;
   /** Of consents: the same for everyone. */
   channel: string;
 }
@@ -162,11 +163,12 @@ async function accountsOf(
   };
 }
 
-/** What only its owner has: a token, a second session, an account at the identity provider, a passkey. */
-type Own = Pick<Ids, 'token' | 'session' | 'identity' | 'passkey'>;
+/** What only its owner has: a token, a second session, an account at the identity provider, a passkey, a saved filter. */
+type Own = Pick<Ids, 'token' | 'session' | 'identity' | 'passkey' | 'savedFilter'>;
 
 export async function ownThings(office: TestOffice, { userId }: Person): Promise<Own> {
   const [token, session, identity, passkey] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()];
+  const savedFilter = randomUUID();
   const hash = () => randomBytes(32);
   await office.rows(sql`
     INSERT INTO api_tokens (id, user_id, name, access, sections, token_hash, hint, created_at, expires_on)
@@ -181,7 +183,10 @@ export async function ownThings(office: TestOffice, { userId }: Person): Promise
     INSERT INTO passkeys (id, user_id, credential_id, public_key, counter, transports, device_type, backed_up, name,
       created_at, version)
     VALUES (${passkey}, ${userId}, ${hash()}, ${hash()}, 0, '{}', 'multiDevice', true, 'Uji', now(), 1)`);
-  return { token, session, identity, passkey };
+  await office.rows(sql`
+    INSERT INTO saved_filters (id, user_id, name, filter, created_at)
+    VALUES (${savedFilter}, ${userId}, 'Uji', '{}', now())`);
+  return { token, session, identity, passkey, savedFilter };
 }
 
 /** Ids of which none exists. */
@@ -208,6 +213,7 @@ export function strangers(): Ids {
     identity: id(),
     passkey: id(),
     correction: id(),
+    savedFilter: id(),
     channel: 'merpati',
   };
 }

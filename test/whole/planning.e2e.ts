@@ -87,3 +87,22 @@ it('staff look at a month by keyboard, and a liaison at theirs on a phone', asyn
     await inspect(page, 'kalender-bulan-ponsel');
   });
 });
+
+it('a saved filter is one click away, and forgotten ones can be put back', () =>
+  as('staff', 'desk', async (page) => {
+    await page.goto('/meetings?kind=coordination&status=closed');
+    await page.getByRole('button', { name: 'Saringan saya' }).click();
+    await page.getByRole('button', { name: 'Simpan saringan ini' }).click();
+    await page.getByRole('dialog').getByLabel('Nama saringan').fill('Rakor ditutup');
+    await page.getByRole('dialog').getByRole('button', { name: 'Simpan' }).click();
+    await page.getByText('Saringan “Rakor ditutup” tersimpan.').waitFor();
+    await page.goto('/meetings');
+    await page.getByRole('button', { name: 'Saringan saya' }).click();
+    await inspect(page, 'saringan-saya');
+    await page.getByRole('button', { name: 'Rakor ditutup', exact: true }).click();
+    await page.waitForURL(/status=closed/);
+    await page.getByRole('button', { name: 'Saringan saya' }).click();
+    await page.getByRole('button', { name: 'Hapus saringan Rakor ditutup' }).click();
+    await page.getByRole('button', { name: 'Urungkan' }).click();
+    await page.getByRole('button', { name: 'Rakor ditutup', exact: true }).waitFor();
+  }));

@@ -16,6 +16,8 @@ import { CalendarQueries } from './planning/calendar.queries.js';
 import { CarryOverQueries } from './planning/carry-over.queries.js';
 import { CopiesService } from './planning/copies.service.js';
 import { CopyController } from './planning/copy.controller.js';
+import { SavedFilterController } from './planning/filters/saved-filter.controller.js';
+import { SavedFiltersService } from './planning/filters/saved-filters.service.js';
 
 @Module({
   imports: [DirectoryModule],
@@ -26,6 +28,7 @@ import { CopyController } from './planning/copy.controller.js';
     DecisionController,
     CalendarController,
     CopyController,
+    SavedFilterController,
   ],
   providers: [
     AgendaItemsService,
@@ -38,6 +41,7 @@ import { CopyController } from './planning/copy.controller.js';
     MeetingParts,
     MeetingQueries,
     MeetingsService,
+    SavedFiltersService,
   ],
   exports: [AgendaItemsService, AttendancesService, DecisionsService, MeetingQueries, MeetingsService],
 })

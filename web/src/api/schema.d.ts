@@ -537,6 +537,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/me/meeting-filters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The filters of the list of meetings that one has saved. */
+        get: operations["savedFilter_list"];
+        put?: never;
+        /** Save a filter under a name of one's own. */
+        post: operations["savedFilter_save"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/meeting-filters/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Forget a saved filter. */
+        delete: operations["savedFilter_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/me/passkeys": {
         parameters: {
             query?: never;
@@ -2379,6 +2414,40 @@ export interface components {
             /** @example light=late */
             query: string;
         };
+        FilterWords: {
+            /** @description Part of the title or the reference. */
+            q?: string;
+            /**
+             * Format: date
+             * @description On this day or later.
+             * @example 2025-10-21
+             */
+            from?: string;
+            /**
+             * Format: date
+             * @description On this day or before.
+             * @example 2025-10-21
+             */
+            to?: string;
+            /** @enum {string} */
+            status?: "draft" | "scheduled" | "in_progress" | "held" | "closed" | "postponed" | "cancelled";
+            /** @enum {string} */
+            kind?: "coordination" | "technical" | "restricted" | "audience" | "fgd" | "musrenbang" | "dialogue" | "monitoring" | "evaluation" | "site_visit" | "other";
+            /**
+             * @description On the agenda.
+             * @enum {string}
+             */
+            topic?: "general" | "csr" | "infrastructure" | "permits" | "vocational" | "basic_services";
+            /**
+             * Format: uuid
+             * @description On the attendance list.
+             */
+            organisationId?: string;
+            /** @enum {string} */
+            period?: "coming" | "month" | "quarter" | "year" | "last-year";
+            /** @enum {string} */
+            view?: "month" | "week" | "agenda";
+        };
         GiveRoleRequest: {
             /** @enum {string} */
             role: "administrator" | "staff" | "official" | "aide" | "chair" | "verifier" | "agency_head" | "agency_officer" | "liaison" | "estate_coordinator" | "district_officer" | "information_officer" | "inspector";
@@ -2736,7 +2805,7 @@ export interface components {
         };
         MyDataSection: {
             /** @enum {string} */
-            key: "account" | "roles" | "contact" | "positions" | "attendance" | "messages" | "sessions" | "identities" | "passkeys" | "tokens" | "invitations" | "story" | "deeds" | "consents" | "corrections";
+            key: "account" | "roles" | "contact" | "positions" | "attendance" | "messages" | "sessions" | "identities" | "passkeys" | "tokens" | "filters" | "invitations" | "story" | "deeds" | "consents" | "corrections";
             /** @description The newest of them; the file that one downloads has all. Which fields there are depends on the section. */
             items: {
                 [key: string]: unknown;
@@ -2962,6 +3031,10 @@ export interface components {
             title: string;
             /** @description True for the post that leads the organisation. */
             isHead?: boolean;
+        };
+        NewSavedFilterRequest: {
+            name: string;
+            filter: components["schemas"]["FilterWords"];
         };
         NewToken: {
             /** @enum {string} */
@@ -3352,6 +3425,16 @@ export interface components {
              * @enum {string}
              */
             scope: "office" | "position" | "organisation" | "district";
+        };
+        SavedFilterList: {
+            /** @description By name. */
+            items: components["schemas"]["SavedFilterView"][];
+            next: string | null;
+        };
+        SavedFilterView: {
+            id: string;
+            name: string;
+            filter: components["schemas"]["FilterWords"];
         };
         SecondFactorDraft: {
             /**
@@ -5560,6 +5643,157 @@ export interface operations {
             };
             /** @description Nobody is signed in. */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description There is no such record, or the reader may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    savedFilter_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedFilterList"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The reader may see this but not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    savedFilter_save: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSavedFilterRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedFilterView"];
+                };
+            };
+            /** @description The request cannot be read, or a header is missing. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The reader may see this but not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The record is not in a state that allows this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Some fields cannot be accepted; each is named by a pointer. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    savedFilter_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The reader may see this but not do it. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

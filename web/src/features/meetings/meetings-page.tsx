@@ -22,6 +22,7 @@ import classes from './meetings.module.css';
 import { PeriodFilter } from './period-filter';
 
 const route = getRouteApi('/inside/meetings');
+const SavedFilters = lazy(async () => ({ default: (await import('./saved-filters')).SavedFilters }));
 const Calendar = lazy(async () => ({ default: (await import('./calendar/calendar')).Calendar }));
 
 /** What is coming, and what was held and is not yet closed? */
@@ -106,6 +107,7 @@ function MeetingFilters() {
   const word = useWord();
   const me = useMe();
   const search = route.useSearch();
+  const { on: _on, ...saved } = search;
   const navigate = route.useNavigate();
   const ask = (change: Record<string, string | undefined>) =>
     void navigate({ search: (before) => ({ ...before, ...change }) as typeof before, replace: true });
@@ -133,6 +135,14 @@ function MeetingFilters() {
           onChange={(organisationId) => ask({ organisationId })}
         />
       )}
+      <Suspense>
+        <WhenWorded>
+          <SavedFilters
+            search={saved}
+            onApply={(found) => void navigate({ search: found as typeof search, replace: true })}
+          />
+        </WhenWorded>
+      </Suspense>
     </FilterBar>
   );
 }

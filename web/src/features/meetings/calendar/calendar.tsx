@@ -72,13 +72,18 @@ function Header({ view, on, onChange }: HeaderProps) {
         <Title view={view} on={on} />
       </h2>
       <div className={classes.turns}>
-        <Button variant="default" size="compact-md" onClick={() => onChange({ on: today })}>
+        <Button variant="default" onClick={() => onChange({ on: today })}>
           {t('calendar.today')}
         </Button>
-        <ActionIcon variant="default" size="lg" aria-label={t('calendar.previous')} onClick={() => turn(-1)}>
+        <ActionIcon
+          variant="default"
+          size="input-sm"
+          aria-label={t('calendar.previous')}
+          onClick={() => turn(-1)}
+        >
           <IconChevronLeft {...icon} />
         </ActionIcon>
-        <ActionIcon variant="default" size="lg" aria-label={t('calendar.next')} onClick={() => turn(1)}>
+        <ActionIcon variant="default" size="input-sm" aria-label={t('calendar.next')} onClick={() => turn(1)}>
           <IconChevronRight {...icon} />
         </ActionIcon>
       </div>
