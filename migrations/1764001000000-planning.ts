@@ -35,10 +35,43 @@ export class Planning1764001000000 implements MigrationInterface {
         created_at timestamptz NOT NULL
       )`);
     await runner.query(`CREATE UNIQUE INDEX saved_filters_name ON saved_filters (user_id, lower(name))`);
+    await runner.query(`
+      CREATE TABLE meeting_templates (
+        id uuid PRIMARY KEY,
+        name text NOT NULL CHECK (length(name) BETWEEN 1 AND 100),
+        plan jsonb NOT NULL,
+        agenda jsonb NOT NULL,
+        version integer NOT NULL,
+        created_at timestamptz NOT NULL
+      )`);
+    await runner.query(`CREATE UNIQUE INDEX meeting_templates_name ON meeting_templates (lower(name))`);
+    await runner.query(`
+      CREATE TABLE meeting_series (
+        id uuid PRIMARY KEY,
+        starts_on date NOT NULL,
+        recurrence jsonb NOT NULL,
+        plan jsonb NOT NULL,
+        agenda jsonb NOT NULL,
+        pattern_id uuid NOT NULL REFERENCES meetings (id),
+        ended_at timestamptz,
+        version integer NOT NULL,
+        created_at timestamptz NOT NULL
+      )`);
+    await runner.query(`CREATE INDEX meeting_series_running ON meeting_series (id) WHERE ended_at IS NULL`);
+    await runner.query(`
+      ALTER TABLE meetings
+        ADD COLUMN series_id uuid REFERENCES meeting_series (id),
+        ADD COLUMN recurrence_on date,
+        ADD CONSTRAINT meetings_recurrence CHECK ((series_id IS NULL) = (recurrence_on IS NULL))`);
+    // A day of the rule is one meeting, however many workers look.
+    await runner.query(
+      `CREATE UNIQUE INDEX meetings_series ON meetings (series_id, recurrence_on) WHERE series_id IS NOT NULL`,
+    );
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query(`DROP TABLE saved_filters`);
+    await runner.query(`ALTER TABLE meetings DROP COLUMN recurrence_on, DROP COLUMN series_id`);
+    await runner.query(`DROP TABLE meeting_series, meeting_templates, saved_filters`);
     await runner.query(`DROP INDEX decisions_agenda_item, commitments_decision, commitments_agenda_item`);
     await runner.query(`ALTER TABLE agenda_items DROP COLUMN returns, DROP COLUMN continues_id`);
     await runner.query(`ALTER TABLE meetings DROP COLUMN previous_id`);

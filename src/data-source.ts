@@ -22,6 +22,8 @@ import { Attendance } from './features/meetings/attendance.js';
 import { Decision } from './features/meetings/decision.js';
 import { Meeting } from './features/meetings/meeting.js';
 import { SavedFilter } from './features/meetings/planning/filters/saved-filter.js';
+import { MeetingSeries } from './features/meetings/planning/series/meeting-series.js';
+import { MeetingTemplate } from './features/meetings/planning/templates/meeting-template.js';
 import { ReminderRule } from './features/reminders/reminder-rule.js';
 import { setTypeParsers } from './platform/database/types.js';
 import { HistoryEntry } from './platform/history/history-entry.js';
@@ -40,6 +42,8 @@ const entities = [
   Identity,
   Invitation,
   Meeting,
+  MeetingSeries,
+  MeetingTemplate,
   Organisation,
   Passkey,
   PasswordReset,

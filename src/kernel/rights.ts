@@ -113,6 +113,10 @@ export const rights = {
     reschedule: staff,
     cancel: staff,
   },
+  /** Meetings to begin others from. */
+  templates: { read: staff, create: staff, edit: staff },
+  /** Meetings that recur. */
+  series: { read: staff, create: staff, edit: staff },
   commitments: {
     read: {
       staff: 'office',

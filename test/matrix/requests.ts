@@ -24,6 +24,8 @@ const resources: Record<string, keyof Ids> = {
   appointments: 'appointment',
   people: 'person',
   meetings: 'meeting',
+  'meeting-templates': 'template',
+  'meeting-series': 'series',
   'agenda-items': 'item',
   attendances: 'attendance',
   decisions: 'decision',
@@ -46,6 +48,10 @@ const resources: Record<string, keyof Ids> = {
 const note = 'Dicatat oleh uji';
 const each = (verbs: readonly string[]) =>
   Object.fromEntries(verbs.map((verb) => [verb, () => ({ verb, note })]));
+
+/** Every third Tuesday. */
+const recurrence = { frequency: 'monthly', interval: 1, weekdays: [2], nth: 3, shift: 'after' };
+const monthly = { startsOn: '2026-10-20', recurrence };
 
 type Body = (ids: Ids) => object;
 /** What is sent: one that is good enough to be asked about rights. Where it is left out, nothing is sent. */
@@ -96,6 +102,13 @@ const bodies: Record<string, Body | Record<string, Body>> = {
   'POST /api/meetings/:id/decisions': () => ({ text: 'Uji' }),
   'PATCH /api/meetings/:id/decisions/:decisionId': () => ({ text: 'Lain' }),
   'POST /api/meetings/:id/moves': each(meetingVerbs),
+  'POST /api/meeting-series': ({ meeting: meetingId }) => ({ meetingId, ...monthly }),
+  'POST /api/meeting-series/previews': () => monthly,
+  'PATCH /api/meeting-series/:id': () => ({ scope: 'all', title: 'Lain' }),
+  'POST /api/meeting-series/:id/endings': () => ({ scope: 'all' }),
+  'POST /api/meeting-templates': ({ meeting: meetingId }) => ({ name: `Uji ${randomUUID()}`, meetingId }),
+  'PATCH /api/meeting-templates/:id': () => ({ name: `Lain ${randomUUID()}` }),
+  'POST /api/meeting-templates/:id/meetings': () => ({ date: '2026-11-18' }),
   'POST /api/organisations': () => ({ name: `PT Uji ${randomUUID()}`, kind: 'company', side: 'industry' }),
   'PATCH /api/organisations/:id': () => ({ name: 'Lain' }),
   'POST /api/organisations/:id/positions': () => ({ title: `Jabatan ${randomUUID()}` }),

@@ -26,6 +26,8 @@ export interface Ids {
   identity: string;
   passkey: string;
   correction: string;
+  template: string;
+  series: string;
   savedFilter: string;
   /** Of consents: the same for everyone. */
   channel: string;
@@ -78,6 +80,8 @@ export async function aTwin(office: TestOffice, staff: Person, canary: string, a
   const item =
     (await part('agenda-items', { title: `Acara ${canary}`, topic: 'csr' })).agendaItems[0]?.id ?? '';
   const decision = (await part('decisions', { text: `Putusan ${canary}` })).decisions[0]?.id ?? '';
+  const template = (await made('/api/meeting-templates', { name: `Pola ${canary}`, meetingId: meeting })).id;
+  const series = await seriesOf(staff, canary);
   await staff.post(`/api/meetings/${meeting}/moves`, { verb: 'publish' }).expect(201);
   const commitment = (
     await made('/api/commitments', {
@@ -115,9 +119,24 @@ export async function aTwin(office: TestOffice, staff: Person, canary: string, a
     decision,
     attendance: draft.attendances[0]?.id ?? '',
     commitment,
+    template,
+    series,
     extension: extension?.id ?? '',
     ...(await accountsOf(office, organisation, canary)),
   };
+}
+
+/** Two meetings that recur, a long way off. */
+async function seriesOf(staff: Person, canary: string): Promise<string> {
+  const plan = { title: `Rangkaian ${canary}`, kind: 'coordination', mode: 'on_site' };
+  const time = { date: '2099-01-05', startTime: '09:00', endTime: '10:00' };
+  const meeting = (await staff.post('/api/meetings', { ...plan, ...time }).expect(201)).body as {
+    id: string;
+  };
+  const recurrence = { frequency: 'weekly', interval: 1, weekdays: [1], count: 2, shift: 'none' };
+  const request = { meetingId: meeting.id, startsOn: time.date, recurrence };
+  const { body } = await staff.post('/api/meeting-series', request).expect(201);
+  return (body as { id: string }).id;
 }
 
 async function districtAt(office: TestOffice, at: number): Promise<string> {
@@ -213,6 +232,8 @@ export function strangers(): Ids {
     identity: id(),
     passkey: id(),
     correction: id(),
+    template: id(),
+    series: id(),
     savedFilter: id(),
     channel: 'merpati',
   };

@@ -104,5 +104,6 @@ it('a saved filter is one click away, and forgotten ones can be put back', () =>
     await page.getByRole('button', { name: 'Saringan saya' }).click();
     await page.getByRole('button', { name: 'Hapus saringan Rakor ditutup' }).click();
     await page.getByRole('button', { name: 'Urungkan' }).click();
+    await page.getByRole('button', { name: 'Saringan saya' }).click();
     await page.getByRole('button', { name: 'Rakor ditutup', exact: true }).waitFor();
   }));

@@ -89,7 +89,9 @@ export class MeetingQueries {
         m.published_at IS NOT NULL AS published,
         CASE WHEN d.code IS NOT NULL THEN json_build_object('code', d.code, 'name', d.name) END AS district,
         m.chair_position_id AS "chairId", m.secretary_position_id AS "secretaryId",
-        m.note_taker_position_id AS "noteTakerId", m.previous_id AS "previousId"
+        m.note_taker_position_id AS "noteTakerId", m.previous_id AS "previousId",
+        CASE WHEN m.series_id IS NOT NULL
+          THEN json_build_object('id', m.series_id, 'recurrenceOn', m.recurrence_on) END AS series
       FROM meetings m LEFT JOIN districts d ON d.code = m.district_code
       WHERE m.id = ${id} AND ${reach(actor)}`);
     if (row === undefined) throw new NotFound();

@@ -34,10 +34,15 @@ export class MeetingsService {
   /** Begins a draft; with `previousId` it goes on with that meeting. */
   async create(actor: Actor, request: NewMeetingRequest, previousId: string | null = null): Promise<Meeting> {
     if (!holds(actor, 'meetings.create')) throw new Forbidden();
+    return this.begin(actor, request, { previousId });
+  }
+
+  /** The same without asking for the right: for what goes on with something that was set up by who had it. */
+  async begin(actor: Actor, request: NewMeetingRequest, origin: Origin): Promise<Meeting> {
     const { date, startTime, endTime, timeZone = officeTimeZone, letter, ...fields } = request;
     return this.db.transaction(async () => {
       await this.checkReferences(request);
-      const given = { id: newId(), letter: letter ?? {}, previousId };
+      const given = { ...origin, id: newId(), letter: letter ?? {} };
       const meeting = Object.assign(new Meeting(), nothingYet, fields, given);
       meeting.plan({ date, startTime, endTime, timeZone });
       meeting.reference = await this.reference(request.kind, date.slice(0, 4));
@@ -136,6 +141,9 @@ export class MeetingsService {
 
 const subject = ({ id }: Meeting) => ({ type: 'meeting', id });
 
+/** What a meeting comes out of: the one before, a series. */
+type Origin = Partial<Pick<Meeting, 'previousId' | 'seriesId' | 'recurrenceOn'>>;
+
 /** How a meeting begins, before anything is known of it. */
 const nothingYet = {
   status: 'draft' as const,
@@ -147,6 +155,9 @@ const nothingYet = {
   secretaryPositionId: null,
   noteTakerPositionId: null,
   classification: 'open' as const,
+  previousId: null,
+  seriesId: null,
+  recurrenceOn: null,
   publishedAt: null,
   version: 1,
 };

@@ -94,6 +94,13 @@ export class Meeting {
   @Column('uuid', { name: 'previous_id', nullable: true })
   previousId!: string | null;
 
+  @Column('uuid', { name: 'series_id', nullable: true })
+  seriesId!: string | null;
+
+  /** The day that the rule of its series names for it, wherever it was moved: its RECURRENCE-ID. */
+  @Column('date', { name: 'recurrence_on', nullable: true })
+  recurrenceOn!: LocalDate | null;
+
   @Column('integer')
   version!: number;
 

@@ -22,6 +22,12 @@ export class MeetingRef {
   title!: string;
 }
 
+/** The series of a meeting, and the day that its rule names for this one. */
+export class SeriesRef {
+  id!: string;
+  recurrenceOn!: string;
+}
+
 export class MeetingHead {
   id!: string;
   /** @example RKR-2025-001 */
@@ -102,6 +108,8 @@ export class MeetingView extends MeetingHead {
   letter!: LetterView | null;
   /** The meeting that it follows, where the reader may see that one. */
   previous!: MeetingRef | null;
+  /** The series that it belongs to. */
+  series!: SeriesRef | null;
   version!: number;
   attendances!: AttendanceView[];
   agendaItems!: AgendaItemView[];

@@ -16,6 +16,14 @@ import { CalendarQueries } from './planning/calendar.queries.js';
 import { CarryOverQueries } from './planning/carry-over.queries.js';
 import { CopiesService } from './planning/copies.service.js';
 import { CopyController } from './planning/copy.controller.js';
+import { PlannedParts } from './planning/planned-parts.js';
+import { SeriesChangesService } from './planning/series/series-changes.service.js';
+import { SeriesController } from './planning/series/series.controller.js';
+import { SeriesQueries } from './planning/series/series.queries.js';
+import { SeriesService } from './planning/series/series.service.js';
+import { SeriesWorker } from './planning/series/series.worker.js';
+import { TemplateController } from './planning/templates/template.controller.js';
+import { TemplatesService } from './planning/templates/templates.service.js';
 import { SavedFilterController } from './planning/filters/saved-filter.controller.js';
 import { SavedFiltersService } from './planning/filters/saved-filters.service.js';
 
@@ -29,6 +37,8 @@ import { SavedFiltersService } from './planning/filters/saved-filters.service.js
     CalendarController,
     CopyController,
     SavedFilterController,
+    SeriesController,
+    TemplateController,
   ],
   providers: [
     AgendaItemsService,
@@ -41,7 +51,13 @@ import { SavedFiltersService } from './planning/filters/saved-filters.service.js
     MeetingParts,
     MeetingQueries,
     MeetingsService,
+    PlannedParts,
     SavedFiltersService,
+    SeriesChangesService,
+    SeriesQueries,
+    SeriesService,
+    SeriesWorker,
+    TemplatesService,
   ],
   exports: [AgendaItemsService, AttendancesService, DecisionsService, MeetingQueries, MeetingsService],
 })

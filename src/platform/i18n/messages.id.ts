@@ -35,6 +35,7 @@ export const id = {
   'problem.consent-text-changed':
     'Teks persetujuan ini telah berubah. Muat ulang halaman, lalu baca teks yang baru.',
   'problem.too-many': 'Sudah terlalu banyak: paling banyak {limit}.',
+  'problem.already-recurs': 'Rapat ini sudah termasuk dalam rangkaian.',
   'problem.meeting-final': 'Data rapat ini sudah final dan tidak dapat diubah lagi.',
   'problem.email-taken': 'Alamat surel ini sudah dipakai pengguna lain.',
   'problem.has-account': 'Alamat surel ini sudah menjadi milik seorang pengguna.',
@@ -83,6 +84,8 @@ export const id = {
   'field.isTimeZone': 'Harus berupa zona waktu IANA, misalnya Asia/Jakarta.',
   'field.isUrl': 'Harus berupa alamat https yang lengkap.',
   'field.isObject': 'Harus berupa kumpulan isian.',
+  'field.one-weekday': 'Pilih satu hari saja.',
+  'field.one-end': 'Pilih satu: tanggal terakhir atau jumlah rapat.',
   'field.before-from': 'Tidak boleh sebelum hari pertama.',
   'field.period-too-long': 'Paling lama {days, number} hari.',
   'field.end-before-start': 'Harus sesudah waktu mulai.',

@@ -10,6 +10,8 @@ import { MeetingsService } from '../meeting.service.js';
 import { Meeting } from '../meeting.js';
 import { CarryOverQueries } from './carry-over.queries.js';
 import type { CopyMeetingRequest } from './copy.dto.js';
+import { planOf } from './plan.js';
+import { PlannedParts } from './planned-parts.js';
 
 /** New meetings out of old ones. */
 @Injectable()
@@ -19,6 +21,7 @@ export class CopiesService {
     private readonly history: History,
     private readonly meetings: MeetingsService,
     private readonly carryOver: CarryOverQueries,
+    private readonly parts: PlannedParts,
   ) {}
 
   /** Begins a draft like the meeting `sourceId`, all of it or nothing. */
@@ -28,7 +31,7 @@ export class CopiesService {
       const source = await this.db.find(Meeting, sourceId);
       const meeting = await this.meetings.create(actor, like(source, request), sourceId);
       const agendaItems = await this.bringAgenda(actor, source, meeting, request.agendaItemIds ?? []);
-      const invitees = (request.invitees ?? true) ? await this.bringInvitees(source, meeting) : 0;
+      const invitees = (request.invitees ?? true) ? await this.parts.inviteAgain(sourceId, meeting.id) : 0;
       const change = { from: source.reference, agendaItems, invitees };
       await this.history.record(actor, { type: 'meeting', id: meeting.id }, 'copy', { change });
       return meeting;
@@ -59,42 +62,18 @@ export class CopiesService {
         JOIN agenda_items a ON a.id = g.source_id`);
     return items.length;
   }
-
-  /** Whoever was invited is again; who came unasked is not, and a position is held by whoever holds it then. */
-  private async bringInvitees(source: Meeting, meeting: Meeting): Promise<number> {
-    const seats = await this.db.query<{ id: string }>(sql`
-      SELECT id FROM attendances WHERE meeting_id = ${source.id} AND status <> 'walk_in' ORDER BY number, id`);
-    await this.db.query(sql`
-      INSERT INTO attendances (id, meeting_id, position_id, organisation_id, name, status, number)
-      SELECT g.id, ${meeting.id}, t.position_id, t.organisation_id,
-        CASE WHEN t.position_id IS NULL THEN t.name END, 'invited', g.number
-      FROM unnest(${seats.map(() => newId())}::uuid[], ${seats.map(({ id }) => id)}::uuid[])
-          WITH ORDINALITY AS g (id, source_id, number)
-        JOIN attendances t ON t.id = g.source_id`);
-    return seats.length;
-  }
 }
 
 /** The same plan on another day. The number and date of a letter belong to the old one. */
 function like(source: Meeting, { date, startTime, endTime, title }: CopyMeetingRequest): NewMeetingRequest {
-  const { schedule, kind, mode, venue, districtCode, onlineUrl, organizer, classification, letter } = source;
-  const { nature = null, subject = null } = letter;
+  const plan = planOf(source);
+  const { nature = null, subject = null } = source.letter;
   return {
-    title: title ?? source.title,
-    kind,
-    mode,
+    ...plan,
     date,
-    startTime: startTime ?? schedule.startTime,
-    endTime: endTime ?? schedule.endTime,
-    timeZone: schedule.timeZone,
-    venue,
-    districtCode,
-    onlineUrl,
-    organizer,
-    chairPositionId: source.chairPositionId,
-    secretaryPositionId: source.secretaryPositionId,
-    noteTakerPositionId: source.noteTakerPositionId,
-    classification,
+    title: title ?? plan.title,
+    startTime: startTime ?? plan.startTime,
+    endTime: endTime ?? plan.endTime,
     letter: { nature, subject },
   };
 }
