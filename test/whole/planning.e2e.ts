@@ -107,3 +107,59 @@ it('a saved filter is one click away, and forgotten ones can be put back', () =>
     await page.getByRole('button', { name: 'Saringan saya' }).click();
     await page.getByRole('button', { name: 'Rakor ditutup', exact: true }).waitFor();
   }));
+
+it('staff let a meeting recur on every third Tuesday, look at the dates first, and change all of them', () =>
+  as('staff', 'desk', async (page) => {
+    await page.goto('/meetings/new');
+    await page.getByLabel('Judul rapat').fill('Rapat koordinasi bulanan');
+    await page.getByLabel('Tanggal', { exact: true }).fill('21 Juli 2026');
+    await page.getByRole('button', { name: 'Simpan sebagai draf' }).click();
+    await page.getByRole('button', { name: 'Lainnya' }).click();
+    await page.getByRole('menuitem', { name: 'Ulangi rapat ini' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Ulangi rapat ini' }).waitFor();
+    await page.getByLabel('Mulai').fill('21 Juli 2026');
+    await page.getByText('Setiap Selasa ketiga').last().waitFor();
+    await page.getByRole('textbox', { name: 'Pengulangan' }).click();
+    await page.getByRole('option', { name: 'Setiap Selasa', exact: true }).click();
+    await page.getByText(/dipindah dari Selasa, 25 Agustus 2026/).waitFor();
+    await inspect(page, 'rangkaian-baru');
+    await page.getByRole('button', { name: 'Buat rangkaian' }).click();
+    await page.getByText(/Rangkaian dibuat dengan \d+ rapat/).waitFor();
+    await inspect(page, 'rangkaian');
+    await page.getByRole('button', { name: 'Ubah rangkaian' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Tempat').fill('Ruang rapat Setda');
+    await dialog.getByText(/dan sesudahnya/).waitFor();
+    await inspect(page, 'rangkaian-ubah');
+    await dialog.getByRole('button', { name: 'Simpan' }).click();
+    await page.getByText('Rangkaian diubah.').waitFor();
+    const rows = page.getByRole('list', { name: 'Rapat dalam rangkaian' }).getByRole('link');
+    await rows.last().click();
+    await page.getByText('Ruang rapat Setda').waitFor();
+  }));
+
+it('staff keep a meeting as a template and begin another from it', () =>
+  as('staff', 'desk', async (page) => {
+    await page.goto('/meetings');
+    await page.getByRole('link', { name: /Rapat Monitoring dan Evaluasi/ }).click();
+    await page.getByRole('button', { name: 'Lainnya' }).click();
+    await page.getByRole('menuitem', { name: 'Simpan sebagai templat' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Nama templat').fill('Monev triwulan');
+    await dialog.getByRole('button', { name: 'Simpan' }).click();
+    await page.getByText('Templat “Monev triwulan” tersimpan.').waitFor();
+    await page.goto('/meetings/new');
+    await page.getByRole('link', { name: 'Mulai dari templat' }).click();
+    await page.getByRole('button', { name: 'Mulai rapat dari Monev triwulan' }).waitFor();
+    await inspect(page, 'templat');
+    await page.getByRole('button', { name: 'Mulai rapat dari Monev triwulan' }).click();
+    await dialog.getByLabel('Tanggal').fill('2 Feb 2027');
+    await dialog.getByRole('button', { name: 'Buat rapat' }).click();
+    await page.getByText('Rapat baru tersimpan sebagai draf.').waitFor();
+    await page.getByText(/Selasa, 2 Februari 2027/).waitFor();
+    await page.goto('/meetings/templates');
+    await page.getByRole('button', { name: 'Tindakan untuk Monev triwulan' }).click();
+    await page.getByRole('menuitem', { name: 'Hapus' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Hapus' }).click();
+    await page.getByText('Templat akan tampil di sini').waitFor();
+  }));

@@ -47,6 +47,25 @@ const copyMeeting = createRoute({
   component: laterPage(() => import('../features/planning/copy-page'), 'CopyPage'),
 });
 
+const repeatMeeting = createRoute({
+  ...under,
+  path: '/meetings/$id/repeat',
+  component: laterPage(() => import('../features/planning/repeat-page'), 'RepeatPage'),
+});
+
+const meetingSeries = createRoute({
+  ...under,
+  path: '/meetings/series/$id',
+  validateSearch: search({ from: text }),
+  component: laterPage(() => import('../features/planning/series-page'), 'SeriesPage'),
+});
+
+const meetingTemplates = createRoute({
+  ...under,
+  path: '/meetings/templates',
+  component: laterPage(() => import('../features/planning/templates-page'), 'TemplatesPage'),
+});
+
 const commitments = createRoute({
   ...under,
   path: '/commitments',
@@ -150,6 +169,9 @@ export const routeTree = root.addChildren([
     newMeeting,
     meeting,
     copyMeeting,
+    repeatMeeting,
+    meetingSeries,
+    meetingTemplates,
     commitments,
     newCommitment,
     commitment,

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import type { Meeting, Position } from '../../api';
+import { useMe, type Meeting, type Position } from '../../api';
 import { DateText, Facts, useText, useWord } from '../../ui';
 import classes from './meeting.module.css';
 
@@ -7,7 +7,9 @@ import classes from './meeting.module.css';
 export function MeetingFacts({ meeting }: { meeting: Meeting }) {
   const t = useText();
   const word = useWord();
-  const { chair, secretary, noteTaker, organizer, onlineUrl, classification, letter, previous } = meeting;
+  const { chair, secretary, noteTaker, organizer, onlineUrl, classification, letter, previous, series } =
+    meeting;
+  const me = useMe();
   const online = onlineUrl !== null && (
     <a href={onlineUrl} rel="noreferrer" target="_blank">
       {onlineUrl}
@@ -26,6 +28,14 @@ export function MeetingFacts({ meeting }: { meeting: Meeting }) {
           {
             label: t('meetings.classification'),
             value: classification === 'open' ? null : word('commitments.classification', classification),
+          },
+          {
+            label: t('meetings.series'),
+            value: series && me.can.includes('series.read') && (
+              <Link to="/meetings/series/$id" params={{ id: series.id }} search={{ from: meeting.id }}>
+                {t('meetings.series.open')}
+              </Link>
+            ),
           },
           {
             label: t('meetings.previous'),
