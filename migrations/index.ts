@@ -15,6 +15,7 @@ import { Users1764000600000 } from './1764000600000-users.js';
 import { Passkeys1764000700000 } from './1764000700000-passkeys.js';
 import { MyData1764000800000 } from './1764000800000-my-data.js';
 import { Planning1764001000000 } from './1764001000000-planning.js';
+import { TopicProposals1764001000100 } from './1764001000100-topic-proposals.js';
 
 /** Every migration in order, written by hand: a glob that matches nothing fails silently. */
 export const migrations = [
@@ -35,4 +36,5 @@ export const migrations = [
   Passkeys1764000700000,
   MyData1764000800000,
   Planning1764001000000,
+  TopicProposals1764001000100,
 ];

@@ -21,6 +21,7 @@ import { AgendaItem } from './features/meetings/agenda-item.js';
 import { Attendance } from './features/meetings/attendance.js';
 import { Decision } from './features/meetings/decision.js';
 import { Meeting } from './features/meetings/meeting.js';
+import { TopicProposal } from './features/meetings/planning/proposals/topic-proposal.js';
 import { SavedFilter } from './features/meetings/planning/filters/saved-filter.js';
 import { MeetingSeries } from './features/meetings/planning/series/meeting-series.js';
 import { MeetingTemplate } from './features/meetings/planning/templates/meeting-template.js';
@@ -54,6 +55,7 @@ const entities = [
   RoleGrant,
   SavedFilter,
   Session,
+  TopicProposal,
   TotpFactor,
   User,
 ];

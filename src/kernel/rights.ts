@@ -80,6 +80,13 @@ const otherSide = {
 
 const staff = { staff: 'office' } as const satisfies Holders;
 
+/** Speaks for an organisation that takes part in meetings. */
+const proposers = {
+  liaison: 'own',
+  agency_head: 'own',
+  agency_officer: 'own',
+} as const satisfies Holders;
+
 export const rights = {
   meetings: {
     read: {
@@ -117,6 +124,13 @@ export const rights = {
   templates: { read: staff, create: staff, edit: staff },
   /** Meetings that recur. */
   series: { read: staff, create: staff, edit: staff },
+  /** Topics that those who take part ask to have on an agenda. */
+  proposals: {
+    read: { staff: 'office', liaison: 'own', agency_head: 'own', agency_officer: 'own' },
+    create: proposers,
+    withdraw: proposers,
+    answer: staff,
+  },
   commitments: {
     read: {
       staff: 'office',

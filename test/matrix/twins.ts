@@ -27,6 +27,7 @@ export interface Ids {
   passkey: string;
   correction: string;
   template: string;
+  proposal: string;
   series: string;
   savedFilter: string;
   /** Of consents: the same for everyone. */
@@ -120,10 +121,26 @@ export async function aTwin(office: TestOffice, staff: Person, canary: string, a
     attendance: draft.attendances[0]?.id ?? '',
     commitment,
     template,
+    proposal: await proposalFor(office, meeting, organisation, canary),
     series,
     extension: extension?.id ?? '',
     ...(await accountsOf(office, organisation, canary)),
   };
+}
+
+/** Something that the company asks to have on the agenda. */
+async function proposalFor(
+  office: TestOffice,
+  meeting: string,
+  organisation: string,
+  canary: string,
+): Promise<string> {
+  const id = randomUUID();
+  await office.rows(sql`
+    INSERT INTO topic_proposals (id, meeting_id, organisation_id, topic, title, reason, status, proposed_by_name, proposed_at)
+    VALUES (${id}, ${meeting}, ${organisation}, 'csr', ${`Usul ${canary}`}, ${`Sebab ${canary}`}, 'open',
+      ${`Ibu ${canary}`}, now())`);
+  return id;
 }
 
 /** Two meetings that recur, a long way off. */
@@ -233,6 +250,7 @@ export function strangers(): Ids {
     passkey: id(),
     correction: id(),
     template: id(),
+    proposal: id(),
     series: id(),
     savedFilter: id(),
     channel: 'merpati',

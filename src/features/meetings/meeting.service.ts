@@ -98,7 +98,7 @@ export class MeetingsService {
   }
 
   /** Refuses readers who may not do `deed`, as the policy says. */
-  async allow(actor: Actor, id: string, deed: MeetingDeed): Promise<void> {
+  async allow(actor: Actor, id: string, deed: MeetingDeed | 'read'): Promise<void> {
     const meeting = await this.db.find(Meeting, id);
     authorize(meetingPolicy, actor, deed, await this.partiesOf(meeting));
   }

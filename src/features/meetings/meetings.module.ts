@@ -17,6 +17,9 @@ import { CarryOverQueries } from './planning/carry-over.queries.js';
 import { CopiesService } from './planning/copies.service.js';
 import { CopyController } from './planning/copy.controller.js';
 import { PlannedParts } from './planning/planned-parts.js';
+import { TopicProposalController } from './planning/proposals/topic-proposal.controller.js';
+import { TopicProposalQueries } from './planning/proposals/topic-proposal.queries.js';
+import { TopicProposalsService } from './planning/proposals/topic-proposals.service.js';
 import { SeriesChangesService } from './planning/series/series-changes.service.js';
 import { SeriesController } from './planning/series/series.controller.js';
 import { SeriesQueries } from './planning/series/series.queries.js';
@@ -39,6 +42,7 @@ import { SavedFiltersService } from './planning/filters/saved-filters.service.js
     SavedFilterController,
     SeriesController,
     TemplateController,
+    TopicProposalController,
   ],
   providers: [
     AgendaItemsService,
@@ -58,6 +62,8 @@ import { SavedFiltersService } from './planning/filters/saved-filters.service.js
     SeriesService,
     SeriesWorker,
     TemplatesService,
+    TopicProposalQueries,
+    TopicProposalsService,
   ],
   exports: [AgendaItemsService, AttendancesService, DecisionsService, MeetingQueries, MeetingsService],
 })

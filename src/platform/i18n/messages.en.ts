@@ -36,6 +36,8 @@ export const en: Record<keyof typeof id, string> = {
   'problem.consent-text-changed': 'This text has changed. Reload the page and read the new one.',
   'problem.too-many': 'Too many already: at most {limit}.',
   'problem.already-recurs': 'This meeting already belongs to a series.',
+  'problem.proposal-settled': 'This proposal was answered or withdrawn already.',
+  'problem.meeting-begun': 'Topics can be proposed only before the meeting begins.',
   'problem.meeting-final': 'This meeting is final and can no longer be changed.',
   'problem.email-taken': 'This e-mail address belongs to another user.',
   'problem.has-account': 'This e-mail address already belongs to a user.',

@@ -36,6 +36,8 @@ export const id = {
     'Teks persetujuan ini telah berubah. Muat ulang halaman, lalu baca teks yang baru.',
   'problem.too-many': 'Sudah terlalu banyak: paling banyak {limit}.',
   'problem.already-recurs': 'Rapat ini sudah termasuk dalam rangkaian.',
+  'problem.proposal-settled': 'Usulan ini sudah dijawab atau ditarik.',
+  'problem.meeting-begun': 'Usulan hanya dapat diajukan sebelum rapat dimulai.',
   'problem.meeting-final': 'Data rapat ini sudah final dan tidak dapat diubah lagi.',
   'problem.email-taken': 'Alamat surel ini sudah dipakai pengguna lain.',
   'problem.has-account': 'Alamat surel ini sudah menjadi milik seorang pengguna.',
