@@ -9,6 +9,7 @@ export class Planning1764001000000 implements MigrationInterface {
     );
     await runner.query(`
       ALTER TABLE agenda_items
+        ADD COLUMN presenter_position_id uuid REFERENCES positions (id),
         ADD COLUMN continues_id uuid REFERENCES agenda_items (id),
         -- How often it has come back: one more than what it continues, which never changes any more.
         ADD COLUMN returns integer NOT NULL DEFAULT 0,
@@ -73,7 +74,8 @@ export class Planning1764001000000 implements MigrationInterface {
     await runner.query(`ALTER TABLE meetings DROP COLUMN recurrence_on, DROP COLUMN series_id`);
     await runner.query(`DROP TABLE meeting_series, meeting_templates, saved_filters`);
     await runner.query(`DROP INDEX decisions_agenda_item, commitments_decision, commitments_agenda_item`);
-    await runner.query(`ALTER TABLE agenda_items DROP COLUMN returns, DROP COLUMN continues_id`);
+    await runner.query(`ALTER TABLE agenda_items
+      DROP COLUMN returns, DROP COLUMN continues_id, DROP COLUMN presenter_position_id`);
     await runner.query(`ALTER TABLE meetings DROP COLUMN previous_id`);
   }
 }

@@ -49,7 +49,11 @@ describe('a meeting like an existing one', () => {
     const plan = { venue: 'Aula', organizer: 'Bappeda', chairPositionId: chair.id };
     const letter = { number: '1/2025', date: '2025-10-10', nature: 'Penting', subject: 'Undangan' };
     const source = await aMeeting(office, { ...plan, letter, classification: 'internal' });
-    const first = await item(source.id, 'Pembukaan', { minutes: 5, presenter: 'Sekda' });
+    const first = await item(source.id, 'Pembukaan', {
+      minutes: 5,
+      presenter: 'Sekda',
+      presenterPositionId: chair.id,
+    });
     await item(source.id, 'Tidak ikut');
     const third = await item(source.id, 'Penutup', { classification: 'exempt', notes: 'Selesai' });
     const seats = `/api/meetings/${source.id}/attendances`;
@@ -72,7 +76,10 @@ describe('a meeting like an existing one', () => {
       letter: { number: null, date: null, nature: 'Penting', subject: 'Undangan' },
       previous: { id: source.id, reference: source.reference },
       agendaItems: [
-        { number: 1, title: 'Pembukaan', minutes: 5, presenter: 'Sekda', notes: null, returns: 0 },
+        {
+          ...{ number: 1, title: 'Pembukaan', minutes: 5, notes: null, returns: 0 },
+          ...{ presenter: 'Sekda', presenterPosition: { id: chair.id, title: chair.title } },
+        },
         { number: 2, title: 'Penutup', classification: 'exempt', notes: null, returns: 0 },
       ],
       attendances: [

@@ -163,3 +163,34 @@ it('staff keep a meeting as a template and begin another from it', () =>
     await page.getByRole('dialog').getByRole('button', { name: 'Hapus' }).click();
     await page.getByText('Templat akan tampil di sini').waitFor();
   }));
+
+it('a liaison proposes a topic on a phone; staff take it up, and move it by keyboard and by mouse', async () => {
+  const ahead = /Rapat Koordinasi Evaluasi Komitmen/;
+  await as('liaison', 'phone', async (page) => {
+    await page.goto('/meetings');
+    await page.getByRole('link', { name: ahead }).click();
+    await page.getByRole('button', { name: 'Usulkan topik' }).click();
+    await page.getByLabel('Apa yang perlu dibahas').fill('Lampu jalan di akses kawasan');
+    await page.getByLabel('Alasan').fill('Tiga kecelakaan dalam sebulan.');
+    await inspect(page, 'usulan-ponsel');
+    await page.getByRole('button', { name: 'Kirim usulan' }).click();
+    await page.getByText('Menunggu jawaban').waitFor();
+  });
+  await as('staff', 'desk', async (page) => {
+    await page.goto('/meetings');
+    await page.getByRole('link', { name: ahead }).click();
+    await page.getByRole('button', { name: 'Terima usulan Lampu jalan di akses kawasan' }).waitFor();
+    await inspect(page, 'usulan-staf');
+    await page.getByRole('button', { name: 'Terima usulan Lampu jalan di akses kawasan' }).click();
+    await page.getByRole('heading', { name: /^5\. Lampu jalan/ }).waitFor();
+    await page.getByRole('button', { name: 'Ubah mata acara 5' }).focus();
+    await page.keyboard.press('Alt+ArrowUp');
+    await page.getByText(/sekarang mata acara 4 dari 5/).waitFor();
+    await page.keyboard.press('Alt+ArrowUp');
+    await page.getByText(/sekarang mata acara 3 dari 5/).waitFor();
+    const grips = page.getByTitle(/^Seret untuk memindahkan/);
+    await grips.nth(2).dragTo(grips.first());
+    await page.getByRole('heading', { name: /^1\. Lampu jalan/ }).waitFor();
+    await inspect(page, 'agenda-disusun');
+  });
+});

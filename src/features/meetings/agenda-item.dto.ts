@@ -24,6 +24,11 @@ export class NewAgendaItemRequest {
   @IsName(200)
   presenter?: string | null;
 
+  /** Who presents it: whoever holds the position on the day. */
+  @IsClearable()
+  @IsUUID()
+  presenterPositionId?: string | null;
+
   /** What was said. */
   @IsClearable()
   @IsName(20_000)

@@ -7,6 +7,7 @@ import { Database } from '../../platform/database/database.js';
 import { difference } from '../../platform/history/history.js';
 import type { EditAgendaItemRequest, NewAgendaItemRequest } from './agenda-item.dto.js';
 import { AgendaItem } from './agenda-item.js';
+import { PositionsService } from '../directory/index.js';
 import { MeetingParts } from './meeting-parts.js';
 import { MeetingsService } from './meeting.service.js';
 
@@ -18,11 +19,13 @@ export class AgendaItemsService {
     private readonly db: Database,
     private readonly meetings: MeetingsService,
     private readonly parts: MeetingParts,
+    private readonly positions: PositionsService,
   ) {}
 
   async add(actor: Actor, meetingId: string, request: NewAgendaItemRequest): Promise<AgendaItem> {
     return this.meetings.alter(actor, meetingId, undefined, async ({ previousId }) => {
       const number = await this.parts.nextNumber(AgendaItem, meetingId, most);
+      await this.checkPresenter(request);
       const returns = await this.returnsOf(request, previousId);
       const about = { id: newId(), meetingId, number, returns };
       const item = Object.assign(new AgendaItem(), nothingYet, request, about);
@@ -39,6 +42,7 @@ export class AgendaItemsService {
     { number, ...request }: EditAgendaItemRequest,
   ): Promise<void> {
     await this.meetings.alter(actor, meetingId, version, async () => {
+      await this.checkPresenter(request);
       const item = await this.parts.find(AgendaItem, meetingId, id);
       const before = { ...item };
       Object.assign(item, request);
@@ -54,6 +58,11 @@ export class AgendaItemsService {
       const { number, topic, title } = await this.parts.remove(AgendaItem, meetingId, id);
       return { verb: 'remove-agenda-item', change: { id, number, topic, title }, result: undefined };
     });
+  }
+
+  private async checkPresenter({ presenterPositionId }: EditAgendaItemRequest): Promise<void> {
+    if (presenterPositionId != null)
+      await this.positions.mustExist(presenterPositionId, '/presenterPositionId');
   }
 
   /** How often the item has come back; it goes on with one of the meeting before, or with none. */
@@ -75,6 +84,7 @@ export class AgendaItemsService {
 const nothingYet = {
   minutes: 15,
   presenter: null,
+  presenterPositionId: null,
   notes: null,
   classification: 'open',
   continuesId: null,

@@ -27,6 +27,10 @@ export class AgendaItem {
   @Column('text', { nullable: true })
   presenter!: string | null;
 
+  /** Who presents it, whoever holds the position then; `presenter` says more, or stands for who holds none. */
+  @Column('uuid', { name: 'presenter_position_id', nullable: true })
+  presenterPositionId!: string | null;
+
   /** What was said. */
   @Column('text', { nullable: true })
   notes!: string | null;

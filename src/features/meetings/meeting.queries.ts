@@ -119,7 +119,7 @@ export class MeetingQueries {
       letter: letterView(letter),
       previous: previousId === null ? null : await this.ref(actor, previousId),
       attendances,
-      agendaItems: await this.parts.agendaItems(actor, id, row.startsAt),
+      agendaItems: await this.parts.agendaItems(actor, id, row.startsAt, day),
       decisions: await this.parts.decisions(actor, id),
       can: can(meetingPolicy, actor, parties, possibleDeeds(row.status)),
     };

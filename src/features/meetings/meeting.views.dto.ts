@@ -70,13 +70,21 @@ export class AttendanceView {
   representedBy!: string | null;
 }
 
+/** A position that presents an item, and who holds it on the day of the meeting. */
+export class PresenterView extends PositionRef {
+  organisation!: OrganisationRef;
+  name!: string | null;
+}
+
 export class AgendaItemView {
   id!: string;
   number!: number;
   topic!: Topic;
   title!: string;
   minutes!: number;
+  /** In words of one's own. */
   presenter!: string | null;
+  presenterPosition!: PresenterView | null;
   notes!: string | null;
   classification!: Classification;
   /** When it begins if the items before it keep their time. */

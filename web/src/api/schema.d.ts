@@ -1128,6 +1128,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/meetings/{id}/proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The topics proposed for a meeting: staff see all, an organisation its own. */
+        get: operations["topicProposal_list"];
+        put?: never;
+        /** Propose a topic for the agenda, as an organisation that takes part, before the meeting. */
+        post: operations["topicProposal_propose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/meetings/{id}/proposals/{proposalId}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a proposed topic onto the agenda, or refuse it with the reason. */
+        post: operations["topicProposal_answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/meetings/{id}/proposals/{proposalId}/withdrawals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take back what one's organisation proposed and nobody has answered yet. */
+        post: operations["topicProposal_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/my-work": {
         parameters: {
             query?: never;
@@ -1892,7 +1944,9 @@ export interface components {
             topic: "general" | "csr" | "infrastructure" | "permits" | "vocational" | "basic_services";
             title: string;
             minutes: number;
+            /** @description In words of one's own. */
             presenter: string | null;
+            presenterPosition: components["schemas"]["PresenterView"] | null;
             notes: string | null;
             /** @enum {string} */
             classification: "open" | "internal" | "exempt";
@@ -1916,6 +1970,13 @@ export interface components {
             /** @enum {boolean} */
             granted: true | false;
             note?: string | null;
+        };
+        AnswerProposalRequest: {
+            /** @description Why; needed to refuse. */
+            note?: string | null;
+            accepted: boolean;
+            /** @description How long it may take; 15 when left out. */
+            minutes?: number;
         };
         AppointRequest: {
             /**
@@ -2053,6 +2114,7 @@ export interface components {
             title: string;
             minutes: number;
             presenter: string | null;
+            presenterPositionId: string | null;
             /** @enum {string} */
             classification: "open" | "internal" | "exempt";
             /** @description How often it has come back before. */
@@ -2323,6 +2385,11 @@ export interface components {
             topic?: "general" | "csr" | "infrastructure" | "permits" | "vocational" | "basic_services";
             /** @description How long it may take; 15 when left out. */
             minutes?: number;
+            /**
+             * Format: uuid
+             * @description Who presents it: whoever holds the position on the day.
+             */
+            presenterPositionId?: string | null;
             /** @enum {string} */
             classification?: "open" | "internal" | "exempt";
             /** @description Moves the item to this place; those between move up or down. */
@@ -2992,6 +3059,11 @@ export interface components {
             topic: "general" | "csr" | "infrastructure" | "permits" | "vocational" | "basic_services";
             /** @description How long it may take; 15 when left out. */
             minutes?: number;
+            /**
+             * Format: uuid
+             * @description Who presents it: whoever holds the position on the day.
+             */
+            presenterPositionId?: string | null;
             /** @enum {string} */
             classification?: "open" | "internal" | "exempt";
             /**
@@ -3184,6 +3256,18 @@ export interface components {
             title: string;
             /** @description True for the post that leads the organisation. */
             isHead?: boolean;
+        };
+        NewProposalRequest: {
+            title: string;
+            /** @description Why it should be talked about. */
+            reason: string;
+            /** @enum {string} */
+            topic: "general" | "csr" | "infrastructure" | "permits" | "vocational" | "basic_services";
+            /**
+             * Format: uuid
+             * @description Needed only by who speaks for several organisations that take part.
+             */
+            organisationId?: string | null;
         };
         NewSavedFilterRequest: {
             name: string;
@@ -3437,6 +3521,12 @@ export interface components {
              */
             locale: "id" | "en";
         };
+        PresenterView: {
+            id: string;
+            title: string;
+            organisation: components["schemas"]["OrganisationRef"];
+            name: string | null;
+        };
         PreviewDay: {
             /** @description As the rule names it. */
             recurrenceOn: string;
@@ -3471,6 +3561,37 @@ export interface components {
             code?: string;
             /** @description In place of a code: what a passkey answered to a challenge of `me/passkeys/challenge`. */
             passkey?: components["schemas"]["PasskeyAssertion"];
+        };
+        ProposalList: {
+            /** @description Oldest first. */
+            items: components["schemas"]["ProposalView"][];
+            next: string | null;
+            /** @description Whether this reader may propose something now. */
+            mayPropose: boolean;
+        };
+        ProposalView: {
+            id: string;
+            organisation: components["schemas"]["OrganisationRef"];
+            /** @enum {string} */
+            topic: "general" | "csr" | "infrastructure" | "permits" | "vocational" | "basic_services";
+            title: string;
+            reason: string;
+            /** @enum {string} */
+            status: "open" | "refused" | "accepted" | "withdrawn";
+            proposedBy: string;
+            /** Format: date-time */
+            proposedAt: string;
+            answeredBy: string | null;
+            /** Format: date-time */
+            answeredAt: string | null;
+            answerNote: string | null;
+            /**
+             * @description What this reader may do with it now.
+             * @example [
+             *       "withdraw"
+             *     ]
+             */
+            can: string[];
         };
         RecoveryCodes: {
             /**
@@ -3773,6 +3894,7 @@ export interface components {
             title: string;
             minutes: number;
             presenter: string | null;
+            presenterPositionId: string | null;
             /** @enum {string} */
             classification: "open" | "internal" | "exempt";
         };
@@ -8778,6 +8900,280 @@ export interface operations {
             };
             /** @description Some fields cannot be accepted; each is named by a pointer. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    topicProposal_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalList"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The reader may see this but not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description There is no such record, or the reader may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    topicProposal_propose: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewProposalRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalList"];
+                };
+            };
+            /** @description The request cannot be read, or a header is missing. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The reader may see this but not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description There is no such record, or the reader may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The record is not in a state that allows this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Some fields cannot be accepted; each is named by a pointer. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    topicProposal_answer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                proposalId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerProposalRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalList"];
+                };
+            };
+            /** @description The request cannot be read, or a header is missing. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The reader may see this but not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description There is no such record, or the reader may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The record is not in a state that allows this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Some fields cannot be accepted; each is named by a pointer. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    topicProposal_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                proposalId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalList"];
+                };
+            };
+            /** @description The request cannot be read, or a header is missing. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The reader may see this but not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description There is no such record, or the reader may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The record is not in a state that allows this. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -13,6 +13,7 @@ export class CarryOverItem {
   title!: string;
   minutes!: number;
   presenter!: string | null;
+  presenterPositionId!: string | null;
   classification!: Classification;
   /** How often it has come back before. */
   returns!: number;

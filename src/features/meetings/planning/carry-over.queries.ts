@@ -31,7 +31,8 @@ export class CarryOverQueries {
         WHERE c.status NOT IN ('fulfilled', 'cancelled') AND ${reachesCommitment(actor)}
         GROUP BY line.item
       )
-      SELECT a.id, a.number, a.topic, a.title, a.minutes, a.presenter, a.classification, a.returns,
+      SELECT a.id, a.number, a.topic, a.title, a.minutes, a.presenter,
+        a.presenter_position_id AS "presenterPositionId", a.classification, a.returns,
         coalesce(o.count, 0) AS "openCommitments", m.status,
         (a.notes IS NOT NULL OR EXISTS (SELECT FROM decisions n WHERE n.agenda_item_id = a.id)
           OR EXISTS (SELECT FROM commitments c WHERE c.agenda_item_id = a.id)) AS "isDiscussed",

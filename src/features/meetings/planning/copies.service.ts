@@ -51,8 +51,10 @@ export class CopiesService {
     const items = known.filter(({ id }) => chosen.includes(id));
     await this.db.query(sql`
       INSERT INTO agenda_items
-        (id, meeting_id, number, topic, title, minutes, presenter, classification, continues_id, returns)
-      SELECT g.id, ${meeting.id}, g.number, a.topic, a.title, a.minutes, a.presenter, a.classification,
+        (id, meeting_id, number, topic, title, minutes, presenter, presenter_position_id, classification,
+          continues_id, returns)
+      SELECT g.id, ${meeting.id}, g.number, a.topic, a.title, a.minutes, a.presenter,
+        a.presenter_position_id, a.classification,
         CASE WHEN g.goes_on THEN a.id END, CASE WHEN g.goes_on THEN a.returns + 1 ELSE 0 END
       FROM unnest(
           ${items.map(() => newId())}::uuid[],

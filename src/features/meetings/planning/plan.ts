@@ -28,6 +28,7 @@ export interface PlannedItem {
   title: string;
   minutes: number;
   presenter: string | null;
+  presenterPositionId: string | null;
   classification: Classification;
 }
 

@@ -12,17 +12,19 @@ export class PlannedParts {
   /** The agenda of a meeting, without what was said. */
   agendaOf(meetingId: string): Promise<PlannedItem[]> {
     return this.db.query<PlannedItem>(sql`
-      SELECT topic, title, minutes, presenter, classification FROM agenda_items
+      SELECT topic, title, minutes, presenter, presenter_position_id AS "presenterPositionId", classification
+      FROM agenda_items
       WHERE meeting_id = ${meetingId} ORDER BY number, id`);
   }
 
   async writeAgenda(meetingId: string, items: readonly PlannedItem[]): Promise<void> {
     const rows = items.map((item, at) => ({ ...item, id: newId(), number: at + 1 }));
     await this.db.query(sql`
-      INSERT INTO agenda_items (id, meeting_id, number, topic, title, minutes, presenter, classification)
-      SELECT id, ${meetingId}, number, topic, title, minutes, presenter, classification
+      INSERT INTO agenda_items
+        (id, meeting_id, number, topic, title, minutes, presenter, presenter_position_id, classification)
+      SELECT id, ${meetingId}, number, topic, title, minutes, presenter, "presenterPositionId", classification
       FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r (id uuid, number integer, topic text,
-        title text, minutes integer, presenter text, classification text)`);
+        title text, minutes integer, presenter text, "presenterPositionId" uuid, classification text)`);
   }
 
   /**

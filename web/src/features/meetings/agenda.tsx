@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, VisuallyHidden } from '@mantine/core';
 import { lazy, Suspense, useState } from 'react';
 import type { CommitmentRow, Meeting } from '../../api';
 import { Empty, Notice, Section, useText, WhenWorded } from '../../ui';
@@ -6,6 +6,8 @@ import { AgendaItemLine } from './agenda-item-line';
 import classes from './agenda.module.css';
 import { useEditing } from './editing';
 import { AgendaItemForm } from './forms-in-place';
+import { useAgendaDrag } from './use-agenda-drag';
+import { usePlace } from './use-agenda-moves';
 
 const LeftOver = lazy(async () => ({ default: (await import('./left-over')).LeftOver }));
 const minute = 60_000;
@@ -23,6 +25,8 @@ export function Agenda({ meeting, commitments, pointed }: AgendaProps) {
   const { open, set } = useEditing();
   const { agendaItems, can } = meeting;
   const mayEdit = can.includes('edit');
+  const [said, announce] = useState('');
+  const drag = useAgendaDrag(usePlace(meeting, announce));
   const total = agendaItems.reduce((sum, { minutes }) => sum + minutes, 0);
   const isWriting = open === 'item.new';
   return (
@@ -47,6 +51,7 @@ export function Agenda({ meeting, commitments, pointed }: AgendaProps) {
           }
         : {})}
     >
+      <VisuallyHidden role="status">{said}</VisuallyHidden>
       <Overrun meeting={meeting} total={total} />
       {agendaItems.length > 0 && (
         <ol className={classes.items}>
@@ -57,6 +62,8 @@ export function Agenda({ meeting, commitments, pointed }: AgendaProps) {
               item={item}
               commitments={commitments}
               pointed={item.id === pointed}
+              drag={drag}
+              announce={announce}
             />
           ))}
         </ol>

@@ -57,8 +57,16 @@ export function LeftOver({
 function useAdd({ id }: Meeting): (item: CarryOverItem) => Promise<void> {
   const t = useText();
   const writes = useMeetingWrites(id);
-  return async ({ id: continuesId, title, topic, minutes, presenter, classification }) => {
-    const body = { title, topic, minutes, presenter, classification, continuesId };
+  return async ({
+    id: continuesId,
+    title,
+    topic,
+    minutes,
+    presenter,
+    presenterPositionId,
+    classification,
+  }) => {
+    const body = { title, topic, minutes, presenter, presenterPositionId, classification, continuesId };
     try {
       await writes.add(() =>
         client.POST('/api/meetings/{id}/agenda-items', { params: { path: { id } }, body }),

@@ -43,6 +43,7 @@ export class TemplateItemView {
   title!: string;
   minutes!: number;
   presenter!: string | null;
+  presenterPositionId!: string | null;
   classification!: Classification;
 }
 
