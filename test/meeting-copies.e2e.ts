@@ -77,8 +77,13 @@ describe('a meeting like an existing one', () => {
       previous: { id: source.id, reference: source.reference },
       agendaItems: [
         {
-          ...{ number: 1, title: 'Pembukaan', minutes: 5, notes: null, returns: 0 },
-          ...{ presenter: 'Sekda', presenterPosition: { id: chair.id, title: chair.title } },
+          number: 1,
+          title: 'Pembukaan',
+          minutes: 5,
+          notes: null,
+          returns: 0,
+          presenter: 'Sekda',
+          presenterPosition: { id: chair.id, title: chair.title },
         },
         { number: 2, title: 'Penutup', classification: 'exempt', notes: null, returns: 0 },
       ],

@@ -70,14 +70,21 @@ export function Agenda({ meeting, commitments, pointed }: AgendaProps) {
       )}
       {agendaItems.length === 0 && !isWriting && <EmptyAgenda mayEdit={mayEdit} />}
       {isWriting && <NewItems meeting={meeting} />}
-      {mayEdit && meeting.previous !== null && isOpenTo(meeting) && (
-        <Suspense>
-          <WhenWorded>
-            <LeftOver meeting={meeting} previous={meeting.previous} />
-          </WhenWorded>
-        </Suspense>
-      )}
+      <Before meeting={meeting} />
     </Section>
+  );
+}
+
+/** What the meeting before left over. */
+function Before({ meeting }: { meeting: Meeting }) {
+  const { previous, can } = meeting;
+  if (previous === null || !can.includes('edit') || !isOpenTo(meeting)) return null;
+  return (
+    <Suspense>
+      <WhenWorded>
+        <LeftOver meeting={meeting} previous={previous} />
+      </WhenWorded>
+    </Suspense>
   );
 }
 

@@ -7,9 +7,8 @@ import classes from './meeting.module.css';
 export function MeetingFacts({ meeting }: { meeting: Meeting }) {
   const t = useText();
   const word = useWord();
-  const { chair, secretary, noteTaker, organizer, onlineUrl, classification, letter, previous, series } =
-    meeting;
-  const me = useMe();
+  const { chair, secretary, noteTaker, organizer, onlineUrl, classification, letter, previous } = meeting;
+  const series = useMe().can.includes('series.read') ? meeting.series : null;
   const online = onlineUrl !== null && (
     <a href={onlineUrl} rel="noreferrer" target="_blank">
       {onlineUrl}
@@ -29,25 +28,28 @@ export function MeetingFacts({ meeting }: { meeting: Meeting }) {
             label: t('meetings.classification'),
             value: classification === 'open' ? null : word('commitments.classification', classification),
           },
-          {
-            label: t('meetings.series'),
-            value: series && me.can.includes('series.read') && (
-              <Link to="/meetings/series/$id" params={{ id: series.id }} search={{ from: meeting.id }}>
-                {t('meetings.series.open')}
-              </Link>
-            ),
-          },
-          {
-            label: t('meetings.previous'),
-            value: previous && (
-              <Link to="/meetings/$id" params={{ id: previous.id }}>
-                {`${previous.reference} · ${previous.title}`}
-              </Link>
-            ),
-          },
+          { label: t('meetings.series'), value: series && <SeriesLink meeting={meeting} id={series.id} /> },
+          { label: t('meetings.previous'), value: previous && <Previous meeting={previous} /> },
         ]}
       />
     </div>
+  );
+}
+
+function SeriesLink({ meeting, id }: { meeting: Meeting; id: string }) {
+  const t = useText();
+  return (
+    <Link to="/meetings/series/$id" params={{ id }} search={{ from: meeting.id }}>
+      {t('meetings.series.open')}
+    </Link>
+  );
+}
+
+function Previous({ meeting: { id, reference, title } }: { meeting: NonNullable<Meeting['previous']> }) {
+  return (
+    <Link to="/meetings/$id" params={{ id }}>
+      {`${reference} · ${title}`}
+    </Link>
   );
 }
 

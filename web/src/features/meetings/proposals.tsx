@@ -28,41 +28,45 @@ const tones: Record<Proposal['status'], Tone> = {
 
 /** What those who take part ask to have on the agenda: they see their own, staff see all. */
 export function Proposals({ meeting }: { meeting: Meeting }) {
-  const t = useText();
-  const [isWriting, setWriting] = useState(false);
-  const [refused, setRefused] = useState<Proposal | null>(null);
   const { data } = api.useQuery('get', '/api/meetings/{id}/proposals', {
     params: { path: { id: meeting.id } },
   });
   if (data === undefined || (data.items.length === 0 && !data.mayPropose)) return null;
-  const { items, mayPropose } = data;
+  return <ProposalSection meeting={meeting} {...data} />;
+}
+
+interface ProposalSectionProps {
+  meeting: Meeting;
+  items: Proposal[];
+  mayPropose: boolean;
+}
+
+function ProposalSection({ meeting, items, mayPropose }: ProposalSectionProps) {
+  const t = useText();
+  const [isWriting, setWriting] = useState(false);
+  const [refused, setRefused] = useState<Proposal | null>(null);
+  const propose = (
+    <Button variant="subtle" size="compact-sm" onClick={() => setWriting(true)}>
+      {t('proposals.propose')}
+    </Button>
+  );
   return (
     <Section
       title={t('proposals.title')}
       {...(items.length > 0 ? { note: items.length } : {})}
-      {...(mayPropose && !isWriting
-        ? {
-            actions: (
-              <Button variant="subtle" size="compact-sm" onClick={() => setWriting(true)}>
-                {t('proposals.propose')}
-              </Button>
-            ),
-          }
-        : {})}
+      {...(mayPropose && !isWriting ? { actions: propose } : {})}
     >
       {items.length === 0 && !isWriting && <p className={classes.none}>{t('proposals.none')}</p>}
-      {items.length > 0 && (
-        <ul className={classes.decisions}>
-          {items.map((proposal) => (
-            <Row
-              key={proposal.id}
-              meeting={meeting}
-              proposal={proposal}
-              onRefuse={() => setRefused(proposal)}
-            />
-          ))}
-        </ul>
-      )}
+      <ul className={classes.decisions}>
+        {items.map((proposal) => (
+          <Row
+            key={proposal.id}
+            meeting={meeting}
+            proposal={proposal}
+            onRefuse={() => setRefused(proposal)}
+          />
+        ))}
+      </ul>
       <Suspense>
         {isWriting && <ProposalForm meeting={meeting} onClose={() => setWriting(false)} />}
         {refused && <RefuseProposal meeting={meeting} proposal={refused} onClose={() => setRefused(null)} />}

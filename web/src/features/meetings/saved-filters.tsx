@@ -26,7 +26,6 @@ export function SavedFilters({ search, onApply }: SavedFiltersProps) {
   const [opened, setOpened] = useState(false);
   const [isNaming, setNaming] = useState(false);
   const { data } = api.useQuery('get', path);
-  const forget = useForget();
   const items = data?.items ?? [];
   const canSave = Object.values(search).some((value) => value !== undefined);
   if (items.length === 0 && !canSave) return null;
@@ -45,30 +44,13 @@ export function SavedFilters({ search, onApply }: SavedFiltersProps) {
           </Button>
         </Popover.Target>
         <Popover.Dropdown>
-          <ul className={classes.saved} aria-label={t('filters.own')}>
-            {items.map((item) => (
-              <li key={item.id} className={classes.savedItem}>
-                <Button
-                  variant="subtle"
-                  size="compact-sm"
-                  onClick={() => {
-                    setOpened(false);
-                    onApply(unfolded(item.filter, today));
-                  }}
-                >
-                  {item.name}
-                </Button>
-                <ActionIcon
-                  variant="subtle"
-                  color="gray"
-                  aria-label={t('filters.forget', { name: item.name })}
-                  onClick={() => void forget(item)}
-                >
-                  <IconX size="0.875rem" stroke={2} aria-hidden />
-                </ActionIcon>
-              </li>
-            ))}
-          </ul>
+          <Saved
+            items={items}
+            onApply={(item) => {
+              setOpened(false);
+              onApply(unfolded(item.filter, today));
+            }}
+          />
           {canSave && (
             <Button
               variant="default"
@@ -85,6 +67,30 @@ export function SavedFilters({ search, onApply }: SavedFiltersProps) {
       </Popover>
       {isNaming && <NameDialog filter={folded(search, today)} onClose={() => setNaming(false)} />}
     </>
+  );
+}
+
+function Saved({ items, onApply }: { items: SavedFilter[]; onApply: (item: SavedFilter) => void }) {
+  const t = useText();
+  const forget = useForget();
+  return (
+    <ul className={classes.saved} aria-label={t('filters.own')}>
+      {items.map((item) => (
+        <li key={item.id} className={classes.savedItem}>
+          <Button variant="subtle" size="compact-sm" onClick={() => onApply(item)}>
+            {item.name}
+          </Button>
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            aria-label={t('filters.forget', { name: item.name })}
+            onClick={() => void forget(item)}
+          >
+            <IconX size="0.875rem" stroke={2} aria-hidden />
+          </ActionIcon>
+        </li>
+      ))}
+    </ul>
   );
 }
 

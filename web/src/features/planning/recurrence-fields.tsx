@@ -55,14 +55,9 @@ export function RecurrenceFields({ form }: { form: Form }) {
 function OwnRule({ form }: { form: Form }) {
   const t = useText();
   const word = useWord();
-  const locale = useLocale();
   const { frequency, nth } = form.values;
   const isMonthly = frequency === 'monthly';
   const isByDay = isMonthly && nth === 'day';
-  const options = weekdays.map((day) => ({
-    value: String(day),
-    label: formatWeekday(`2024-01-0${day}`, locale, 'long'),
-  }));
   return (
     <div className={classes.own}>
       <FieldRow>
@@ -91,29 +86,43 @@ function OwnRule({ form }: { form: Form }) {
           {...form.field('nth')}
         />
       )}
-      {isMonthly && !isByDay && (
-        <Select
-          label={t('series.weekday')}
-          allowDeselect={false}
-          data={options}
-          value={form.values.weekdays[0] ?? null}
-          onChange={(day) => form.set('weekdays', day === null ? [] : [day])}
-        />
-      )}
-      {!isMonthly && (
-        <Checkbox.Group
-          label={t('series.weekdays')}
-          value={form.values.weekdays}
-          onChange={(days) => form.set('weekdays', days)}
-        >
-          <Group gap="md" className={classes.weekdays ?? ''}>
-            {options.map(({ value, label }) => (
-              <Checkbox key={value} value={value} label={label} />
-            ))}
-          </Group>
-        </Checkbox.Group>
-      )}
+      {!isByDay && <Weekdays form={form} />}
     </div>
+  );
+}
+
+/** One that is counted in a month, or any of a week. */
+function Weekdays({ form }: { form: Form }) {
+  const t = useText();
+  const locale = useLocale();
+  const { frequency, weekdays: chosen } = form.values;
+  const options = weekdays.map((day) => ({
+    value: String(day),
+    label: formatWeekday(`2024-01-0${day}`, locale, 'long'),
+  }));
+  if (frequency === 'monthly') {
+    return (
+      <Select
+        label={t('series.weekday')}
+        allowDeselect={false}
+        data={options}
+        value={chosen[0] ?? null}
+        onChange={(day) => form.set('weekdays', day === null ? [] : [day])}
+      />
+    );
+  }
+  return (
+    <Checkbox.Group
+      label={t('series.weekdays')}
+      value={chosen}
+      onChange={(days) => form.set('weekdays', days)}
+    >
+      <Group gap="md" className={classes.weekdays ?? ''}>
+        {options.map(({ value, label }) => (
+          <Checkbox key={value} value={value} label={label} />
+        ))}
+      </Group>
+    </Checkbox.Group>
   );
 }
 

@@ -40,33 +40,19 @@ export function SeriesPage() {
 
 function SeriesRecord({ series }: { series: Series }) {
   const t = useText();
-  const me = useMe();
   const words = useRuleWords();
   const { from } = route.useSearch();
   const [open, setOpen] = useState<'edit' | 'end' | null>(null);
   const { title, recurrence, startsOn, startTime, endTime, endedAt, meetings } = series;
   const coming = meetings.filter(({ status }) => toCome.includes(status));
   const first = coming.find((meeting) => meeting.id === from) ?? coming[0];
-  const mayEdit = me.can.includes('series.edit');
   const close = () => setOpen(null);
   return (
     <Page
       title={title}
       eyebrow={t('series.one')}
       lead={`${words(recurrence, startsOn)} · ${startTime}–${endTime}`}
-      actions={
-        mayEdit &&
-        first && (
-          <>
-            {endedAt === null && (
-              <Button variant="default" onClick={() => setOpen('end')}>
-                {t('series.end')}
-              </Button>
-            )}
-            <Button onClick={() => setOpen('edit')}>{t('series.edit')}</Button>
-          </>
-        )
-      }
+      actions={first && <Moves isEnded={endedAt !== null} onOpen={setOpen} />}
     >
       {endedAt !== null && <Notice>{t('series.ended')}</Notice>}
       {meetings.length === 0 && <Empty title={t('series.none')} />}
@@ -78,6 +64,21 @@ function SeriesRecord({ series }: { series: Series }) {
       {open === 'edit' && first && <EditSeries series={series} first={first} onClose={close} />}
       {open === 'end' && first && <EndSeries series={series} first={first} onClose={close} />}
     </Page>
+  );
+}
+
+function Moves({ isEnded, onOpen }: { isEnded: boolean; onOpen: (deed: 'edit' | 'end') => void }) {
+  const t = useText();
+  if (!useMe().can.includes('series.edit')) return null;
+  return (
+    <>
+      {!isEnded && (
+        <Button variant="default" onClick={() => onOpen('end')}>
+          {t('series.end')}
+        </Button>
+      )}
+      <Button onClick={() => onOpen('edit')}>{t('series.edit')}</Button>
+    </>
   );
 }
 

@@ -1,5 +1,4 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { FilterWords } from './saved-filter.dto.js';
 
 /** A question to the list of meetings that a person asks again and again, under a name of their own. */
 @Entity('saved_filters')
@@ -14,7 +13,7 @@ export class SavedFilter {
   name!: string;
 
   @Column('jsonb')
-  filter!: FilterWords;
+  filter!: Record<string, unknown>;
 
   @Column('timestamptz', { name: 'created_at' })
   createdAt!: Date;

@@ -42,11 +42,9 @@ export class TopicProposalsService {
       if (!isAwaited(meeting, this.clock.now())) throw new Conflict('meeting-begun');
       await this.mustHaveRoom(meetingId, organisationId);
       const { topic, title, reason } = request;
-      const proposal = Object.assign(new TopicProposal(), {
-        ...{ id: newId(), meetingId, organisationId, topic, title, reason },
-        ...{ status: 'open', proposedByName: actor.name, proposedAt: this.clock.now() },
-        ...{ answeredByName: null, answeredAt: null, answerNote: null, agendaItemId: null },
-      });
+      const about = { id: newId(), meetingId, organisationId, topic, title, reason };
+      const asked = { proposedByName: actor.name, proposedAt: this.clock.now() };
+      const proposal = Object.assign(new TopicProposal(), unanswered, about, asked);
       await this.db.save(proposal);
       await this.record(actor, proposal, 'propose-topic', { organisationId, topic, title, reason });
     });
@@ -134,3 +132,11 @@ export class TopicProposalsService {
     return this.history.record(actor, { type: 'meeting', id: meetingId }, verb, { change, note });
   }
 }
+
+const unanswered = {
+  status: 'open' as const,
+  answeredByName: null,
+  answeredAt: null,
+  answerNote: null,
+  agendaItemId: null,
+};

@@ -141,21 +141,26 @@ export class SeriesService {
 
 /** A rule that says what it must, and nothing that it does not use. */
 function checked(request: RecurrenceRequest, startsOn: LocalDate): Recurrence {
-  const { frequency, interval, weekdays, nth = null, until = null, count = null, shift } = request;
-  const at = (field: string) => `/recurrence/${field}`;
-  if (frequency === 'weekly' && weekdays.length === 0) throw Invalid.field(at('weekdays'), 'required');
-  if (frequency === 'monthly' && nth !== null && weekdays.length !== 1)
-    throw Invalid.field(at('weekdays'), 'one-weekday');
-  if (until !== null && until < startsOn) throw Invalid.field(at('until'), 'before-from');
-  if (until !== null && count !== null) throw Invalid.field(at('count'), 'one-end');
-  const named = frequency === 'weekly' || nth !== null ? weekdays.toSorted((one, other) => one - other) : [];
-  return {
-    frequency,
-    interval,
-    weekdays: named,
-    nth: frequency === 'monthly' ? nth : null,
-    until,
-    count,
-    shift,
-  };
+  const { frequency, interval, shift } = request;
+  const nth = frequency === 'monthly' ? (request.nth ?? null) : null;
+  const usesWeekdays = frequency === 'weekly' || nth !== null;
+  if (usesWeekdays) checkWeekdays(request);
+  const weekdays = usesWeekdays ? request.weekdays.toSorted((one, other) => one - other) : [];
+  return { frequency, interval, weekdays, nth, ...checkedEnd(request, startsOn), shift };
+}
+
+function checkWeekdays({ frequency, weekdays }: RecurrenceRequest): void {
+  const pointer = '/recurrence/weekdays';
+  if (weekdays.length === 0) throw Invalid.field(pointer, 'required');
+  if (frequency === 'monthly' && weekdays.length > 1) throw Invalid.field(pointer, 'one-weekday');
+}
+
+/** By a day, after so many, or never. */
+function checkedEnd(
+  { until = null, count = null }: RecurrenceRequest,
+  startsOn: LocalDate,
+): Pick<Recurrence, 'until' | 'count'> {
+  if (until !== null && until < startsOn) throw Invalid.field('/recurrence/until', 'before-from');
+  if (until !== null && count !== null) throw Invalid.field('/recurrence/count', 'one-end');
+  return { until, count };
 }

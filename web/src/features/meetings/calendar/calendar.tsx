@@ -3,7 +3,7 @@ import { useMediaQuery } from '@mantine/hooks';
 import { keepPreviousData } from '@tanstack/react-query';
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import { api, useOffice, type Answer, type Query } from '../../../api';
-import { formatDay, formatMonth, Notice, Problem, Skeleton, useKeys, useLocale, useText } from '../../../ui';
+import { formatDay, formatMonth, Loaded, Notice, useKeys, useLocale, useText } from '../../../ui';
 import classes from './calendar.module.css';
 import { DayList } from './day-list';
 import { Grid } from './grid';
@@ -22,8 +22,6 @@ interface CalendarProps {
 
 /** The meetings of a month, a week, or the coming days; a phone lists what a desk lays out. */
 export function Calendar({ view, on, filter, onChange }: CalendarProps) {
-  const t = useText();
-  const isPhone = useMediaQuery('(max-width: 48em)', undefined, { getInitialValueInEffect: false });
   const span = spanOf(view, on);
   const given = Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined));
   const query = { ...given, ...span } as Query<'/api/meetings/calendar'> & typeof span;
@@ -33,24 +31,34 @@ export function Calendar({ view, on, filter, onChange }: CalendarProps) {
     { params: { query } },
     { placeholderData: keepPreviousData },
   );
-  const isGrid = view === 'month' || (view === 'week' && !isPhone);
   return (
     <div className={classes.calendar}>
       <Header view={view} on={on} onChange={onChange} />
-      {error && !data && <Problem error={error} onRetry={() => void refetch()} />}
-      {!error && !data && <Skeleton lines={10} />}
-      {data && (
-        <div
-          className={classes.content}
-          data-stale={isPlaceholderData || undefined}
-          aria-busy={isPlaceholderData}
-        >
-          {data.more && <Notice tone="warn">{t('calendar.more')}</Notice>}
-          {isGrid && <Grid view={view} on={on} data={data} compact={isPhone} onChange={onChange} />}
-          {(!isGrid || isPhone) && <DayList span={span} data={data} />}
-        </div>
-      )}
+      <Loaded query={{ data, error, refetch }}>
+        {(found) => (
+          <div
+            className={classes.content}
+            data-stale={isPlaceholderData || undefined}
+            aria-busy={isPlaceholderData}
+          >
+            <Days view={view} on={on} data={found} onChange={onChange} />
+          </div>
+        )}
+      </Loaded>
     </div>
+  );
+}
+
+function Days({ view, on, data, onChange }: HeaderProps & { data: CalendarData }) {
+  const t = useText();
+  const isPhone = useMediaQuery('(max-width: 48em)', undefined, { getInitialValueInEffect: false });
+  const isGrid = view === 'month' || (view === 'week' && !isPhone);
+  return (
+    <>
+      {data.more && <Notice tone="warn">{t('calendar.more')}</Notice>}
+      {isGrid && <Grid view={view} on={on} data={data} compact={isPhone} onChange={onChange} />}
+      {(!isGrid || isPhone) && <DayList span={spanOf(view, on)} data={data} />}
+    </>
   );
 }
 

@@ -1,7 +1,7 @@
 import { useEffect, useRef, type KeyboardEvent } from 'react';
 import { useOffice } from '../../../api';
 import { addDays, formatDay, formatWeekday, useLocale, useText, weekday } from '../../../ui';
-import type { CalendarData } from './calendar';
+import type { CalendarData, CalendarMeeting } from './calendar';
 import classes from './calendar.module.css';
 import { Chip } from './chip';
 import { spanOf, weeksOf, type CalendarView } from './span';
@@ -80,53 +80,72 @@ interface DayProps extends Omit<GridProps, 'onChange'> {
 }
 
 function Day({ day, view, on, data, compact, open }: DayProps) {
-  const t = useText();
-  const locale = useLocale();
   const { today } = useOffice();
   const meetings = data.items.filter((meeting) => meeting.day === day);
-  const holiday = data.holidays.find(({ date }) => date === day);
-  const shown = view === 'week' || meetings.length <= most ? meetings : meetings.slice(0, most - 1);
-  const hidden = meetings.length - shown.length;
-  const label = [
-    formatDay(day, locale, 'full'),
-    holiday?.name,
-    t('meetings.count', { count: meetings.length, more: 'no' }),
-  ];
+  const holiday = data.holidays.find(({ date }) => date === day)?.name;
   return (
     <td
       data-today={day === today || undefined}
       data-off={holiday !== undefined || weekday(day) > 5 || undefined}
       data-outside={(view === 'month' && day.slice(0, 7) !== on.slice(0, 7)) || undefined}
     >
-      <button
-        type="button"
-        className={classes.day}
-        data-day={day}
-        tabIndex={day === on ? 0 : -1}
-        aria-label={label.filter(Boolean).join(', ')}
-        {...(day === today ? { 'aria-current': 'date' as const } : {})}
-        onClick={() => open(day)}
-      >
-        {Number(day.slice(8))}
-        {compact && meetings.length > 0 && <span className={classes.dot}>{meetings.length}</span>}
-      </button>
-      {!compact && (
-        <>
-          {holiday && <p className={classes.holiday}>{holiday.name}</p>}
-          {shown.length > 0 && (
-            <ul className={classes.chips}>
-              {shown.map((meeting) => (
-                <Chip key={meeting.id} meeting={meeting} detailed={view === 'week'} />
-              ))}
-            </ul>
-          )}
-          {hidden > 0 && (
-            <button type="button" className={classes.rest} onClick={() => open(day)}>
-              {t('calendar.rest', { count: hidden })}
-            </button>
-          )}
-        </>
-      )}
+      <DayButton {...{ day, holiday, compact, open }} count={meetings.length} isOn={day === on} />
+      {!compact && holiday !== undefined && <p className={classes.holiday}>{holiday}</p>}
+      {!compact && <Chips meetings={meetings} isWeek={view === 'week'} onRest={() => open(day)} />}
     </td>
+  );
+}
+
+interface DayButtonProps extends Pick<DayProps, 'day' | 'compact' | 'open'> {
+  holiday: string | undefined;
+  count: number;
+  isOn: boolean;
+}
+
+function DayButton({ day, holiday, compact, open, count, isOn }: DayButtonProps) {
+  const t = useText();
+  const locale = useLocale();
+  const { today } = useOffice();
+  const label = [formatDay(day, locale, 'full'), holiday, t('meetings.count', { count, more: 'no' })];
+  return (
+    <button
+      type="button"
+      className={classes.day}
+      data-day={day}
+      tabIndex={isOn ? 0 : -1}
+      aria-label={label.filter(Boolean).join(', ')}
+      {...(day === today ? { 'aria-current': 'date' as const } : {})}
+      onClick={() => open(day)}
+    >
+      {Number(day.slice(8))}
+      {compact && count > 0 && <span className={classes.dot}>{count}</span>}
+    </button>
+  );
+}
+
+interface ChipsProps {
+  meetings: CalendarMeeting[];
+  isWeek: boolean;
+  onRest: () => void;
+}
+
+function Chips({ meetings, isWeek, onRest }: ChipsProps) {
+  const t = useText();
+  const shown = isWeek || meetings.length <= most ? meetings : meetings.slice(0, most - 1);
+  const hidden = meetings.length - shown.length;
+  if (shown.length === 0) return null;
+  return (
+    <>
+      <ul className={classes.chips}>
+        {shown.map((meeting) => (
+          <Chip key={meeting.id} meeting={meeting} detailed={isWeek} />
+        ))}
+      </ul>
+      {hidden > 0 && (
+        <button type="button" className={classes.rest} onClick={onRest}>
+          {t('calendar.rest', { count: hidden })}
+        </button>
+      )}
+    </>
   );
 }
