@@ -9,11 +9,6 @@ export function MeetingFacts({ meeting }: { meeting: Meeting }) {
   const word = useWord();
   const { chair, secretary, noteTaker, organizer, onlineUrl, classification, letter, previous } = meeting;
   const series = useMe().can.includes('series.read') ? meeting.series : null;
-  const online = onlineUrl !== null && (
-    <a href={onlineUrl} rel="noreferrer" target="_blank">
-      {onlineUrl}
-    </a>
-  );
   return (
     <div className={classes.facts}>
       <Facts
@@ -22,7 +17,7 @@ export function MeetingFacts({ meeting }: { meeting: Meeting }) {
           { label: t('meetings.organizer'), value: organizer },
           { label: t('meetings.secretary'), value: secretary && <Seat position={secretary} /> },
           { label: t('meetings.note-taker'), value: noteTaker && <Seat position={noteTaker} /> },
-          { label: t('meetings.online-url'), value: online || null },
+          { label: t('meetings.online-url'), value: onlineUrl && <Online url={onlineUrl} /> },
           { label: t('meetings.letter'), value: letter && <Letter letter={letter} /> },
           {
             label: t('meetings.classification'),
@@ -33,6 +28,14 @@ export function MeetingFacts({ meeting }: { meeting: Meeting }) {
         ]}
       />
     </div>
+  );
+}
+
+function Online({ url }: { url: string }) {
+  return (
+    <a href={url} rel="noreferrer" target="_blank">
+      {url}
+    </a>
   );
 }
 
