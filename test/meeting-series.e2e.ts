@@ -125,6 +125,18 @@ describe('a series of meetings', () => {
     expect(hours).toEqual(['07:00', '07:00', '07:00', '07:00', '07:00', '08:00']);
   });
 
+  it('takes up the meeting that it was made of, far off or on a moved day', async () => {
+    const far = await aRakor({ date: '2028-06-20' });
+    const request = { meetingId: far, startsOn: '2028-06-20', recurrence: thirdTuesday };
+    const { body } = await staff.post(path, request).expect(201);
+    expect(days(body as Series)).toEqual(['2028-06-20']);
+    const moved = await aRakor({ date: '2026-08-24' });
+    const weekly = { ...thirdTuesday, frequency: 'weekly', nth: null, shift: 'before', count: 1 };
+    const one = { meetingId: moved, startsOn: '2026-08-25', recurrence: weekly };
+    const { body: series } = await staff.post(path, one).expect(201);
+    expect((series as Series).meetings).toMatchObject([{ id: moved, recurrenceOn: '2026-08-25' }]);
+  });
+
   it('is made of a meeting once', async () => {
     const meeting = await aRakor();
     await aSeries({}, meeting);
@@ -142,6 +154,12 @@ describe('a preview', () => {
       { recurrenceOn: '2026-08-25', on: '2026-08-26', holiday: expect.stringContaining('Maulid') },
       { recurrenceOn: '2026-09-01', on: '2026-09-01', holiday: null },
     ]);
+  });
+
+  it('counts from no day long past', async () => {
+    const old = { startsOn: '1990-01-01', recurrence: thirdTuesday };
+    const { body } = await staff.post(`${path}/previews`, old).expect(422);
+    expect(body.errors).toMatchObject([{ pointer: '/startsOn', code: 'too-early' }]);
   });
 
   it.each([

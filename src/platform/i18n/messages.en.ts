@@ -86,6 +86,7 @@ export const en: Record<keyof typeof id, string> = {
   'field.isTimeZone': 'Must be an IANA time zone, such as Asia/Jakarta.',
   'field.isUrl': 'Must be a complete https address.',
   'field.isObject': 'Must be a group of fields.',
+  'field.too-early': 'A year ago at the earliest.',
   'field.one-weekday': 'Choose one day only.',
   'field.one-end': 'Choose one: a last day or a number of meetings.',
   'field.before-from': 'Must not be before the first day.',

@@ -86,6 +86,7 @@ export const id = {
   'field.isTimeZone': 'Harus berupa zona waktu IANA, misalnya Asia/Jakarta.',
   'field.isUrl': 'Harus berupa alamat https yang lengkap.',
   'field.isObject': 'Harus berupa kumpulan isian.',
+  'field.too-early': 'Paling awal setahun yang lalu.',
   'field.one-weekday': 'Pilih satu hari saja.',
   'field.one-end': 'Pilih satu: tanggal terakhir atau jumlah rapat.',
   'field.before-from': 'Tidak boleh sebelum hari pertama.',

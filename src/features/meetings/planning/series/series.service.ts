@@ -42,7 +42,7 @@ export class SeriesService {
 
   /** The next days of a rule, with what moves them: to be looked at before anything is saved. */
   async preview({ startsOn, recurrence }: SeriesPreviewRequest): Promise<SeriesPreview> {
-    const rule = checked(recurrence, startsOn);
+    const rule = this.checked(recurrence, startsOn);
     const days = occurrencesOf(rule, startsOn, addDays(startsOn, 366 * 5), await this.holidays.all()).slice(
       0,
       12,
@@ -57,7 +57,7 @@ export class SeriesService {
   /** Lets a meeting recur; it is the first itself when its day is one of the rule. */
   async create(actor: Actor, { meetingId, startsOn, recurrence }: NewSeriesRequest): Promise<MeetingSeries> {
     if (!holds(actor, 'series.create')) throw new Forbidden();
-    const rule = checked(recurrence, startsOn);
+    const rule = this.checked(recurrence, startsOn);
     return this.db.transaction(async () => {
       await this.mustExist(meetingId);
       const pattern = await this.db.lock(Meeting, meetingId);
@@ -96,12 +96,16 @@ export class SeriesService {
     }
   }
 
-  /** The meeting that was there before is the occurrence of its day. */
+  /** The meeting that was there before is the occurrence of its day, however far off that is. */
   private async take(pattern: Meeting, series: MeetingSeries): Promise<void> {
     const { date } = pattern.schedule;
-    const days = await this.occurrences(series);
-    if (isFinal(pattern.status) || !days.some(({ recurrenceOn }) => recurrenceOn === date)) return;
-    Object.assign(pattern, { seriesId: series.id, recurrenceOn: date, version: pattern.version + 1 });
+    const { recurrence, startsOn } = series;
+    // What is moved forward to this day is named by the rule some days later.
+    const days = occurrencesOf(recurrence, startsOn, addDays(date, 31), await this.holidays.all());
+    const own = days.find(({ recurrenceOn, on }) => recurrenceOn === date || on === date);
+    if (isFinal(pattern.status) || own === undefined) return;
+    const { recurrenceOn } = own;
+    Object.assign(pattern, { seriesId: series.id, recurrenceOn, version: pattern.version + 1 });
     await this.db.save(pattern);
   }
 
@@ -127,6 +131,12 @@ export class SeriesService {
 
   private async occurrences({ recurrence, startsOn }: MeetingSeries): Promise<Occurrence[]> {
     return occurrencesOf(recurrence, startsOn, this.horizon(), await this.holidays.all());
+  }
+
+  /** Nobody counts a rule from the last century on. */
+  private checked(recurrence: RecurrenceRequest, startsOn: LocalDate): Recurrence {
+    if (startsOn < addDays(this.clock.today(), -366)) throw Invalid.field('/startsOn', 'too-early');
+    return checked(recurrence, startsOn);
   }
 
   private horizon(): LocalDate {
