@@ -15,6 +15,8 @@ import { Users1764000600000 } from './1764000600000-users.js';
 import { Passkeys1764000700000 } from './1764000700000-passkeys.js';
 import { MyData1764000800000 } from './1764000800000-my-data.js';
 import { Minutes1764000900000 } from './1764000900000-minutes.js';
+import { Planning1764001000000 } from './1764001000000-planning.js';
+import { TopicProposals1764001000100 } from './1764001000100-topic-proposals.js';
 import { Invitations1764001100000 } from './1764001100000-invitations.js';
 import { Answers1764001100100 } from './1764001100100-answers.js';
 import { InvitationGroups1764001100200 } from './1764001100200-invitation-groups.js';
@@ -44,6 +46,8 @@ export const migrations = [
   Passkeys1764000700000,
   MyData1764000800000,
   Minutes1764000900000,
+  Planning1764001000000,
+  TopicProposals1764001000100,
   Invitations1764001100000,
   Answers1764001100100,
   InvitationGroups1764001100200,

@@ -27,6 +27,10 @@ import { InvitationGroup } from './features/meetings/invitations/invitation-grou
 import { MeetingNotice } from './features/meetings/invitations/meeting-notice.js';
 import { Meeting } from './features/meetings/meeting.js';
 import { NoteBlock } from './features/meetings/minutes/note-block.js';
+import { TopicProposal } from './features/meetings/planning/proposals/topic-proposal.js';
+import { SavedFilter } from './features/meetings/planning/filters/saved-filter.js';
+import { MeetingSeries } from './features/meetings/planning/series/meeting-series.js';
+import { MeetingTemplate } from './features/meetings/planning/templates/meeting-template.js';
 import { ReminderRule } from './features/reminders/reminder-rule.js';
 import { setTypeParsers } from './platform/database/types.js';
 import { HistoryEntry } from './platform/history/history-entry.js';
@@ -51,6 +55,8 @@ const entities = [
   Meeting,
   NoteBlock,
   MeetingNotice,
+  MeetingSeries,
+  MeetingTemplate,
   Organisation,
   Passkey,
   PasswordReset,
@@ -59,7 +65,9 @@ const entities = [
   ProgressReport,
   ReminderRule,
   RoleGrant,
+  SavedFilter,
   Session,
+  TopicProposal,
   TotpFactor,
   User,
 ];

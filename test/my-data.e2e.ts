@@ -44,6 +44,7 @@ async function aLife(canary: string): Promise<Person> {
   await office.rows(sql`
     INSERT INTO passkeys (id, user_id, credential_id, public_key, counter, transports, device_type, backed_up, name, created_at, version)
     VALUES (${randomUUID()}, ${person.userId}, ${canary}::bytea, '\\x00', 0, '{}', 'multiDevice', true, ${`${canary}-kunci`}, now(), 1)`);
+  await person.post('/api/me/meeting-filters', { name: `${canary}-saringan`, filter: {} }).expect(201);
   await office.rows(sql`
     INSERT INTO invitations (id, token_hash, name, email, created_at, expires_at, accepted_at)
     VALUES (${randomUUID()}, ${canary}::bytea, ${`${canary}-undangan`}, ${own}, now(), now(), now())`);
@@ -75,7 +76,7 @@ describe('the file with all that is held about a person', () => {
     const empty = Object.entries(file.sections).filter(([, { items }]) => items.length === 0);
     expect(empty.map(([key]) => key)).toEqual([]);
     const canaries = ['nama', 'surel', 'organisasi', 'jabatan', 'orang', 'telepon', 'rapat', 'token', 'akun'];
-    for (const word of [...canaries, 'undangan', 'peramban', 'salah', 'benar']) {
+    for (const word of [...canaries, 'undangan', 'peramban', 'saringan', 'salah', 'benar']) {
       expect(text, word).toContain(`${mine}-${word}`);
     }
     expect(text).not.toContain(twins);
@@ -165,7 +166,7 @@ it('every column that points to a person is in a section, or has a reason not to
     'passkeys',
     'people',
   ];
-  const sections = [...told, 'role_grants', 'sessions'];
+  const sections = [...told, 'role_grants', 'saved_filters', 'sessions'];
   const isKnown = (place: string) =>
     place in untold || (place.split('.')[0] ?? '') in untold || sections.includes(place.split('.')[0] ?? '');
   expect(found.map(({ place }) => place).filter((place) => !isKnown(place))).toEqual([]);

@@ -96,6 +96,13 @@ const seated = {
 
 const staff = { staff: 'office' } as const satisfies Holders;
 
+/** Speaks for an organisation that takes part in meetings. */
+const proposers = {
+  liaison: 'own',
+  agency_head: 'own',
+  agency_officer: 'own',
+} as const satisfies Holders;
+
 export const rights = {
   meetings: {
     read: {
@@ -137,6 +144,17 @@ export const rights = {
   seats: {
     read: seated,
     answer: seated,
+  },
+  /** Meetings to begin others from. */
+  templates: { read: staff, create: staff, edit: staff },
+  /** Meetings that recur. */
+  series: { read: staff, create: staff, edit: staff },
+  /** Topics that those who take part ask to have on an agenda. */
+  proposals: {
+    read: { staff: 'office', liaison: 'own', agency_head: 'own', agency_officer: 'own' },
+    create: proposers,
+    withdraw: proposers,
+    answer: staff,
   },
   commitments: {
     read: {

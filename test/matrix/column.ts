@@ -42,12 +42,15 @@ export async function cellFor(world: MatrixWorld, ask: Ask, asker: Asker): Promi
 /** Cases that differ in nothing that is sent are one. */
 function casesOf({ mawar, melati }: MatrixWorld, ask: Ask, asker: Asker): Case[] {
   const own = { ...mawar, ...asker.own };
-  const { item, attendance, decision, note, extension, grant, appointment } = melati;
+  const { item, attendance, decision, note, extension, grant, appointment, proposal } = melati;
   const all: Case[] = [
     { whose: 'own', ids: own },
     { whose: 'foreign', ids: melati },
     { whose: 'nobody', ids: strangers() },
-    { whose: 'mixed', ids: { ...own, item, attendance, decision, note, extension, grant, appointment } },
+    {
+      whose: 'mixed',
+      ids: { ...own, item, attendance, decision, note, extension, grant, appointment, proposal },
+    },
   ];
   const seen = new Set<string>();
   return all.filter(({ ids }) => {

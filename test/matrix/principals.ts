@@ -20,7 +20,7 @@ export const isOutsider = (name: Principal): boolean => outsiders.some((one) => 
 export interface Asker {
   name: Principal;
   person: Person;
-  own: Pick<Ids, 'token' | 'session' | 'identity' | 'passkey'>;
+  own: Pick<Ids, 'token' | 'session' | 'identity' | 'passkey' | 'savedFilter'>;
   /** Signs in once more, after what may have ended the session. */
   again(): Promise<void>;
 }
@@ -28,7 +28,13 @@ export interface Asker {
 /** Everyone who is held for something is so for what the first twin has. */
 export async function anAsker(office: TestOffice, name: Principal, twin: Twin): Promise<Asker> {
   if (name === 'nobody') {
-    const none = { token: newId(), session: newId(), identity: newId(), passkey: newId() };
+    const none = {
+      token: newId(),
+      session: newId(),
+      identity: newId(),
+      passkey: newId(),
+      savedFilter: newId(),
+    };
     return { name, person: office.nobody, own: none, again: () => Promise.resolve() };
   }
   const role = roles.find((one) => one === name) ?? 'staff';

@@ -24,6 +24,8 @@ const resources: Record<string, keyof Ids> = {
   appointments: 'appointment',
   people: 'person',
   meetings: 'meeting',
+  'meeting-templates': 'template',
+  'meeting-series': 'series',
   'agenda-items': 'item',
   attendances: 'attendance',
   decisions: 'decision',
@@ -32,6 +34,7 @@ const resources: Record<string, keyof Ids> = {
   seats: 'attendance',
   'invitation-groups': 'group',
   members: 'member',
+  proposals: 'proposal',
   commitments: 'commitment',
   extensions: 'extension',
   users: 'user',
@@ -45,11 +48,16 @@ const resources: Record<string, keyof Ids> = {
   passkeys: 'passkey',
   corrections: 'correction',
   consents: 'channel',
+  'meeting-filters': 'savedFilter',
 };
 
 const note = 'Dicatat oleh uji';
 const each = (verbs: readonly string[]) =>
   Object.fromEntries(verbs.map((verb) => [verb, () => ({ verb, note })]));
+
+/** Every third Tuesday. */
+const recurrence = { frequency: 'monthly', interval: 1, weekdays: [2], nth: 3, shift: 'after' };
+const monthly = { startsOn: '2026-10-20', recurrence };
 
 type Body = (ids: Ids) => object;
 /** What is sent: one that is good enough to be asked about rights. Where it is left out, nothing is sent. */
@@ -77,6 +85,7 @@ const bodies: Record<string, Body | Record<string, Body>> = {
   'POST /api/invitation-groups': () => ({ name: `Kelompok ${randomUUID()}` }),
   'PATCH /api/invitation-groups/:id': () => ({ note: 'Lain' }),
   'POST /api/invitation-groups/:id/members': () => ({ positionIds: [] }),
+  'POST /api/me/meeting-filters': () => ({ name: `Uji ${randomUUID()}`, filter: { kind: 'fgd' } }),
   'POST /api/me/corrections': () => ({ field: 'phone', wrong: 'Salah', wanted: 'Benar' }),
   'PUT /api/corrections/:id/answer': () => ({ status: 'done' }),
   'PUT /api/me/consents/:channel': () => ({ given: true, textVersion: 1 }),
@@ -101,6 +110,7 @@ const bodies: Record<string, Body | Record<string, Body>> = {
   'PATCH /api/meetings/:id/agenda-items/:itemId': () => ({ title: 'Lain' }),
   'POST /api/meetings/:id/attendances': () => ({ name: 'Tamu Uji' }),
   'PATCH /api/meetings/:id/attendances/:attendanceId': () => ({ status: 'present' }),
+  'POST /api/meetings/:id/copies': () => ({ date: '2026-11-18' }),
   'POST /api/meetings/:id/decisions': () => ({ text: 'Uji' }),
   'PATCH /api/meetings/:id/decisions/:decisionId': () => ({ text: 'Lain' }),
   'PUT /api/meetings/:id/note-blocks': ({ item, user: writerId, note: id }) => ({
@@ -127,7 +137,16 @@ const bodies: Record<string, Body | Record<string, Body>> = {
   'PUT /api/meetings/:id/agenda-items/:itemId/parties': ({ organisation }) => ({
     organisationIds: [organisation],
   }),
+  'POST /api/meetings/:id/proposals': () => ({ topic: 'csr', title: 'Uji', reason: note }),
+  'POST /api/meetings/:id/proposals/:proposalId/answers': () => ({ accepted: false, note }),
   'POST /api/meetings/:id/moves': each(meetingVerbs),
+  'POST /api/meeting-series': ({ meeting: meetingId }) => ({ meetingId, ...monthly }),
+  'POST /api/meeting-series/previews': () => monthly,
+  'PATCH /api/meeting-series/:id': () => ({ scope: 'all', title: 'Lain' }),
+  'POST /api/meeting-series/:id/endings': () => ({ scope: 'all' }),
+  'POST /api/meeting-templates': ({ meeting: meetingId }) => ({ name: `Uji ${randomUUID()}`, meetingId }),
+  'PATCH /api/meeting-templates/:id': () => ({ name: `Lain ${randomUUID()}` }),
+  'POST /api/meeting-templates/:id/meetings': () => ({ date: '2026-11-18' }),
   'POST /api/organisations': () => ({ name: `PT Uji ${randomUUID()}`, kind: 'company', side: 'industry' }),
   'PATCH /api/organisations/:id': () => ({ name: 'Lain' }),
   'POST /api/organisations/:id/positions': () => ({ title: `Jabatan ${randomUUID()}` }),

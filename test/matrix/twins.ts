@@ -30,6 +30,10 @@ export interface Ids {
   identity: string;
   passkey: string;
   correction: string;
+  template: string;
+  proposal: string;
+  series: string;
+  savedFilter: string;
   /** Of consents: the same for everyone. */
   channel: string;
 }
@@ -87,6 +91,8 @@ export async function aTwin(office: TestOffice, staff: Person, canary: string, a
     .set('If-None-Match', '*')
     .send({ agendaItemId: item, orderKey: 'a0', kind: 'information', text: `Catatan ${canary}` })
     .expect(200);
+  const template = (await made('/api/meeting-templates', { name: `Pola ${canary}`, meetingId: meeting })).id;
+  const series = await seriesOf(staff, canary);
   await staff.post(`/api/meetings/${meeting}/moves`, { verb: 'publish' }).expect(201);
   const commitment = (
     await made('/api/commitments', {
@@ -136,9 +142,40 @@ export async function aTwin(office: TestOffice, staff: Person, canary: string, a
     member: members?.[0]?.id ?? '',
     attendance: draft.attendances[0]?.id ?? '',
     commitment,
+    template,
+    proposal: await proposalFor(office, meeting, organisation, canary),
+    series,
     extension: extension?.id ?? '',
     ...(await accountsOf(office, organisation, canary)),
   };
+}
+
+/** Something that the company asks to have on the agenda. */
+async function proposalFor(
+  office: TestOffice,
+  meeting: string,
+  organisation: string,
+  canary: string,
+): Promise<string> {
+  const id = randomUUID();
+  await office.rows(sql`
+    INSERT INTO topic_proposals (id, meeting_id, organisation_id, topic, title, reason, status, proposed_by_name, proposed_at)
+    VALUES (${id}, ${meeting}, ${organisation}, 'csr', ${`Usul ${canary}`}, ${`Sebab ${canary}`}, 'open',
+      ${`Ibu ${canary}`}, now())`);
+  return id;
+}
+
+/** Two meetings that recur, a long way off. */
+async function seriesOf(staff: Person, canary: string): Promise<string> {
+  const plan = { title: `Rangkaian ${canary}`, kind: 'coordination', mode: 'on_site' };
+  const time = { date: '2099-01-05', startTime: '09:00', endTime: '10:00' };
+  const meeting = (await staff.post('/api/meetings', { ...plan, ...time }).expect(201)).body as {
+    id: string;
+  };
+  const recurrence = { frequency: 'weekly', interval: 1, weekdays: [1], count: 2, shift: 'none' };
+  const request = { meetingId: meeting.id, startsOn: time.date, recurrence };
+  const { body } = await staff.post('/api/meeting-series', request).expect(201);
+  return (body as { id: string }).id;
 }
 
 async function districtAt(office: TestOffice, at: number): Promise<string> {
@@ -184,11 +221,12 @@ async function accountsOf(
   };
 }
 
-/** What only its owner has: a token, a second session, an account at the identity provider, a passkey. */
-type Own = Pick<Ids, 'token' | 'session' | 'identity' | 'passkey'>;
+/** What only its owner has: a token, a second session, an account at the identity provider, a passkey, a saved filter. */
+type Own = Pick<Ids, 'token' | 'session' | 'identity' | 'passkey' | 'savedFilter'>;
 
 export async function ownThings(office: TestOffice, { userId }: Person): Promise<Own> {
   const [token, session, identity, passkey] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()];
+  const savedFilter = randomUUID();
   const hash = () => randomBytes(32);
   await office.rows(sql`
     INSERT INTO api_tokens (id, user_id, name, access, sections, token_hash, hint, created_at, expires_on)
@@ -203,7 +241,10 @@ export async function ownThings(office: TestOffice, { userId }: Person): Promise
     INSERT INTO passkeys (id, user_id, credential_id, public_key, counter, transports, device_type, backed_up, name,
       created_at, version)
     VALUES (${passkey}, ${userId}, ${hash()}, ${hash()}, 0, '{}', 'multiDevice', true, 'Uji', now(), 1)`);
-  return { token, session, identity, passkey };
+  await office.rows(sql`
+    INSERT INTO saved_filters (id, user_id, name, filter, created_at)
+    VALUES (${savedFilter}, ${userId}, 'Uji', '{}', now())`);
+  return { token, session, identity, passkey, savedFilter };
 }
 
 /** Ids of which none exists. */
@@ -234,6 +275,10 @@ export function strangers(): Ids {
     identity: id(),
     passkey: id(),
     correction: id(),
+    template: id(),
+    proposal: id(),
+    series: id(),
+    savedFilter: id(),
     channel: 'merpati',
   };
 }

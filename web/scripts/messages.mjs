@@ -24,6 +24,7 @@ const late = new Set([
   'passkeys.json',
   'people.json',
   'profile.json',
+  'planning.json',
   'sso.json',
   'tokens.json',
   'users.json',

@@ -1,5 +1,5 @@
-import { PartialType } from '@nestjs/swagger';
-import { IsIn, IsInt, Max, Min } from 'class-validator';
+import { OmitType, PartialType } from '@nestjs/swagger';
+import { IsIn, IsInt, IsUUID, Max, Min } from 'class-validator';
 import { type Classification, classifications } from '../../kernel/rights.js';
 import { IsClearable, IsLeavable, IsName } from '../../platform/http/rules.js';
 import { type Topic, topics } from '../directory/index.js';
@@ -24,6 +24,11 @@ export class NewAgendaItemRequest {
   @IsName(200)
   presenter?: string | null;
 
+  /** Who presents it: whoever holds the position on the day. */
+  @IsClearable()
+  @IsUUID()
+  presenterPositionId?: string | null;
+
   /** What was said. */
   @IsClearable()
   @IsName(20_000)
@@ -32,9 +37,16 @@ export class NewAgendaItemRequest {
   @IsLeavable()
   @IsIn(classifications)
   classification?: Classification;
+
+  /** The item of the meeting before that it goes on with. */
+  @IsLeavable()
+  @IsUUID()
+  continuesId?: string;
 }
 
-export class EditAgendaItemRequest extends PartialType(NewAgendaItemRequest, { skipNullProperties: false }) {
+class AgendaItemFields extends OmitType(NewAgendaItemRequest, ['continuesId']) {}
+
+export class EditAgendaItemRequest extends PartialType(AgendaItemFields, { skipNullProperties: false }) {
   /** Moves the item to this place; those between move up or down. */
   @IsLeavable()
   @IsInt()

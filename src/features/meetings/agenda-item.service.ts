@@ -7,6 +7,7 @@ import { Database } from '../../platform/database/database.js';
 import { difference } from '../../platform/history/history.js';
 import type { EditAgendaItemRequest, NewAgendaItemRequest } from './agenda-item.dto.js';
 import { AgendaItem } from './agenda-item.js';
+import { PositionsService } from '../directory/index.js';
 import { MeetingParts } from './meeting-parts.js';
 import { MeetingsService } from './meeting.service.js';
 
@@ -18,12 +19,15 @@ export class AgendaItemsService {
     private readonly db: Database,
     private readonly meetings: MeetingsService,
     private readonly parts: MeetingParts,
+    private readonly positions: PositionsService,
   ) {}
 
   async add(actor: Actor, meetingId: string, request: NewAgendaItemRequest): Promise<AgendaItem> {
-    return this.meetings.alter(actor, meetingId, undefined, async () => {
+    return this.meetings.alter(actor, meetingId, undefined, async ({ previousId }) => {
       const number = await this.parts.nextNumber(AgendaItem, meetingId, most);
-      const about = { id: newId(), meetingId, number };
+      await this.checkPresenter(request);
+      const returns = await this.returnsOf(request, previousId);
+      const about = { id: newId(), meetingId, number, returns };
       const item = Object.assign(new AgendaItem(), nothingYet, request, about);
       await this.db.save(item);
       return { verb: 'add-agenda-item', change: { number, ...request }, result: item };
@@ -38,6 +42,7 @@ export class AgendaItemsService {
     { number, ...request }: EditAgendaItemRequest,
   ): Promise<void> {
     await this.meetings.alter(actor, meetingId, version, async () => {
+      await this.checkPresenter(request);
       const item = await this.parts.find(AgendaItem, meetingId, id);
       const before = { ...item };
       Object.assign(item, request);
@@ -58,6 +63,20 @@ export class AgendaItemsService {
     });
   }
 
+  private async checkPresenter({ presenterPositionId }: EditAgendaItemRequest): Promise<void> {
+    if (presenterPositionId != null)
+      await this.positions.mustExist(presenterPositionId, '/presenterPositionId');
+  }
+
+  /** How often the item has come back; it goes on with one of the meeting before, or with none. */
+  private async returnsOf({ continuesId }: NewAgendaItemRequest, previousId: string | null): Promise<number> {
+    if (continuesId === undefined) return 0;
+    const [before] = await this.db.query<{ returns: number }>(sql`
+      SELECT returns FROM agenda_items WHERE id = ${continuesId} AND meeting_id = ${previousId}`);
+    if (before === undefined) throw Invalid.field('/continuesId', 'unknown-reference');
+    return before.returns + 1;
+  }
+
   private async place(item: AgendaItem, number: number): Promise<void> {
     const last = (await this.parts.nextNumber(AgendaItem, item.meetingId, Infinity)) - 1;
     if (number > last) throw Invalid.field('/number', 'max', { limit1: last });
@@ -65,4 +84,11 @@ export class AgendaItemsService {
   }
 }
 
-const nothingYet = { minutes: 15, presenter: null, notes: null, classification: 'open' };
+const nothingYet = {
+  minutes: 15,
+  presenter: null,
+  presenterPositionId: null,
+  notes: null,
+  classification: 'open',
+  continuesId: null,
+};

@@ -27,12 +27,24 @@ export class AgendaItem {
   @Column('text', { nullable: true })
   presenter!: string | null;
 
+  /** Who presents it, whoever holds the position then; `presenter` says more, or stands for who holds none. */
+  @Column('uuid', { name: 'presenter_position_id', nullable: true })
+  presenterPositionId!: string | null;
+
   /** What was said. */
   @Column('text', { nullable: true })
   notes!: string | null;
 
   @Column('text')
   classification!: Classification;
+
+  /** The item of an earlier meeting that it goes on with. */
+  @Column('uuid', { name: 'continues_id', nullable: true })
+  continuesId!: string | null;
+
+  /** How often it has come back. */
+  @Column('integer', { default: 0 })
+  returns!: number;
 }
 
 /** Gives each item the instant at which it begins when those before it keep their time. */

@@ -28,11 +28,22 @@ export class MeetingPartQueries {
   }
 
   /** With a running clock; an item that the reader may not see still takes its time. */
-  async agendaItems(actor: Actor, meetingId: string, startsAt: Date): Promise<AgendaItemView[]> {
+  async agendaItems(
+    actor: Actor,
+    meetingId: string,
+    startsAt: Date,
+    day: LocalDate,
+  ): Promise<AgendaItemView[]> {
     const items = await this.db.query<Omit<AgendaItemView, 'startsAt'> & { visible: boolean }>(sql`
       SELECT a.id, a.number, a.topic, a.title, a.minutes, a.presenter, a.notes, a.classification,
+        a.returns, a.continues_id AS "continuesId",
+        CASE WHEN x.id IS NOT NULL THEN json_build_object('id', x.id, 'title', x.title,
+          'organisation', json_build_object('id', o.id, 'name', o.name),
+          'name', ${holderOn(sql`x.id`, sql`${day}::date`)} -> 'person' ->> 'name') END AS "presenterPosition",
         ${visible(actor)} AS visible
-      FROM agenda_items a WHERE a.meeting_id = ${meetingId} ORDER BY a.number, a.id`);
+      FROM agenda_items a LEFT JOIN positions x ON x.id = a.presenter_position_id
+        LEFT JOIN organisations o ON o.id = x.organisation_id
+      WHERE a.meeting_id = ${meetingId} ORDER BY a.number, a.id`);
     return withRunningClock(items, startsAt)
       .filter((item) => item.visible)
       .map(({ visible: _, ...item }) => item);

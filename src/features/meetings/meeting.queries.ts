@@ -22,22 +22,31 @@ import { MeetingPartQueries, visible } from './meeting-part.queries.js';
 import type { Letter } from './meeting.js';
 import type { MeetingFilter } from './meeting.dto.js';
 import { meetingPolicy, possibleDeeds } from './meeting.policy.js';
-import type { LetterView, MeetingRow, MeetingView } from './meeting.views.dto.js';
+import type { LetterView, MeetingName, MeetingRow, MeetingView } from './meeting.views.dto.js';
 
 type Filter = Omit<MeetingFilter, 'after' | 'limit'>;
 
 interface OneRow extends Omit<
   MeetingView,
-  'chair' | 'secretary' | 'noteTaker' | 'letter' | 'attendances' | 'agendaItems' | 'decisions' | 'can'
+  | 'chair'
+  | 'secretary'
+  | 'noteTaker'
+  | 'letter'
+  | 'previous'
+  | 'attendances'
+  | 'agendaItems'
+  | 'decisions'
+  | 'can'
 > {
   chairId: string | null;
   secretaryId: string | null;
   noteTakerId: string | null;
   letter: Letter;
+  previousId: string | null;
   published: boolean;
 }
 
-const head = sql`
+export const head = sql`
   m.id, m.reference, m.title, m.kind, m.status, m.mode, m.starts_at AS "startsAt", m.ends_at AS "endsAt",
   m.time_zone AS "timeZone", m.venue`;
 
@@ -81,11 +90,13 @@ export class MeetingQueries {
         m.published_at IS NOT NULL AS published,
         CASE WHEN d.code IS NOT NULL THEN json_build_object('code', d.code, 'name', d.name) END AS district,
         m.chair_position_id AS "chairId", m.secretary_position_id AS "secretaryId",
-        m.note_taker_position_id AS "noteTakerId"
+        m.note_taker_position_id AS "noteTakerId", m.previous_id AS "previousId",
+        CASE WHEN m.series_id IS NOT NULL
+          THEN json_build_object('id', m.series_id, 'recurrenceOn', m.recurrence_on) END AS series
       FROM meetings m LEFT JOIN districts d ON d.code = m.district_code
       WHERE m.id = ${id} AND ${reach(actor)}`);
     if (row === undefined) throw new NotFound();
-    const { chairId, secretaryId, noteTakerId, letter, published, ...meeting } = row;
+    const { chairId, secretaryId, noteTakerId, letter, previousId, published, ...meeting } = row;
     const day = localDateOf(row.startsAt, row.timeZone);
     const attendances = await this.parts.attendances(id, day);
     const parties = {
@@ -107,11 +118,19 @@ export class MeetingQueries {
       secretary: secretary ?? null,
       noteTaker: noteTaker ?? null,
       letter: letterView(letter),
+      previous: previousId === null ? null : await this.ref(actor, previousId),
       attendances,
-      agendaItems: await this.parts.agendaItems(actor, id, row.startsAt),
+      agendaItems: await this.parts.agendaItems(actor, id, row.startsAt, day),
       decisions: await this.parts.decisions(actor, id),
       can: can(meetingPolicy, actor, parties, possibleDeeds(row.status)),
     };
+  }
+
+  /** Its name, where the reader may know it. */
+  private async ref(actor: Actor, id: string): Promise<MeetingName | null> {
+    const [found] = await this.db.query<MeetingName>(sql`
+      SELECT m.id, m.reference, m.title FROM meetings m WHERE m.id = ${id} AND ${reach(actor)}`);
+    return found ?? null;
   }
 }
 
@@ -134,7 +153,7 @@ function attendedBy(organisationIds: string[]): Sql {
     SELECT FROM attendances t WHERE t.meeting_id = m.id AND t.organisation_id = ANY(${organisationIds}::uuid[]))`;
 }
 
-function filters(actor: Actor, filter: Filter): Sql[] {
+export function filters(actor: Actor, filter: Filter): Sql[] {
   const { q, status, kind, topic, from, to, organisationId, attended } = filter;
   const day = sql`(m.starts_at AT TIME ZONE m.time_zone)::date`;
   const onAgenda = sql`EXISTS (

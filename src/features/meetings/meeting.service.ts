@@ -33,13 +33,19 @@ export class MeetingsService {
     private readonly notices: MeetingNotices,
   ) {}
 
-  /** Begins a draft. */
-  async create(actor: Actor, request: NewMeetingRequest): Promise<Meeting> {
+  /** Begins a draft; with `previousId` it goes on with that meeting. */
+  async create(actor: Actor, request: NewMeetingRequest, previousId: string | null = null): Promise<Meeting> {
     if (!holds(actor, 'meetings.create')) throw new Forbidden();
+    return this.begin(actor, request, { previousId });
+  }
+
+  /** The same without asking for the right: for what goes on with something that was set up by who had it. */
+  async begin(actor: Actor, request: NewMeetingRequest, origin: Origin): Promise<Meeting> {
     const { date, startTime, endTime, timeZone = officeTimeZone, letter, ...fields } = request;
     return this.db.transaction(async () => {
       await this.checkReferences(request);
-      const meeting = Object.assign(new Meeting(), nothingYet, fields, { id: newId(), letter: letter ?? {} });
+      const given = { ...origin, id: newId(), letter: letter ?? {} };
+      const meeting = Object.assign(new Meeting(), nothingYet, fields, given);
       meeting.plan({ date, startTime, endTime, timeZone });
       meeting.reference = await this.reference(request.kind, date.slice(0, 4));
       meeting.createdAt = this.clock.now();
@@ -106,7 +112,7 @@ export class MeetingsService {
   }
 
   /** Refuses readers who may not do `deed`, as the policy says. */
-  async allow(actor: Actor, id: string, deed: MeetingDeed): Promise<void> {
+  async allow(actor: Actor, id: string, deed: MeetingDeed | 'read'): Promise<void> {
     const meeting = await this.db.find(Meeting, id);
     authorize(meetingPolicy, actor, deed, await this.partiesOf(meeting));
   }
@@ -150,6 +156,9 @@ export class MeetingsService {
 
 const subject = ({ id }: Meeting) => ({ type: 'meeting', id });
 
+/** What a meeting comes out of: the one before, a series. */
+type Origin = Partial<Pick<Meeting, 'previousId' | 'seriesId' | 'recurrenceOn'>>;
+
 /** How a meeting begins, before anything is known of it. */
 const nothingYet = {
   status: 'draft' as const,
@@ -161,6 +170,9 @@ const nothingYet = {
   secretaryPositionId: null,
   noteTakerPositionId: null,
   classification: 'open' as const,
+  previousId: null,
+  seriesId: null,
+  recurrenceOn: null,
   publishedAt: null,
   version: 1,
 };

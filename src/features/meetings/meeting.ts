@@ -90,6 +90,17 @@ export class Meeting {
   @Column('timestamptz', { name: 'published_at', nullable: true })
   publishedAt!: Date | null;
 
+  /** The meeting that this one follows, whose agenda it goes on with. */
+  @Column('uuid', { name: 'previous_id', nullable: true })
+  previousId!: string | null;
+
+  @Column('uuid', { name: 'series_id', nullable: true })
+  seriesId!: string | null;
+
+  /** The day that the rule of its series names for it, wherever it was moved: its RECURRENCE-ID. */
+  @Column('date', { name: 'recurrence_on', nullable: true })
+  recurrenceOn!: LocalDate | null;
+
   @Column('integer')
   version!: number;
 

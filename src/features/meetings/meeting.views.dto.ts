@@ -14,7 +14,21 @@ export class MeetingCounts {
   commitments!: number;
 }
 
-class MeetingHead {
+/** A meeting by its name. */
+export class MeetingName {
+  id!: string;
+  /** @example RKR-2025-001 */
+  reference!: string;
+  title!: string;
+}
+
+/** The series of a meeting, and the day that its rule names for this one. */
+export class SeriesRef {
+  id!: string;
+  recurrenceOn!: string;
+}
+
+export class MeetingHead {
   id!: string;
   /** @example RKR-2025-001 */
   reference!: string;
@@ -65,17 +79,29 @@ export class AttendanceView {
   signed!: boolean;
 }
 
+/** A position that presents an item, and who holds it on the day of the meeting. */
+export class PresenterView extends PositionRef {
+  organisation!: OrganisationRef;
+  name!: string | null;
+}
+
 export class AgendaItemView {
   id!: string;
   number!: number;
   topic!: Topic;
   title!: string;
   minutes!: number;
+  /** In words of one's own. */
   presenter!: string | null;
+  presenterPosition!: PresenterView | null;
   notes!: string | null;
   classification!: Classification;
   /** When it begins if the items before it keep their time. */
   startsAt!: Date;
+  /** How often it has come back from an earlier meeting. */
+  returns!: number;
+  /** The item that it goes on with. */
+  continuesId!: string | null;
 }
 
 export class DecisionView {
@@ -97,6 +123,10 @@ export class MeetingView extends MeetingHead {
   noteTaker!: PositionView | null;
   classification!: Classification;
   letter!: LetterView | null;
+  /** The meeting that it follows, where the reader may see that one. */
+  previous!: MeetingName | null;
+  /** The series that it belongs to. */
+  series!: SeriesRef | null;
   version!: number;
   attendances!: AttendanceView[];
   agendaItems!: AgendaItemView[];

@@ -37,6 +37,24 @@ import { NoteBlockQueries } from './minutes/note-block.queries.js';
 import { NoteBlocksController } from './minutes/note-blocks.controller.js';
 import { NoteBlocksService } from './minutes/note-blocks.service.js';
 import { NoteReferences } from './minutes/note-references.js';
+import { CalendarController } from './planning/calendar.controller.js';
+import { CalendarQueries } from './planning/calendar.queries.js';
+import { CarryOverQueries } from './planning/carry-over.queries.js';
+import { CopiesService } from './planning/copies.service.js';
+import { CopyController } from './planning/copy.controller.js';
+import { PlannedParts } from './planning/planned-parts.js';
+import { TopicProposalController } from './planning/proposals/topic-proposal.controller.js';
+import { TopicProposalQueries } from './planning/proposals/topic-proposal.queries.js';
+import { TopicProposalsService } from './planning/proposals/topic-proposals.service.js';
+import { SeriesChangesService } from './planning/series/series-changes.service.js';
+import { SeriesController } from './planning/series/series.controller.js';
+import { SeriesQueries } from './planning/series/series.queries.js';
+import { SeriesService } from './planning/series/series.service.js';
+import { SeriesWorker } from './planning/series/series.worker.js';
+import { TemplateController } from './planning/templates/template.controller.js';
+import { TemplatesService } from './planning/templates/templates.service.js';
+import { SavedFilterController } from './planning/filters/saved-filter.controller.js';
+import { SavedFiltersService } from './planning/filters/saved-filters.service.js';
 
 @Module({
   imports: [DirectoryModule],
@@ -51,6 +69,12 @@ import { NoteReferences } from './minutes/note-references.js';
     MandateController,
     CheckInController,
     GroupController,
+    CalendarController,
+    CopyController,
+    SavedFilterController,
+    SeriesController,
+    TemplateController,
+    TopicProposalController,
   ],
   providers: [
     AgendaItemsService,
@@ -62,6 +86,9 @@ import { NoteReferences } from './minutes/note-references.js';
     CheckInService,
     DeviceCookie,
     AttendancesService,
+    CalendarQueries,
+    CarryOverQueries,
+    CopiesService,
     DecisionsService,
     GroupQueries,
     GroupsService,
@@ -80,6 +107,15 @@ import { NoteReferences } from './minutes/note-references.js';
     NoticeDelivery,
     NoticeOutbox,
     SeatFinder,
+    PlannedParts,
+    SavedFiltersService,
+    SeriesChangesService,
+    SeriesQueries,
+    SeriesService,
+    SeriesWorker,
+    TemplatesService,
+    TopicProposalQueries,
+    TopicProposalsService,
   ],
   exports: [AgendaItemsService, AttendancesService, DecisionsService, MeetingQueries, MeetingsService],
 })

@@ -89,6 +89,13 @@ export const register = {
     },
     basis: duty,
   },
+  filters: {
+    purpose: {
+      id: 'Saringan daftar rapat yang Anda simpan sendiri.',
+      en: 'Filters of the list of meetings that you saved yourself.',
+    },
+    basis: duty,
+  },
   invitations: {
     purpose: { id: 'Dengan undangan ini akun Anda dibuat.', en: 'By it your account was made.' },
     basis: duty,

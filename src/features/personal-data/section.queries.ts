@@ -123,6 +123,11 @@ const access = (id: string) => ({
       FROM api_tokens WHERE user_id = ${id}`,
     order: sql`"createdAt" DESC`,
   },
+  filters: {
+    rows: sql`
+      SELECT name, filter, created_at AS "createdAt" FROM saved_filters WHERE user_id = ${id}`,
+    order: sql`"createdAt" DESC`,
+  },
   invitations: {
     rows: sql`
       SELECT i.name, i.email, i.created_at AS "createdAt", i.expires_at AS "expiresAt",

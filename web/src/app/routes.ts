@@ -24,6 +24,8 @@ const meetings = createRoute({
     attended: oneOf('present', 'represented', 'absent'),
     from: day,
     to: day,
+    view: oneOf('month', 'week', 'agenda'),
+    on: day,
   }),
   component: lazyRouteComponent(() => import('../features/meetings/meetings-page'), 'MeetingsPage'),
 });
@@ -46,6 +48,31 @@ const minutes = createRoute({
   path: '/meetings/$id/minutes',
   validateSearch: search({ item: text }),
   component: laterPage(() => import('../features/minutes/minutes-page'), 'MinutesPage'),
+});
+
+const copyMeeting = createRoute({
+  ...under,
+  path: '/meetings/$id/copy',
+  component: laterPage(() => import('../features/planning/copy-page'), 'CopyPage'),
+});
+
+const repeatMeeting = createRoute({
+  ...under,
+  path: '/meetings/$id/repeat',
+  component: laterPage(() => import('../features/planning/repeat-page'), 'RepeatPage'),
+});
+
+const meetingSeries = createRoute({
+  ...under,
+  path: '/meetings/series/$id',
+  validateSearch: search({ from: text }),
+  component: laterPage(() => import('../features/planning/series-page'), 'SeriesPage'),
+});
+
+const meetingTemplates = createRoute({
+  ...under,
+  path: '/meetings/templates',
+  component: laterPage(() => import('../features/planning/templates-page'), 'TemplatesPage'),
 });
 
 const commitments = createRoute({
@@ -152,6 +179,10 @@ export const routeTree = root.addChildren([
     newMeeting,
     meeting,
     minutes,
+    copyMeeting,
+    repeatMeeting,
+    meetingSeries,
+    meetingTemplates,
     commitments,
     newCommitment,
     commitment,

@@ -3,7 +3,7 @@ export { Empty, Loaded, Notice, Problem, Skeleton } from './feedback/states';
 export * from './format/date';
 export * from './format/number';
 export { DateText, DateTimeText, Money, Quantity, useLocale } from './format/texts';
-export { addDays, addMonths, daysBetween } from './form/calendar-days';
+export { addDays, addMonths, daysBetween, weekday } from './form/calendar-days';
 export { clearAllDrafts, hasDrafts } from './form/local-draft';
 export { LanguageContext, useSetLanguage } from './language';
 export { useAllKeys, useKeys, type PageKey } from './keys';

@@ -1,7 +1,8 @@
 import { NumberInput, Select, Textarea, TextInput } from '@mantine/core';
 import { client, ifMatch, useMe, type AgendaItem, type Meeting } from '../../api';
+import { PositionSelect } from '../../records';
 import { useText, useWord } from '../../ui';
-import { FieldRow, useRecordForm } from '../../ui/forms';
+import { FieldRow, useRecordForm, type RecordForm } from '../../ui/forms';
 import { blank, itemBody, itemValues, type ItemValues } from './agenda-item-values';
 import { classifications, topics } from './choices';
 import { InlineForm } from './inline-form';
@@ -56,7 +57,13 @@ export function AgendaItemForm({ meeting, item, onClose, onSaved }: ItemFormProp
       submitLabel={item ? t('common.save') : t('meetings.item.add')}
       onClose={onClose}
     >
-      <StaleChoice form={form} seen={seen} theirs={() => find(writes.current())} labels={labels} />
+      <StaleChoice
+        form={form}
+        seen={seen}
+        theirs={() => find(writes.current())}
+        labels={labels}
+        show={show}
+      />
       <TextInput label={labels.title} required autoFocus={!item} {...form.field('title')} />
       {item && <Textarea label={labels.notes} autosize minRows={4} autoFocus {...form.field('notes')} />}
       <ItemDetails form={form} labels={labels} />
@@ -65,14 +72,26 @@ export function AgendaItemForm({ meeting, item, onClose, onSaved }: ItemFormProp
 }
 
 interface ItemDetailsProps {
-  form: { field: ReturnType<typeof useRecordForm<ItemValues>>['field'] };
+  form: Pick<RecordForm<ItemValues>, 'field' | 'set' | 'values'>;
   labels: Record<keyof ItemValues, string>;
 }
 
 function ItemDetails({ form, labels }: ItemDetailsProps) {
   const word = useWord();
+  const chosen = form.values.presenterPositionId;
+  const { error, id } = form.field('presenterPositionId');
   return (
     <>
+      <PositionSelect
+        label={labels.presenterPositionId}
+        id={id}
+        error={error}
+        chosen={chosen}
+        value={chosen?.id ?? null}
+        onChange={(position, words) =>
+          form.set('presenterPositionId', position === null ? null : { id: position, name: words ?? '' })
+        }
+      />
       <FieldRow>
         <TextInput label={labels.presenter} {...form.field('presenter')} />
         <NumberInput
@@ -100,12 +119,19 @@ function ItemDetails({ form, labels }: ItemDetailsProps) {
   );
 }
 
+/** A chosen position by its words. */
+function show(_key: keyof ItemValues, value: unknown): string {
+  if (value === null || value === '') return '–';
+  return typeof value === 'object' && 'name' in value ? String(value.name) : String(value);
+}
+
 function useItemLabels(): Record<keyof ItemValues, string> {
   const t = useText();
   return {
     title: t('meetings.item.title'),
     notes: t('meetings.item.notes'),
     presenter: t('meetings.item.presenter'),
+    presenterPositionId: t('meetings.item.presenter-position'),
     minutes: t('meetings.item.minutes'),
     topic: t('commitments.topic'),
     classification: t('meetings.classification'),

@@ -7,6 +7,7 @@ import { AgendaItemMoves } from './agenda-item-moves';
 import classes from './agenda.module.css';
 import { useEditing } from './editing';
 import { AgendaItemForm, DecisionForm } from './forms-in-place';
+import type { AgendaDrag } from './use-agenda-drag';
 import { useAgendaMoves } from './use-agenda-moves';
 
 interface AgendaItemLineProps {
@@ -14,14 +15,18 @@ interface AgendaItemLineProps {
   item: AgendaItem;
   commitments: CommitmentRow[];
   pointed: boolean;
+  drag: AgendaDrag;
+  /** Says what moved to whoever does not see it. */
+  announce: (words: string) => void;
 }
 
 /** One item: when, what, by whom; then what was said, decided and promised. */
-export function AgendaItemLine({ meeting, item, commitments, pointed }: AgendaItemLineProps) {
+export function AgendaItemLine(props: AgendaItemLineProps) {
+  const { meeting, item, commitments, pointed, drag, announce } = props;
   const locale = useLocale();
   const { open, set } = useEditing();
   const line = useRef<HTMLLIElement>(null);
-  const moves = useAgendaMoves(meeting, item);
+  const moves = useAgendaMoves(meeting, item, announce);
   useEffect(() => {
     if (pointed) line.current?.scrollIntoView({ block: 'center' });
   }, [pointed]);
@@ -35,8 +40,18 @@ export function AgendaItemLine({ meeting, item, commitments, pointed }: AgendaIt
   };
   const close = () => set(null);
   return (
-    <li ref={line} className={classes.item} data-pointed={pointed || undefined} onKeyDown={onKeyDown}>
-      <time dateTime={item.startsAt} className={classes.clock}>
+    <li
+      ref={line}
+      className={classes.item}
+      data-pointed={pointed || undefined}
+      onKeyDown={onKeyDown}
+      {...(mayEdit ? drag.line(item) : {})}
+    >
+      <time
+        dateTime={item.startsAt}
+        className={classes.clock}
+        data-over={(mayEdit && isOver(meeting, item)) || undefined}
+      >
         {formatClock(item.startsAt, meeting.timeZone, locale)}
       </time>
       <div className={classes.body}>
@@ -48,9 +63,11 @@ export function AgendaItemLine({ meeting, item, commitments, pointed }: AgendaIt
               <h3 className={classes.title}>
                 <span className={classes.number}>{item.number}.</span> {item.title}
               </h3>
-              {mayEdit && <AgendaItemMoves meeting={meeting} item={item} moves={moves} />}
+              {mayEdit && (
+                <AgendaItemMoves meeting={meeting} item={item} moves={moves} grip={drag.grip(item)} />
+              )}
             </div>
-            <ItemFacts item={item} />
+            <ItemFacts item={item} late={mayEdit && isOver(meeting, item)} />
             {item.notes !== null && <p className={classes.notes}>{item.notes}</p>}
           </>
         )}
@@ -63,22 +80,42 @@ export function AgendaItemLine({ meeting, item, commitments, pointed }: AgendaIt
   );
 }
 
-function ItemFacts({ item }: { item: AgendaItem }) {
+/** It would end after the meeting does. */
+function isOver({ endsAt }: Meeting, { startsAt, minutes }: AgendaItem): boolean {
+  return minutes > 0 && Date.parse(startsAt) + minutes * 60_000 > Date.parse(endsAt);
+}
+
+function ItemFacts({ item, late }: { item: AgendaItem; late: boolean }) {
   const t = useText();
   const word = useWord();
-  const { presenter, minutes, topic, classification } = item;
-  const words = [presenter, minutes > 0 && t('meetings.minutes', { minutes })].filter(Boolean).join(' · ');
+  const { presenter, presenterPosition, minutes, topic, classification, returns } = item;
+  const seat = presenterPosition && seatWords(presenterPosition);
+  const words = [seat, presenter, minutes > 0 && t('meetings.minutes', { minutes })]
+    .filter(Boolean)
+    .join(' · ');
   return (
     <p className={classes.facts}>
       {words}
+      {late && <span className={classes.late}>{t('meetings.item.late')}</span>}
+      {returns > 0 && <Tag>{t('meetings.item.returns', { count: returns })}</Tag>}
       {topic !== 'general' && <Tag>{word('commitments.topic', topic)}</Tag>}
       {classification !== 'open' && <Tag>{word('commitments.classification', classification)}</Tag>}
     </p>
   );
 }
 
+/** "Kepala Dinas, Dinas Perhubungan (Siti Aminah)". */
+function seatWords({ title, organisation, name }: NonNullable<AgendaItem['presenterPosition']>): string {
+  const whose = title.includes(organisation.name) ? title : `${title}, ${organisation.name}`;
+  return name === null ? whose : `${whose} (${name})`;
+}
+
 /** What came of the item: its decisions, and the promises made on it. */
-function Outcomes({ meeting, item, commitments }: Omit<AgendaItemLineProps, 'pointed'>) {
+function Outcomes({
+  meeting,
+  item,
+  commitments,
+}: Pick<AgendaItemLineProps, 'meeting' | 'item' | 'commitments'>) {
   const t = useText();
   const decisions = meeting.decisions.filter(({ agendaItemId }) => agendaItemId === item.id);
   const promised = commitments.filter((row) => agendaItemOf(row, meeting) === item.id);

@@ -6,6 +6,7 @@ import {
   IconChecklist,
   IconDots,
   IconGavel,
+  IconGripVertical,
   IconPencil,
   IconTrash,
 } from '@tabler/icons-react';
@@ -19,17 +20,23 @@ interface AgendaItemMovesProps {
   meeting: Meeting;
   item: AgendaItem;
   moves: AgendaMoves;
+  /** What makes the grip draggable. */
+  grip: object;
 }
 
 const icon = { size: '1rem', stroke: 1.75, 'aria-hidden': true } as const;
 
 /** What can be done with one item; quiet until somebody points at it. */
-export function AgendaItemMoves({ meeting, item, moves }: AgendaItemMovesProps) {
+export function AgendaItemMoves({ meeting, item, moves, grip }: AgendaItemMovesProps) {
   const t = useText();
   const { set } = useEditing();
   const { can } = useMe();
   return (
     <div className={classes.moves} data-print="no">
+      {/* For the mouse alone: keys and the menu do the same. */}
+      <span className={classes.grip} title={t('meetings.item.drag')} aria-hidden {...grip}>
+        <IconGripVertical {...icon} />
+      </span>
       <ActionIcon
         variant="subtle"
         color="gray"

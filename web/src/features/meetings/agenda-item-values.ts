@@ -1,9 +1,10 @@
 import type { AgendaItem } from '../../api';
-import { orNull } from './meeting-values';
+import { orNull, type Chosen } from './meeting-values';
 
 /** An agenda item as a form holds it: no nulls in texts, since inputs know none. */
 export type ItemValues = Pick<AgendaItem, 'topic' | 'title' | 'minutes' | 'classification'> & {
   presenter: string;
+  presenterPositionId: Chosen | null;
   notes: string;
 };
 
@@ -12,19 +13,32 @@ export const blank: ItemValues = {
   title: '',
   minutes: 15,
   presenter: '',
+  presenterPositionId: null,
   notes: '',
   classification: 'open',
 };
 
 export function itemValues(item: AgendaItem): ItemValues {
-  const { topic, title, minutes, presenter, notes, classification } = item;
-  return { topic, title, minutes, presenter: presenter ?? '', notes: notes ?? '', classification };
+  const { topic, title, minutes, presenter, presenterPosition, notes, classification } = item;
+  return {
+    topic,
+    title,
+    minutes,
+    presenter: presenter ?? '',
+    presenterPositionId: presenterPosition && {
+      id: presenterPosition.id,
+      name: `${presenterPosition.title}, ${presenterPosition.organisation.name}`,
+    },
+    notes: notes ?? '',
+    classification,
+  };
 }
 
 /** As the server takes it: an emptied number of minutes takes no time, an empty text is none. */
-export const itemBody = ({ presenter, notes, minutes, ...plain }: ItemValues) => ({
+export const itemBody = ({ presenter, presenterPositionId, notes, minutes, ...plain }: ItemValues) => ({
   ...plain,
   minutes: Number(minutes) || 0,
   presenter: orNull(presenter),
+  presenterPositionId: presenterPositionId?.id ?? null,
   notes: orNull(notes),
 });

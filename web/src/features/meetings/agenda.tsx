@@ -1,12 +1,15 @@
-import { Button } from '@mantine/core';
-import { useState } from 'react';
+import { Button, VisuallyHidden } from '@mantine/core';
+import { lazy, Suspense, useState } from 'react';
 import type { CommitmentRow, Meeting } from '../../api';
-import { Empty, Notice, Section, useText } from '../../ui';
+import { Empty, Notice, Section, useText, WhenWorded } from '../../ui';
 import { AgendaItemLine } from './agenda-item-line';
 import classes from './agenda.module.css';
 import { useEditing } from './editing';
 import { AgendaItemForm } from './forms-in-place';
+import { useAgendaDrag } from './use-agenda-drag';
+import { usePlace } from './use-agenda-moves';
 
+const LeftOver = lazy(async () => ({ default: (await import('./left-over')).LeftOver }));
 const minute = 60_000;
 
 interface AgendaProps {
@@ -22,6 +25,8 @@ export function Agenda({ meeting, commitments, pointed }: AgendaProps) {
   const { open, set } = useEditing();
   const { agendaItems, can } = meeting;
   const mayEdit = can.includes('edit');
+  const [said, announce] = useState('');
+  const drag = useAgendaDrag(usePlace(meeting, announce));
   const total = agendaItems.reduce((sum, { minutes }) => sum + minutes, 0);
   const isWriting = open === 'item.new';
   return (
@@ -46,6 +51,7 @@ export function Agenda({ meeting, commitments, pointed }: AgendaProps) {
           }
         : {})}
     >
+      <VisuallyHidden role="status">{said}</VisuallyHidden>
       <Overrun meeting={meeting} total={total} />
       {agendaItems.length > 0 && (
         <ol className={classes.items}>
@@ -56,15 +62,34 @@ export function Agenda({ meeting, commitments, pointed }: AgendaProps) {
               item={item}
               commitments={commitments}
               pointed={item.id === pointed}
+              drag={drag}
+              announce={announce}
             />
           ))}
         </ol>
       )}
       {agendaItems.length === 0 && !isWriting && <EmptyAgenda mayEdit={mayEdit} />}
       {isWriting && <NewItems meeting={meeting} />}
+      <Before meeting={meeting} />
     </Section>
   );
 }
+
+/** What the meeting before left over. */
+function Before({ meeting }: { meeting: Meeting }) {
+  const { previous, can } = meeting;
+  if (previous === null || !can.includes('edit') || !isOpenTo(meeting)) return null;
+  return (
+    <Suspense>
+      <WhenWorded>
+        <LeftOver meeting={meeting} previous={previous} />
+      </WhenWorded>
+    </Suspense>
+  );
+}
+
+/** Its agenda can still take in what was left over. */
+const isOpenTo = ({ status }: Meeting) => ['draft', 'scheduled', 'postponed'].includes(status);
 
 function EmptyAgenda({ mayEdit }: { mayEdit: boolean }) {
   const t = useText();

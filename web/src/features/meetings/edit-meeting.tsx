@@ -1,7 +1,9 @@
+import { Link } from '@tanstack/react-router';
 import { client, ifMatch, useMe, type Body, type Meeting } from '../../api';
-import { Page, tell, useText, useWord } from '../../ui';
+import { Notice, Page, tell, useText, useWord } from '../../ui';
 import { RecordFormView, useRecordForm } from '../../ui/forms';
 import { MeetingFields } from './meeting-fields';
+import classes from './meeting-form.module.css';
 import { requestOf, valuesOf, type MeetingValues } from './meeting-values';
 import { StaleChoice } from './stale-choice';
 import { fieldsLike } from './touched';
@@ -37,6 +39,16 @@ export function EditMeeting({ meeting, onDone }: EditMeetingProps) {
   });
   return (
     <Page title={t('meetings.edit')} eyebrow={`${reference} · ${title}`} width="form">
+      {meeting.series !== null && (
+        <div className={classes.instead}>
+          <Notice>
+            {t('meetings.series.only')}{' '}
+            <Link to="/meetings/series/$id" params={{ id: meeting.series.id }} search={{ from: id }}>
+              {t('meetings.series.open')}
+            </Link>
+          </Notice>
+        </div>
+      )}
       <RecordFormView form={form} submitLabel={t('common.save')} onCancel={onDone}>
         <StaleChoice
           form={form}

@@ -1,4 +1,5 @@
-import type { Meeting, Position } from '../../api';
+import { Link } from '@tanstack/react-router';
+import { useMe, type Meeting, type Position } from '../../api';
 import { DateText, Facts, useText, useWord } from '../../ui';
 import classes from './meeting.module.css';
 
@@ -6,12 +7,8 @@ import classes from './meeting.module.css';
 export function MeetingFacts({ meeting }: { meeting: Meeting }) {
   const t = useText();
   const word = useWord();
-  const { chair, secretary, noteTaker, organizer, onlineUrl, classification, letter } = meeting;
-  const online = onlineUrl !== null && (
-    <a href={onlineUrl} rel="noreferrer" target="_blank">
-      {onlineUrl}
-    </a>
-  );
+  const { chair, secretary, noteTaker, organizer, onlineUrl, classification, letter, previous } = meeting;
+  const series = useMe().can.includes('series.read') ? meeting.series : null;
   return (
     <div className={classes.facts}>
       <Facts
@@ -20,15 +17,42 @@ export function MeetingFacts({ meeting }: { meeting: Meeting }) {
           { label: t('meetings.organizer'), value: organizer },
           { label: t('meetings.secretary'), value: secretary && <Seat position={secretary} /> },
           { label: t('meetings.note-taker'), value: noteTaker && <Seat position={noteTaker} /> },
-          { label: t('meetings.online-url'), value: online || null },
+          { label: t('meetings.online-url'), value: onlineUrl && <Online url={onlineUrl} /> },
           { label: t('meetings.letter'), value: letter && <Letter letter={letter} /> },
           {
             label: t('meetings.classification'),
             value: classification === 'open' ? null : word('commitments.classification', classification),
           },
+          { label: t('meetings.series'), value: series && <SeriesLink meeting={meeting} id={series.id} /> },
+          { label: t('meetings.previous'), value: previous && <Previous meeting={previous} /> },
         ]}
       />
     </div>
+  );
+}
+
+function Online({ url }: { url: string }) {
+  return (
+    <a href={url} rel="noreferrer" target="_blank">
+      {url}
+    </a>
+  );
+}
+
+function SeriesLink({ meeting, id }: { meeting: Meeting; id: string }) {
+  const t = useText();
+  return (
+    <Link to="/meetings/series/$id" params={{ id }} search={{ from: meeting.id }}>
+      {t('meetings.series.open')}
+    </Link>
+  );
+}
+
+function Previous({ meeting: { id, reference, title } }: { meeting: NonNullable<Meeting['previous']> }) {
+  return (
+    <Link to="/meetings/$id" params={{ id }}>
+      {`${reference} · ${title}`}
+    </Link>
   );
 }
 

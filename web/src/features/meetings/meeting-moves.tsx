@@ -1,17 +1,19 @@
 import { Button, Menu } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
-import { getRouteApi } from '@tanstack/react-router';
-import { lazy, Suspense } from 'react';
-import { useOffice, type Meeting } from '../../api';
-import { ButtonLink, useKeys, useText, useWord } from '../../ui';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { lazy, Suspense, useState } from 'react';
+import { useMe, useOffice, type Meeting } from '../../api';
+import { ButtonLink, useKeys, useText, useWord, WhenWorded } from '../../ui';
 import { isVerb, movesOf } from './moves';
 
 const route = getRouteApi('/inside/meetings/$id');
+const SaveTemplate = lazy(async () => ({ default: (await import('./save-template')).SaveTemplate }));
 const MoveDialog = lazy(async () => ({ default: (await import('./move-dialog')).MoveDialog }));
 
 type Tab = 'edit' | 'attendance';
 
 interface MoreProps {
+  meeting: Meeting;
   moves: ReturnType<typeof movesOf>;
   mayEdit: boolean;
   open: (tab: Tab) => void;
@@ -43,7 +45,7 @@ export function MeetingMoves({ meeting }: { meeting: Meeting }) {
   );
   return (
     <>
-      <More {...{ moves, mayEdit, open, ask }} />
+      <More {...{ meeting, moves, mayEdit, open, ask }} />
       {meeting.can.includes('notes') && (
         <ButtonLink to="/meetings/$id/minutes" params={{ id: meeting.id }} variant="default">
           {t(mayEdit ? 'meetings.notes.write' : 'meetings.notes.read')}
@@ -68,31 +70,64 @@ export function MeetingMoves({ meeting }: { meeting: Meeting }) {
   );
 }
 
-function More({ moves: { main, more }, mayEdit, open, ask }: MoreProps) {
+function More({ meeting, moves: { main, more }, mayEdit, open, ask }: MoreProps) {
   const t = useText();
   const word = useWord();
+  const [isSaving, setSaving] = useState(false);
   return (
-    <Menu position="bottom-end">
-      <Menu.Target>
-        <Button variant="default" rightSection={<IconChevronDown size="1rem" stroke={1.75} aria-hidden />}>
-          {t('meetings.more')}
-        </Button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Item onClick={() => window.print()}>{t('meetings.print')}</Menu.Item>
-        {mayEdit && main !== null && (
-          <Menu.Item hiddenFrom="sm" onClick={() => open('edit')}>
-            {t('meetings.edit')}
-          </Menu.Item>
-        )}
-        {mayEdit && <Menu.Item onClick={() => open('attendance')}>{t('meetings.attendance.mark')}</Menu.Item>}
-        {more.length > 0 && <Menu.Divider />}
-        {more.map((verb) => (
-          <Menu.Item key={verb} {...(verb === 'cancel' ? { color: 'red' } : {})} onClick={() => ask(verb)}>
-            {word('meetings.move', verb)}
-          </Menu.Item>
-        ))}
-      </Menu.Dropdown>
-    </Menu>
+    <>
+      <Menu position="bottom-end">
+        <Menu.Target>
+          <Button variant="default" rightSection={<IconChevronDown size="1rem" stroke={1.75} aria-hidden />}>
+            {t('meetings.more')}
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item onClick={() => window.print()}>{t('meetings.print')}</Menu.Item>
+          {mayEdit && main !== null && (
+            <Menu.Item hiddenFrom="sm" onClick={() => open('edit')}>
+              {t('meetings.edit')}
+            </Menu.Item>
+          )}
+          {mayEdit && (
+            <Menu.Item onClick={() => open('attendance')}>{t('meetings.attendance.mark')}</Menu.Item>
+          )}
+          <Again meeting={meeting} onSave={() => setSaving(true)} />
+          {more.length > 0 && <Menu.Divider />}
+          {more.map((verb) => (
+            <Menu.Item key={verb} {...(verb === 'cancel' ? { color: 'red' } : {})} onClick={() => ask(verb)}>
+              {word('meetings.move', verb)}
+            </Menu.Item>
+          ))}
+        </Menu.Dropdown>
+      </Menu>
+      {isSaving && (
+        <Suspense>
+          <WhenWorded>
+            <SaveTemplate meeting={meeting} onClose={() => setSaving(false)} />
+          </WhenWorded>
+        </Suspense>
+      )}
+    </>
+  );
+}
+
+/** Other meetings out of this one. */
+function Again({ meeting: { id, series }, onSave }: { meeting: Meeting; onSave: () => void }) {
+  const t = useText();
+  if (!useMe().can.includes('meetings.create')) return null;
+  return (
+    <>
+      <Menu.Divider />
+      <Menu.Item renderRoot={(props) => <Link to="/meetings/$id/copy" params={{ id }} {...props} />}>
+        {t('meetings.copy')}
+      </Menu.Item>
+      {series === null && (
+        <Menu.Item renderRoot={(props) => <Link to="/meetings/$id/repeat" params={{ id }} {...props} />}>
+          {t('meetings.repeat')}
+        </Menu.Item>
+      )}
+      <Menu.Item onClick={onSave}>{t('meetings.save-template')}</Menu.Item>
+    </>
   );
 }

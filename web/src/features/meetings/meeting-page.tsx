@@ -1,8 +1,8 @@
 import { getRouteApi } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
-import { api, useList, useOffice, type Meeting } from '../../api';
+import { api, useList, useMe, useOffice, type Meeting } from '../../api';
 import { MeetingStatus, MeetingTime } from '../../records';
-import { Columns, Loaded, Page, useText, useWord } from '../../ui';
+import { Columns, Loaded, Page, useText, useWord, WhenWorded } from '../../ui';
 import { Agenda } from './agenda';
 import { AttendanceList } from './attendance-list';
 import { isAhead } from './attendance-words';
@@ -15,6 +15,7 @@ import { MeetingMoves } from './meeting-moves';
 import classes from './meeting.module.css';
 
 const route = getRouteApi('/inside/meetings/$id');
+const Proposals = lazy(async () => ({ default: (await import('./proposals')).Proposals }));
 const EditMeeting = lazy(async () => ({ default: (await import('./edit-meeting')).EditMeeting }));
 const AttendanceDesk = lazy(async () => ({ default: (await import('./attendance-desk')).AttendanceDesk }));
 
@@ -52,6 +53,7 @@ function MeetingTabs({ meeting }: { meeting: Meeting }) {
 
 function MeetingRecord({ meeting }: { meeting: Meeting }) {
   const word = useWord();
+  const me = useMe();
   const { item } = route.useSearch();
   const commitments = useList('/api/commitments', { meetingId: meeting.id, sort: 'reference', limit: 100 });
   const { today } = useOffice();
@@ -70,6 +72,13 @@ function MeetingRecord({ meeting }: { meeting: Meeting }) {
         <MeetingFacts meeting={meeting} />
         <Columns aside={<AttendanceList meeting={meeting} />}>
           <Agenda meeting={meeting} commitments={commitments.items} pointed={item} />
+          {me.can.includes('proposals.read') && (
+            <Suspense>
+              <WhenWorded>
+                <Proposals meeting={meeting} />
+              </WhenWorded>
+            </Suspense>
+          )}
           {(showsResults || decisions.length > 0) && <Decisions meeting={meeting} />}
         </Columns>
         <div className={classes.below}>

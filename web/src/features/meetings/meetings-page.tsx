@@ -1,7 +1,7 @@
-import { Button } from '@mantine/core';
+import { Button, SegmentedControl } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
-import { useRef } from 'react';
-import { useList, useMe } from '../../api';
+import { lazy, Suspense, useRef } from 'react';
+import { useList, useMe, useOffice } from '../../api';
 import { OrganisationFilter } from '../../records';
 import {
   ButtonLink,
@@ -13,6 +13,7 @@ import {
   useRowFocus,
   useText,
   useWord,
+  WhenWorded,
 } from '../../ui';
 import { attendedWays, kinds, statuses, topics } from './choices';
 import { MeetingGroups } from './meeting-groups';
@@ -21,13 +22,14 @@ import classes from './meetings.module.css';
 import { PeriodFilter } from './period-filter';
 
 const route = getRouteApi('/inside/meetings');
+const SavedFilters = lazy(async () => ({ default: (await import('./saved-filters')).SavedFilters }));
+const Calendar = lazy(async () => ({ default: (await import('./calendar/calendar')).Calendar }));
 
 /** What is coming, and what was held and is not yet closed? */
 export function MeetingsPage() {
   const t = useText();
   const me = useMe();
-  const search = route.useSearch();
-  const isFiltered = Object.values(search).some((value) => value !== undefined);
+  const { view } = route.useSearch();
   return (
     <Page
       title={t('meetings.title')}
@@ -36,8 +38,67 @@ export function MeetingsPage() {
         : {})}
     >
       <MeetingFilters />
-      {isFiltered ? <FoundMeetings /> : <MeetingGroups />}
+      <ViewChoice />
+      {view === undefined ? <MeetingList /> : <MeetingsOfDays view={view} />}
     </Page>
+  );
+}
+
+/** The question without how its answer is laid out. */
+function useFilter() {
+  const { view: _view, on: _on, ...filter } = route.useSearch();
+  return filter;
+}
+
+function MeetingList() {
+  const isFiltered = Object.values(useFilter()).some((value) => value !== undefined);
+  return isFiltered ? <FoundMeetings /> : <MeetingGroups />;
+}
+
+type View = NonNullable<ReturnType<typeof route.useSearch>['view']>;
+const views = ['list', 'month', 'week', 'agenda'] as const;
+
+/** A list, or a calendar; what is chosen stands in the address. */
+function ViewChoice() {
+  const t = useText();
+  const word = useWord();
+  const { view = 'list' } = route.useSearch();
+  const navigate = route.useNavigate();
+  const show = (next: string) =>
+    void navigate({
+      search: ({ view: _view, ...before }) => (next === 'list' ? before : { ...before, view: next as View }),
+      replace: true,
+    });
+  return (
+    <SegmentedControl
+      className={classes.views ?? ''}
+      aria-label={t('meetings.view')}
+      data={views.map((value) => ({ value, label: word('meetings.view', value) }))}
+      value={view}
+      onChange={show}
+      data-print="no"
+    />
+  );
+}
+
+function MeetingsOfDays({ view }: { view: View }) {
+  const { today } = useOffice();
+  const { on = today } = route.useSearch();
+  const { from: _from, to: _to, ...filter } = useFilter();
+  const navigate = route.useNavigate();
+  return (
+    <Suspense fallback={<Skeleton lines={10} />}>
+      <WhenWorded>
+        <Calendar
+          view={view}
+          on={on}
+          filter={filter}
+          onChange={(change) =>
+            void navigate({ search: (before) => ({ ...before, ...change }), replace: true })
+          }
+        />
+      </WhenWorded>
+    </Suspense>
   );
 }
 
@@ -46,6 +107,7 @@ function MeetingFilters() {
   const word = useWord();
   const me = useMe();
   const search = route.useSearch();
+  const { on: _on, ...saved } = search;
   const navigate = route.useNavigate();
   const ask = (change: Record<string, string | undefined>) =>
     void navigate({ search: (before) => ({ ...before, ...change }) as typeof before, replace: true });
@@ -73,7 +135,9 @@ function MeetingFilters() {
             ]),
       ]}
     >
-      <PeriodFilter from={search.from} to={search.to} onChange={(period) => ask({ ...period })} />
+      {search.view === undefined && (
+        <PeriodFilter from={search.from} to={search.to} onChange={(period) => ask({ ...period })} />
+      )}
       {me.can.includes('organisations.list') && (
         <OrganisationFilter
           label={t('meetings.attendee')}
@@ -83,6 +147,14 @@ function MeetingFilters() {
           }
         />
       )}
+      <Suspense>
+        <WhenWorded>
+          <SavedFilters
+            search={saved}
+            onApply={(found) => void navigate({ search: found as typeof search, replace: true })}
+          />
+        </WhenWorded>
+      </Suspense>
     </FilterBar>
   );
 }
@@ -90,7 +162,7 @@ function MeetingFilters() {
 /** The meetings that match, newest first. */
 function FoundMeetings() {
   const t = useText();
-  const list = useList('/api/meetings', route.useSearch());
+  const list = useList('/api/meetings', useFilter());
   const container = useRef<HTMLDivElement>(null);
   useRowFocus(container, list.items.length > 0);
   if (list.error && list.items.length === 0) return <Problem error={list.error} onRetry={list.retry} />;

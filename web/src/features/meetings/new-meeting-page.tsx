@@ -1,9 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { getRouteApi, useRouter } from '@tanstack/react-router';
+import { getRouteApi, Link, useRouter } from '@tanstack/react-router';
 import { client, refresh, useMe } from '../../api';
 import { ButtonLink, Empty, Page, tell, useText } from '../../ui';
 import { RecordFormView, useRecordForm } from '../../ui/forms';
 import { MeetingFields } from './meeting-fields';
+import classes from './meeting-form.module.css';
 import { requestOf, usualMeeting, type MeetingValues } from './meeting-values';
 
 const route = getRouteApi('/inside/meetings/new');
@@ -15,7 +16,12 @@ export function NewMeetingPage() {
   return (
     <Page title={t('shell.new-meeting')} lead={t('meetings.new.lead')} width="form">
       {can.includes('meetings.create') ? (
-        <NewMeetingForm />
+        <>
+          <p className={classes.instead}>
+            <Link to="/meetings/templates">{t('meetings.new.template')}</Link>
+          </p>
+          <NewMeetingForm />
+        </>
       ) : (
         <Empty
           title={t('meetings.new.refused')}

@@ -15,6 +15,9 @@ interface PeriodFilterProps extends Period {
   onChange: (period: Period) => void;
 }
 
+export const periodNames = ['coming', 'month', 'quarter', 'year', 'last-year'] as const;
+export type PeriodName = (typeof periodNames)[number];
+
 type NamedPeriod = Period & { id: MessageId };
 
 /** From the first day of a month, over some months. */
@@ -22,17 +25,23 @@ function months(first: string, count: number): Period {
   return { from: first, to: addDays(addMonths(first, count), -1) };
 }
 
-function periodsAt(today: string): NamedPeriod[] {
+/** The periods by which people call them, as days: they move on with today. */
+export function namedPeriods(today: string): Record<PeriodName, Period> {
   const year = Number(today.slice(0, 4));
   const month = Number(today.slice(5, 7));
   const quarter = String(Math.floor((month - 1) / 3) * 3 + 1).padStart(2, '0');
-  return [
-    { id: 'meetings.period.coming', from: today, to: undefined },
-    { id: 'meetings.period.month', ...months(`${today.slice(0, 7)}-01`, 1) },
-    { id: 'meetings.period.quarter', ...months(`${year}-${quarter}-01`, 3) },
-    { id: 'meetings.period.year', ...months(`${year}-01-01`, 12) },
-    { id: 'meetings.period.last-year', ...months(`${year - 1}-01-01`, 12) },
-  ];
+  return {
+    coming: { from: today, to: undefined },
+    month: months(`${today.slice(0, 7)}-01`, 1),
+    quarter: months(`${year}-${quarter}-01`, 3),
+    year: months(`${year}-01-01`, 12),
+    'last-year': months(`${year - 1}-01-01`, 12),
+  };
+}
+
+function periodsAt(today: string): NamedPeriod[] {
+  const named = namedPeriods(today);
+  return periodNames.map((name) => ({ id: `meetings.period.${name}` as const, ...named[name] }));
 }
 
 /** When it is or was: the periods people ask for, or any other. */

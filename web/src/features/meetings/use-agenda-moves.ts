@@ -11,36 +11,69 @@ export interface AgendaMoves {
   remove: () => Promise<void>;
 }
 
-/** Moving an agenda item and taking it away; what goes wrong is told, what was removed can be put back. */
-export function useAgendaMoves(meeting: Meeting, item: AgendaItem): AgendaMoves {
+function useTellFailure(): (error: unknown) => void {
   const t = useText();
-  const writes = useMeetingWrites(meeting.id);
-  const path = { id: meeting.id };
-  const tellFailure = (error: unknown) =>
+  return (error) =>
     tellProblem(
       isStale(error) ? null : error,
       t(isStale(error) ? 'meetings.changed-meanwhile' : 'meetings.failed'),
     );
-  const order = (now: Meeting) => now.agendaItems.map(({ id }) => id);
-  const place = (itemId: string, number: number) =>
+}
+
+const order = (now: Meeting) => now.agendaItems.map(({ id }) => id);
+
+/** Sends one item to a place; the version that was read is the order that was seen. */
+function useSend({ id }: Meeting): (itemId: string, number: number) => Promise<Meeting> {
+  const writes = useMeetingWrites(id);
+  return (itemId, number) =>
     writes.change(order, order(writes.current()), (version) =>
       client.PATCH('/api/meetings/{id}/agenda-items/{itemId}', {
         ...ifMatch(version),
-        params: { path: { ...path, itemId } },
+        params: { path: { id, itemId } },
         body: { number },
       }),
     );
-  const moveTo = (number: number) => async () => {
-    await place(item.id, number).then(() => undefined, tellFailure);
+}
+
+/** Moves an item to a place and says so to whoever does not see it; what goes wrong is told. */
+export function usePlace(
+  meeting: Meeting,
+  announce: (words: string) => void,
+): (item: AgendaItem, number: number) => Promise<void> {
+  const t = useText();
+  const send = useSend(meeting);
+  const tellFailure = useTellFailure();
+  return async ({ id, title }, number) => {
+    try {
+      await send(id, number);
+      announce(t('meetings.item.moved', { title, number, count: meeting.agendaItems.length }));
+    } catch (error) {
+      tellFailure(error);
+    }
   };
+}
+
+/** Moving an agenda item and taking it away; what was removed can be put back. */
+export function useAgendaMoves(
+  meeting: Meeting,
+  item: AgendaItem,
+  announce: (words: string) => void,
+): AgendaMoves {
+  const t = useText();
+  const writes = useMeetingWrites(meeting.id);
+  const path = { id: meeting.id };
+  const send = useSend(meeting);
+  const place = usePlace(meeting, announce);
+  const tellFailure = useTellFailure();
   const putBack = async () => {
-    const body = itemBody(itemValues(item));
+    const { continuesId } = item;
+    const body = { ...itemBody(itemValues(item)), ...(continuesId === null ? {} : { continuesId }) };
     try {
       const now = await writes.add(() =>
         client.POST('/api/meetings/{id}/agenda-items', { params: { path }, body }),
       );
       const last = now.agendaItems.at(-1);
-      if (last !== undefined && last.number !== item.number) await place(last.id, item.number);
+      if (last !== undefined && last.number !== item.number) await send(last.id, item.number);
     } catch (error) {
       tellFailure(error);
     }
@@ -60,8 +93,8 @@ export function useAgendaMoves(meeting: Meeting, item: AgendaItem): AgendaMoves 
     }
   };
   return {
-    up: item.number > 1 ? moveTo(item.number - 1) : undefined,
-    down: item.number < meeting.agendaItems.length ? moveTo(item.number + 1) : undefined,
+    up: item.number > 1 ? () => place(item, item.number - 1) : undefined,
+    down: item.number < meeting.agendaItems.length ? () => place(item, item.number + 1) : undefined,
     remove,
   };
 }

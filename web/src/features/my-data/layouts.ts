@@ -103,6 +103,7 @@ export const layouts: Record<SectionKey, Layout> = {
     fields: ['access', 'createdAt', 'expiresOn', 'revokedAt', 'lastUsedAt', 'address'],
     words: { access: 'tokens.access' },
   },
+  filters: { head: 'name', fields: ['createdAt'] },
   invitations: { head: 'email', fields: ['name', 'createdAt', 'acceptedAt'] },
   story: { head: 'verb', fields: ['at', 'actor', 'address'], words: { verb: 'account.event' } },
   deeds: {

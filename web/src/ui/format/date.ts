@@ -25,6 +25,19 @@ export function formatDay(day: string, locale: Locale, length: DateLength = 'lon
   return new Intl.DateTimeFormat(tag(locale), { ...lengths[length], timeZone: 'UTC' }).format(instant);
 }
 
+const utc = (day: string) => new Date(`${day}T00:00:00Z`);
+
+/** "Oktober 2026": the month of a day. */
+export function formatMonth(day: string, locale: Locale): string {
+  const options = { month: 'long', year: 'numeric', timeZone: 'UTC' } as const;
+  return new Intl.DateTimeFormat(tag(locale), options).format(utc(day));
+}
+
+/** "Sel" or "Selasa": the weekday of a day. */
+export function formatWeekday(day: string, locale: Locale, length: 'long' | 'short' | 'narrow'): string {
+  return new Intl.DateTimeFormat(tag(locale), { weekday: length, timeZone: 'UTC' }).format(utc(day));
+}
+
 /** An instant in its zone: "Selasa, 21 Oktober 2025, 09.00 WIB". */
 export function formatMoment(
   instant: string,

@@ -1,0 +1,272 @@
+import { randomUUID } from 'node:crypto';
+import sql from 'sql-template-tag';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { SeriesService } from '../src/features/meetings/planning/series/series.service.js';
+import { system } from '../src/kernel/policy.js';
+import { aMeeting, anOrganisation } from './support/factories.js';
+import { openOffice, type Person, type TestOffice } from './support/office.js';
+
+let office: TestOffice;
+let staff: Person;
+
+beforeAll(async () => {
+  office = await openOffice();
+  office.clock.travel('2026-06-01T02:00:00Z');
+  staff = await office.person('staff');
+});
+beforeEach(() => office.clock.travel('2026-06-01T02:00:00Z'));
+afterAll(() => office.close());
+
+interface Series {
+  id: string;
+  version: number;
+  rule: string;
+  meetings: {
+    id: string;
+    title: string;
+    recurrenceOn: string;
+    startsAt: string;
+    status: string;
+    differs: boolean;
+  }[];
+}
+
+const path = '/api/meeting-series';
+const thirdTuesday = { frequency: 'monthly', interval: 1, weekdays: [2], nth: 3, shift: 'after' };
+/** A meeting on the third Tuesday of June 2026, with an item on its agenda and a guest. */
+const aRakor = async (fields: object = {}) => {
+  const { id: organisation } = await anOrganisation(office);
+  const meeting = await aMeeting(office, { date: '2026-06-16', attendees: [organisation], ...fields });
+  const item = { title: 'Laporan tindak lanjut', topic: 'csr', minutes: 20 };
+  await staff.post(`/api/meetings/${meeting.id}/agenda-items`, item).expect(201);
+  return meeting.id;
+};
+const aSeries = async (recurrence: object = {}, meeting?: string): Promise<Series> => {
+  const meetingId = meeting ?? (await aRakor());
+  const request = { meetingId, startsOn: '2026-06-16', recurrence: { ...thirdTuesday, ...recurrence } };
+  return (await staff.post(path, request).expect(201)).body as Series;
+};
+const view = async (id: string): Promise<Series> =>
+  (await staff.get(`${path}/${id}`).expect(200)).body as Series;
+const days = ({ meetings }: Series) => meetings.map(({ recurrenceOn }) => recurrenceOn);
+const goOn = () =>
+  office.app.get(SeriesService).goOn(system, (error) => {
+    throw error as Error;
+  });
+
+describe('a series of meetings', () => {
+  it('begins the next months as drafts, each with the agenda and those invited', async () => {
+    const series = await aSeries();
+    expect(series.rule).toBe('FREQ=MONTHLY;INTERVAL=1;BYDAY=3TU;WKST=MO');
+    expect(days(series)).toEqual([
+      '2026-06-16',
+      '2026-07-21',
+      '2026-08-18',
+      '2026-09-15',
+      '2026-10-20',
+      '2026-11-17',
+    ]);
+    const [first, second] = series.meetings;
+    const { body } = await staff.get(`/api/meetings/${second?.id}`).expect(200);
+    expect(body).toMatchObject({
+      status: 'draft',
+      startsAt: '2026-07-21T02:00:00.000Z',
+      agendaItems: [{ title: 'Laporan tindak lanjut', minutes: 20, returns: 0 }],
+      attendances: [{ name: 'Rina Wijaya', status: 'invited' }],
+      previous: { id: first?.id },
+      series: { id: series.id, recurrenceOn: '2026-07-21' },
+    });
+  });
+
+  it('goes around holidays, and remembers the day that the rule names', async () => {
+    // 25 August 2026 is a holiday.
+    const everyTuesday = { frequency: 'weekly', weekdays: [2], nth: null, until: '2026-09-01' };
+    const moved = (await aSeries({ ...everyTuesday, shift: 'before' })).meetings.find(
+      ({ recurrenceOn }) => recurrenceOn === '2026-08-25',
+    );
+    expect(moved?.startsAt).toBe('2026-08-24T02:00:00.000Z');
+    expect(days(await aSeries({ ...everyTuesday, shift: 'skip' }))).not.toContain('2026-08-25');
+  });
+
+  it('begins what comes near later on, once, however many workers look', async () => {
+    const { id } = await aSeries();
+    office.clock.travel('2026-08-01T02:00:00Z');
+    await Promise.all([goOn(), goOn()]);
+    await goOn();
+    expect(days(await view(id)).slice(5)).toEqual(['2026-11-17', '2026-12-15', '2027-01-19']);
+  });
+
+  it('does not begin again what was cancelled', async () => {
+    const series = await aSeries();
+    await staff.post(`/api/meetings/${series.meetings[1]?.id}/moves`, { verb: 'cancel' }).expect(201);
+    await goOn();
+    const after = await view(series.id);
+    expect(after.meetings).toHaveLength(series.meetings.length);
+    expect(after.meetings[1]?.status).toBe('cancelled');
+  });
+
+  it('a series that cannot go on keeps no other from it', async () => {
+    const broken = await aSeries();
+    const { id } = await aSeries();
+    await office.rows(sql`
+      UPDATE meeting_series SET plan = plan || ${JSON.stringify({ districtCode: '00' })}::jsonb WHERE id = ${broken.id}`);
+    office.clock.travel('2026-08-01T02:00:00Z');
+    const errors: unknown[] = [];
+    await office.app.get(SeriesService).goOn(system, (error) => errors.push(error));
+    expect(errors).toHaveLength(1);
+    expect(days(await view(id))).toContain('2027-01-19');
+    await staff.post(`${path}/${broken.id}/endings`, { scope: 'all' }).expect(201);
+  });
+
+  it('keeps its hour on the wall where clocks are put back', async () => {
+    const meeting = await aRakor({ timeZone: 'Europe/Berlin' });
+    const { meetings } = await aSeries({}, meeting);
+    const hours = meetings.map(({ startsAt }) => startsAt.slice(11, 16));
+    expect(hours).toEqual(['07:00', '07:00', '07:00', '07:00', '07:00', '08:00']);
+  });
+
+  it('takes up the meeting that it was made of, far off or on a moved day', async () => {
+    const far = await aRakor({ date: '2028-06-20' });
+    const request = { meetingId: far, startsOn: '2028-06-20', recurrence: thirdTuesday };
+    const { body } = await staff.post(path, request).expect(201);
+    expect(days(body as Series)).toEqual(['2028-06-20']);
+    const moved = await aRakor({ date: '2026-08-24' });
+    const weekly = { ...thirdTuesday, frequency: 'weekly', nth: null, shift: 'before', count: 1 };
+    const one = { meetingId: moved, startsOn: '2026-08-25', recurrence: weekly };
+    const { body: series } = await staff.post(path, one).expect(201);
+    expect((series as Series).meetings).toMatchObject([{ id: moved, recurrenceOn: '2026-08-25' }]);
+  });
+
+  it('is made of a meeting once', async () => {
+    const meeting = await aRakor();
+    await aSeries({}, meeting);
+    const request = { meetingId: meeting, startsOn: '2026-06-16', recurrence: thirdTuesday };
+    await staff.post(path, request).expect(409);
+  });
+});
+
+describe('a preview', () => {
+  it('names the next days with the reason of each move, and saves nothing', async () => {
+    const recurrence = { frequency: 'weekly', interval: 1, weekdays: [2], shift: 'after', count: 3 };
+    const { body } = await staff.post(`${path}/previews`, { startsOn: '2026-08-18', recurrence }).expect(200);
+    expect(body.items).toEqual([
+      { recurrenceOn: '2026-08-18', on: '2026-08-18', holiday: null },
+      { recurrenceOn: '2026-08-25', on: '2026-08-26', holiday: expect.stringContaining('Maulid') },
+      { recurrenceOn: '2026-09-01', on: '2026-09-01', holiday: null },
+    ]);
+  });
+
+  it('counts from no day long past', async () => {
+    const old = { startsOn: '1990-01-01', recurrence: thirdTuesday };
+    const { body } = await staff.post(`${path}/previews`, old).expect(422);
+    expect(body.errors).toMatchObject([{ pointer: '/startsOn', code: 'too-early' }]);
+  });
+
+  it.each([
+    [{ frequency: 'daily' }, '/recurrence/frequency'],
+    [{ interval: 0 }, '/recurrence/interval'],
+    [{ weekdays: [8] }, '/recurrence/weekdays'],
+    [{ weekdays: [1, 2] }, '/recurrence/weekdays'],
+    [{ frequency: 'weekly', weekdays: [] }, '/recurrence/weekdays'],
+    [{ nth: 5 }, '/recurrence/nth'],
+    [{ count: 201 }, '/recurrence/count'],
+    [{ until: '2026-01-01' }, '/recurrence/until'],
+    [{ until: '2027-01-01', count: 3 }, '/recurrence/count'],
+    [{ shift: 'away' }, '/recurrence/shift'],
+    [{ byHour: 9 }, '/recurrence/byHour'],
+  ])('refuses %j', async (fields, pointer) => {
+    const body = { startsOn: '2026-06-16', recurrence: { ...thirdTuesday, ...fields } };
+    const { body: problem } = await staff.post(`${path}/previews`, body).expect(422);
+    expect(problem.errors).toMatchObject([{ pointer }]);
+  });
+});
+
+describe('changing a series', () => {
+  const change = (id: string, version: number, body: object) => staff.patch(`${path}/${id}`, version, body);
+
+  it('changes all that are to come, and none that was changed by itself', async () => {
+    const series = await aSeries();
+    const [, second, third] = series.meetings;
+    await staff.patch(`/api/meetings/${second?.id}`, 1, { startTime: '13:00', endTime: '15:00' }).expect(200);
+    await staff.patch(`/api/meetings/${third?.id}`, 1, { date: '2026-08-20' }).expect(200);
+    const request = {
+      scope: 'all',
+      title: 'Rakor bulanan',
+      startTime: '10:00',
+      endTime: '12:00',
+      venue: 'Aula',
+    };
+    const { body } = await change(series.id, 1, request).expect(200);
+    const after = body as Series;
+    expect(after.meetings.map(({ title }) => title)).toEqual(after.meetings.map(() => 'Rakor bulanan'));
+    expect(after.meetings.map(({ startsAt }) => startsAt.slice(0, 16))).toEqual([
+      '2026-06-16T03:00',
+      '2026-07-21T06:00',
+      '2026-08-20T03:00',
+      '2026-09-15T03:00',
+      '2026-10-20T03:00',
+      '2026-11-17T03:00',
+    ]);
+    expect(after.meetings.map(({ differs }) => differs)).toEqual([false, true, false, false, false, false]);
+  });
+
+  it('changes one and those after it, and those that are begun later', async () => {
+    const series = await aSeries();
+    const request = { scope: 'following', fromMeetingId: series.meetings[3]?.id, venue: 'Gedung baru' };
+    await change(series.id, 1, request).expect(200);
+    office.clock.travel('2026-07-01T02:00:00Z');
+    await goOn();
+    const { meetings } = await view(series.id);
+    const venues = await Promise.all(
+      meetings.map(async ({ id }) => (await staff.get(`/api/meetings/${id}`)).body.venue as string | null),
+    );
+    expect(venues).toEqual([
+      null,
+      null,
+      null,
+      ...Array.from({ length: meetings.length - 3 }, () => 'Gedung baru'),
+    ]);
+    expect(meetings.length).toBeGreaterThan(6);
+  });
+
+  it('leaves alone what has been', async () => {
+    const series = await aSeries();
+    await staff.post(`/api/meetings/${series.meetings[0]?.id}/moves`, { verb: 'publish' }).expect(201);
+    await staff.post(`/api/meetings/${series.meetings[0]?.id}/moves`, { verb: 'finish' }).expect(201);
+    const { body } = await change(series.id, 1, { scope: 'all', title: 'Baru' }).expect(200);
+    expect((body as Series).meetings[0]?.title).toBe('Rapat Koordinasi Kawasan Industri');
+  });
+
+  it('is refused on an older version, for a meeting of another series, and when it ends before it begins', async () => {
+    const series = await aSeries();
+    const other = await aSeries();
+    await change(series.id, 7, { scope: 'all', title: 'Baru' }).expect(412);
+    const strange = { scope: 'following', fromMeetingId: other.meetings[0]?.id, title: 'Baru' };
+    await change(series.id, 1, strange).expect(422);
+    await change(series.id, 1, { scope: 'following', title: 'Baru' }).expect(422);
+    await change(series.id, 1, { scope: 'all', endTime: '08:00' }).expect(422);
+    await change(randomUUID(), 1, { scope: 'all', title: 'Baru' }).expect(404);
+  });
+});
+
+describe('the end of a series', () => {
+  it('cancels one and those after it, with the reason, and nothing follows', async () => {
+    const series = await aSeries();
+    const request = { scope: 'following', fromMeetingId: series.meetings[2]?.id, note: 'Diganti rapat lain' };
+    const { body } = await staff.post(`${path}/${series.id}/endings`, request).expect(201);
+    const statuses = (body as Series).meetings.map(({ status }) => status);
+    expect(statuses).toEqual(['draft', 'draft', 'cancelled', 'cancelled', 'cancelled', 'cancelled']);
+    office.clock.travel('2026-10-01T02:00:00Z');
+    await goOn();
+    expect((await view(series.id)).meetings).toHaveLength(6);
+    const { body: story } = await staff.get(`/api/meetings/${series.meetings[2]?.id}/history`).expect(200);
+    expect(story.items[0]).toMatchObject({ verb: 'cancel', note: 'Diganti rapat lain' });
+  });
+});
+
+it('only staff see, make and change series', async () => {
+  const { id } = await aSeries();
+  const official = await office.person('official');
+  await official.get(`${path}/${id}`).expect(403);
+  await official.post(`${path}/${id}/endings`, { scope: 'all' }).expect(403);
+});
