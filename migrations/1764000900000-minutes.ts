@@ -8,7 +8,7 @@ export class Minutes1764000900000 implements MigrationInterface {
         id uuid PRIMARY KEY,
         meeting_id uuid NOT NULL REFERENCES meetings (id),
         agenda_item_id uuid NOT NULL REFERENCES agenda_items (id),
-        order_key text NOT NULL CHECK (order_key ~ '^[0-9A-Za-z]{1,500}$'),
+        order_key text NOT NULL CHECK (order_key ~ '^[0-9A-Za-z]+$' AND length(order_key) <= 500),
         kind text NOT NULL
           CHECK (kind IN ('information', 'consideration', 'direction', 'decision', 'commitment')),
         text text NOT NULL CHECK (length(text) <= 10000),

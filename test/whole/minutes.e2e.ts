@@ -102,7 +102,7 @@ describe('minutes by the keyboard alone', () => {
     const promise = page.getByRole('group', { name: 'Komitmen baru' });
     await promise.waitFor();
     await page.keyboard.type('Kawasan Terang');
-    await page.getByRole('option', { name: owner }).waitFor();
+    await expect.poll(() => page.getByRole('option').allTextContents()).toEqual([owner]);
     await press('ArrowDown', 'Enter', 'Tab');
     await page.keyboard.type('60');
     await press('Tab');

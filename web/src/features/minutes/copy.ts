@@ -26,6 +26,7 @@ export const copiesName = 'sinergi.notes';
 
 export class LocalCopy {
   private db: Promise<IDBPDatabase<Copies>> | null = null;
+  private erased = false;
 
   constructor(
     private readonly userId: string,
@@ -65,18 +66,29 @@ export class LocalCopy {
     (await open?.catch(() => null))?.close();
   }
 
+  /** Whether somebody signed out: nothing is written here until the same person is back. */
+  get isErased(): boolean {
+    return this.erased;
+  }
+
+  allow(): void {
+    this.erased = false;
+  }
+
   private range(): IDBKeyRange {
     const { userId, meetingId } = this;
     return IDBKeyRange.bound([userId, meetingId], [userId, meetingId, []]);
   }
 
   private open(): Promise<IDBPDatabase<Copies>> {
+    if (this.erased) return Promise.reject(new Error('erased'));
     this.db ??= openDB<Copies>(copiesName, 1, {
       upgrade: (db) => {
         db.createObjectStore('notes', { keyPath: ['userId', 'meetingId', 'id'] });
         db.createObjectStore('clocks', { keyPath: ['userId', 'meetingId'] });
       },
       blocking: () => {
+        this.erased = true;
         void this.close();
         this.onErased();
       },

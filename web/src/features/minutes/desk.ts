@@ -30,7 +30,7 @@ function openDesk(userId: string, meetingId: string): Desk {
     const keep = () => void saver.keep();
     const look = () => (document.visibilityState === 'hidden' ? void saver.keep().then(flush) : flush());
     // Signing out asks first while something here waits to be sent.
-    const note = () => (saver.state.waiting > 0 ? writeDraft(mark, 1) : clearDraft(mark));
+    const note = () => (saver.state.waiting > 0 && !copy.isErased ? writeDraft(mark, 1) : clearDraft(mark));
     const ends = [
       stayWhenSessionEnds(() => saver.signedOut()),
       saver.subscribe(note),
@@ -43,10 +43,11 @@ function openDesk(userId: string, meetingId: string): Desk {
       for (const end of ends) end();
       saver.stop();
       // The last words still leave, though nobody looks on any more.
-      void saver
-        .flush()
-        .then(note)
-        .then(() => saver.stop());
+      if (!copy.isErased)
+        void saver
+          .flush()
+          .then(note)
+          .then(() => saver.stop());
     };
   };
   return { book, saver, copy, titles, start };

@@ -4,7 +4,7 @@ import { useCallback, useEffect, useMemo, useState } from 'react';
 import { api, useList, useOffice, type Meeting } from '../../api';
 import { ButtonLink, dayOf, Empty, Loaded, NotFoundPage, Page, useKeys, useText } from '../../ui';
 import { AgendaRail } from './agenda-rail';
-import { useDesk, type Desk } from './desk';
+import { useDesk, useSaveState, type Desk } from './desk';
 import { ItemNotes } from './item-notes';
 import classes from './minutes.module.css';
 import { keys, MinutesKeys } from './minutes-keys';
@@ -131,9 +131,11 @@ function useItem(meeting: Meeting, desk: Desk) {
   );
   const mayWrite = meeting.can.includes('edit');
   const itemId = item?.id;
+  const { ready } = useSaveState(desk);
   useEffect(() => {
-    if (itemId !== undefined && mayWrite) enterItem(desk.book, itemId);
-  }, [desk, itemId, mayWrite]);
+    // Not before what was kept is there: a first line would stand among it.
+    if (itemId !== undefined && mayWrite && ready) enterItem(desk.book, itemId);
+  }, [desk, itemId, mayWrite, ready]);
   return { item, itemIds, goToItem };
 }
 

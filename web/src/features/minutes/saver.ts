@@ -26,7 +26,7 @@ export interface Server {
   who: () => Promise<string | null>;
 }
 
-type Copy = Pick<LocalCopy, 'read' | 'write'>;
+type Copy = Pick<LocalCopy, 'read' | 'write' | 'isErased' | 'allow'>;
 
 export type Standing =
   'saved' | 'saving' | 'offline' | 'trouble' | 'signed-out' | 'other-person' | 'final' | 'forbidden';
@@ -40,6 +40,8 @@ export interface SaveState {
   /** Whether they are kept on this device; false when the browser refuses. */
   kept: boolean;
   conflicts: number;
+  /** What this device and the server have is on the screen, as far as either could be asked. */
+  ready: boolean;
 }
 
 const pause = 1000;
@@ -61,7 +63,14 @@ export class Saver {
   private failures = 0;
   private loaded = false;
   private readonly listeners = new Set<() => void>();
-  private current: SaveState = { standing: 'saved', savedAt: null, waiting: 0, kept: true, conflicts: 0 };
+  private current: SaveState = {
+    standing: 'saved',
+    savedAt: null,
+    waiting: 0,
+    kept: true,
+    conflicts: 0,
+    ready: false,
+  };
 
   constructor(
     private readonly book: Notebook,
@@ -91,6 +100,7 @@ export class Saver {
     this.book.put(...kept.filter(({ id }) => this.book.get(id) === undefined));
     this.count();
     await this.flush();
+    this.set({ ready: true });
   }
 
   /** Takes in what others wrote. */
@@ -242,6 +252,7 @@ export class Saver {
     const who = await this.server.who();
     if (who === null) throw new ProblemError(401, {});
     if (who !== this.userId) throw new ProblemError(409, {});
+    this.copy.allow();
     this.set({ standing: 'saving' });
     await this.pull();
   }
@@ -272,7 +283,7 @@ export class Saver {
 
   private async copyNow(): Promise<void> {
     // Who has signed out wanted nothing left here; what stands on the screen is still sent when they are back.
-    if (this.toCopy.size === 0 || this.current.standing === 'other-person') return;
+    if (this.toCopy.size === 0 || this.copy.isErased) return;
     const notes = [...this.toCopy].flatMap((id) => this.book.get(id) ?? []);
     this.toCopy.clear();
     const [waiting, saved] = [notes.filter(isUnsaved), notes.filter((note) => !isUnsaved(note))];
