@@ -80,6 +80,12 @@ export class LocalCopy {
     return IDBKeyRange.bound([userId, meetingId], [userId, meetingId, []]);
   }
 
+  private erase(): void {
+    this.erased = true;
+    void this.close();
+    this.onErased();
+  }
+
   private open(): Promise<IDBPDatabase<Copies>> {
     if (this.erased) return Promise.reject(new Error('erased'));
     this.db ??= openDB<Copies>(copiesName, 1, {
@@ -87,12 +93,9 @@ export class LocalCopy {
         db.createObjectStore('notes', { keyPath: ['userId', 'meetingId', 'id'] });
         db.createObjectStore('clocks', { keyPath: ['userId', 'meetingId'] });
       },
-      blocking: () => {
-        this.erased = true;
-        void this.close();
-        this.onErased();
-      },
-      terminated: () => (this.db = null),
+      // A page erases the copies by name, the answer to signing out (Clear-Site-Data) pulls them from under us.
+      blocking: () => this.erase(),
+      terminated: () => this.erase(),
     }).catch((error: unknown) => {
       this.db = null;
       throw error;

@@ -62,6 +62,7 @@ export class Saver {
   private running: Promise<void> | null = null;
   private failures = 0;
   private loaded = false;
+  private isOver = false;
   private readonly listeners = new Set<() => void>();
   private current: SaveState = {
     standing: 'saved',
@@ -93,6 +94,7 @@ export class Saver {
 
   /** First what this device kept, so that it is there also without a network; then what the server has. */
   async load(): Promise<void> {
+    this.isOver = false;
     const kept = await this.copy.read().catch(() => {
       this.set({ kept: false });
       return [];
@@ -141,6 +143,7 @@ export class Saver {
   }
 
   stop(): void {
+    this.isOver = true;
     clearTimeout(this.timer);
     void this.keep();
   }
@@ -155,6 +158,7 @@ export class Saver {
 
   private schedule(delay: number): void {
     clearTimeout(this.timer);
+    if (this.isOver) return;
     this.timer = setTimeout(() => {
       this.timer = undefined;
       void this.flush();
