@@ -36,6 +36,7 @@ const pages = [
   ['meetings', '/meetings', 'meetings.read'],
   ['meeting', '/meetings/:meeting'],
   ['meeting-ahead', '/meetings/:ahead'],
+  ['minutes', '/meetings/:ahead/minutes', 'meetings.create'],
   ['meeting-edit', '/meetings/:ahead?tab=edit', 'meetings.create'],
   ['meeting-desk', '/meetings/:ahead?tab=attendance', 'meetings.create'],
   ['meeting-new', '/meetings/new', 'meetings.create'],

@@ -22,6 +22,10 @@ const subjects = sql`
       SELECT FROM agenda_items a WHERE a.meeting_id = m.id AND a.classification = 'exempt'), m.status = 'draft'
     FROM meetings m WHERE e.subject_type = 'meeting' AND m.id = e.subject_id
     UNION ALL
+    SELECT m.reference, m.title, 'exempt' IN (m.classification, a.classification), m.status = 'draft'
+    FROM note_blocks b JOIN meetings m ON m.id = b.meeting_id JOIN agenda_items a ON a.id = b.agenda_item_id
+    WHERE e.subject_type = 'note-block' AND b.id = e.subject_id
+    UNION ALL
     SELECT NULL, o.name, false, false FROM organisations o
     WHERE e.subject_type = 'organisation' AND o.id = e.subject_id
     UNION ALL

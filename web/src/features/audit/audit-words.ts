@@ -6,6 +6,7 @@ export type AuditEntry = Item<'/api/audit'>;
 export const subjectTypes = [
   'commitment',
   'meeting',
+  'note-block',
   'organisation',
   'position',
   'person',
@@ -37,6 +38,9 @@ export const verbs = [
   'close',
   'postpone',
   'reschedule',
+  'delete',
+  'restore',
+  'move',
   'add-agenda-item',
   'edit-agenda-item',
   'remove-agenda-item',
