@@ -26,6 +26,10 @@ const subjects = sql`
     FROM note_blocks b JOIN meetings m ON m.id = b.meeting_id JOIN agenda_items a ON a.id = b.agenda_item_id
     WHERE e.subject_type = 'note-block' AND b.id = e.subject_id
     UNION ALL
+    -- Gone with its agenda item: whether that was exempt is no longer known, so it is.
+    SELECT NULL, NULL, true, false
+    WHERE e.subject_type = 'note-block' AND NOT EXISTS (SELECT FROM note_blocks b WHERE b.id = e.subject_id)
+    UNION ALL
     SELECT NULL, o.name, false, false FROM organisations o
     WHERE e.subject_type = 'organisation' AND o.id = e.subject_id
     UNION ALL

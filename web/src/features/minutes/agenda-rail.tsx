@@ -1,3 +1,6 @@
+import { ActionIcon, NativeSelect } from '@mantine/core';
+import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
+import { useEffect, useRef } from 'react';
 import type { AgendaItem, Meeting } from '../../api';
 import { useText } from '../../ui';
 import { type ItemClock, spentOn, watch } from './item-clock';
@@ -14,9 +17,14 @@ interface AgendaRailProps {
 /** The agenda beside the notes: where one is, what was planned, and how long it takes. */
 export function AgendaRail({ meeting, at, clock, onGo }: AgendaRailProps) {
   const t = useText();
+  const list = useRef<HTMLOListElement>(null);
+  useEffect(() => {
+    list.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' });
+  }, [at]);
   return (
     <nav className={classes.agenda} aria-label={t('minutes.agenda')}>
-      <ol>
+      <ItemChooser meeting={meeting} at={at} onGo={onGo} />
+      <ol ref={list}>
         {meeting.agendaItems.map((item) => (
           <li key={item.id}>
             <button
@@ -33,6 +41,38 @@ export function AgendaRail({ meeting, at, clock, onGo }: AgendaRailProps) {
         ))}
       </ol>
     </nav>
+  );
+}
+
+/** On a phone the agenda is one line: the item at hand, and the ways to its neighbours. */
+function ItemChooser({ meeting: { agendaItems }, at, onGo }: Omit<AgendaRailProps, 'clock'>) {
+  const t = useText();
+  const place = agendaItems.findIndex(({ id }) => id === at);
+  const step = (by: 1 | -1) => {
+    const next = agendaItems[place + by];
+    return (
+      <ActionIcon
+        variant="default"
+        size="lg"
+        disabled={next === undefined}
+        aria-label={t(by === 1 ? 'minutes.item.next' : 'minutes.item.previous')}
+        onClick={() => next && onGo(next.id)}
+      >
+        {by === 1 ? <IconChevronRight size="1.125rem" /> : <IconChevronLeft size="1.125rem" />}
+      </ActionIcon>
+    );
+  };
+  return (
+    <div className={classes.chooser}>
+      {step(-1)}
+      <NativeSelect
+        aria-label={t('minutes.agenda')}
+        value={at}
+        data={agendaItems.map(({ id, number, title }) => ({ value: id, label: `${number}. ${title}` }))}
+        onChange={({ currentTarget }) => onGo(currentTarget.value)}
+      />
+      {step(1)}
+    </div>
   );
 }
 
