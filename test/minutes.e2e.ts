@@ -150,7 +150,7 @@ describe('a paragraph of the minutes', () => {
     await put(staff, id, null, content({ decisionId, commitmentId })).expect(200);
     const { version } = (await staff.get(meeting)).body;
     await staff.delete(`${meeting}/decisions/${decisionId}`, version).expect(200);
-    expect(await list()).toMatchObject([{ id, decisionId: null, commitmentId }]);
+    expect(await list()).toMatchObject([{ id, decisionId: null, commitmentId, version: 2 }]);
   });
 
   it('keeps its agenda item on the agenda until it is struck', async () => {

@@ -158,13 +158,33 @@ describe('minutes by the keyboard alone', () => {
     await ready(page);
     await page.keyboard.type('Kawasan memasang lampu /komitmen');
     await page.keyboard.press('Enter');
-    await page.getByRole('dialog').getByLabel('Komitmen dalam satu kalimat').waitFor();
+    await page
+      .getByRole('dialog', { name: 'Keputusan atau komitmen' })
+      .getByLabel('Komitmen dalam satu kalimat')
+      .waitFor();
     await inspect(page, 'minutes-390-sheet');
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'hidden' });
     await saved(page);
     await inspect(page, 'minutes-390');
     await close();
+  });
+
+  it('tell how long an item takes, in words when it takes too long, also after a reload', async () => {
+    for (const verb of ['publish', 'start']) await staff.post(`/api${path}/moves`, { verb }).expect(201);
+    const context = await aContext();
+    await context.clock.install();
+    const page = await open(context);
+    await context.clock.runFor('06:00');
+    await page.getByRole('button', { name: /^1 Penerangan jalan 6\.0\d 20 menit$/ }).waitFor();
+    await page.reload();
+    await ready(page);
+    await context.clock.runFor('16:30');
+    await page.getByRole('button', { name: /^1 Penerangan jalan 22\.\d\d lewat 2 menit dari 20$/ }).waitFor();
+    await page.keyboard.press('PageDown');
+    await context.clock.runFor('00:30');
+    await page.getByRole('button', { name: /^2 Vokasi 0\.3\d 20 menit$/ }).waitFor();
+    await context.close();
   });
 
   it('join, split and strike as a notebook does', async () => {

@@ -101,12 +101,14 @@ function Desktop({ meeting, desk }: { meeting: Meeting; desk: Desk }) {
   if (item === undefined) return null;
   return (
     <WorkingProvider value={working}>
-      <div className={classes.bar}>
-        <StateLine desk={desk} meeting={meeting} />
-        <Button size="compact-sm" variant="subtle" color="gray" onClick={() => setHelps(true)}>
-          {t('minutes.keys')}
-        </Button>
-      </div>
+      {mayWrite && (
+        <div className={classes.bar}>
+          <StateLine desk={desk} meeting={meeting} />
+          <Button size="compact-sm" variant="subtle" color="gray" onClick={() => setHelps(true)}>
+            {t('minutes.keys')}
+          </Button>
+        </div>
+      )}
       <div className={classes.desk}>
         <AgendaRail meeting={meeting} at={item.id} clock={clock} onGo={goToItem} />
         <ItemNotes key={item.id} item={item} clock={clock} />

@@ -1,4 +1,4 @@
-import { memo, useLayoutEffect, useRef, type KeyboardEvent, type RefObject } from 'react';
+import { memo, useEffect, useLayoutEffect, useRef, type KeyboardEvent, type RefObject } from 'react';
 import { useText } from '../../ui';
 import { useNote } from './desk';
 import { noteFieldId, takeFocus } from './focus';
@@ -76,9 +76,11 @@ function NoteField({ note, number }: { note: Note; number: number }) {
 
 function Options({ menu, listId }: { menu: NoteMenu; listId: string }) {
   const t = useText();
+  const list = useRef<HTMLUListElement>(null);
+  useEffect(() => list.current?.scrollIntoView({ block: 'nearest' }), []);
   return (
     <>
-      <ul className={classes.menu} id={listId} role="listbox" aria-label={t('minutes.menu')}>
+      <ul ref={list} className={classes.menu} id={listId} role="listbox" aria-label={t('minutes.menu')}>
         {menu.options.map(({ key, label, detail, choose }, at) => (
           <li
             key={key}

@@ -17,7 +17,9 @@ export function OutcomeForm({ note, onClose }: { note: Note; onClose: () => void
   useEffect(() => {
     // A decision needs no more than its words; a promise first needs who promises.
     const wanted = isDecision ? 'textarea' : 'input';
-    frame.current?.querySelector<HTMLElement>(wanted)?.focus();
+    // After the dialog of a phone, which first takes the focus itself.
+    const timer = setTimeout(() => frame.current?.querySelector<HTMLElement>(wanted)?.focus());
+    return () => clearTimeout(timer);
   }, [isDecision]);
   const back = () => {
     onClose();
@@ -29,7 +31,8 @@ export function OutcomeForm({ note, onClose }: { note: Note; onClose: () => void
   };
   const onKeyDown = (event: KeyboardEvent) => {
     // A list that is open inside closes first.
-    if (event.key !== 'Escape' || event.defaultPrevented) return;
+    const isOpen = (event.target as HTMLElement).getAttribute('aria-expanded') === 'true';
+    if (event.key !== 'Escape' || event.defaultPrevented || isOpen) return;
     event.stopPropagation();
     back();
   };

@@ -1,48 +1,8 @@
 import { ProblemError } from '../../api';
-import type { LocalCopy } from './copy';
 import { absorb, acknowledge, forgotten, refusedAsStale, sending } from './merge';
-import { isUnsaved, type Note, type NoteContent, type NoteView, theirsOf, wireOf } from './note';
+import { isUnsaved, type Note, type NoteContent, theirsOf, wireOf } from './note';
 import type { Notebook } from './notebook';
-
-/** What became of a paragraph that was sent. */
-export interface Saved {
-  id: string;
-  state: 'saved' | 'stale' | 'gone' | 'refused';
-  block: NoteView | null;
-  errors: { message: string }[];
-}
-
-export interface Write {
-  id: string;
-  version: number | null;
-  block: NoteContent;
-}
-
-/** The server, as the saver needs it; whatever goes wrong is thrown. */
-export interface Server {
-  save: (blocks: Write[]) => Promise<Saved[]>;
-  list: () => Promise<NoteView[]>;
-  /** Who is signed in by now; null when nobody is. */
-  who: () => Promise<string | null>;
-}
-
-type Copy = Pick<LocalCopy, 'read' | 'write' | 'isErased' | 'allow'>;
-
-export type Standing =
-  'saved' | 'saving' | 'offline' | 'trouble' | 'signed-out' | 'other-person' | 'final' | 'forbidden';
-
-export interface SaveState {
-  standing: Standing;
-  /** When the server last had everything. */
-  savedAt: string | null;
-  /** How many paragraphs the server does not have yet. */
-  waiting: number;
-  /** Whether they are kept on this device; false when the browser refuses. */
-  kept: boolean;
-  conflicts: number;
-  /** What this device and the server have is on the screen, as far as either could be asked. */
-  ready: boolean;
-}
+import type { Copy, Saved, SaveState, Server, Standing } from './save-state';
 
 const pause = 1000;
 const longestPause = 30_000;
@@ -306,8 +266,8 @@ export class Saver {
   private count(): void {
     const unsaved = this.unsaved();
     const conflicts = this.book.all().filter(({ theirs }) => theirs !== null).length;
-    if (unsaved.length === this.current.waiting && conflicts === this.current.conflicts) return;
-    this.set({ waiting: unsaved.length, conflicts });
+    const refused = unsaved.filter((note) => note.theirs === null && note.refused !== null).length;
+    this.set({ waiting: unsaved.length, conflicts, refused });
   }
 
   private set(change: Partial<SaveState>): void {
