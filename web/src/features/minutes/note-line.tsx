@@ -3,15 +3,12 @@ import { useText } from '../../ui';
 import { useNote } from './desk';
 import { noteFieldId, takeFocus } from './focus';
 import classes from './minutes.module.css';
-import type { Note } from './note';
+import { longestNote, type Note } from './note';
 import { onNoteKey } from './note-keys';
 import { NoteConflict } from './note-conflict';
 import { NoteMarks } from './note-marks';
 import { useNoteMenu, type NoteMenu } from './use-note-menu';
 import { useWorking } from './working';
-
-/** The longest paragraph that the server takes. */
-const longest = 10_000;
 
 /** One paragraph: who speaks, what kind it is, and the words. Drawn again only when it changes itself. */
 export const NoteLine = memo(function NoteLine({ id, number }: { id: string; number: number }) {
@@ -108,7 +105,7 @@ function Options({ menu, listId }: { menu: NoteMenu; listId: string }) {
 /** Why the server does not take it as it stands; it stays here until it is changed. */
 function NoteFault({ note }: { note: Note }) {
   const t = useText();
-  const over = note.mine.text.length - longest;
+  const over = note.mine.text.length - longestNote;
   if (over > 0) return <p className={classes.fault}>{t('minutes.note.too-long', { over })}</p>;
   if (note.refused === null) return null;
   return <p className={classes.fault}>{t('minutes.note.refused', { reason: note.refused })}</p>;

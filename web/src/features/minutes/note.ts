@@ -89,6 +89,14 @@ export function isUnsaved(note: Note): boolean {
   return sent.length > 0 || !(mine.deleted || isBlank(note));
 }
 
+/** The longest paragraph that the server takes. */
+export const longestNote = 10_000;
+
+/** The server does not take it as it stands, or would not: it stays on this device until it is changed. */
+export function isRefused({ mine, refused }: Note): boolean {
+  return refused !== null || mine.text.length > longestNote;
+}
+
 export function isBlank({ mine }: Note): boolean {
   const { text, kind, speakerPositionId, speakerName } = mine;
   return text === '' && kind === 'information' && speakerPositionId === null && speakerName === null;

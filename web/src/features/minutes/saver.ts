@@ -1,6 +1,6 @@
 import { ProblemError } from '../../api';
 import { absorb, acknowledge, forgotten, refusedAsStale, sending } from './merge';
-import { isUnsaved, type Note, type NoteContent, theirsOf, wireOf } from './note';
+import { isRefused, isUnsaved, type Note, type NoteContent, theirsOf, wireOf } from './note';
 import type { Notebook } from './notebook';
 import type { Copy, Saved, SaveState, Server, Standing } from './save-state';
 
@@ -30,6 +30,7 @@ export class Saver {
     waiting: 0,
     kept: true,
     conflicts: 0,
+    refused: 0,
     ready: false,
   };
 
@@ -223,7 +224,7 @@ export class Saver {
 
   private batch(): Note[] {
     let characters = 0;
-    const ready = this.unsaved().filter(({ theirs, refused }) => theirs === null && refused === null);
+    const ready = this.unsaved().filter((note) => note.theirs === null && !isRefused(note));
     return ready.slice(0, most.notes).filter(({ mine }, at) => {
       characters += mine.text.length;
       return at === 0 || characters <= most.characters;
@@ -266,7 +267,7 @@ export class Saver {
   private count(): void {
     const unsaved = this.unsaved();
     const conflicts = this.book.all().filter(({ theirs }) => theirs !== null).length;
-    const refused = unsaved.filter((note) => note.theirs === null && note.refused !== null).length;
+    const refused = unsaved.filter((note) => note.theirs === null && isRefused(note)).length;
     this.set({ waiting: unsaved.length, conflicts, refused });
   }
 
