@@ -1,4 +1,4 @@
-import { memo, useEffect, useLayoutEffect, useRef, type KeyboardEvent, type RefObject } from 'react';
+import { memo, useEffect, useLayoutEffect, useRef, type KeyboardEvent } from 'react';
 import { useText } from '../../ui';
 import { useNote } from './desk';
 import { noteFieldId, takeFocus } from './focus';
@@ -39,7 +39,9 @@ function NoteField({ note, number }: { note: Note; number: number }) {
   useLayoutEffect(() => {
     if (field.current !== null) takeFocus(id, field.current);
   }, [id]);
-  useGrowing(field, mine.text);
+  useLayoutEffect(() => {
+    if (field.current !== null) grow(field.current);
+  }, [mine.text]);
   const listId = `note-menu-${id}`;
   const isOpen = menu.options.length > 0;
   const openPanel = () => working.openPanel(id);
@@ -73,16 +75,17 @@ function NoteField({ note, number }: { note: Note; number: number }) {
 
 function Options({ menu, listId }: { menu: NoteMenu; listId: string }) {
   const t = useText();
-  const list = useRef<HTMLUListElement>(null);
+  const list = useRef<HTMLDivElement>(null);
   useEffect(() => list.current?.scrollIntoView({ block: 'nearest' }), []);
   return (
     <>
-      <ul ref={list} className={classes.menu} id={listId} role="listbox" aria-label={t('minutes.menu')}>
+      <div ref={list} className={classes.menu} id={listId} role="listbox" aria-label={t('minutes.menu')}>
         {menu.options.map(({ key, label, detail, choose }, at) => (
-          <li
+          <div
             key={key}
             id={`${listId}-${at}`}
             role="option"
+            tabIndex={-1}
             aria-selected={at === menu.active}
             // Before the field loses the focus, which would close the list.
             onPointerDown={(event) => {
@@ -92,9 +95,9 @@ function Options({ menu, listId }: { menu: NoteMenu; listId: string }) {
           >
             <span>{label}</span>
             <span className={classes.detail}>{detail}</span>
-          </li>
+          </div>
         ))}
-      </ul>
+      </div>
       <p className={classes.unseen} role="status">
         {t('minutes.menu.count', { count: menu.options.length })}
       </p>
@@ -114,11 +117,8 @@ function NoteFault({ note }: { note: Note }) {
 const growsByItself = typeof CSS !== 'undefined' && CSS.supports('field-sizing', 'content');
 
 /** As high as its words; browsers that know `field-sizing` do that without us. */
-function useGrowing(field: RefObject<HTMLTextAreaElement | null>, text: string): void {
-  useLayoutEffect(() => {
-    const { current } = field;
-    if (growsByItself || current === null) return;
-    current.style.height = 'auto';
-    current.style.height = `${current.scrollHeight}px`;
-  }, [field, text]);
+function grow(field: HTMLTextAreaElement): void {
+  if (growsByItself) return;
+  field.style.height = 'auto';
+  field.style.height = `${field.scrollHeight}px`;
 }

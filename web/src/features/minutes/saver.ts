@@ -168,14 +168,11 @@ export class Saver {
     void this.keep();
   }
 
-  private answered({ id, state, block, errors }: Saved, sent: NoteContent | undefined): void {
-    const note = this.book.get(id);
+  private answered(answer: Saved, sent: NoteContent | undefined): void {
+    const note = this.book.get(answer.id);
     if (note === undefined || sent === undefined) return;
-    this.toCopy.add(id);
-    if (state === 'saved' && block !== null) this.book.put(acknowledge(note, sent, block.version));
-    else if (state === 'stale' && block !== null) this.book.put(refusedAsStale(note, theirsOf(block)));
-    else if (state === 'gone' && note.base !== null) this.book.put(forgotten(note));
-    else this.book.put({ ...note, sent: [], refused: errors[0]?.message ?? '' });
+    this.toCopy.add(answer.id);
+    this.book.put(afterAnswer(note, answer, sent));
   }
 
   /** Paragraphs at fault are named by their place in the request; the others go without them. */
@@ -277,4 +274,11 @@ export class Saver {
     this.current = next;
     for (const listener of this.listeners) listener();
   }
+}
+
+function afterAnswer(note: Note, { state, block, errors }: Saved, sent: NoteContent): Note {
+  if (state === 'saved' && block !== null) return acknowledge(note, sent, block.version);
+  if (state === 'stale' && block !== null) return refusedAsStale(note, theirsOf(block));
+  if (state === 'gone' && note.base !== null) return forgotten(note);
+  return { ...note, sent: [], refused: errors[0]?.message ?? '' };
 }
