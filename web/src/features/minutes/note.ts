@@ -1,9 +1,8 @@
 import { generateKeyBetween } from 'fractional-indexing';
-import type { Body, Item } from '../../api';
+import type { Item } from '../../api';
 
 export type NoteView = Item<'/api/meetings/{id}/note-blocks'>;
 export type NoteKind = NoteView['kind'];
-export type NoteWrite = Body<'/api/meetings/{id}/note-blocks', 'put'>['blocks'][number];
 
 /** What the writer of a paragraph decides on. */
 export interface NoteContent {
