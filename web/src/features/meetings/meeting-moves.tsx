@@ -16,6 +16,7 @@ interface MoreProps {
   mayEdit: boolean;
   open: (tab: Tab) => void;
   ask: (verb: string) => void;
+  toNotes: () => void;
 }
 
 /** The moves of a meeting: what comes next on a button, the rest in a menu. */
@@ -43,9 +44,14 @@ export function MeetingMoves({ meeting }: { meeting: Meeting }) {
   );
   return (
     <>
-      <More {...{ moves, mayEdit, open, ask }} />
+      <More {...{ moves, mayEdit, open, ask, toNotes }} />
       {meeting.can.includes('notes') && (
-        <ButtonLink to="/meetings/$id/minutes" params={{ id: meeting.id }} variant="default">
+        <ButtonLink
+          to="/meetings/$id/minutes"
+          params={{ id: meeting.id }}
+          variant="default"
+          {...(main === null ? {} : { visibleFrom: 'sm' })}
+        >
           {t(mayEdit ? 'meetings.notes.write' : 'meetings.notes.read')}
         </ButtonLink>
       )}
@@ -68,7 +74,7 @@ export function MeetingMoves({ meeting }: { meeting: Meeting }) {
   );
 }
 
-function More({ moves: { main, more }, mayEdit, open, ask }: MoreProps) {
+function More({ moves: { main, more }, mayEdit, open, ask, toNotes }: MoreProps) {
   const t = useText();
   const word = useWord();
   return (
@@ -80,6 +86,11 @@ function More({ moves: { main, more }, mayEdit, open, ask }: MoreProps) {
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Item onClick={() => window.print()}>{t('meetings.print')}</Menu.Item>
+        {mayEdit && main !== null && (
+          <Menu.Item hiddenFrom="sm" onClick={toNotes}>
+            {t('meetings.notes.write')}
+          </Menu.Item>
+        )}
         {mayEdit && main !== null && (
           <Menu.Item hiddenFrom="sm" onClick={() => open('edit')}>
             {t('meetings.edit')}
