@@ -45,16 +45,7 @@ export function MeetingMoves({ meeting }: { meeting: Meeting }) {
   return (
     <>
       <More {...{ moves, mayEdit, open, ask, toNotes }} />
-      {meeting.can.includes('notes') && (
-        <ButtonLink
-          to="/meetings/$id/minutes"
-          params={{ id: meeting.id }}
-          variant="default"
-          {...(main === null ? {} : { visibleFrom: 'sm' })}
-        >
-          {t(mayEdit ? 'meetings.notes.write' : 'meetings.notes.read')}
-        </ButtonLink>
-      )}
+      {meeting.can.includes('notes') && <NotesLink meeting={meeting} besides={main !== null} />}
       {mayEdit && (
         <Button
           variant={main === null ? 'filled' : 'default'}
@@ -71,6 +62,21 @@ export function MeetingMoves({ meeting }: { meeting: Meeting }) {
         </Suspense>
       )}
     </>
+  );
+}
+
+/** The way to the minutes; on a phone, beside a move that comes next, it stands in the menu. */
+function NotesLink({ meeting: { id, can }, besides }: { meeting: Meeting; besides: boolean }) {
+  const t = useText();
+  return (
+    <ButtonLink
+      to="/meetings/$id/minutes"
+      params={{ id }}
+      variant="default"
+      {...(besides ? { visibleFrom: 'sm' } : {})}
+    >
+      {t(can.includes('edit') ? 'meetings.notes.write' : 'meetings.notes.read')}
+    </ButtonLink>
   );
 }
 
