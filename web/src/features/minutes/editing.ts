@@ -101,6 +101,17 @@ export function choose(book: Notebook, id: string, choice: Choice): Place | null
   return { id: besides, caret: settled.besides.text.length };
 }
 
+/** Words typed on an item that somebody took off the agenda meanwhile go to the last one: nothing vanishes with it. */
+export function rehome(book: Notebook, itemIds: readonly string[]): void {
+  const last = itemIds.at(-1);
+  if (last === undefined) return;
+  for (const { id, mine } of book.all()) {
+    if (mine.deleted || itemIds.includes(mine.agendaItemId)) continue;
+    const there = book.idsOf(last);
+    book.edit(id, { agendaItemId: last, orderKey: keyBehind(book, there, there.at(-1) ?? null) });
+  }
+}
+
 function keyBehind(book: Notebook, ids: readonly string[], after: string | null): string {
   const keyOf = (id: string) => book.get(id)?.mine.orderKey ?? '';
   const at = after === null ? 0 : ids.indexOf(after) + 1;
