@@ -57,6 +57,9 @@ describe('a notebook', () => {
   it('keeps words whose item was taken off the agenda', () => {
     insertAfter(book, 'dua', null, 'Akhir');
     rehome(book, ['dua']);
+    expect(texts('dua')).toEqual(['Akhir']);
+    book.put(...book.all().map((note) => ({ ...note, refused: 'Tidak ada.' })));
+    rehome(book, ['dua']);
     expect(texts('dua')).toEqual(['Akhir', 'A', 'B', 'C']);
   });
 });

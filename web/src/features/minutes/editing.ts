@@ -105,8 +105,9 @@ export function choose(book: Notebook, id: string, choice: Choice): Place | null
 export function rehome(book: Notebook, itemIds: readonly string[]): void {
   const last = itemIds.at(-1);
   if (last === undefined) return;
-  for (const { id, mine } of book.all()) {
-    if (mine.deleted || itemIds.includes(mine.agendaItemId)) continue;
+  for (const { id, mine, refused } of book.all()) {
+    // What the server takes is on an item that this page has not heard of yet.
+    if (refused === null || mine.deleted || itemIds.includes(mine.agendaItemId)) continue;
     const there = book.idsOf(last);
     book.edit(id, { agendaItemId: last, orderKey: keyBehind(book, there, there.at(-1) ?? null) });
   }
