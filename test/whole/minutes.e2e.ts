@@ -104,6 +104,8 @@ describe('minutes by the keyboard alone', () => {
       .getByLabel('Komitmen dalam satu kalimat')
       .waitFor();
     await inspect(page, 'minutes-390-sheet');
+    // The list of organisations closes first.
+    await page.keyboard.press('Escape');
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'hidden' });
     await saved(page);
