@@ -1,4 +1,4 @@
-import { useEffect, useRef, type KeyboardEvent } from 'react';
+import { useLayoutEffect, useRef, type KeyboardEvent } from 'react';
 import { useText } from '../../ui';
 import { CommitmentForm } from './commitment-form';
 import { DecisionForm } from './decision-form';
@@ -14,12 +14,13 @@ export function OutcomeForm({ note, onClose }: { note: Note; onClose: () => void
   const { desk } = useWorking();
   const frame = useRef<HTMLDivElement>(null);
   const isDecision = note.mine.kind === 'decision';
-  useEffect(() => {
+  useLayoutEffect(() => {
     // A decision needs no more than its words; a promise first needs who promises.
     const wanted = isDecision ? 'textarea' : 'input';
-    // After the dialog of a phone, which first takes the focus itself.
-    const timer = setTimeout(() => frame.current?.querySelector<HTMLElement>(wanted)?.focus());
-    return () => clearTimeout(timer);
+    const field = frame.current?.querySelector<HTMLElement>(wanted);
+    // The dialog of a phone takes the focus itself, a moment later, and gives it to what is marked.
+    field?.setAttribute('data-autofocus', '');
+    field?.focus();
   }, [isDecision]);
   const back = () => {
     onClose();
