@@ -164,7 +164,7 @@ describe('the life of a meeting', () => {
       expect(body.status).toBe(status);
     }
     const { body } = await staff.get(`/api/meetings/${id}`);
-    expect(body).toMatchObject({ version: 5, can: ['history'] });
+    expect(body).toMatchObject({ version: 5, can: ['history', 'notes'] });
     const final = await staff.patch(`/api/meetings/${id}`, 5, { title: 'Lain' }).expect(409);
     expect(final.body.detail).toBe('Data rapat ini sudah final dan tidak dapat diubah lagi.');
     await staff.post(`/api/meetings/${id}/decisions`, { text: 'Terlambat' }).expect(409);

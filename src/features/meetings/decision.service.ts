@@ -51,6 +51,10 @@ export class DecisionsService {
 
   async remove(actor: Actor, meetingId: string, version: number, id: string): Promise<void> {
     await this.meetings.alter(actor, meetingId, version, async () => {
+      // Who types in the paragraph that it came from learns of it by the version.
+      await this.db.query(sql`
+        UPDATE note_blocks SET decision_id = NULL, version = version + 1
+        WHERE decision_id = ${id} AND meeting_id = ${meetingId}`);
       const { number, text } = await this.parts.remove(Decision, meetingId, id);
       return { verb: 'remove-decision', change: { id, number, text }, result: undefined };
     });

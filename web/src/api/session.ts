@@ -24,9 +24,9 @@ export async function askAgain(queries: QueryClient): Promise<Me | null> {
 export function useMe(): Me {
   const { data } = useSuspenseQuery(meOptions);
   // When the session ends, the page of the person stands until the router leads away, or the person stays on it.
-  if (data !== null) last = data;
-  if (last === null) throw new Error('useMe outside the shell');
-  return data ?? last;
+  const me = data ?? last;
+  if (me === null) throw new Error('useMe outside the shell');
+  return me;
 }
 
 let last: Me | null = null;
@@ -34,6 +34,7 @@ let last: Me | null = null;
 async function askWhoIAm(): Promise<Me | null> {
   try {
     const { data } = await client.GET('/api/me');
+    last = (data as Me | undefined) ?? last;
     return (data as Me | undefined) ?? null;
   } catch (error) {
     if (error instanceof ProblemError && error.status === 401) return null;
@@ -49,5 +50,8 @@ export function useOffice(): Office {
 /** Takes over a new answer of /me, e.g. after signing in or changing the language. */
 export function useSetMe(): (me: Me | null) => void {
   const queries = useQueryClient();
-  return (me) => queries.setQueryData(meKey, me);
+  return (me) => {
+    last = me ?? last;
+    queries.setQueryData(meKey, me);
+  };
 }

@@ -6,6 +6,9 @@ import { Database } from '../../../platform/database/database.js';
 import { PositionsService, reachesCommitment } from '../../directory/index.js';
 import type { NoteContent } from './note-block.js';
 
+const pointing = ['speakerPositionId', 'agendaItemId', 'decisionId', 'commitmentId'] as const;
+type OfMeeting = Exclude<(typeof pointing)[number], 'speakerPositionId'>;
+
 /** Whether what a paragraph points to is there, and of the same meeting. */
 @Injectable()
 export class NoteReferences {
@@ -16,17 +19,19 @@ export class NoteReferences {
 
   /** Asks only about what is new: of three hundred saves of a paragraph, two point elsewhere. */
   async check(actor: Actor, meetingId: string, content: NoteContent, before?: NoteContent): Promise<void> {
-    const { agendaItemId, speakerPositionId, speakerName, decisionId, commitmentId } = content;
-    if (speakerPositionId !== null && speakerName !== null)
+    if (content.speakerPositionId !== null && content.speakerName !== null)
       throw Invalid.field('/speakerName', 'one-speaker');
-    if (speakerPositionId !== null && speakerPositionId !== before?.speakerPositionId)
-      await this.positions.mustExist(speakerPositionId, '/speakerPositionId');
-    if (agendaItemId !== before?.agendaItemId)
-      await this.mustBeThere('/agendaItemId', this.itemOf(meetingId, agendaItemId));
-    if (decisionId !== null && decisionId !== before?.decisionId)
-      await this.mustBeThere('/decisionId', this.decisionOf(meetingId, decisionId));
-    if (commitmentId !== null && commitmentId !== before?.commitmentId)
-      await this.mustBeThere('/commitmentId', this.commitmentOf(actor, meetingId, commitmentId));
+    for (const field of pointing) {
+      const id = content[field];
+      if (id === null || id === before?.[field]) continue;
+      if (field === 'speakerPositionId') await this.positions.mustExist(id, `/${field}`);
+      else await this.mustBeThere(`/${field}`, this.statementFor(field, id, actor, meetingId));
+    }
+  }
+
+  private statementFor(field: OfMeeting, id: string, actor: Actor, meetingId: string): Sql {
+    if (field === 'agendaItemId') return this.itemOf(meetingId, id);
+    return field === 'decisionId' ? this.decisionOf(meetingId, id) : this.commitmentOf(actor, meetingId, id);
   }
 
   /** Held, so that nobody takes the item off the agenda meanwhile. */

@@ -18,6 +18,7 @@ interface MoreProps {
   mayEdit: boolean;
   open: (tab: Tab) => void;
   ask: (verb: string) => void;
+  toNotes: () => void;
 }
 
 /** The moves of a meeting: what comes next on a button, the rest in a menu. */
@@ -45,12 +46,8 @@ export function MeetingMoves({ meeting }: { meeting: Meeting }) {
   );
   return (
     <>
-      <More {...{ meeting, moves, mayEdit, open, ask }} />
-      {meeting.can.includes('notes') && (
-        <ButtonLink to="/meetings/$id/minutes" params={{ id: meeting.id }} variant="default">
-          {t(mayEdit ? 'meetings.notes.write' : 'meetings.notes.read')}
-        </ButtonLink>
-      )}
+      <More {...{ meeting, moves, mayEdit, open, ask, toNotes }} />
+      {meeting.can.includes('notes') && <NotesLink meeting={meeting} besides={main !== null} />}
       {mayEdit && (
         <Button
           variant={main === null ? 'filled' : 'default'}
@@ -70,7 +67,22 @@ export function MeetingMoves({ meeting }: { meeting: Meeting }) {
   );
 }
 
-function More({ meeting, moves: { main, more }, mayEdit, open, ask }: MoreProps) {
+/** The way to the minutes; on a phone, beside a move that comes next, it stands in the menu. */
+function NotesLink({ meeting: { id, can }, besides }: { meeting: Meeting; besides: boolean }) {
+  const t = useText();
+  return (
+    <ButtonLink
+      to="/meetings/$id/minutes"
+      params={{ id }}
+      variant="default"
+      {...(besides ? { visibleFrom: 'sm' } : {})}
+    >
+      {t(can.includes('edit') ? 'meetings.notes.write' : 'meetings.notes.read')}
+    </ButtonLink>
+  );
+}
+
+function More({ meeting, moves: { main, more }, mayEdit, open, ask, toNotes }: MoreProps) {
   const t = useText();
   const word = useWord();
   const [isSaving, setSaving] = useState(false);
@@ -84,6 +96,11 @@ function More({ meeting, moves: { main, more }, mayEdit, open, ask }: MoreProps)
         </Menu.Target>
         <Menu.Dropdown>
           <Menu.Item onClick={() => window.print()}>{t('meetings.print')}</Menu.Item>
+          {mayEdit && main !== null && (
+            <Menu.Item hiddenFrom="sm" onClick={toNotes}>
+              {t('meetings.notes.write')}
+            </Menu.Item>
+          )}
           {mayEdit && main !== null && (
             <Menu.Item hiddenFrom="sm" onClick={() => open('edit')}>
               {t('meetings.edit')}

@@ -4,7 +4,8 @@ import { clearDraft, writeDraft } from '../../ui/forms';
 import { LocalCopy } from './copy';
 import type { Note } from './note';
 import { Notebook } from './notebook';
-import { Saver, type SaveState } from './saver';
+import type { SaveState } from './save-state';
+import { Saver } from './saver';
 import { serverOf } from './server';
 
 /** Everything that writes on the minutes of one meeting: the paragraphs, the copy of this device, the way to the server. */

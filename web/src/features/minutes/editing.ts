@@ -29,21 +29,29 @@ export function split(book: Notebook, id: string, from: number, to: number): Pla
   return place;
 }
 
-/** Backspace at the beginning: the words go to the end of the paragraph before. Nothing when there is none. */
+/** Backspace at the beginning: the words go to the end of the paragraph before. Nothing where that cannot be. */
 export function join(book: Notebook, id: string): Place | null {
   const note = book.get(id);
   if (note === undefined) return null;
+  if (note.mine.text === '') return strikeEmpty(book, id, note.mine.agendaItemId);
   const ids = book.idsOf(note.mine.agendaItemId);
   const before = book.get(ids[ids.indexOf(id) - 1] ?? '');
-  const isEmpty = note.mine.text === '';
   // What became a decision stays a paragraph of its own.
-  if (!isEmpty && (before === undefined || isBound(note.mine))) return null;
-  if (before === undefined && ids.length === 1) return null;
+  if (before === undefined || isBound(note.mine) || isBound(before.mine)) return null;
+  const caret = before.mine.text.length;
+  book.edit(id, { deleted: true });
+  book.edit(before.id, { text: before.mine.text + note.mine.text });
+  return { id: before.id, caret };
+}
+
+/** The only line of an item stays, to be typed on. */
+function strikeEmpty(book: Notebook, id: string, itemId: string): Place | null {
+  const ids = book.idsOf(itemId);
+  if (ids.length === 1) return null;
+  const before = ids[ids.indexOf(id) - 1];
   book.edit(id, { deleted: true });
   if (before === undefined) return { id: ids[1] ?? '', caret: 0 };
-  const caret = before.mine.text.length;
-  if (!isEmpty) book.edit(before.id, { text: before.mine.text + note.mine.text });
-  return { id: before.id, caret };
+  return { id: before, caret: book.get(before)?.mine.text.length ?? 0 };
 }
 
 const isBound = ({ decisionId, commitmentId }: NoteContent) => decisionId !== null || commitmentId !== null;
@@ -91,6 +99,18 @@ export function choose(book: Notebook, id: string, choice: Choice): Place | null
   const { orderKey = '', agendaItemId = '' } = book.get(besides)?.mine ?? {};
   book.edit(besides, { ...settled.besides, orderKey, agendaItemId });
   return { id: besides, caret: settled.besides.text.length };
+}
+
+/** Words typed on an item that somebody took off the agenda meanwhile go to the last one: nothing vanishes with it. */
+export function rehome(book: Notebook, itemIds: readonly string[]): void {
+  const last = itemIds.at(-1);
+  if (last === undefined) return;
+  for (const { id, mine, refused } of book.all()) {
+    // What the server takes is on an item that this page has not heard of yet.
+    if (refused === null || mine.deleted || itemIds.includes(mine.agendaItemId)) continue;
+    const there = book.idsOf(last);
+    book.edit(id, { agendaItemId: last, orderKey: keyBehind(book, there, there.at(-1) ?? null) });
+  }
 }
 
 function keyBehind(book: Notebook, ids: readonly string[], after: string | null): string {

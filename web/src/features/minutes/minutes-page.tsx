@@ -5,6 +5,7 @@ import { api, useList, useOffice, type Meeting } from '../../api';
 import { ButtonLink, dayOf, Empty, Loaded, NotFoundPage, Page, useKeys, useText } from '../../ui';
 import { AgendaRail } from './agenda-rail';
 import { useDesk, useSaveState, type Desk } from './desk';
+import { rehome } from './editing';
 import { ItemNotes } from './item-notes';
 import classes from './minutes.module.css';
 import { keys, MinutesKeys } from './minutes-keys';
@@ -101,12 +102,14 @@ function Desktop({ meeting, desk }: { meeting: Meeting; desk: Desk }) {
   if (item === undefined) return null;
   return (
     <WorkingProvider value={working}>
-      <div className={classes.bar}>
-        <StateLine desk={desk} meeting={meeting} />
-        <Button size="compact-sm" variant="subtle" color="gray" onClick={() => setHelps(true)}>
-          {t('minutes.keys')}
-        </Button>
-      </div>
+      {mayWrite && (
+        <div className={classes.bar}>
+          <StateLine desk={desk} meeting={meeting} />
+          <Button size="compact-sm" variant="subtle" color="gray" onClick={() => setHelps(true)}>
+            {t('minutes.keys')}
+          </Button>
+        </div>
+      )}
       <div className={classes.desk}>
         <AgendaRail meeting={meeting} at={item.id} clock={clock} onGo={goToItem} />
         <ItemNotes key={item.id} item={item} clock={clock} />
@@ -136,6 +139,9 @@ function useItem(meeting: Meeting, desk: Desk) {
     // Not before what was kept is there: a first line would stand among it.
     if (itemId !== undefined && mayWrite && ready) enterItem(desk.book, itemId);
   }, [desk, itemId, mayWrite, ready]);
+  useEffect(() => {
+    if (mayWrite && ready) rehome(desk.book, itemIds);
+  }, [desk, itemIds, mayWrite, ready]);
   return { item, itemIds, goToItem };
 }
 

@@ -1,11 +1,12 @@
 import { Button } from '@mantine/core';
-import { formatClock, useLocale, useText } from '../../ui';
+import { formatClock, useLocale, useText, useWord } from '../../ui';
 import { useOffice } from '../../api';
 import { choose } from './editing';
 import { focusNote } from './focus';
 import type { Choice } from './merge';
 import classes from './minutes.module.css';
 import type { Note, NoteContent, Theirs } from './note';
+import { useSpeaker } from './note-marks';
 import { useWorking } from './working';
 
 /** Somebody else wrote on the same paragraph: both versions side by side, and nothing is lost by either choice. */
@@ -45,9 +46,14 @@ export function NoteConflict({ note, theirs }: { note: Note; theirs: Theirs }) {
 
 function Version({ title, content }: { title: string; content: NoteContent }) {
   const t = useText();
+  const word = useWord();
+  const speaker = useSpeaker(content);
+  const { kind } = content;
+  const about = [speaker, kind === 'information' ? null : word('minutes.kind', kind)].filter(Boolean);
   return (
     <div>
       <h4>{title}</h4>
+      {about.length > 0 && <p className={classes.detail}>{about.join(' · ')}</p>}
       <p className={classes.version} data-struck={content.deleted || undefined}>
         {content.deleted ? t('minutes.conflict.is-struck') : content.text || t('minutes.conflict.empty')}
       </p>

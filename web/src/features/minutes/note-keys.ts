@@ -1,5 +1,5 @@
 import type { KeyboardEvent } from 'react';
-import { insertAfter, join, move, split } from './editing';
+import { insertAfter, join, move, type Place, split } from './editing';
 import { focusNote } from './focus';
 import type { Notebook } from './notebook';
 
@@ -19,60 +19,68 @@ type Field = HTMLTextAreaElement;
 export function onNoteKey(event: KeyboardEvent<Field>, on: NoteKeys): boolean {
   // A word that is being composed (IME) owns Enter and the arrows.
   if (event.nativeEvent.isComposing) return false;
-  const done = event.altKey
-    ? altKey(event, on)
-    : event.ctrlKey || event.metaKey
-      ? ctrlKey(event, on)
-      : plainKey(event, on);
-  if (done) event.preventDefault();
-  return done;
+  const isDone = deedFor(event)?.(on, event) ?? false;
+  if (isDone) event.preventDefault();
+  return isDone;
 }
 
-function altKey({ key, code }: KeyboardEvent<Field>, on: NoteKeys): boolean {
-  const { book, id, itemIds } = on;
-  if (key === 'Enter') {
+type Deed = (on: NoteKeys, event: KeyboardEvent<Field>) => boolean;
+
+/** What a key does, with its modifiers in front: `Alt ArrowUp`. */
+function deedFor(event: KeyboardEvent<Field>): Deed | undefined {
+  const { altKey, ctrlKey, metaKey, shiftKey, key, code } = event;
+  if (altKey && code.startsWith('Digit')) return toNumber;
+  if (shiftKey && key !== '/') return undefined;
+  const modifier = altKey ? 'Alt ' : ctrlKey || metaKey ? 'Ctrl ' : '';
+  return deeds[modifier + key];
+}
+
+const deeds: Record<string, Deed> = {
+  Enter: ({ book, id }, { currentTarget: { selectionStart, selectionEnd } }) => {
+    focusNote(split(book, id, selectionStart, selectionEnd));
+    return true;
+  },
+  Backspace: (on, { currentTarget }) => isAt(currentTarget, 0) && erase(on),
+  ArrowUp: (on, { currentTarget }) => isAt(currentTarget, 0) && neighbour(on, -1),
+  ArrowDown: (on, { currentTarget }) => isAt(currentTarget, currentTarget.value.length) && neighbour(on, 1),
+  PageUp: (on) => toItem(on, -1),
+  PageDown: (on) => toItem(on, 1),
+  'Alt ArrowUp': (on) => carry(on, -1),
+  'Alt ArrowDown': (on) => carry(on, 1),
+  'Alt Enter': (on) => {
     on.openPanel();
     return true;
-  }
-  if (key === 'ArrowUp' || key === 'ArrowDown') {
-    const from = book.get(id)?.mine.agendaItemId;
-    const item = move(book, id, key === 'ArrowUp' ? -1 : 1, itemIds);
-    if (item !== null && item !== from) on.goToItem(item);
-    focusNote({ id, caret: book.get(id)?.mine.text.length ?? 0 });
+  },
+  'Ctrl /': (on) => {
+    on.help();
     return true;
-  }
-  const digit = /^Digit(\d)$/.exec(code)?.[1];
-  const item = digit === undefined ? undefined : itemIds[(Number(digit) + 9) % 10];
-  if (item !== undefined) on.goToItem(item);
-  return digit !== undefined;
-}
+  },
+};
 
-function ctrlKey({ key }: KeyboardEvent<Field>, on: NoteKeys): boolean {
-  if (key !== '/') return false;
-  on.help();
+const isAt = ({ selectionStart, selectionEnd }: Field, caret: number): boolean =>
+  selectionStart === caret && selectionEnd === caret;
+
+function toNumber({ itemIds, goToItem }: NoteKeys, { code }: KeyboardEvent<Field>): boolean {
+  const item = itemIds[(Number(code.slice('Digit'.length)) + 9) % 10];
+  if (item !== undefined) goToItem(item);
   return true;
 }
 
-function plainKey(event: KeyboardEvent<Field>, on: NoteKeys): boolean {
-  const { key, shiftKey, currentTarget } = event;
-  const { selectionStart: from, selectionEnd: to, value } = currentTarget;
-  const { book, id, itemIds } = on;
-  if (key === 'Enter' && !shiftKey) {
-    focusNote(split(book, id, from, to));
-    return true;
-  }
-  if (key === 'Backspace' && from === 0 && to === 0) return erase(on);
-  if (key === 'PageUp' || key === 'PageDown') {
-    const at = itemIds.indexOf(book.get(id)?.mine.agendaItemId ?? '');
-    const item = itemIds[at + (key === 'PageUp' ? -1 : 1)];
-    if (item !== undefined) on.goToItem(item);
-    return true;
-  }
-  if (key === 'ArrowUp' && !shiftKey && from === to && !value.slice(0, from).includes('\n') && from === 0)
-    return neighbour(on, -1);
-  if (key === 'ArrowDown' && !shiftKey && from === to && from === value.length) return neighbour(on, 1);
-  return false;
+function toItem({ book, id, itemIds, goToItem }: NoteKeys, step: 1 | -1): boolean {
+  const item = itemIds[itemIds.indexOf(book.get(id)?.mine.agendaItemId ?? '') + step];
+  if (item !== undefined) goToItem(item);
+  return true;
 }
+
+function carry({ book, id, itemIds, goToItem }: NoteKeys, step: 1 | -1): boolean {
+  const from = book.get(id)?.mine.agendaItemId;
+  const item = move(book, id, step, itemIds);
+  if (item !== null && item !== from) goToItem(item);
+  focusNote(atEnd(book, id));
+  return true;
+}
+
+const atEnd = (book: Notebook, id: string): Place => ({ id, caret: book.get(id)?.mine.text.length ?? 0 });
 
 /** Backspace at the beginning takes off, one after the other: who speaks, what kind it is, the paragraph itself. */
 function erase({ book, id }: NoteKeys): boolean {
@@ -95,13 +103,12 @@ function neighbour({ book, id }: NoteKeys, step: 1 | -1): boolean {
   const ids = book.idsOf(book.get(id)?.mine.agendaItemId ?? '');
   const next = ids[ids.indexOf(id) + step];
   if (next === undefined) return false;
-  focusNote({ id: next, caret: step === 1 ? 0 : (book.get(next)?.mine.text.length ?? 0) });
+  focusNote(step === 1 ? { id: next, caret: 0 } : atEnd(book, next));
   return true;
 }
 
 /** Where one goes on in an item: the end of its last paragraph, or a first one. */
 export function enterItem(book: Notebook, itemId: string): void {
   const last = book.idsOf(itemId).at(-1);
-  if (last === undefined) focusNote(insertAfter(book, itemId, null));
-  else focusNote({ id: last, caret: book.get(last)?.mine.text.length ?? 0 });
+  focusNote(last === undefined ? insertAfter(book, itemId, null) : atEnd(book, last));
 }

@@ -1,17 +1,14 @@
-import { memo, useLayoutEffect, useRef, type KeyboardEvent, type RefObject } from 'react';
+import { memo, useEffect, useLayoutEffect, useRef, type KeyboardEvent } from 'react';
 import { useText } from '../../ui';
 import { useNote } from './desk';
 import { noteFieldId, takeFocus } from './focus';
 import classes from './minutes.module.css';
-import type { Note } from './note';
+import { longestNote, type Note } from './note';
 import { onNoteKey } from './note-keys';
 import { NoteConflict } from './note-conflict';
 import { NoteMarks } from './note-marks';
 import { useNoteMenu, type NoteMenu } from './use-note-menu';
 import { useWorking } from './working';
-
-/** The longest paragraph that the server takes. */
-const longest = 10_000;
 
 /** One paragraph: who speaks, what kind it is, and the words. Drawn again only when it changes itself. */
 export const NoteLine = memo(function NoteLine({ id, number }: { id: string; number: number }) {
@@ -42,7 +39,9 @@ function NoteField({ note, number }: { note: Note; number: number }) {
   useLayoutEffect(() => {
     if (field.current !== null) takeFocus(id, field.current);
   }, [id]);
-  useGrowing(field, mine.text);
+  useLayoutEffect(() => {
+    if (field.current !== null) grow(field.current);
+  }, [mine.text]);
   const listId = `note-menu-${id}`;
   const isOpen = menu.options.length > 0;
   const openPanel = () => working.openPanel(id);
@@ -76,14 +75,17 @@ function NoteField({ note, number }: { note: Note; number: number }) {
 
 function Options({ menu, listId }: { menu: NoteMenu; listId: string }) {
   const t = useText();
+  const list = useRef<HTMLDivElement>(null);
+  useEffect(() => list.current?.scrollIntoView({ block: 'nearest' }), []);
   return (
     <>
-      <ul className={classes.menu} id={listId} role="listbox" aria-label={t('minutes.menu')}>
+      <div ref={list} className={classes.menu} id={listId} role="listbox" aria-label={t('minutes.menu')}>
         {menu.options.map(({ key, label, detail, choose }, at) => (
-          <li
+          <div
             key={key}
             id={`${listId}-${at}`}
             role="option"
+            tabIndex={-1}
             aria-selected={at === menu.active}
             // Before the field loses the focus, which would close the list.
             onPointerDown={(event) => {
@@ -93,9 +95,9 @@ function Options({ menu, listId }: { menu: NoteMenu; listId: string }) {
           >
             <span>{label}</span>
             <span className={classes.detail}>{detail}</span>
-          </li>
+          </div>
         ))}
-      </ul>
+      </div>
       <p className={classes.unseen} role="status">
         {t('minutes.menu.count', { count: menu.options.length })}
       </p>
@@ -106,7 +108,7 @@ function Options({ menu, listId }: { menu: NoteMenu; listId: string }) {
 /** Why the server does not take it as it stands; it stays here until it is changed. */
 function NoteFault({ note }: { note: Note }) {
   const t = useText();
-  const over = note.mine.text.length - longest;
+  const over = note.mine.text.length - longestNote;
   if (over > 0) return <p className={classes.fault}>{t('minutes.note.too-long', { over })}</p>;
   if (note.refused === null) return null;
   return <p className={classes.fault}>{t('minutes.note.refused', { reason: note.refused })}</p>;
@@ -115,11 +117,8 @@ function NoteFault({ note }: { note: Note }) {
 const growsByItself = typeof CSS !== 'undefined' && CSS.supports('field-sizing', 'content');
 
 /** As high as its words; browsers that know `field-sizing` do that without us. */
-function useGrowing(field: RefObject<HTMLTextAreaElement | null>, text: string): void {
-  useLayoutEffect(() => {
-    const { current } = field;
-    if (growsByItself || current === null) return;
-    current.style.height = 'auto';
-    current.style.height = `${current.scrollHeight}px`;
-  }, [field, text]);
+function grow(field: HTMLTextAreaElement): void {
+  if (growsByItself) return;
+  field.style.height = 'auto';
+  field.style.height = `${field.scrollHeight}px`;
 }

@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useText, useWord } from '../../ui';
 import { focusNote } from './focus';
 import classes from './minutes.module.css';
-import type { Note } from './note';
+import type { Note, NoteContent } from './note';
 import { useWorking } from './working';
 
 /** Above the words: who speaks, and what the paragraph is or became. Nothing for a plain piece of information. */
@@ -11,7 +11,7 @@ export function NoteMarks({ note }: { note: Note }) {
   const word = useWord();
   const { kind } = note.mine;
   const isPlain = kind === 'information' && note.mine.decisionId === null && note.mine.commitmentId === null;
-  const speaker = useSpeaker(note);
+  const speaker = useSpeaker(note.mine);
   if (isPlain && speaker === null) return null;
   return (
     <p className={classes.marks}>
@@ -22,10 +22,10 @@ export function NoteMarks({ note }: { note: Note }) {
   );
 }
 
-function useSpeaker({ mine }: Note): string | null {
+/** Who speaks, by the title of the position or by name. */
+export function useSpeaker({ speakerPositionId, speakerName }: NoteContent): string | null {
   const t = useText();
   const { speakers, desk } = useWorking();
-  const { speakerPositionId, speakerName } = mine;
   if (speakerPositionId === null) return speakerName;
   const known = speakers.find(({ positionId }) => positionId === speakerPositionId)?.label;
   return known ?? desk.titles.get(speakerPositionId) ?? t('minutes.speaker');

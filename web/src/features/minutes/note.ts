@@ -1,9 +1,8 @@
 import { generateKeyBetween } from 'fractional-indexing';
-import type { Body, Item } from '../../api';
+import type { Item } from '../../api';
 
 export type NoteView = Item<'/api/meetings/{id}/note-blocks'>;
 export type NoteKind = NoteView['kind'];
-export type NoteWrite = Body<'/api/meetings/{id}/note-blocks', 'put'>['blocks'][number];
 
 /** What the writer of a paragraph decides on. */
 export interface NoteContent {
@@ -87,6 +86,14 @@ export function isUnsaved(note: Note): boolean {
   if (base !== null) return mine !== base.content && !same(mine, base.content);
   // The line that waits for its first word, or was struck before anyone heard of it, need not be told.
   return sent.length > 0 || !(mine.deleted || isBlank(note));
+}
+
+/** The longest paragraph that the server takes. */
+export const longestNote = 10_000;
+
+/** The server does not take it as it stands, or would not: it stays on this device until it is changed. */
+export function isRefused({ mine, refused }: Note): boolean {
+  return refused !== null || mine.text.length > longestNote;
 }
 
 export function isBlank({ mine }: Note): boolean {

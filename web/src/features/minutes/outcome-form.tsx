@@ -1,4 +1,4 @@
-import { useEffect, useRef, type KeyboardEvent } from 'react';
+import { useLayoutEffect, useRef, type KeyboardEvent } from 'react';
 import { useText } from '../../ui';
 import { CommitmentForm } from './commitment-form';
 import { DecisionForm } from './decision-form';
@@ -14,10 +14,13 @@ export function OutcomeForm({ note, onClose }: { note: Note; onClose: () => void
   const { desk } = useWorking();
   const frame = useRef<HTMLDivElement>(null);
   const isDecision = note.mine.kind === 'decision';
-  useEffect(() => {
+  useLayoutEffect(() => {
     // A decision needs no more than its words; a promise first needs who promises.
     const wanted = isDecision ? 'textarea' : 'input';
-    frame.current?.querySelector<HTMLElement>(wanted)?.focus();
+    const field = frame.current?.querySelector<HTMLElement>(wanted);
+    // The dialog of a phone takes the focus itself, a moment later, and gives it to what is marked.
+    field?.setAttribute('data-autofocus', '');
+    field?.focus();
   }, [isDecision]);
   const back = () => {
     onClose();
@@ -29,7 +32,8 @@ export function OutcomeForm({ note, onClose }: { note: Note; onClose: () => void
   };
   const onKeyDown = (event: KeyboardEvent) => {
     // A list that is open inside closes first.
-    if (event.key !== 'Escape' || event.defaultPrevented) return;
+    const isOpen = (event.target as HTMLElement).getAttribute('aria-expanded') === 'true';
+    if (event.key !== 'Escape' || event.defaultPrevented || isOpen) return;
     event.stopPropagation();
     back();
   };

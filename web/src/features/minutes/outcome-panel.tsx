@@ -1,4 +1,4 @@
-import { Drawer } from '@mantine/core';
+import { Modal } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { lazy, Suspense, type ReactNode } from 'react';
 import { useText } from '../../ui';
@@ -44,18 +44,19 @@ export function OutcomePanel({ itemId, noteId, onClose }: OutcomePanelProps) {
   );
 }
 
+/** On a phone it has the whole screen, so that the keyboard leaves room for it. */
 function Sheet({ onClose, children }: { onClose: () => void; children: ReactNode }) {
   const t = useText();
+  const isPhone = useMediaQuery('(max-width: 48em)', undefined, { getInitialValueInEffect: false });
   return (
-    <Drawer
+    <Modal
       opened
-      position="bottom"
-      size="auto"
+      fullScreen={isPhone}
       title={t('minutes.panel')}
       closeButtonProps={{ 'aria-label': t('common.close') }}
       onClose={onClose}
     >
       {children}
-    </Drawer>
+    </Modal>
   );
 }

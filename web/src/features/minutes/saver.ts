@@ -1,48 +1,8 @@
 import { ProblemError } from '../../api';
-import type { LocalCopy } from './copy';
 import { absorb, acknowledge, forgotten, refusedAsStale, sending } from './merge';
-import { isUnsaved, type Note, type NoteContent, type NoteView, theirsOf, wireOf } from './note';
+import { isRefused, isUnsaved, type Note, type NoteContent, theirsOf, wireOf } from './note';
 import type { Notebook } from './notebook';
-
-/** What became of a paragraph that was sent. */
-export interface Saved {
-  id: string;
-  state: 'saved' | 'stale' | 'gone' | 'refused';
-  block: NoteView | null;
-  errors: { message: string }[];
-}
-
-export interface Write {
-  id: string;
-  version: number | null;
-  block: NoteContent;
-}
-
-/** The server, as the saver needs it; whatever goes wrong is thrown. */
-export interface Server {
-  save: (blocks: Write[]) => Promise<Saved[]>;
-  list: () => Promise<NoteView[]>;
-  /** Who is signed in by now; null when nobody is. */
-  who: () => Promise<string | null>;
-}
-
-type Copy = Pick<LocalCopy, 'read' | 'write' | 'isErased' | 'allow'>;
-
-export type Standing =
-  'saved' | 'saving' | 'offline' | 'trouble' | 'signed-out' | 'other-person' | 'final' | 'forbidden';
-
-export interface SaveState {
-  standing: Standing;
-  /** When the server last had everything. */
-  savedAt: string | null;
-  /** How many paragraphs the server does not have yet. */
-  waiting: number;
-  /** Whether they are kept on this device; false when the browser refuses. */
-  kept: boolean;
-  conflicts: number;
-  /** What this device and the server have is on the screen, as far as either could be asked. */
-  ready: boolean;
-}
+import type { Copy, Saved, SaveState, Server, Standing } from './save-state';
 
 const pause = 1000;
 const longestPause = 30_000;
@@ -70,6 +30,7 @@ export class Saver {
     waiting: 0,
     kept: true,
     conflicts: 0,
+    refused: 0,
     ready: false,
   };
 
@@ -207,14 +168,11 @@ export class Saver {
     void this.keep();
   }
 
-  private answered({ id, state, block, errors }: Saved, sent: NoteContent | undefined): void {
-    const note = this.book.get(id);
+  private answered(answer: Saved, sent: NoteContent | undefined): void {
+    const note = this.book.get(answer.id);
     if (note === undefined || sent === undefined) return;
-    this.toCopy.add(id);
-    if (state === 'saved' && block !== null) this.book.put(acknowledge(note, sent, block.version));
-    else if (state === 'stale' && block !== null) this.book.put(refusedAsStale(note, theirsOf(block)));
-    else if (state === 'gone' && note.base !== null) this.book.put(forgotten(note));
-    else this.book.put({ ...note, sent: [], refused: errors[0]?.message ?? '' });
+    this.toCopy.add(answer.id);
+    this.book.put(afterAnswer(note, answer, sent));
   }
 
   /** Paragraphs at fault are named by their place in the request; the others go without them. */
@@ -263,7 +221,7 @@ export class Saver {
 
   private batch(): Note[] {
     let characters = 0;
-    const ready = this.unsaved().filter(({ theirs, refused }) => theirs === null && refused === null);
+    const ready = this.unsaved().filter((note) => note.theirs === null && !isRefused(note));
     return ready.slice(0, most.notes).filter(({ mine }, at) => {
       characters += mine.text.length;
       return at === 0 || characters <= most.characters;
@@ -306,8 +264,8 @@ export class Saver {
   private count(): void {
     const unsaved = this.unsaved();
     const conflicts = this.book.all().filter(({ theirs }) => theirs !== null).length;
-    if (unsaved.length === this.current.waiting && conflicts === this.current.conflicts) return;
-    this.set({ waiting: unsaved.length, conflicts });
+    const refused = unsaved.filter((note) => note.theirs === null && isRefused(note)).length;
+    this.set({ waiting: unsaved.length, conflicts, refused });
   }
 
   private set(change: Partial<SaveState>): void {
@@ -316,4 +274,11 @@ export class Saver {
     this.current = next;
     for (const listener of this.listeners) listener();
   }
+}
+
+function afterAnswer(note: Note, { state, block, errors }: Saved, sent: NoteContent): Note {
+  if (state === 'saved' && block !== null) return acknowledge(note, sent, block.version);
+  if (state === 'stale' && block !== null) return refusedAsStale(note, theirsOf(block));
+  if (state === 'gone' && note.base !== null) return forgotten(note);
+  return { ...note, sent: [], refused: errors[0]?.message ?? '' };
 }

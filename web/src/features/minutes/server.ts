@@ -1,6 +1,6 @@
 import { client } from '../../api';
 import type { NoteView } from './note';
-import type { Saved, Server } from './saver';
+import type { Saved, Server } from './save-state';
 
 /** The server behind the minutes of one meeting. */
 export function serverOf(

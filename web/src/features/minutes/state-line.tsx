@@ -3,7 +3,7 @@ import { useOffice, type Meeting } from '../../api';
 import { formatClock, useLocale, useText } from '../../ui';
 import { type Desk, useSaveState } from './desk';
 import classes from './minutes.module.css';
-import type { SaveState } from './saver';
+import type { SaveState } from './save-state';
 
 const tones: Record<SaveState['standing'], string> = {
   saved: 'good',
@@ -22,20 +22,23 @@ export function StateLine({ desk, meeting }: { desk: Desk; meeting: Meeting }) {
   const locale = useLocale();
   const { timeZone } = useOffice();
   const state = useSaveState(desk);
-  const { standing, savedAt, waiting, kept, conflicts } = state;
-  const at = savedAt === null ? '' : formatClock(savedAt, timeZone, locale);
+  const { standing, savedAt, waiting, kept, conflicts, refused } = state;
   const isQuiet = standing === 'saved' || standing === 'saving';
-  const words = isQuiet
-    ? waiting > 0
-      ? t('minutes.state.saving')
-      : t('minutes.state.saved', { at })
-    : t(`minutes.state.${standing}`, { waiting });
+  // What waits for a choice or a correction is not being saved, however long one waits.
+  const isSaving = waiting > conflicts + refused;
+  const words = () => {
+    if (!isQuiet) return t(`minutes.state.${standing}`, { waiting });
+    if (isSaving) return t('minutes.state.saving');
+    if (savedAt === null && waiting === 0) return t('minutes.state.loading');
+    if (refused > 0) return t('minutes.state.refused', { refused });
+    return conflicts > 0
+      ? null
+      : t('minutes.state.saved', { at: formatClock(savedAt ?? '', timeZone, locale) });
+  };
   return (
-    <div className={classes.state} data-tone={conflicts > 0 ? 'warn' : tones[standing]}>
+    <div className={classes.state} data-tone={isQuiet && conflicts + refused > 0 ? 'warn' : tones[standing]}>
       <p role="status">
-        <span className={classes.stateWords}>
-          {savedAt === null && isQuiet && waiting === 0 ? t('minutes.state.loading') : words}
-        </span>
+        <span className={classes.stateWords}>{words()}</span>
         {conflicts > 0 && <span> {t('minutes.state.conflicts', { conflicts })}</span>}
         {!kept && <span> {t('minutes.state.not-kept')}</span>}
       </p>

@@ -1,0 +1,120 @@
+import { randomUUID } from 'node:crypto';
+import sql from 'sql-template-tag';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { anOrganisation, aPosition } from './support/factories.js';
+import { type Note, TestMinutes } from './support/minutes.js';
+import { openOffice, type Person, type TestOffice } from './support/office.js';
+
+let office: TestOffice;
+let staff: Person;
+let colleague: Person;
+let minutes: TestMinutes;
+
+beforeAll(async () => {
+  office = await openOffice();
+  staff = await office.person('staff');
+  colleague = await office.person('staff');
+});
+afterAll(() => office.close());
+beforeEach(async () => {
+  minutes = await TestMinutes.of(office, staff);
+});
+
+describe('the list', () => {
+  it('goes item by item, in the order of its keys byte by byte, page after page', async () => {
+    const second = await minutes.addItem('Vokasi');
+    for (const orderKey of ['a1', 'Zz', 'a0', 'a0V', 'a0l']) {
+      await minutes.put(staff, randomUUID(), null, { orderKey, text: orderKey }).expect(200);
+    }
+    await minutes.put(staff, randomUUID(), null, { agendaItemId: second, text: 'dua' }).expect(200);
+    const whole = await minutes.list();
+    const first = whole.filter(({ agendaItemId }) => agendaItemId === minutes.item);
+    expect(first.map(({ text }) => text)).toEqual(['Zz', 'a0', 'a0V', 'a0l', 'a1']);
+    const found: Note[] = [];
+    for (let after = ''; ;) {
+      const { body } = await staff.get(`${minutes.path}/note-blocks?limit=2${after}`).expect(200);
+      found.push(...(body.items as Note[]));
+      if (body.next === null) break;
+      after = `&after=${body.next as string}`;
+    }
+    expect(found).toEqual(whole);
+  });
+
+  it('is for staff and the side of the chair, and for nobody else until the minutes are approved', async () => {
+    const chair = await aPosition(office, { title: 'Sekretaris Daerah' });
+    minutes = await TestMinutes.of(office, staff, { chairPositionId: chair.id, publish: true });
+    await minutes.put(staff, randomUUID(), null).expect(200);
+    const leader = await seated('chair', chair.id);
+    expect(await minutes.list(leader)).toHaveLength(1);
+    await minutes.put(leader, randomUUID(), null).expect(403);
+    for (const role of ['official', 'inspector', 'information_officer'] as const) {
+      const reader = await office.person(role);
+      await reader.get(minutes.path).expect(200);
+      await reader.get(`${minutes.path}/note-blocks`).expect(403);
+    }
+    const stranger = await office.person('liaison', (await anOrganisation(office)).id);
+    await stranger.get(`${minutes.path}/note-blocks`).expect(403);
+  });
+
+  it('hides what was said on an exempt item from who is not cleared, and writes down who read it', async () => {
+    const chair = await aPosition(office, { title: 'Bupati' });
+    minutes = await TestMinutes.of(office, staff, { chairPositionId: chair.id, publish: true });
+    await minutes.put(staff, randomUUID(), null, { text: 'Boleh dibaca' });
+    minutes.item = await minutes.addItem('Tertutup', { classification: 'exempt' });
+    await minutes.put(staff, randomUUID(), null, { text: 'Rahasia' });
+    const aide = await seated('aide', chair.id);
+    expect((await minutes.list(aide)).map(({ text }) => text)).toEqual(['Boleh dibaca']);
+    expect((await minutes.list()).map(({ text }) => text).toSorted()).toEqual(['Boleh dibaca', 'Rahasia']);
+    const { id } = minutes;
+    const readings = await office.rows(sql`
+      SELECT change FROM history_entries WHERE subject_id = ${id} AND verb = 'read' AND actor_id = ${staff.userId}`);
+    expect(readings).toEqual([{ change: { agendaItems: [2] } }]);
+  });
+
+  it('takes 2,000 paragraphs and says so when they are full', async () => {
+    await office.rows(sql`
+      INSERT INTO note_blocks (id, meeting_id, agenda_item_id, order_key, kind, text, version, created_at, updated_at)
+      SELECT gen_random_uuid(), ${minutes.id}, ${minutes.item}, 'a' || n, 'information', 'x', 1, now(), now()
+      FROM generate_series(1000, 2999) AS n`);
+    const { body } = await minutes.put(staff, randomUUID(), null).expect(422);
+    expect(body.errors).toMatchObject([{ code: 'too-many-notes', message: expect.stringMatching(/2\.000/) }]);
+    const saved = await minutes
+      .saveAll(staff, [{ id: randomUUID(), version: null, block: minutes.content() }])
+      .expect(200);
+    expect(saved.body.items).toMatchObject([{ state: 'refused', errors: [{ code: 'too-many-notes' }] }]);
+  });
+});
+
+describe('the history of a paragraph', () => {
+  const story = (id: string) =>
+    office.rows<{ verb: string; change: { text?: [string, string | null] } }>(sql`
+      SELECT verb, change FROM history_entries WHERE subject_type = 'note-block' AND subject_id = ${id} ORDER BY id`);
+
+  it('tells who began, and nothing of typing on', async () => {
+    const id = randomUUID();
+    await minutes.put(staff, id, null, { text: 'T' });
+    for (const [at, text] of ['Ti', 'Tit', 'Titik'].entries()) await minutes.put(staff, id, at + 1, { text });
+    expect((await story(id)).map(({ verb }) => verb)).toEqual(['create']);
+  });
+
+  it('keeps the words that another person changed or struck', async () => {
+    const id = randomUUID();
+    await minutes.put(staff, id, null, { text: 'Punya saya' });
+    await minutes.put(colleague, id, 1, { text: 'Punya rekan' });
+    await staff.delete(`${minutes.path}/note-blocks/${id}`, 2).expect(200);
+    const told = await story(id);
+    expect(told.map(({ verb, change }) => [verb, change.text])).toEqual([
+      ['create', undefined],
+      ['edit', ['Punya saya', 'Punya rekan']],
+      ['delete', ['Punya rekan', null]],
+    ]);
+  });
+});
+
+/** Someone whose role is held in a position. */
+async function seated(role: 'chair' | 'aide', positionId: string): Promise<Person> {
+  const person = await office.person('official');
+  await office.rows(sql`
+    UPDATE role_grants SET role = ${role}, position_id = ${positionId} WHERE user_id = ${person.userId}`);
+  return person;
+}

@@ -1,0 +1,170 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import type { Server } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import sql from 'sql-template-tag';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { inspect, openProfile } from '../support/browser.js';
+import { MinutesDesk, note, saved } from '../support/minutes-desk.js';
+
+let desk: MinutesDesk;
+
+beforeAll(async () => {
+  desk = await MinutesDesk.open();
+});
+afterAll(() => desk.close());
+beforeEach(() => desk.meet());
+
+const typed = 'Dinas Perhubungan menyampaikan bahwa 60 titik pada jalur akses pekerja belum berlampu. ';
+
+describe('what is typed is not lost', () => {
+  it('when the network goes and comes back', async () => {
+    const context = await desk.context();
+    const page = await desk.openPage(context);
+    await page.keyboard.type('Sebelum putus. ');
+    await saved(page);
+    await context.setOffline(true);
+    await page.keyboard.type(typed);
+    await page.getByText(/Tidak ada sambungan/).waitFor();
+    await page.keyboard.type('Sesudah putus.');
+    await context.setOffline(false);
+    await saved(page);
+    expect(await desk.texts()).toEqual([`Sebelum putus. ${typed}Sesudah putus.`]);
+    await context.close();
+  });
+
+  it('when the tab is closed without a network', async () => {
+    const context = await desk.context();
+    const page = await desk.openPage(context);
+    await saved(page);
+    await context.setOffline(true);
+    await page.keyboard.type(typed);
+    await page.waitForTimeout(500);
+    await page.close();
+    await context.setOffline(false);
+    const again = await desk.openPage(context);
+    await expect.poll(() => note(again, 1).inputValue()).toBe(typed);
+    await saved(again);
+    await expect.poll(() => desk.texts()).toEqual([typed]);
+    await context.close();
+  });
+
+  it('when the session ends: typing goes on, and signing in again in another tab sends it', async () => {
+    const person = await desk.office.person('staff');
+    const context = await desk.context();
+    await desk.signIn(context, person);
+    const page = await desk.openPage(context);
+    await page.keyboard.type('Sebelum. ');
+    await saved(page);
+    await desk.office.rows(sql`UPDATE sessions SET expires_at = now() WHERE user_id = ${person.userId}`);
+    await page.waitForTimeout(1100);
+    await page.keyboard.type(typed);
+    await page.getByText(/Sesi Anda berakhir/).waitFor();
+    expect(await page.getByRole('link', { name: /Masuk lagi/ }).getAttribute('href')).toContain('/sign-in');
+    await page.keyboard.type('Sesudah.');
+    // Somebody else at the same desk: nothing of it is sent in their name, nor shown to them.
+    await desk.signIn(context, desk.staff);
+    await page.getByText(/Orang lain masuk/).waitFor();
+    const theirs = await desk.openPage(context);
+    await saved(theirs);
+    expect(await note(theirs, 1).inputValue()).toBe('Sebelum. ');
+    await theirs.close();
+    expect(await desk.texts()).toEqual(['Sebelum. ']);
+    await desk.office.rows(sql`
+      UPDATE sessions SET expires_at = '9999-01-01' WHERE user_id = ${person.userId}`);
+    await desk.signIn(context, person);
+    await expect.poll(() => desk.texts(), { timeout: 20_000 }).toEqual([`Sebelum. ${typed}Sesudah.`]);
+    await context.close();
+  });
+
+  it('when the browser is killed', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'sinergi-profile-'));
+    const first = await openProfile(folder, desk.base);
+    await desk.signIn(first.context, desk.staff);
+    const page = await desk.openPage(first.context);
+    await saved(page);
+    await first.context.route('**/note-blocks', (route) => route.abort());
+    await page.keyboard.type(typed);
+    await page.waitForTimeout(1000);
+    const gone = first.context.waitForEvent('close');
+    first.kill();
+    await gone;
+    const second = await openProfile(folder, desk.base);
+    await desk.signIn(second.context, desk.staff);
+    const again = await desk.openPage(second.context);
+    await expect.poll(() => note(again, 1).inputValue()).toBe(typed);
+    await saved(again);
+    await expect.poll(() => desk.texts()).toEqual([typed]);
+    await second.context.close();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  it('when the server stops and starts again', async () => {
+    const context = await desk.context();
+    const page = await desk.openPage(context);
+    await saved(page);
+    const server = desk.office.app.getHttpServer() as Server;
+    const stopped = new Promise((resolve) => server.close(resolve));
+    server.closeAllConnections();
+    await stopped;
+    await page.keyboard.type(typed);
+    await page.getByText(/Tidak ada sambungan/).waitFor();
+    const another = await desk.office.anotherInstance();
+    await another.listen(desk.port, '127.0.0.1');
+    await saved(page);
+    await expect.poll(() => desk.texts()).toEqual([typed]);
+    await context.close();
+  });
+});
+
+describe('two who write on one paragraph', () => {
+  it('see both versions, and may keep both', async () => {
+    const colleague = await desk.office.person('staff');
+    const context = await desk.context();
+    const page = await desk.openPage(context);
+    await page.keyboard.type('Awal');
+    await saved(page);
+    const { body } = await desk.staff.get(`/api${desk.path}/note-blocks`).expect(200);
+    const [there] = body.items as { id: string; agendaItemId: string; orderKey: string; version: number }[];
+    await colleague
+      .send('put', `/api${desk.path}/note-blocks/${there?.id}`)
+      .set('If-Match', `"${there?.version}"`)
+      .send({
+        agendaItemId: there?.agendaItemId,
+        orderKey: there?.orderKey,
+        kind: 'information',
+        text: 'Menurut rekan',
+      })
+      .expect(200);
+    await page.keyboard.type(' menurut saya');
+    const both = page.getByRole('group', { name: 'Dua versi catatan' });
+    await both.getByText('Awal menurut saya').waitFor();
+    await both.getByText('Menurut rekan').waitFor();
+    await page.getByText(/ditulis dua orang/).waitFor();
+    await inspect(page, 'minutes-conflict');
+    await both.getByRole('button', { name: 'Simpan keduanya' }).click();
+    await saved(page);
+    expect(await desk.texts()).toEqual(['Menurut rekan', 'Awal menurut saya']);
+    await context.close();
+  });
+});
+
+describe('signing out', () => {
+  it('asks while notes wait to be sent, and leaves nothing of them on the device', async () => {
+    const person = await desk.office.person('staff');
+    const context = await desk.context();
+    await desk.signIn(context, person);
+    const page = await desk.openPage(context);
+    await saved(page);
+    await page.route('**/note-blocks', (route) => route.abort());
+    await page.keyboard.type(typed);
+    await page.getByText(/Tidak ada sambungan/).waitFor();
+    await page.getByRole('button', { name: /^Akun/ }).click();
+    await page.getByRole('menuitem', { name: 'Keluar' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Keluar dan buang' }).click();
+    await page.getByRole('button', { name: 'Masuk', exact: true }).waitFor();
+    const left = 'indexedDB.databases().then((all) => all.map(({ name }) => name))';
+    await expect.poll(() => page.evaluate<string[]>(left)).toEqual([]);
+    await context.close();
+  });
+});
