@@ -179,6 +179,7 @@ describe('the doors that a token opens', () => {
   /** The beginnings of all addresses that the sections stand for; a new feature is closed until it is added here. */
   const opened = [
     'meetings',
+    'invitation-groups',
     'commitments',
     'organisations',
     'positions',
@@ -203,7 +204,15 @@ describe('the doors that a token opens', () => {
         answer.status === 403 && /insufficient_scope/.test(answer.headers['www-authenticate'] ?? '');
       if (!closed) open.add(path.split('/')[2] ?? '');
     }
-    const publicDoors = ['office', 'sessions', 'invitations', 'password-resets', 'sso'];
+    const publicDoors = [
+      'office',
+      'sessions',
+      'invitations',
+      'meeting-answers',
+      'check-ins',
+      'password-resets',
+      'sso',
+    ];
     expect([...open].filter((door) => ![...opened, ...publicDoors].includes(door))).toEqual([]);
     expect(open).toContain('meetings');
     for (const path of ['/api/tokens', '/api/me', '/api/me/identities', '/api/mailbox', '/api/reminders']) {

@@ -19,12 +19,21 @@ afterAll(() => office.close());
 
 const deliver = () => office.app.get(NoticeDelivery).deliver();
 
+const tokenIn = (mails: { text: string }[]) =>
+  /\/answer#token=([\w-]+)/.exec(mails.at(-1)?.text ?? '')?.[1] ?? '';
+
+/** The address of someone's account, or a new one. */
+async function addressOf(person: Person | undefined): Promise<string> {
+  if (person === undefined) return `${newId()}@contoh.sinergi.test`;
+  const [own] = await office.rows<{ email: string }>(
+    sql`SELECT email FROM users WHERE id = ${person.userId}`,
+  );
+  return own?.email ?? '';
+}
+
 /** A published meeting with one invited position, and the link in the mail to its holder. */
 async function anInvitation(fields: { personOf?: Person } = {}) {
-  const [own] = await office.rows<{ email: string }>(
-    sql`SELECT email FROM users WHERE id = ${fields.personOf?.userId ?? newId()}`,
-  );
-  const address = own?.email ?? `${newId()}@contoh.sinergi.test`;
+  const address = await addressOf(fields.personOf);
   const position = await aPosition(office, { title: `Kepala Dinas ${newId()}` });
   await anAppointment(office, position.id, { person: { name: 'Siti Aminah', email: address } });
   if (fields.personOf) {
@@ -33,8 +42,7 @@ async function anInvitation(fields: { personOf?: Person } = {}) {
   const meeting = await aMeeting(office, { venue: 'Aula', publish: true });
   await staff.post(`/api/meetings/${meeting.id}/invitees`, { positionIds: [position.id] }).expect(201);
   await deliver();
-  const [mail] = (await mailsTo(office, address)).slice(-1);
-  const token = /\/answer#token=([\w-]+)/.exec(mail?.text ?? '')?.[1] ?? '';
+  const token = tokenIn(await mailsTo(office, address));
   const { body } = await staff.get(`/api/meetings/${meeting.id}`);
   const seat = body.attendances[0].id as string;
   const invitee = async () => (await staff.get(`/api/meetings/${meeting.id}/invitees`)).body.items[0];

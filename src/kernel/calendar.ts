@@ -50,6 +50,11 @@ export function instantOf(date: LocalDate, time: LocalTime, timeZone: string): D
   return new Date(wall.toZonedDateTime(timeZone, { disambiguation: 'compatible' }).epochMilliseconds);
 }
 
+/** The instant that JSON writes as text (ISO 8601). */
+export function instantFrom(text: string): Date {
+  return new Date(text);
+}
+
 export function addMinutes(instant: Date, minutes: number): Date {
   return new Date(instant.getTime() + minutes * 60_000);
 }

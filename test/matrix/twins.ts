@@ -115,10 +115,7 @@ export async function aTwin(office: TestOffice, staff: Person, canary: string, a
   const [extension] = await office.rows<{ id: string }>(
     sql`SELECT id FROM extensions WHERE commitment_id = ${commitment}`,
   );
-  const { id: group } = await made('/api/invitation-groups', { name: `Kelompok ${canary}` });
-  const { members } = (await made(`/api/invitation-groups/${group}/members`, { positionIds: [chair] })) as {
-    members?: { id: string }[];
-  };
+  const { group, member } = await aGroup(staff, canary, chair);
   const notice = randomUUID();
   await office.rows(sql`
     INSERT INTO meeting_notices (id, meeting_id, invitee, kind, occasion, state, reason, next_attempt_at, created_at)
@@ -139,7 +136,7 @@ export async function aTwin(office: TestOffice, staff: Person, canary: string, a
     note,
     notice,
     group,
-    member: members?.[0]?.id ?? '',
+    member,
     attendance: draft.attendances[0]?.id ?? '',
     commitment,
     template,
@@ -176,6 +173,17 @@ async function seriesOf(staff: Person, canary: string): Promise<string> {
   const request = { meetingId: meeting.id, startsOn: time.date, recurrence };
   const { body } = await staff.post('/api/meeting-series', request).expect(201);
   return (body as { id: string }).id;
+}
+
+/** A group of invitees with one position in it. */
+async function aGroup(staff: Person, canary: string, positionId: string) {
+  const { body: group } = await staff
+    .post('/api/invitation-groups', { name: `Kelompok ${canary}` })
+    .expect(201);
+  const { body } = await staff
+    .post(`/api/invitation-groups/${group.id}/members`, { positionIds: [positionId] })
+    .expect(201);
+  return { group: group.id as string, member: body.members[0].id as string };
 }
 
 async function districtAt(office: TestOffice, at: number): Promise<string> {

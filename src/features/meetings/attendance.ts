@@ -130,23 +130,20 @@ export class Attendance {
 
   /** Takes an answer down. Who has been marked in the room stays as marked. */
   reply({ answer, ...said }: Reply, way: AnswerWay, startsAt: Date, now: Date): void {
-    const isDeputy = answer === 'represented';
-    Object.assign(this, {
-      answer,
-      answerFor: startsAt,
-      answeredAt: now,
-      answeredVia: way,
-      answeredBy: said.by ?? null,
-      deputyName: isDeputy ? (said.name ?? null) : null,
-      deputyPosition: isDeputy ? (said.position ?? null) : null,
-      assignmentLetter: isDeputy ? (said.letter ?? null) : null,
-      answerReason: said.reason ?? null,
-    });
+    const { by = null, reason = null } = said;
+    Object.assign(this, { answer, answerFor: startsAt, answeredAt: now, answeredVia: way, answeredBy: by });
+    Object.assign(this, { answerReason: reason }, answer === 'represented' ? deputyIn(said) : nobody);
     if (!isAsked(this.status)) return;
     this.status = answer === 'declined' ? 'declined' : 'confirmed';
     const deputy = [this.deputyName, this.deputyPosition].filter((part) => part !== null);
-    this.representedBy = isDeputy ? deputy.join(', ').slice(0, 200) : null;
+    this.representedBy = deputy.length === 0 ? null : deputy.join(', ').slice(0, 200);
   }
+}
+
+const nobody = { deputyName: null, deputyPosition: null, assignmentLetter: null };
+
+function deputyIn({ name = null, position = null, letter = null }: Omit<Reply, 'answer'>) {
+  return { deputyName: name, deputyPosition: position, assignmentLetter: letter };
 }
 
 /** In the room, online, or by somebody else. */
@@ -155,6 +152,6 @@ function isThere(status: AttendanceStatus): boolean {
 }
 
 /** Nobody has marked them in the room yet. */
-export function isAsked(status: AttendanceStatus): boolean {
+function isAsked(status: AttendanceStatus): boolean {
   return status === 'invited' || status === 'confirmed' || status === 'declined';
 }

@@ -62,6 +62,7 @@ export type InvitationLetter = Answer<'/api/meeting-answers/previews', 'post'>;
 export type InvitationGroup = Answer<'/api/invitation-groups/{id}'>;
 export type CheckIn = Answer<'/api/check-ins/openings', 'post'>;
 export type DoorSeat = Answer<'/api/check-ins/seats', 'post'>['items'][number];
+export type AttendanceReport = Answer<'/api/meetings/{id}/attendance-report'>;
 export type Mandate = Answer<'/api/meetings/{id}/mandates'>['items'][number];
 export type AgendaItemParties = Answer<'/api/meetings/{id}/mandates'>['agendaItems'][number];
 export type OwnSeat = Answer<'/api/meetings/{id}/own-seats'>['items'][number];

@@ -1,4 +1,4 @@
-import { localDateOf, localTimeOf } from '../../../kernel/calendar.js';
+import { instantFrom, localDateOf, localTimeOf } from '../../../kernel/calendar.js';
 import { type Locale, type MessageKey, translate } from '../../../platform/i18n/translate.js';
 import { dayInWords } from '../../../platform/i18n/words.js';
 import { letter, type Line, shortened } from '../../../platform/mail/letter.js';
@@ -83,10 +83,10 @@ function letterLines({ chair, agenda, seat, locale }: Content, kind: NoticeKind)
 }
 
 function whenOf({ startsAt, endsAt, timeZone }: Told, locale: Locale): string {
-  const [from, to] = [new Date(startsAt), new Date(endsAt)].map((at) =>
+  const [from, to] = [instantFrom(startsAt), instantFrom(endsAt)].map((at) =>
     localTimeOf(at, timeZone).slice(0, 5),
   );
-  const date = dayInWords(locale, localDateOf(new Date(startsAt), timeZone));
+  const date = dayInWords(locale, localDateOf(instantFrom(startsAt), timeZone));
   return `${date}, ${hoursInWords({ from: from ?? '', to: to ?? '', timeZone })}`;
 }
 

@@ -1,3 +1,4 @@
+import { instantFrom } from '../../../kernel/calendar.js';
 import type { MeetingStatus } from '../meeting.lifecycle.js';
 import type { NoticeKind, Told } from './meeting-notice.js';
 
@@ -39,17 +40,22 @@ const statusFor: Record<NoticeKind, MeetingStatus | null> = {
 
 /** Why there is nothing to tell any more, or null: looked at when the mail is about to leave. */
 export function noticeVerdict(moment: Moment): NoticeReason | null {
-  const { kind, status, isAhead, hasSeat, last } = moment;
+  const { kind, status, isAhead, hasSeat } = moment;
   if (!isAhead) return 'meeting-over';
   if (kind === 'withdrawal') return withdrawalVerdict(moment);
   if (!hasSeat) return 'withdrawn';
-  if (statusFor[kind] !== status) return 'superseded';
-  const isTold = last !== null && last.status !== 'withdrawn';
-  if (kind === 'invitation') return isTold ? 'already-told' : null;
-  if (kind === 'new_time' && !isTold) return null;
-  if (!isTold) return 'never-told';
-  if (kind === 'request') return moment.hasAnswered ? 'answered' : null;
-  return hasNews(last, moment.now) ? null : 'nothing-new';
+  return statusFor[kind] === status ? newsVerdict(moment) : 'superseded';
+}
+
+/** Whether the invitee, who has a seat at a meeting that stands so, does not know it already. */
+function newsVerdict({ kind, last, now, hasAnswered }: Moment): NoticeReason | null {
+  if (last === null || last.status === 'withdrawn') {
+    // A new date invites whom nobody had told of the one before.
+    return kind === 'invitation' || kind === 'new_time' ? null : 'never-told';
+  }
+  if (kind === 'invitation') return 'already-told';
+  if (kind === 'request') return hasAnswered ? 'answered' : null;
+  return hasNews(last, now) ? null : 'nothing-new';
 }
 
 function withdrawalVerdict({ hasSeat, last }: Moment): NoticeReason | null {
@@ -60,7 +66,7 @@ function withdrawalVerdict({ hasSeat, last }: Moment): NoticeReason | null {
 
 export function isOtherTime(before: Told, after: Told): boolean {
   const when = ({ startsAt, endsAt, timeZone }: Told) =>
-    [Date.parse(startsAt), Date.parse(endsAt), timeZone].join();
+    [instantFrom(startsAt).getTime(), instantFrom(endsAt).getTime(), timeZone].join();
   return when(before) !== when(after);
 }
 

@@ -11,8 +11,6 @@ export interface SeatParties {
   readonly userIds: readonly string[];
 }
 
-export type SeatDeed = keyof typeof rights.seats;
-
 /** Whoever sits there, acts for them, or speaks for the organisation says whether the seat will be taken. */
 export const seatPolicy = policyOf<SeatParties, typeof rights.seats>(rights.seats, {
   office: () => true,

@@ -10,8 +10,8 @@ export function CountsTable({ label, head, rows }: { label: string; head: string
   const t = useText();
   if (rows.length === 0) return <Empty title={t('attendance.empty')}>{t('attendance.empty.text')}</Empty>;
   return (
-    <div className={classes.scroll} tabIndex={0} role="region" aria-label={label}>
-      <table className={classes.table}>
+    <div className={classes.scroll}>
+      <table className={classes.table} aria-label={label}>
         <thead>
           <tr>
             <th scope="col">{head}</th>

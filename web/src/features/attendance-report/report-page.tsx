@@ -1,5 +1,5 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { api, type Meeting } from '../../api';
+import { api, type AttendanceReport, type Meeting } from '../../api';
 import { MeetingTime } from '../../records';
 import { Figure, Figures, Loaded, Page, Section, useText, useWord } from '../../ui';
 import { CompetentParties } from './competent-parties';
@@ -21,7 +21,6 @@ export function ReportPage() {
 
 function Report({ meeting }: { meeting: Meeting }) {
   const t = useText();
-  const word = useWord();
   const { id, reference, title } = meeting;
   const params = { path: { id } };
   const report = api.useQuery('get', '/api/meetings/{id}/attendance-report', { params });
@@ -37,40 +36,7 @@ function Report({ meeting }: { meeting: Meeting }) {
       }
       lead={<MeetingTime meeting={meeting} />}
     >
-      <Loaded query={report}>
-        {({ total, organisations, levels }) => (
-          <>
-            <Figures>
-              <Figure value={total.invited} label={t('attendance.invited')} />
-              <Figure value={total.present} label={t('attendance.present')} />
-              <Figure value={total.represented} label={t('attendance.represented')} />
-              <Figure value={total.absent} label={t('attendance.absent')} />
-            </Figures>
-            <Section title={t('attendance.by-organisation')}>
-              <CountsTable
-                label={t('attendance.by-organisation')}
-                head={t('attendance.organisation')}
-                rows={organisations.map(({ organisation, ...counts }) => ({
-                  key: organisation?.id ?? 'guests',
-                  name: organisation?.name ?? t('attendance.guests'),
-                  ...counts,
-                }))}
-              />
-            </Section>
-            <Section title={t('attendance.by-level')}>
-              <CountsTable
-                label={t('attendance.by-level')}
-                head={t('attendance.level')}
-                rows={levels.map(({ level, ...counts }) => ({
-                  key: level,
-                  name: word('attendance.level', level),
-                  ...counts,
-                }))}
-              />
-            </Section>
-          </>
-        )}
-      </Loaded>
+      <Loaded query={report}>{(counted) => <Counts report={counted} />}</Loaded>
       <Loaded query={mandates}>
         {({ items, agendaItems }) => (
           <>
@@ -80,5 +46,39 @@ function Report({ meeting }: { meeting: Meeting }) {
         )}
       </Loaded>
     </Page>
+  );
+}
+
+function Counts({ report: { total, organisations, levels } }: { report: AttendanceReport }) {
+  const t = useText();
+  const word = useWord();
+  const byOrganisation = organisations.map(({ organisation, ...counts }) => ({
+    key: organisation?.id ?? 'guests',
+    name: organisation?.name ?? t('attendance.guests'),
+    ...counts,
+  }));
+  const byLevel = levels.map(({ level, ...counts }) => ({
+    key: level,
+    name: word('attendance.level', level),
+    ...counts,
+  }));
+  const tables = [
+    { label: t('attendance.by-organisation'), head: t('attendance.organisation'), rows: byOrganisation },
+    { label: t('attendance.by-level'), head: t('attendance.level'), rows: byLevel },
+  ];
+  return (
+    <>
+      <Figures>
+        <Figure value={total.invited} label={t('attendance.invited')} />
+        <Figure value={total.present} label={t('attendance.present')} />
+        <Figure value={total.represented} label={t('attendance.represented')} />
+        <Figure value={total.absent} label={t('attendance.absent')} />
+      </Figures>
+      {tables.map((table) => (
+        <Section key={table.label} title={table.label}>
+          <CountsTable {...table} />
+        </Section>
+      ))}
+    </>
   );
 }

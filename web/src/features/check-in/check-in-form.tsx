@@ -27,66 +27,34 @@ export function CheckInForm({ checkIn, onDone }: CheckInFormProps) {
   return <Confirm checkIn={checkIn} seat={seat} onBack={back} onDone={onDone} />;
 }
 
-const blank = { name: '', position: '', letter: '', organisation: '' };
+const blank = { name: '', position: '', letter: '', organisation: '', isDeputy: false, isOnline: false };
+type Values = typeof blank;
 const text = (value: string) => (value.trim() === '' ? null : value.trim());
 
-function Confirm({
-  checkIn,
-  seat,
-  onBack,
-  onDone,
-}: CheckInFormProps & { seat: DoorSeat | null; onBack: () => void }) {
+interface ConfirmProps extends CheckInFormProps {
+  /** Null for who was not invited. */
+  seat: DoorSeat | null;
+  onBack: () => void;
+}
+
+function Confirm({ checkIn, seat, onBack, onDone }: ConfirmProps) {
   const t = useText();
   const [values, setValues] = useState(blank);
-  const [isDeputy, setDeputy] = useState(false);
-  const [isOnline, setOnline] = useState(false);
   const [signature, setSignature] = useState<string | null>(null);
   const { busy, problem, send } = useSend(onDone);
-  const field = (name: keyof typeof blank) => ({
-    value: values[name],
-    maxLength: name === 'letter' ? 100 : 200,
-    onChange: (event: { currentTarget: HTMLInputElement }) =>
-      setValues({ ...values, [name]: event.currentTarget.value }),
-  });
-  const needsName = seat === null || isDeputy;
+  const needsName = seat === null || values.isDeputy;
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    const who =
-      seat === null
-        ? { walkIn: { name: values.name.trim(), organisation: text(values.organisation) } }
-        : { seatId: seat.id, deputy: isDeputy ? deputyOf(values) : null };
-    void send({ pass: checkIn.pass, ...who, online: isOnline, signature });
+    void send({ pass: checkIn.pass, ...whoComes(seat, values), online: values.isOnline, signature });
   };
+  const fields = { values, onChange: (part: Partial<Values>) => setValues({ ...values, ...part }) };
   return (
     <form className={classes.form} onSubmit={submit}>
       <ProblemSummary problem={problem} />
-      {seat !== null && (
-        <>
-          <p className={classes.chosen}>
-            {seat.words}
-            {seat.organisation !== null && <span className={classes.soft}>{seat.organisation}</span>}
-          </p>
-          <Checkbox
-            label={t('check-in.deputy')}
-            checked={isDeputy}
-            onChange={(event) => setDeputy(event.currentTarget.checked)}
-          />
-        </>
-      )}
-      {needsName && <TextInput label={t('check-in.name')} required autoFocus {...field('name')} />}
-      {seat === null && <TextInput label={t('check-in.organisation')} {...field('organisation')} />}
-      {seat !== null && isDeputy && (
-        <>
-          <TextInput label={t('check-in.position')} {...field('position')} />
-          <TextInput label={t('check-in.letter')} {...field('letter')} />
-        </>
-      )}
-      {checkIn.mode !== 'on_site' && !isDeputy && seat !== null && (
-        <Checkbox
-          label={t('check-in.online')}
-          checked={isOnline}
-          onChange={(event) => setOnline(event.currentTarget.checked)}
-        />
+      {seat === null ? (
+        <WalkInFields {...fields} />
+      ) : (
+        <SeatFields {...fields} seat={seat} mayBeOnline={checkIn.mode !== 'on_site'} />
       )}
       <SignaturePad onChange={setSignature} />
       <div className={classes.moves}>
@@ -101,11 +69,97 @@ function Confirm({
   );
 }
 
-const deputyOf = ({ name, position, letter }: typeof blank) => ({
-  name: name.trim(),
-  position: text(position),
-  letter: text(letter),
-});
+function whoComes(seat: DoorSeat | null, values: Values): Pick<Request, 'seatId' | 'walkIn' | 'deputy'> {
+  const name = values.name.trim();
+  if (seat === null) return { walkIn: { name, organisation: text(values.organisation) } };
+  const deputy = { name, position: text(values.position), letter: text(values.letter) };
+  return { seatId: seat.id, deputy: values.isDeputy ? deputy : null };
+}
+
+interface FieldsProps {
+  values: Values;
+  onChange: (part: Partial<Values>) => void;
+}
+
+function WalkInFields({ values, onChange }: FieldsProps) {
+  const t = useText();
+  return (
+    <>
+      <TextInput
+        label={t('check-in.name')}
+        required
+        autoFocus
+        maxLength={200}
+        value={values.name}
+        onChange={(event) => onChange({ name: event.currentTarget.value })}
+      />
+      <TextInput
+        label={t('check-in.organisation')}
+        maxLength={200}
+        value={values.organisation}
+        onChange={(event) => onChange({ organisation: event.currentTarget.value })}
+      />
+    </>
+  );
+}
+
+function SeatFields({
+  values,
+  onChange,
+  seat,
+  mayBeOnline,
+}: FieldsProps & { seat: DoorSeat; mayBeOnline: boolean }) {
+  const t = useText();
+  return (
+    <>
+      <p className={classes.chosen}>
+        {seat.words}
+        {seat.organisation !== null && <span className={classes.soft}>{seat.organisation}</span>}
+      </p>
+      <Checkbox
+        label={t('check-in.deputy')}
+        checked={values.isDeputy}
+        onChange={(event) => onChange({ isDeputy: event.currentTarget.checked })}
+      />
+      {values.isDeputy && <DeputyFields values={values} onChange={onChange} />}
+      {mayBeOnline && !values.isDeputy && (
+        <Checkbox
+          label={t('check-in.online')}
+          checked={values.isOnline}
+          onChange={(event) => onChange({ isOnline: event.currentTarget.checked })}
+        />
+      )}
+    </>
+  );
+}
+
+function DeputyFields({ values, onChange }: FieldsProps) {
+  const t = useText();
+  return (
+    <>
+      <TextInput
+        label={t('check-in.name')}
+        required
+        autoFocus
+        maxLength={200}
+        value={values.name}
+        onChange={(event) => onChange({ name: event.currentTarget.value })}
+      />
+      <TextInput
+        label={t('check-in.position')}
+        maxLength={200}
+        value={values.position}
+        onChange={(event) => onChange({ position: event.currentTarget.value })}
+      />
+      <TextInput
+        label={t('check-in.letter')}
+        maxLength={100}
+        value={values.letter}
+        onChange={(event) => onChange({ letter: event.currentTarget.value })}
+      />
+    </>
+  );
+}
 
 function useSend(onDone: CheckInFormProps['onDone']) {
   const [busy, setBusy] = useState(false);

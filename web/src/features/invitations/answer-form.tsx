@@ -2,7 +2,7 @@ import '@mantine/core/styles/RadioCard.layer.css';
 import '@mantine/core/styles/RadioIndicator.layer.css';
 import { Radio, Textarea, TextInput } from '@mantine/core';
 import { useText } from '../../ui';
-import { RecordFormView, useRecordForm } from '../../ui/forms';
+import { RecordFormView, useRecordForm, type RecordForm } from '../../ui/forms';
 import classes from './invitations.module.css';
 
 export interface AnswerValues {
@@ -38,17 +38,9 @@ const choices = ['coming', 'represented', 'declined'] as const;
 export function AnswerForm({ given, asksWho = false, submitLabel, onAnswer, onCancel }: AnswerFormProps) {
   const t = useText();
   const form = useRecordForm<AnswerValues>({
-    initial: {
-      answer: given?.answer ?? '',
-      name: given?.name ?? '',
-      position: given?.position ?? '',
-      letter: given?.letter ?? '',
-      reason: given?.reason ?? '',
-      by: '',
-    },
+    initial: valuesOf(given),
     save: onAnswer,
   });
-  const { answer } = form.values;
   return (
     <RecordFormView
       form={form}
@@ -66,31 +58,31 @@ export function AnswerForm({ given, asksWho = false, submitLabel, onAnswer, onCa
           ))}
         </div>
       </Radio.Group>
-      {answer === 'represented' && (
-        <>
-          <TextInput label={t('invitations.answer.name')} required maxLength={200} {...form.field('name')} />
-          <TextInput label={t('invitations.answer.position')} maxLength={200} {...form.field('position')} />
-          <TextInput
-            label={t('invitations.answer.letter')}
-            description={t('invitations.answer.letter.hint')}
-            maxLength={100}
-            {...form.field('letter')}
-          />
-        </>
-      )}
-      {(answer === 'declined' || answer === 'represented') && (
+      <AnswerDetails form={form} asksWho={asksWho} />
+    </RecordFormView>
+  );
+}
+
+/** Only what the answer needs. */
+function AnswerDetails({ form, asksWho }: { form: RecordForm<AnswerValues>; asksWho: boolean }) {
+  const t = useText();
+  const { answer } = form.values;
+  if (answer === '') return null;
+  const isDeclined = answer === 'declined';
+  return (
+    <>
+      {answer === 'represented' && <DeputyFields form={form} />}
+      {answer !== 'coming' && (
         <Textarea
-          label={t(
-            answer === 'declined' ? 'invitations.answer.reason' : 'invitations.answer.reason.optional',
-          )}
-          required={answer === 'declined'}
+          label={t(isDeclined ? 'invitations.answer.reason' : 'invitations.answer.reason.optional')}
+          required={isDeclined}
           maxLength={1000}
           autosize
           minRows={2}
           {...form.field('reason')}
         />
       )}
-      {asksWho && answer !== '' && (
+      {asksWho && (
         <TextInput
           label={t('invitations.answer.by')}
           description={t('invitations.answer.by.hint')}
@@ -98,8 +90,33 @@ export function AnswerForm({ given, asksWho = false, submitLabel, onAnswer, onCa
           {...form.field('by')}
         />
       )}
-    </RecordFormView>
+    </>
   );
+}
+
+function DeputyFields({ form }: { form: RecordForm<AnswerValues> }) {
+  const t = useText();
+  return (
+    <>
+      <TextInput label={t('invitations.answer.name')} required maxLength={200} {...form.field('name')} />
+      <TextInput label={t('invitations.answer.position')} maxLength={200} {...form.field('position')} />
+      <TextInput
+        label={t('invitations.answer.letter')}
+        description={t('invitations.answer.letter.hint')}
+        maxLength={100}
+        {...form.field('letter')}
+      />
+    </>
+  );
+}
+
+const unanswered: AnswerValues = { answer: '', name: '', position: '', letter: '', reason: '', by: '' };
+
+function valuesOf(given: GivenAnswer | null): AnswerValues {
+  if (given === null) return unanswered;
+  const { answer, name, position, letter, reason } = given;
+  const texts = Object.entries({ name, position, letter, reason }).map(([key, value]) => [key, value ?? '']);
+  return { ...unanswered, answer, ...Object.fromEntries(texts) };
 }
 
 /** What is sent: blank fields are left out, and so are those that the answer does not ask for. */

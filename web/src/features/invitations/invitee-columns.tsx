@@ -2,12 +2,8 @@ import { useOffice, type Invitee, type Meeting } from '../../api';
 import { DateTimeText, StatusLight, useText, useWord, type Column, type Tone } from '../../ui';
 import { AnswerWords } from './answer-words';
 import { InviteeMoves } from './invitee-moves';
+import { inviteeName } from './invitee-name';
 import classes from './invitations.module.css';
-
-/** How people call an invitee: the position, the person, or the organisation. */
-export function inviteeName({ position, name, organisation }: Invitee): string {
-  return position?.title ?? name ?? organisation?.name ?? '';
-}
 
 export function useColumns(meeting: Meeting): Column<Invitee>[] {
   const t = useText();

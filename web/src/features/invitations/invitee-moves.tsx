@@ -3,7 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
 import { client, ifMatch, refresh, type Invitee, type Meeting } from '../../api';
 import { tell, tellProblem, useText } from '../../ui';
-import { inviteeName } from './invitee-columns';
+import { inviteeName } from './invitee-name';
 import classes from './invitations.module.css';
 
 const NoteAnswer = lazy(async () => ({ default: (await import('./note-answer')).NoteAnswer }));
@@ -14,67 +14,86 @@ interface InviteeProps {
   invitee: Invitee;
 }
 
-/** Sends again what did not arrive, and takes an invitation back. */
+type Doing = 'note' | 'withdraw' | null;
+
+/** Notes an answer, sends again what did not arrive, and takes an invitation back. */
 export function InviteeMoves({ meeting, invitee }: InviteeProps) {
-  const t = useText();
+  const [doing, setDoing] = useState<Doing>(null);
   const { busy, sendAgain, withdraw } = useMoves(meeting, invitee);
-  const [withdrawing, setWithdrawing] = useState(false);
-  const [noting, setNoting] = useState(false);
+  const again = () => void sendAgain();
+  return (
+    <>
+      <Buttons meeting={meeting} invitee={invitee} busy={busy} onAgain={again} onDo={setDoing} />
+      <Suspense>
+        {doing === 'note' && (
+          <NoteAnswer meeting={meeting} invitee={invitee} onClose={() => setDoing(null)} />
+        )}
+        {doing === 'withdraw' && (
+          <Withdraw invitee={invitee} onClose={() => setDoing(null)} onConfirm={withdraw} />
+        )}
+      </Suspense>
+    </>
+  );
+}
+
+interface ButtonsProps extends InviteeProps {
+  busy: boolean;
+  onAgain: () => void;
+  onDo: (what: Doing) => void;
+}
+
+function Buttons({ meeting: { status }, invitee, busy, onAgain, onDo }: ButtonsProps) {
+  const t = useText();
   const name = inviteeName(invitee);
   const { notice } = invitee;
+  const mayNote = status === 'scheduled' || status === 'postponed';
   const mayAgain = notice?.state === 'failed' || notice?.reason === 'consent-withdrawn';
+  const look = { variant: 'subtle', size: 'compact-sm' } as const;
   return (
     <div className={classes.moves} data-print="no">
-      {(meeting.status === 'scheduled' || meeting.status === 'postponed') && (
-        <Button
-          variant="subtle"
-          size="compact-sm"
-          aria-label={t('invitations.note.of', { name })}
-          onClick={() => setNoting(true)}
-        >
+      {mayNote && (
+        <Button {...look} aria-label={t('invitations.note.of', { name })} onClick={() => onDo('note')}>
           {t('invitations.note')}
         </Button>
       )}
       {mayAgain && (
-        <Button
-          variant="subtle"
-          size="compact-sm"
-          loading={busy}
-          aria-label={t('invitations.again.of', { name })}
-          onClick={() => void sendAgain()}
-        >
+        <Button {...look} loading={busy} aria-label={t('invitations.again.of', { name })} onClick={onAgain}>
           {t('invitations.again')}
         </Button>
       )}
       <Button
-        variant="subtle"
+        {...look}
         color="gray"
-        size="compact-sm"
         aria-label={t('invitations.withdraw.of', { name })}
-        onClick={() => setWithdrawing(true)}
+        onClick={() => onDo('withdraw')}
       >
         {t('invitations.withdraw')}
       </Button>
-      {noting && (
-        <Suspense>
-          <NoteAnswer meeting={meeting} invitee={invitee} onClose={() => setNoting(false)} />
-        </Suspense>
-      )}
-      {withdrawing && (
-        <Suspense>
-          <ConfirmMove
-            opened
-            danger
-            title={t('invitations.withdraw.title', { name })}
-            confirmLabel={t('invitations.withdraw.do')}
-            onClose={() => setWithdrawing(false)}
-            onConfirm={withdraw}
-          >
-            {t(notice?.state === 'sent' ? 'invitations.withdraw.told' : 'invitations.withdraw.untold')}
-          </ConfirmMove>
-        </Suspense>
-      )}
     </div>
+  );
+}
+
+interface WithdrawProps {
+  invitee: Invitee;
+  onClose: () => void;
+  onConfirm: () => Promise<unknown>;
+}
+
+/** Names the consequence: who was told hears of it. */
+function Withdraw({ invitee, onClose, onConfirm }: WithdrawProps) {
+  const t = useText();
+  const isTold = invitee.notice?.state === 'sent';
+  return (
+    <ConfirmMove
+      opened
+      danger
+      title={t('invitations.withdraw.title', { name: inviteeName(invitee) })}
+      confirmLabel={t('invitations.withdraw.do')}
+      onClose={onClose}
+      onConfirm={onConfirm}
+    >
+      {t(isTold ? 'invitations.withdraw.told' : 'invitations.withdraw.untold')}
+    </ConfirmMove>
   );
 }
 

@@ -3,7 +3,7 @@ import { client, refresh, type Invitee, type Meeting } from '../../api';
 import { tell, useText } from '../../ui';
 import { answerBody, AnswerForm, type AnswerValues } from './answer-form';
 import { Dialog } from './dialog';
-import { inviteeName } from './invitee-columns';
+import { inviteeName } from './invitee-name';
 
 interface NoteAnswerProps {
   meeting: Meeting;

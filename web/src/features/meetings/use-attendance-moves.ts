@@ -28,37 +28,17 @@ export interface AttendanceMoves {
 export function useAttendanceMoves(meeting: Meeting): AttendanceMoves {
   const t = useText();
   const writes = useMeetingWrites(meeting.id);
+  const { write, markEach } = useMarks(meeting.id);
   const path = { id: meeting.id };
   const tellFailure = (error: unknown) =>
     tellProblem(
       isStale(error) ? null : error,
       t(isStale(error) ? 'meetings.changed-meanwhile' : 'meetings.failed'),
     );
-  const write = (
-    seat: Attendance,
-    status: AttendanceStatus,
-    representedBy: string | null,
-    assignmentLetter: string | null = null,
-  ) => {
-    const part = (now: Meeting) => standing(now.attendances.find(({ id }) => id === seat.id));
-    return writes.change(part, standing(seat), (version) =>
-      client.PATCH('/api/meetings/{id}/attendances/{attendanceId}', {
-        ...ifMatch(version),
-        params: { path: { ...path, attendanceId: seat.id } },
-        body: { status, representedBy, ...(assignmentLetter === null ? {} : { assignmentLetter }) },
-      }),
-    );
-  };
   const add: AttendanceMoves['add'] = async (body) => {
     await writes
       .add(() => client.POST('/api/meetings/{id}/attendances', { params: { path }, body }))
       .then(() => undefined, tellFailure);
-  };
-  const markEach = async (seats: Attendance[], status: (seat: Attendance) => AttendanceStatus) => {
-    for (const seat of seats) {
-      const now = writes.current().attendances.find(({ id }) => id === seat.id);
-      if (now) await write(now, status(seat), null);
-    }
   };
   return {
     add,
@@ -90,6 +70,33 @@ export function useAttendanceMoves(meeting: Meeting): AttendanceMoves {
       }
     },
   };
+}
+
+/** Writes marks one by one, each against what the seat was when it was read. */
+function useMarks(id: string) {
+  const writes = useMeetingWrites(id);
+  const write = (
+    seat: Attendance,
+    status: AttendanceStatus,
+    representedBy: string | null,
+    assignmentLetter: string | null = null,
+  ) => {
+    const part = (now: Meeting) => standing(now.attendances.find((one) => one.id === seat.id));
+    return writes.change(part, standing(seat), (version) =>
+      client.PATCH('/api/meetings/{id}/attendances/{attendanceId}', {
+        ...ifMatch(version),
+        params: { path: { id, attendanceId: seat.id } },
+        body: { status, representedBy, ...(assignmentLetter === null ? {} : { assignmentLetter }) },
+      }),
+    );
+  };
+  const markEach = async (seats: Attendance[], status: (seat: Attendance) => AttendanceStatus) => {
+    for (const seat of seats) {
+      const now = writes.current().attendances.find((one) => one.id === seat.id);
+      if (now) await write(now, status(seat), null);
+    }
+  };
+  return { write, markEach };
 }
 
 const standing = (seat: Attendance | undefined) => seat && [seat.status, seat.representedBy];
