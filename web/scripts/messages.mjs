@@ -15,6 +15,7 @@ const late = new Set([
   'administration.json',
   'audit.json',
   'directory.json',
+  'duplicates.json',
   'imports.json',
   'my-data.json',
   'passkeys.json',

@@ -1058,6 +1058,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/organisations/duplicates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Organisations that may be one, side by side; those that share most first. */
+        get: operations["duplicate_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/organisations/{id}": {
         parameters: {
             query?: never;
@@ -1074,6 +1091,57 @@ export interface paths {
         head?: never;
         /** Change what the directory says of an organisation. */
         patch: operations["organisation_edit"];
+        trace?: never;
+    };
+    "/api/organisations/{id}/distinctions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that two organisations are not one: they are not proposed again. */
+        post: operations["duplicate_keepApart"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{id}/merges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Merge another organisation into this one; it cannot be undone, and both histories say so. */
+        post: operations["duplicate_merge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{id}/merges/{mergedId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What would move from one organisation to the one that stays. */
+        get: operations["duplicate_preview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/organisations/{id}/positions": {
@@ -2179,6 +2247,10 @@ export interface components {
             /** @example Windows */
             system: string | null;
         };
+        DistinctRequest: {
+            /** Format: uuid */
+            otherId: string;
+        };
         DistrictList: {
             items: components["schemas"]["DistrictRef"][];
             next: string | null;
@@ -2187,6 +2259,22 @@ export interface components {
             /** @example 32.16.09 */
             code: string;
             name: string;
+        };
+        DuplicateList: {
+            /** @description At most 50; those that share most come first. */
+            items: components["schemas"]["DuplicatePair"][];
+            next: string | null;
+        };
+        DuplicatePair: {
+            one: components["schemas"]["OrganisationView"];
+            other: components["schemas"]["OrganisationView"];
+            /**
+             * @description What they share.
+             * @example [
+             *       "name"
+             *     ]
+             */
+            alike: ("name" | "email" | "phone" | "nib")[];
         };
         EditAgendaItemRequest: {
             title?: string;
@@ -2598,7 +2686,7 @@ export interface components {
             };
             id: string;
             /** @enum {string} */
-            kind: "villages";
+            kind: "organisations" | "villages";
             fileName: string;
             /** @enum {string} */
             status: "done" | "preview";
@@ -2832,6 +2920,23 @@ export interface components {
             /** @example Asia/Jakarta */
             timeZone: string;
             venue: string | null;
+        };
+        MergeMove: {
+            /** @example commitments.owner_id */
+            what: string;
+            count: number;
+        };
+        MergePreview: {
+            moves: components["schemas"]["MergeMove"][];
+            /** @description Promises between the two: whoever owns one would verify it. They must be settled first. */
+            betweenThem: number;
+        };
+        MergeRequest: {
+            /**
+             * Format: uuid
+             * @description The one that goes: all that hangs on it moves over.
+             */
+            mergedId: string;
         };
         MoveCommitmentRequest: {
             /** @enum {string} */
@@ -3186,8 +3291,6 @@ export interface components {
             commitments: components["schemas"]["CommitmentCounts"];
         };
         OrganisationView: {
-            id: string;
-            name: string;
             shortName: string | null;
             /** @enum {string} */
             kind: "other" | "regency" | "agency" | "district_office" | "vertical_agency" | "estate_operator" | "tenant" | "company" | "association" | "school";
@@ -3211,6 +3314,8 @@ export interface components {
              *     ]
              */
             can: string[];
+            id: string;
+            name: string;
         };
         OwnCorrection: {
             /** @enum {string} */
@@ -4825,7 +4930,7 @@ export interface operations {
         parameters: {
             query: {
                 name: string;
-                kind: "villages";
+                kind: "villages" | "organisations";
             };
             header?: never;
             path?: never;
@@ -8183,6 +8288,43 @@ export interface operations {
             };
         };
     };
+    duplicate_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DuplicateList"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The reader may see this but not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
     organisation_view: {
         parameters: {
             query?: never;
@@ -8310,6 +8452,220 @@ export interface operations {
             };
             /** @description An If-Match header is needed. */
             428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    duplicate_keepApart: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DistinctRequest"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request cannot be read, or a header is missing. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The reader may see this but not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description There is no such record, or the reader may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The record is not in a state that allows this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Some fields cannot be accepted; each is named by a pointer. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    duplicate_merge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MergeRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationView"];
+                };
+            };
+            /** @description The request cannot be read, or a header is missing. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The reader may see this but not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description There is no such record, or the reader may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The record is not in a state that allows this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Some fields cannot be accepted; each is named by a pointer. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    duplicate_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                mergedId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MergePreview"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The reader may see this but not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description There is no such record, or the reader may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The record is not in a state that allows this. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

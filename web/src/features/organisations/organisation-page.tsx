@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { getRouteApi, Link } from '@tanstack/react-router';
+import { getRouteApi, Link, Navigate } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 import { api, useMe, type Organisation } from '../../api';
 import { Columns, Facts, Loaded, Page, Section, useKeys, useText, useWord, WhenWorded } from '../../ui';
@@ -21,7 +21,14 @@ export function OrganisationPage() {
   const query = api.useQuery('get', '/api/organisations/{id}', { params: { path: { id } } });
   return (
     <Loaded query={query} page>
-      {(organisation) => <OrganisationView key={id} organisation={organisation} />}
+      {(organisation) =>
+        // One that was merged is answered with the one it became part of.
+        organisation.id === id ? (
+          <OrganisationView key={id} organisation={organisation} />
+        ) : (
+          <Navigate to="/organisations/$id" params={{ id: organisation.id }} replace />
+        )
+      }
     </Loaded>
   );
 }
