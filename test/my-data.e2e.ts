@@ -143,6 +143,7 @@ const untold = {
   totp_factors: 'a secret; since when is in the section account',
   'invitations.invited_by': 'the invitation is about whom it invites; the deed is in the history',
   'consents.by_id': 'the same person',
+  'imports.created_by_id': 'the table is forgotten after a month; the deed is in the history',
   'corrections.answered_by_id': 'the request is about who asked; the deed is in the history',
 };
 

@@ -40,6 +40,8 @@ const resources: Record<string, keyof Ids> = {
   passkeys: 'passkey',
   corrections: 'correction',
   consents: 'channel',
+  imports: 'upload',
+  merges: 'double',
 };
 
 const note = 'Dicatat oleh uji';
@@ -55,6 +57,8 @@ const bodies: Record<string, Body | Record<string, Body>> = {
   'POST /api/commitments/:id/extensions/:extensionId/answers': () => ({ granted: false, note }),
   'POST /api/commitments/:id/moves': each(commitmentVerbs),
   'POST /api/commitments/:id/progress': () => ({ value: 1, note }),
+  'PATCH /api/imports/:id': () => ({ mapping: { name: 0 } }),
+  'POST /api/imports/:id/runs': () => ({ duplicates: 'skip' }),
   'POST /api/invitations': ({ organisation: organisationId }) => ({
     name: 'Undangan Uji',
     email: `${randomUUID()}@contoh.sinergi.test`,
@@ -95,6 +99,8 @@ const bodies: Record<string, Body | Record<string, Body>> = {
   'POST /api/meetings/:id/moves': each(meetingVerbs),
   'POST /api/organisations': () => ({ name: `PT Uji ${randomUUID()}`, kind: 'company', side: 'industry' }),
   'PATCH /api/organisations/:id': () => ({ name: 'Lain' }),
+  'POST /api/organisations/:id/distinctions': ({ double: otherId }) => ({ otherId }),
+  'POST /api/organisations/:id/merges': ({ double: mergedId }) => ({ mergedId }),
   'POST /api/organisations/:id/positions': () => ({ title: `Jabatan ${randomUUID()}` }),
   'POST /api/password-resets': () => ({ email: `${randomUUID()}@contoh.sinergi.test` }),
   'POST /api/password-resets/uses': () => ({ token: 'x'.repeat(43), password: 'empat kata yang acak' }),

@@ -26,6 +26,10 @@ export interface Ids {
   identity: string;
   passkey: string;
   correction: string;
+  /** A table that staff uploaded. */
+  upload: string;
+  /** A second entry of the organisation. */
+  double: string;
   /** Of consents: the same for everyone. */
   channel: string;
 }
@@ -157,9 +161,23 @@ async function accountsOf(
     mail: mail?.id ?? '',
     rule: rule?.id ?? '',
     correction,
+    upload: await anUpload(office, canary),
+    double: (await anOrganisation(office, { name: `CV ${canary} Ganda` })).id,
     channel: 'email',
     ...(await ownThings(office, liaison)),
   };
+}
+
+/** A table with one row, looked at and not written. */
+async function anUpload(office: TestOffice, canary: string): Promise<string> {
+  const id = randomUUID();
+  await office.rows(sql`
+    INSERT INTO imports (id, kind, file_name, headings, mapping, status, created_by_name, created_at, version)
+    VALUES (${id}, 'organisations', ${`${canary}.csv`}, '["Nama"]', '{"name": 0}', 'preview', 'Uji', now(), 1)`);
+  await office.rows(sql`
+    INSERT INTO import_rows (import_id, number, cells, outcome, label, detail)
+    VALUES (${id}, 2, ${JSON.stringify([`PT ${canary} Impor`])}, 'create', ${`PT ${canary} Impor`}, '{}')`);
+  return id;
 }
 
 /** What only its owner has: a token, a second session, an account at the identity provider, a passkey. */
@@ -208,6 +226,8 @@ export function strangers(): Ids {
     identity: id(),
     passkey: id(),
     correction: id(),
+    upload: id(),
+    double: id(),
     channel: 'merpati',
   };
 }

@@ -11,6 +11,7 @@ export const subjectTypes = [
   'person',
   'user',
   'correction',
+  'import',
   'reminder-rule',
 ];
 
@@ -47,6 +48,9 @@ export const verbs = [
   'edit-decision',
   'remove-decision',
   'appoint',
+  'import',
+  'merge',
+  'keep-apart',
   'sign-in',
   'sign-out',
   'read',
