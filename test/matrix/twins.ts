@@ -104,6 +104,8 @@ export async function aTwin(office: TestOffice, staff: Person, canary: string, a
     sql`SELECT id FROM extensions WHERE commitment_id = ${commitment}`,
   );
   return {
+    upload: await anUpload(office, canary),
+    double: (await anOrganisation(office, { name: `CV ${canary} Ganda` })).id,
     canary,
     district,
     agency,
@@ -161,8 +163,6 @@ async function accountsOf(
     mail: mail?.id ?? '',
     rule: rule?.id ?? '',
     correction,
-    upload: await anUpload(office, canary),
-    double: (await anOrganisation(office, { name: `CV ${canary} Ganda` })).id,
     channel: 'email',
     ...(await ownThings(office, liaison)),
   };
