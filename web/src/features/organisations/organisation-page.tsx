@@ -103,8 +103,8 @@ function About({ organisation }: { organisation: Organisation }) {
             value: phone && <a href={`tel:${phone.replace(/[^\d+]/g, '')}`}>{phone}</a>,
           },
           { label: t('directory.address'), value: address },
-          { label: t('directory.village'), value: village?.name },
-          { label: t('directory.district'), value: district?.name },
+          { label: t('directory.village'), value: nameOf(village) },
+          { label: t('directory.district'), value: nameOf(district) },
           {
             label: t('directory.estate'),
             value: estateOperator && (
@@ -120,3 +120,5 @@ function About({ organisation }: { organisation: Organisation }) {
     </Section>
   );
 }
+
+const nameOf = (place: { name: string } | null): string | undefined => place?.name;
