@@ -74,6 +74,9 @@ function useMerge(kept: Side, merged: Side, onDone: () => void) {
         params: { path: { id: kept.id } },
         body: { mergedId: merged.id },
       });
+      tell(t('duplicates.merge.done', { kept: kept.name, merged: merged.name }));
+      // Closed first: what would move cannot be asked any more.
+      onDone();
       await refresh(
         queries,
         '/api/organisations',
@@ -82,8 +85,6 @@ function useMerge(kept: Side, merged: Side, onDone: () => void) {
         '/api/positions',
         '/api/users',
       );
-      tell(t('duplicates.merge.done', { kept: kept.name, merged: merged.name }));
-      onDone();
     } catch (error) {
       tellProblem(error, t('common.problem.unknown'));
     } finally {
