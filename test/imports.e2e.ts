@@ -163,7 +163,7 @@ describe('importing organisations', () => {
       { outcome: 'refused' },
       { outcome: 'refused', faults: [{ field: 'name' }] },
     ]);
-    const faulty = (rows[4]?.['faults'] as { field: string }[]).map(({ field }) => field).sort();
+    const faulty = ((rows[4]?.['faults'] ?? []) as { field: string }[]).map(({ field }) => field).sort();
     expect(faulty).toEqual(['district', 'email', 'estate', 'kind', 'nib']);
     await run(staff, body.id).expect(201);
     const { body: found } = await staff.get(`/api/organisations?q=${mark}`).expect(200);

@@ -49,6 +49,8 @@ const resources: Record<string, keyof Ids> = {
   corrections: 'correction',
   consents: 'channel',
   'meeting-filters': 'savedFilter',
+  imports: 'upload',
+  merges: 'double',
 };
 
 const note = 'Dicatat oleh uji';
@@ -71,6 +73,8 @@ const bodies: Record<string, Body | Record<string, Body>> = {
   'POST /api/commitments/:id/extensions/:extensionId/answers': () => ({ granted: false, note }),
   'POST /api/commitments/:id/moves': each(commitmentVerbs),
   'POST /api/commitments/:id/progress': () => ({ value: 1, note }),
+  'PATCH /api/imports/:id': () => ({ mapping: { name: 0 } }),
+  'POST /api/imports/:id/runs': () => ({ duplicates: 'skip' }),
   'POST /api/invitations': ({ organisation: organisationId }) => ({
     name: 'Undangan Uji',
     email: `${randomUUID()}@contoh.sinergi.test`,
@@ -149,6 +153,8 @@ const bodies: Record<string, Body | Record<string, Body>> = {
   'POST /api/meeting-templates/:id/meetings': () => ({ date: '2026-11-18' }),
   'POST /api/organisations': () => ({ name: `PT Uji ${randomUUID()}`, kind: 'company', side: 'industry' }),
   'PATCH /api/organisations/:id': () => ({ name: 'Lain' }),
+  'POST /api/organisations/:id/distinctions': ({ double: otherId }) => ({ otherId }),
+  'POST /api/organisations/:id/merges': ({ double: mergedId }) => ({ mergedId }),
   'POST /api/organisations/:id/positions': () => ({ title: `Jabatan ${randomUUID()}` }),
   'POST /api/password-resets': () => ({ email: `${randomUUID()}@contoh.sinergi.test` }),
   'POST /api/password-resets/uses': () => ({ token: 'x'.repeat(43), password: 'empat kata yang acak' }),

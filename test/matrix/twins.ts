@@ -34,6 +34,10 @@ export interface Ids {
   proposal: string;
   series: string;
   savedFilter: string;
+  /** A table that staff uploaded. */
+  upload: string;
+  /** A second entry of the organisation. */
+  double: string;
   /** Of consents: the same for everyone. */
   channel: string;
 }
@@ -121,6 +125,8 @@ export async function aTwin(office: TestOffice, staff: Person, canary: string, a
     INSERT INTO meeting_notices (id, meeting_id, invitee, kind, occasion, state, reason, next_attempt_at, created_at)
     VALUES (${notice}, ${meeting}, ${`guest:${canary}`}, 'invitation', 'invitation', 'failed', 'no-address', now(), now())`);
   return {
+    upload: await anUpload(office, canary),
+    double: (await anOrganisation(office, { name: `CV ${canary} Ganda` })).id,
     canary,
     district,
     agency,
@@ -229,6 +235,18 @@ async function accountsOf(
   };
 }
 
+/** A table with one row, looked at and not written. */
+async function anUpload(office: TestOffice, canary: string): Promise<string> {
+  const id = randomUUID();
+  await office.rows(sql`
+    INSERT INTO imports (id, kind, file_name, headings, mapping, status, created_by_name, created_at, version)
+    VALUES (${id}, 'organisations', ${`${canary}.csv`}, '["Nama"]', '{"name": 0}', 'preview', 'Uji', now(), 1)`);
+  await office.rows(sql`
+    INSERT INTO import_rows (import_id, number, cells, outcome, label, detail)
+    VALUES (${id}, 2, ${JSON.stringify([`PT ${canary} Impor`])}, 'create', ${`PT ${canary} Impor`}, '{}')`);
+  return id;
+}
+
 /** What only its owner has: a token, a second session, an account at the identity provider, a passkey, a saved filter. */
 type Own = Pick<Ids, 'token' | 'session' | 'identity' | 'passkey' | 'savedFilter'>;
 
@@ -287,6 +305,8 @@ export function strangers(): Ids {
     proposal: id(),
     series: id(),
     savedFilter: id(),
+    upload: id(),
+    double: id(),
     channel: 'merpati',
   };
 }

@@ -3,7 +3,7 @@ import writeSheet from 'write-excel-file/node';
 /** A workbook as Excel saves it, with these texts in its cells. */
 export async function aWorkbook(rows: readonly (readonly string[])[]): Promise<Buffer> {
   const cells = rows.map((row) => row.map((value) => ({ type: String, value })));
-  return (await writeSheet(cells as never)).toBuffer();
+  return writeSheet(cells as never).toBuffer();
 }
 
 /** The same as CSV. */

@@ -68,3 +68,46 @@ it('staff see on one page how a company attended and who held its posts, and a c
     await inspect(page, 'profil-organisasi-ponsel');
   });
 });
+
+it('staff upload a table, see what becomes of each row before anything is written, and write it', async () => {
+  const sheet = ['Nama;Jenis;Telepon', 'PT Impor Satu;Perusahaan;021-1', 'PT Impor Dua;Entah;021-2'].join(
+    '\n',
+  );
+  const file = { name: 'perusahaan.csv', mimeType: 'text/csv', buffer: Buffer.from(sheet) };
+  await asStaff('desk', async (page) => {
+    await page.goto('/organisations');
+    await page.getByRole('link', { name: 'Impor', exact: true }).click();
+    await page.locator('input[type=file]').setInputFiles(file);
+    await page.getByRole('button', { name: 'Unggah dan periksa' }).click();
+    await page.getByText('Belum ada yang ditulis.').waitFor();
+    await inspect(page, 'impor-pratinjau');
+    await page.getByRole('link', { name: 'Ditolak (1)' }).click();
+    await page.getByText('PT Impor Dua').waitFor();
+    await page.getByRole('button', { name: 'Tulis 1 data baru' }).click();
+    await page.getByRole('button', { name: 'Unduh laporan' }).waitFor();
+    await inspect(page, 'impor-selesai');
+  });
+});
+
+it('staff merge two entries of one company after seeing what moves, and the old address leads to the one that stays', async () => {
+  const kept = await anOrganisation(office, { name: 'PT Kembar Jaya' });
+  const merged = await anOrganisation(office, { name: 'Kembar Jaya, Tbk' });
+  await aPosition(office, { organisationId: merged.id, title: 'Direktur Kembar' });
+  await asStaff('phone', async (page) => {
+    await page.goto('/organisations/duplicates');
+    await page.getByRole('button', { name: 'Pertahankan PT Kembar Jaya' }).waitFor();
+    await inspect(page, 'data-ganda-ponsel');
+    await page.getByRole('button', { name: 'Pertahankan PT Kembar Jaya' }).click();
+    await page.getByText('jabatan beserta pejabatnya').waitFor();
+    await inspect(page, 'gabungkan-ponsel');
+    await page.getByRole('button', { name: 'Gabungkan', exact: true }).click();
+    await page.getByText('Tidak ada yang mirip').waitFor();
+    await page.goto(`/organisations/${merged.id}`);
+    await page.getByRole('heading', { level: 1, name: 'PT Kembar Jaya' }).waitFor();
+    await page.getByText('Direktur Kembar').first().waitFor();
+  });
+  await asStaff('desk', async (page) => {
+    await page.goto(`/organisations/${kept.id}`);
+    await page.getByText('Direktur Kembar').first().waitFor();
+  });
+});

@@ -17,6 +17,7 @@ const late = new Set([
   'audit.json',
   'minutes.json',
   'directory.json',
+  'duplicates.json',
   'imports.json',
   'check-in.json',
   'invitations.json',

@@ -126,6 +126,12 @@ const organisations = createRoute({
   component: laterPage(() => import('../features/organisations/organisations-page'), 'OrganisationsPage'),
 });
 
+const duplicates = createRoute({
+  ...under,
+  path: '/organisations/duplicates',
+  component: laterPage(() => import('../features/duplicates/duplicates-page'), 'DuplicatesPage'),
+});
+
 const importing = createRoute({
   ...under,
   path: '/organisations/import',
@@ -187,6 +193,7 @@ export const routeTree = root.addChildren([
     newCommitment,
     commitment,
     organisations,
+    duplicates,
     importing,
     organisation,
     leaders,

@@ -18,21 +18,24 @@ const ages = { from: 16, to: 60 };
 /** Stands in place of the month for who serves under contract (PPPK). */
 const underContract = '21';
 
+const pattern = /^(?<born>\d{8})(?<year>\d{4})(?<month>\d\d)(?<sex>[12])(?<serial>\d{3})$/;
+type Parts = Record<'born' | 'year' | 'month' | 'sex' | 'serial', string>;
+
 /** Reads a NIP, `YYYYMMDD YYYYMM S NNN`; undefined when it can be nobody's. */
 export function readNip(text: string): Nip | undefined {
-  const [, born = '', year = '', month = '', sex = '', serial = ''] =
-    /^(\d{8})(\d{4})(\d\d)([12])(\d{3})$/.exec(text) ?? [];
+  const parts = pattern.exec(text)?.groups as Parts | undefined;
+  if (parts === undefined || parts.serial === '000') return undefined;
+  const { born, year, month, sex, serial } = parts;
   const bornOn = born.replace(/^(\d{4})(\d\d)(\d\d)$/, '$1-$2-$3');
-  const isMonth = /^(0[1-9]|1[0-2])$/.test(month);
   const age = Number(year) - Number(born.slice(0, 4));
-  if (!isLocalDate(bornOn) || !(isMonth || month === underContract)) return undefined;
-  if (age < ages.from || age > ages.to || serial === '000') return undefined;
-  return {
-    bornOn,
-    since: isMonth ? `${year}-${month}` : year,
-    sex: sex === '1' ? 'male' : 'female',
-    serial: Number(serial),
-  };
+  const since = sinceWhen(year, month);
+  if (!isLocalDate(bornOn) || since === undefined || age < ages.from || age > ages.to) return undefined;
+  return { bornOn, since, sex: sex === '1' ? 'male' : 'female', serial: Number(serial) };
+}
+
+function sinceWhen(year: string, month: string): string | undefined {
+  if (month === underContract) return year;
+  return /^(0[1-9]|1[0-2])$/.test(month) ? `${year}-${month}` : undefined;
 }
 
 /** A NIP, or the shorter number (NRP) of the police and the armed forces, which says nothing that can be checked. */

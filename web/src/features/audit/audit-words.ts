@@ -14,6 +14,7 @@ export const subjectTypes = [
   'person',
   'user',
   'correction',
+  'import',
   'reminder-rule',
 ];
 
@@ -61,6 +62,9 @@ export const verbs = [
   'edit-decision',
   'remove-decision',
   'appoint',
+  'import',
+  'merge',
+  'keep-apart',
   'sign-in',
   'sign-out',
   'read',

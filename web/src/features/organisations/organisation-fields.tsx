@@ -103,11 +103,6 @@ export function OrganisationFields({ form }: { form: RecordForm<OrganisationValu
     kind.onChange(value);
     if (value !== null) form.set('side', usualSide(value as (typeof kinds)[number]));
   };
-  const chooseDistrict = (value: string | null) => {
-    form.field('districtCode').onChange(value);
-    // A village belongs to its district.
-    form.set('villageCode', null);
-  };
   return (
     <>
       <TextInput label={t('directory.name')} required data-autofocus {...form.field('name')} />
@@ -137,18 +132,7 @@ export function OrganisationFields({ form }: { form: RecordForm<OrganisationValu
           <TextInput label={t('directory.nib')} inputMode="numeric" {...form.field('nib')} />
         )}
       </FieldRow>
-      <FieldRow>
-        <DistrictSelect
-          label={t('directory.district')}
-          {...form.field('districtCode')}
-          onChange={chooseDistrict}
-        />
-        <VillageSelect
-          label={t('directory.village')}
-          districtCode={form.values.districtCode}
-          {...form.field('villageCode')}
-        />
-      </FieldRow>
+      <PlaceFields form={form} />
       {isTenant(form.values) && <EstateSelect form={form} />}
       <Textarea label={t('directory.address')} autosize minRows={2} {...form.field('address')} />
       <FieldRow>
@@ -156,6 +140,27 @@ export function OrganisationFields({ form }: { form: RecordForm<OrganisationValu
         <TextInput label={t('directory.phone')} type="tel" inputMode="tel" {...form.field('phone')} />
       </FieldRow>
     </>
+  );
+}
+
+/** Its district, and a village of that. */
+function PlaceFields({ form }: { form: RecordForm<OrganisationValues> }) {
+  const t = useText();
+  const district = form.field('districtCode');
+  const choose = (value: string | null) => {
+    district.onChange(value);
+    // A village belongs to its district.
+    form.set('villageCode', null);
+  };
+  return (
+    <FieldRow>
+      <DistrictSelect label={t('directory.district')} {...district} onChange={choose} />
+      <VillageSelect
+        label={t('directory.village')}
+        districtCode={form.values.districtCode}
+        {...form.field('villageCode')}
+      />
+    </FieldRow>
   );
 }
 

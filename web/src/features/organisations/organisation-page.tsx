@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { getRouteApi, Link } from '@tanstack/react-router';
+import { getRouteApi, Link, Navigate } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 import { api, useMe, type Organisation } from '../../api';
 import { Columns, Facts, Loaded, Page, Section, useKeys, useText, useWord, WhenWorded } from '../../ui';
@@ -21,7 +21,14 @@ export function OrganisationPage() {
   const query = api.useQuery('get', '/api/organisations/{id}', { params: { path: { id } } });
   return (
     <Loaded query={query} page>
-      {(organisation) => <OrganisationView key={id} organisation={organisation} />}
+      {(organisation) =>
+        // One that was merged is answered with the one it became part of.
+        organisation.id === id ? (
+          <OrganisationView key={id} organisation={organisation} />
+        ) : (
+          <Navigate to="/organisations/$id" params={{ id: organisation.id }} replace />
+        )
+      }
     </Loaded>
   );
 }
@@ -96,8 +103,8 @@ function About({ organisation }: { organisation: Organisation }) {
             value: phone && <a href={`tel:${phone.replace(/[^\d+]/g, '')}`}>{phone}</a>,
           },
           { label: t('directory.address'), value: address },
-          { label: t('directory.village'), value: village?.name },
-          { label: t('directory.district'), value: district?.name },
+          { label: t('directory.village'), value: nameOf(village) },
+          { label: t('directory.district'), value: nameOf(district) },
           {
             label: t('directory.estate'),
             value: estateOperator && (
@@ -113,3 +120,5 @@ function About({ organisation }: { organisation: Organisation }) {
     </Section>
   );
 }
+
+const nameOf = (place: { name: string } | null): string | undefined => place?.name;

@@ -39,6 +39,11 @@ function Directory() {
       title={t('directory.title')}
       actions={
         <>
+          {me.can.includes('organisations.merge') && (
+            <ButtonLink variant="subtle" to="/organisations/duplicates">
+              {t('duplicates.open')}
+            </ButtonLink>
+          )}
           {(me.can.includes('organisations.import') || me.can.includes('regions.import')) && (
             <ButtonLink variant="default" to="/organisations/import">
               {t('imports.open')}
