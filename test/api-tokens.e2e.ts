@@ -188,6 +188,8 @@ describe('the doors that a token opens', () => {
     'holidays',
     'reports',
     'my-work',
+    'meeting-series',
+    'meeting-templates',
   ];
 
   it('are those of its sections, and no others: neither tokens, nor accounts, nor mail', async () => {

@@ -13,6 +13,8 @@ let base: string;
 beforeAll(async () => {
   office = await openOffice({ DEMO: 'true' });
   await new SampleSeeder(office.app, office.clock).load();
+  // The meeting of the sample that is still to come is ten days away.
+  office.clock.travel('2026-11-27T02:00:00Z');
   await office.app.listen(0, '127.0.0.1');
   base = `http://localhost:${(office.app.getHttpServer().address() as { port: number }).port}`;
   browser = await openBrowser();
@@ -108,20 +110,26 @@ it('a saved filter is one click away, and forgotten ones can be put back', () =>
     await page.getByRole('button', { name: 'Rakor ditutup', exact: true }).waitFor();
   }));
 
-it('staff let a meeting recur on every third Tuesday, look at the dates first, and change all of them', () =>
+it('staff let a meeting recur on every Thursday, look at the dates first, and change all of them', () =>
   as('staff', 'desk', async (page) => {
     await page.goto('/meetings/new');
     await page.getByLabel('Judul rapat').fill('Rapat koordinasi bulanan');
-    await page.getByLabel('Tanggal', { exact: true }).fill('21 Juli 2026');
+    await page
+      .getByRole('textbox', { name: /^Tanggal/ })
+      .first()
+      .fill('10 Des 2026');
     await page.getByRole('button', { name: 'Simpan sebagai draf' }).click();
     await page.getByRole('button', { name: 'Lainnya' }).click();
     await page.getByRole('menuitem', { name: 'Ulangi rapat ini' }).click();
     await page.getByRole('heading', { level: 1, name: 'Ulangi rapat ini' }).waitFor();
-    await page.getByLabel('Mulai').fill('21 Juli 2026');
-    await page.getByText('Setiap Selasa ketiga').last().waitFor();
-    await page.getByRole('textbox', { name: 'Pengulangan' }).click();
-    await page.getByRole('option', { name: 'Setiap Selasa', exact: true }).click();
-    await page.getByText(/dipindah dari Selasa, 25 Agustus 2026/).waitFor();
+    await page.getByText('Setiap Kamis kedua').first().waitFor();
+    await page
+      .getByRole('combobox', { name: 'Pengulangan' })
+      .or(page.getByRole('textbox', { name: 'Pengulangan' }))
+      .first()
+      .click();
+    await page.getByRole('option', { name: 'Setiap Kamis', exact: true }).click();
+    await page.getByText(/dipindah dari Kamis, 24 Desember 2026/).waitFor();
     await inspect(page, 'rangkaian-baru');
     await page.getByRole('button', { name: 'Buat rangkaian' }).click();
     await page.getByText(/Rangkaian dibuat dengan \d+ rapat/).waitFor();

@@ -40,6 +40,8 @@ function clean(value: unknown, pointer: string): unknown {
 const escape = (key: string): string => key.replaceAll('~', '~0').replaceAll('/', '~1');
 
 function fieldErrors(error: ValidationError, parent: string): FieldError[] {
+  // What is no object at all, where one is asked for, has no property to name.
+  if ((error.property as string | undefined) === undefined) return [{ pointer: parent, code: 'isObject' }];
   const pointer = `${parent}/${escape(error.property)}`;
   const constraint = mostBasic(Object.keys(error.constraints ?? {}));
   const own = constraint === undefined ? [] : [{ pointer, ...fault(error, constraint) }];

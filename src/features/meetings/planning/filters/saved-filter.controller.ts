@@ -9,7 +9,8 @@ import { Post } from '../../../../platform/http/post.decorator.js';
 import { NewSavedFilterRequest, SavedFilterList, SavedFilterView } from './saved-filter.dto.js';
 import { SavedFiltersService } from './saved-filters.service.js';
 
-@ApiTags('meetings')
+// One's own, so no token opens it.
+@ApiTags('access')
 @Controller('me/meeting-filters')
 export class SavedFilterController {
   constructor(private readonly filters: SavedFiltersService) {}
