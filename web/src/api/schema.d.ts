@@ -1755,23 +1755,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/organisations/{id}/meeting-attendance": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What one organisation did at the meetings within the reader's reach, newest first. */
-        get: operations["mandate_ofOrganisation"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/organisations/{id}/merges": {
         parameters: {
             query?: never;
@@ -3999,27 +3982,6 @@ export interface components {
             /** @description Of the own account, for the `If-Match` of a change. */
             version: number;
         };
-        MeetingAttendance: {
-            invited: number;
-            present: number;
-            represented: number;
-            absent: number;
-            /** @description Came without an invitation. */
-            walkIn: number;
-            /** @description Nobody has marked them yet. */
-            open: number;
-            id: string;
-            /** @example RKR-2025-001 */
-            reference: string;
-            title: string;
-            /** Format: date-time */
-            startsAt: string;
-            timeZone: string;
-        };
-        MeetingAttendancePage: {
-            items: components["schemas"]["MeetingAttendance"][];
-            next: string | null;
-        };
         MeetingCalendar: {
             /** @description In the order of time. */
             items: components["schemas"]["CalendarMeeting"][];
@@ -4877,6 +4839,8 @@ export interface components {
              * @enum {string|null}
              */
             attended: "present" | "represented" | "absent" | null;
+            /** @description How many seats it had there, and what became of them. */
+            seats: components["schemas"]["AttendanceCounts"];
         };
         ProfileMeetings: {
             all: number;
@@ -14519,59 +14483,6 @@ export interface operations {
             };
             /** @description The record is not in a state that allows this. */
             409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Some fields cannot be accepted; each is named by a pointer. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Refused, whatever is asked for. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-        };
-    };
-    mandate_ofOrganisation: {
-        parameters: {
-            query?: {
-                /** @description How many rows at most. */
-                limit?: number;
-                /** @description Where the page before ended: its `next`. */
-                after?: string;
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MeetingAttendancePage"];
-                };
-            };
-            /** @description Nobody is signed in. */
-            401: {
                 headers: {
                     [name: string]: unknown;
                 };
