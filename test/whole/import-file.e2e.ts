@@ -87,6 +87,22 @@ it('names the rows that it refuses, writes the others, and ends with 1', async (
   expect((await sinergiImport('organisations', file)).output).toContain('0 new, 0 updated, 1 the same.');
 });
 
+it('writes people with their positions, at an organisation that is there', async () => {
+  const file = await aFile(
+    'pejabat.csv',
+    aCsv([
+      ['Nama', 'Instansi', 'Jabatan', 'TMT'],
+      ['Siti Aminah', 'pt sinar karya', 'Direktur', '5 Januari 2026'],
+      ['Budi Santoso', 'PT Tidak Ada', 'Direktur', '5 Januari 2026'],
+    ]),
+  );
+  const written = await sinergiImport('people', file);
+  expect(written).toMatchObject({ code: 1 });
+  expect(written.output).toContain('1 new, 0 updated, 0 the same.');
+  expect(written.output).toMatch(/row 3 Budi Santoso: organisation: \S/);
+  expect((await sinergiImport('people', file)).output).toContain('0 new, 0 updated, 1 the same.');
+});
+
 it('says in a sentence what it cannot take', async () => {
   const usage = await sinergiImport('kapal', 'perahu.csv');
   expect(usage).toMatchObject({ code: 1 });

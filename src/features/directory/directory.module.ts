@@ -10,6 +10,8 @@ import { ImportQueries } from './imports/import.queries.js';
 import { ImportSweep } from './imports/import.sweep.js';
 import { ImportsService } from './imports/imports.service.js';
 import { OrganisationImport } from './imports/organisation.import.js';
+import { PersonDirectory } from './imports/person.directory.js';
+import { PersonImport } from './imports/person.import.js';
 import { VillageImport } from './imports/village.import.js';
 import { OrganisationController } from './organisations/organisation.controller.js';
 import { OrganisationQueries } from './organisations/organisation.queries.js';
@@ -48,6 +50,8 @@ import { RegionQueries } from './regions/region.queries.js';
     OrganisationReferences,
     OrganisationsService,
     PeopleService,
+    PersonDirectory,
+    PersonImport,
     PersonQueries,
     PositionQueries,
     PositionsService,

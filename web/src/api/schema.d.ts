@@ -3701,7 +3701,7 @@ export interface components {
             };
             id: string;
             /** @enum {string} */
-            kind: "organisations" | "villages";
+            kind: "organisations" | "people" | "villages";
             fileName: string;
             /** @enum {string} */
             status: "done" | "preview";
@@ -6860,7 +6860,7 @@ export interface operations {
         parameters: {
             query: {
                 name: string;
-                kind: "villages" | "organisations";
+                kind: "villages" | "organisations" | "people";
             };
             header?: never;
             path?: never;
