@@ -19,6 +19,9 @@ import { OrganisationsService } from './organisations/organisation.service.js';
 import { PeopleService } from './people/people.service.js';
 import { PersonController } from './people/person.controller.js';
 import { PersonQueries } from './people/person.queries.js';
+import { PersonConsentController } from './person-consents/person-consent.controller.js';
+import { PersonConsentQueries } from './person-consents/person-consent.queries.js';
+import { PersonConsentsService } from './person-consents/person-consents.service.js';
 import { HolderQueries } from './positions/holder.queries.js';
 import { PositionController } from './positions/position.controller.js';
 import { PositionQueries } from './positions/position.queries.js';
@@ -33,6 +36,7 @@ import { RegionQueries } from './regions/region.queries.js';
     HolidayController,
     ImportController,
     OrganisationController,
+    PersonConsentController,
     PersonController,
     PositionController,
     RegionController,
@@ -50,6 +54,8 @@ import { RegionQueries } from './regions/region.queries.js';
     OrganisationReferences,
     OrganisationsService,
     PeopleService,
+    PersonConsentQueries,
+    PersonConsentsService,
     PersonDirectory,
     PersonImport,
     PersonQueries,

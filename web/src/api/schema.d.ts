@@ -1892,6 +1892,24 @@ export interface paths {
         patch: operations["person_edit"];
         trace?: never;
     };
+    "/api/people/{id}/consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** By which channels a person agrees to be written to, as they told staff. */
+        get: operations["personConsent_list"];
+        put?: never;
+        /** Note what a person without an account decided. Withdrawn, it stops at once, also for what is already planned. */
+        post: operations["personConsent_note"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/positions": {
         parameters: {
             query?: never;
@@ -4496,7 +4514,7 @@ export interface components {
             agendaItemId: string;
             orderKey: string;
             /** @enum {string} */
-            kind: "information" | "consideration" | "direction" | "decision" | "commitment";
+            kind: "decision" | "information" | "consideration" | "direction" | "commitment";
             text: string;
             speakerPosition: components["schemas"]["PositionRef"] | null;
             speakerName: string | null;
@@ -4518,6 +4536,17 @@ export interface components {
             /** @description What was read; null says that there is none yet. */
             version: number | null;
             block: components["schemas"]["NoteBlockRequest"];
+        };
+        NotePersonConsentRequest: {
+            /** @example Lewat telepon kepada Budi, 20 Mei */
+            note?: string | null;
+            /** @enum {string} */
+            channel: "email";
+            given: boolean;
+            /** @description Of the text that was read to them; needed to note consent, never to note that it is withdrawn. */
+            textVersion?: number;
+            /** @enum {string} */
+            means: "in_person" | "telephone" | "whatsapp" | "email" | "letter";
         };
         NoticeView: {
             /** @enum {string} */
@@ -4698,6 +4727,30 @@ export interface components {
              * @example staf@contoh.sinergi.test
              */
             email: string;
+        };
+        PersonConsentDecision: {
+            /** @enum {string} */
+            means: "in_person" | "telephone" | "whatsapp" | "email" | "letter";
+            given: boolean;
+            /** Format: date-time */
+            at: string;
+            textVersion: number;
+            note: string | null;
+            by: string;
+        };
+        PersonConsentList: {
+            items: components["schemas"]["PersonConsentView"][];
+            /** @description They have an account and decide there themselves: staff note nothing for them. */
+            decidesAlone: boolean;
+        };
+        PersonConsentView: {
+            /** @enum {string} */
+            channel: "email";
+            /** @description Whether Sinergi writes to them by it, as far as staff were told. */
+            active: boolean;
+            text: components["schemas"]["ConsentText"];
+            /** @description The last that was noted; null when they said nothing. */
+            decision: components["schemas"]["PersonConsentDecision"] | null;
         };
         PersonPage: {
             items: components["schemas"]["PersonRow"][];
@@ -15113,6 +15166,151 @@ export interface operations {
             };
             /** @description An If-Match header is needed. */
             428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Refused, whatever is asked for. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    personConsent_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonConsentList"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The reader may see this but not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description There is no such record, or the reader may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Refused, whatever is asked for. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    personConsent_note: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NotePersonConsentRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonConsentList"];
+                };
+            };
+            /** @description The request cannot be read, or a header is missing. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The reader may see this but not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description There is no such record, or the reader may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The record is not in a state that allows this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Some fields cannot be accepted; each is named by a pointer. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
