@@ -58,7 +58,7 @@ function Channel({ id, consent, decidesAlone }: { id: string; consent: Consent; 
       />
       <Decided consent={consent} />
       {me.can.includes('people.edit') && <Note id={id} consent={consent} />}
-      <details>
+      <details open={!active}>
         <summary>{t('directory.consents.text', { version: text.version })}</summary>
         <p>{text[locale]}</p>
       </details>
