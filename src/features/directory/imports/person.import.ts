@@ -121,10 +121,7 @@ function planned(
   const position = known.positions.get(positionKey(organisationId, title));
   const holders = position?.holders ?? [];
   const holdsIt = holders.some((each) => !each.isOver && each.personId === found?.id && each.kind === kind);
-  const faults: RowFault[] = [];
-  if (!holdsIt && startsOn === undefined) faults.push({ field: 'since', code: 'required' });
-  if (!holdsIt && kind === 'definitive' && overlaps(holders, startsOn))
-    faults.push({ field: 'since', code: 'overlaps-appointment' });
+  const faults = holdsIt ? [] : faultsOfAppointing(row, holders);
   // A position has one definitive holder; whoever acts is told apart by name.
   const seat = positionKey(organisationId, title);
   const mark = kind === 'definitive' ? seat : `${seat} ${kind} ${personKey(person, organisationId)}`;
@@ -145,12 +142,18 @@ function planned(
   return { outcome: 'duplicate', label: person.name, request, twin: { id: twin.id, name: twin.name } };
 }
 
+function faultsOfAppointing({ kind, startsOn }: PersonRow, holders: Holders): RowFault[] {
+  if (startsOn === undefined) return [{ field: 'since', code: 'required' }];
+  if (kind === 'definitive' && overlaps(holders, startsOn))
+    return [{ field: 'since', code: 'overlaps-appointment' }];
+  return [];
+}
+
+type Holders = readonly { kind: AppointmentKind; startsOn: LocalDate }[];
+
 /** What the service would refuse: a definitive holder who began on that day or later. */
-const overlaps = (
-  holders: readonly { kind: AppointmentKind; startsOn: LocalDate }[],
-  startsOn: LocalDate | undefined,
-): boolean =>
-  holders.some((each) => each.kind === 'definitive' && startsOn !== undefined && each.startsOn >= startsOn);
+const overlaps = (holders: Holders, startsOn: LocalDate): boolean =>
+  holders.some((each) => each.kind === 'definitive' && each.startsOn >= startsOn);
 
 const isSame = (one: string | null | undefined, other: string | null | undefined): boolean =>
   one != null && other != null && one.toLowerCase() === other.toLowerCase();

@@ -44,23 +44,29 @@ export interface PersonRow {
 const limits = { name: 200, honorificPrefix: 40, honorificSuffix: 80, email: 254, phone: 40 } as const;
 const needed = ['name', 'organisation', 'position'] as const;
 
+function readTexts(values: Values): Pick<PersonRow, 'person' | 'faults'> {
+  const person: NewPersonRequest = { name: '' };
+  const faults: RowFault[] = needed
+    .filter((key) => values[key] === undefined)
+    .map((key) => ({ field: key, code: 'required' }));
+  for (const [key, most] of Object.entries({ ...limits, position: 200 })) {
+    const text = values[key];
+    if (text === undefined) continue;
+    if (text.length > most) faults.push({ field: key, code: 'maxLength', params: { limit1: most } });
+    else if (key in limits) Object.assign(person, { [key]: text });
+  }
+  return { person, faults };
+}
+
 /** What the cells say, and what is wrong with them; the organisation is looked up by the caller. */
 export function readPerson(values: Values): PersonRow {
-  const faults: RowFault[] = [];
-  const person: NewPersonRequest = { name: '' };
+  const { person, faults } = readTexts(values);
   const check = <Value>(key: string, code: string, from: (text: string) => Value | undefined) => {
     const text = values[key];
     const value = text === undefined ? undefined : from(text);
     if (text !== undefined && value === undefined) faults.push({ field: key, code });
     return value;
   };
-  for (const key of needed) if (values[key] === undefined) faults.push({ field: key, code: 'required' });
-  for (const [key, most] of Object.entries({ ...limits, position: 200 })) {
-    const text = values[key];
-    if (text !== undefined && text.length > most)
-      faults.push({ field: key, code: 'maxLength', params: { limit1: most } });
-    else if (text !== undefined && key in limits) Object.assign(person, { [key]: text });
-  }
   check('email', 'isEmail', (text) => (isEmail(text) ? text : undefined));
   const number = check('employeeNumber', 'isServiceNumber', (text) =>
     isServiceNumber(plainNumber(text)) ? plainNumber(text) : undefined,
