@@ -119,7 +119,7 @@ function planned(
   const { person, title, kind, startsOn } = row;
   const found = find(person, organisationId, known.people);
   const position = known.positions.get(positionKey(organisationId, title));
-  const holders = position?.holders ?? [];
+  const { holders = [], id: positionId } = position ?? {};
   const holdsIt = holders.some((each) => !each.isOver && each.personId === found?.id && each.kind === kind);
   const faults = holdsIt ? [] : faultsOfAppointing(row, holders);
   // A position has one definitive holder; whoever acts is told apart by name.
@@ -133,13 +133,17 @@ function planned(
     person,
     organisationId,
     title,
-    positionId: position?.id,
+    positionId,
     ...(appointment === undefined ? {} : { appointment }),
   };
-  if (found !== undefined) return asChange(found, request);
-  const twin = alike(person, known.people);
-  if (twin === undefined) return { outcome: 'create', label: person.name, request };
-  return { outcome: 'duplicate', label: person.name, request, twin: { id: twin.id, name: twin.name } };
+  return found === undefined ? asNew(request, known) : asChange(found, request);
+}
+
+function asNew(request: Write, { people }: KnownDirectory): PlannedRow<Write> {
+  const label = request.person.name;
+  const twin = alike(request.person, people);
+  if (twin === undefined) return { outcome: 'create', label, request };
+  return { outcome: 'duplicate', label, request, twin: { id: twin.id, name: twin.name } };
 }
 
 function faultsOfAppointing({ kind, startsOn }: PersonRow, holders: Holders): RowFault[] {
