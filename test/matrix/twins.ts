@@ -3,54 +3,7 @@ import sql from 'sql-template-tag';
 import { aMeeting, anOrganisation } from '../support/factories.js';
 import type { Person, TestOffice } from '../support/office.js';
 import { mailsTo } from '../support/reminders.js';
-
-/** Ids for every parameter of a path, named by the resource that it belongs to. */
-export interface Ids {
-  organisation: string;
-  position: string;
-  appointment: string;
-  person: string;
-  meeting: string;
-  item: string;
-  attendance: string;
-  decision: string;
-  note: string;
-  notice: string;
-  group: string;
-  member: string;
-  commitment: string;
-  extension: string;
-  user: string;
-  grant: string;
-  invitation: string;
-  mail: string;
-  rule: string;
-  token: string;
-  session: string;
-  identity: string;
-  passkey: string;
-  correction: string;
-  template: string;
-  proposal: string;
-  series: string;
-  savedFilter: string;
-  /** A table that staff uploaded. */
-  upload: string;
-  /** A second entry of the organisation. */
-  double: string;
-  /** Of consents: the same for everyone. */
-  channel: string;
-}
-
-/** One of two offices' worth of records that differ in nothing but their word. */
-export interface Twin extends Ids {
-  /** Stands in every text of its records, and nowhere else. */
-  canary: string;
-  district: string;
-  agency: string;
-  operator: string;
-  chair: string;
-}
+import type { Ids, Twin } from './twin.js';
 
 /** Records of every kind around one company, made as people make them; `at` chooses its district. */
 export async function aTwin(office: TestOffice, staff: Person, canary: string, at = 0): Promise<Twin> {
