@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import { useMe, type Attendance, type Meeting } from '../../api';
+import { type Attendance, type Meeting } from '../../api';
 import { ButtonLink, Section, StatusLight, useText, useWord } from '../../ui';
 import { attendanceTone, countsOf } from './attendance-words';
 import classes from './attendance.module.css';
@@ -9,16 +9,12 @@ import classes from './attendance.module.css';
 export function AttendanceList({ meeting }: { meeting: Meeting }) {
   const t = useText();
   const { attendances, can, id } = meeting;
-  const me = useMe();
   const mayEdit = can.includes('edit');
-  const isAwaited = meeting.status === 'scheduled' || meeting.status === 'postponed';
-  const mayAnswer = !mayEdit && isAwaited && me.can.includes('seats.answer');
   return (
     <Section
       title={t('meetings.attendance')}
       {...(attendances.length > 0 ? { note: attendances.length } : {})}
       {...(mayEdit ? { actions: <AttendanceLinks id={id} /> } : {})}
-      {...(mayAnswer ? { actions: <AnswerLink id={id} /> } : {})}
     >
       {attendances.length === 0 ? (
         <p className={classes.soft}>{t('meetings.attendance.empty')}</p>
@@ -41,15 +37,6 @@ export function AttendanceList({ meeting }: { meeting: Meeting }) {
         </>
       )}
     </Section>
-  );
-}
-
-function AnswerLink({ id }: { id: string }) {
-  const t = useText();
-  return (
-    <ButtonLink to="/meetings/$id/answer" params={{ id }} size="compact-sm">
-      {t('meetings.attendance.answer')}
-    </ButtonLink>
   );
 }
 
