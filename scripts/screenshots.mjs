@@ -1,7 +1,7 @@
 // `npm run screenshots`: starts the demonstration on a free port with data of its own, and photographs every page as
 // each kind of person, at the width of a desk and of a phone, in both languages, light and dark; then it puts them on
-// sheets to be looked at. It tells which page is wider than its window. Words narrow it: `-- staff 390 en dark axe`;
-// `axe` looks for violations of WCAG 2.2 as well. Everything goes to screenshots/, which is not committed.
+// sheets to be looked at. It tells which page is wider than its window. Words narrow it: `-- staff 390 en dark axe`,
+// `-- meeting-door`; `axe` looks for violations of WCAG 2.2 as well. Everything goes to screenshots/, which is not committed.
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
@@ -38,11 +38,13 @@ const pages = [
   ['meeting', '/meetings/:meeting'],
   ['meeting-ahead', '/meetings/:ahead'],
   ['minutes', '/meetings/:ahead/minutes', 'meetings.create'],
+  ['minutes-held', '/meetings/:meeting/minutes', 'meetings.create'],
   ['meeting-edit', '/meetings/:ahead?tab=edit', 'meetings.create'],
   ['meeting-desk', '/meetings/:ahead?tab=attendance', 'meetings.create'],
   ['meeting-new', '/meetings/new', 'meetings.create'],
   ['meeting-copy', '/meetings/:meeting/copy', 'meetings.create'],
   ['meeting-repeat', '/meetings/:ahead/repeat', 'series.create'],
+  ['meeting-series', '/meetings/series/:series', 'series.read'],
   ['meeting-templates', '/meetings/templates', 'templates.read'],
   ['meeting-invitations', '/meetings/:ahead/invitations', 'meetings.create'],
   ['meeting-answer', '/meetings/:ahead/answer', 'seats.answer'],
@@ -149,13 +151,24 @@ async function signIn({ request }, who, locale) {
 
 /** Every address that the person finds, with a meeting and a commitment of each kind of standing. */
 async function pagesOf({ request }, person) {
-  if (person === 'nobody') return { 'sign-in': '/sign-in', invitation: '/invitation#token=x' };
+  if (person === 'nobody') {
+    return {
+      'sign-in': '/sign-in',
+      invitation: '/invitation#token=x',
+      answer: '/answer#token=x',
+      'check-in': '/check-in',
+    };
+  }
   const first = async (path) => (await (await request.get(path)).json()).items?.[0]?.id;
   const { can } = await (await request.get('/api/me')).json();
   const ids = Object.fromEntries(
     await Promise.all(Object.entries(records).map(async ([name, path]) => [name, await first(path)])),
   );
-  const found = pages.filter(([, path, right]) => {
+  const { series } =
+    ids.ahead === undefined ? {} : await (await request.get(`/api/meetings/${ids.ahead}`)).json();
+  ids.series = series?.id;
+  const found = pages.filter(([name, path, right]) => {
+    if (!chosen(pages.map(([each]) => each)).includes(name)) return false;
     const [, record] = /:(\w+)/.exec(path) ?? [];
     return (
       (right === undefined || can.includes(right)) && (record === undefined || ids[record] !== undefined)
