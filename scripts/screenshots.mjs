@@ -24,6 +24,8 @@ const password = 'rapat-21-oktober';
 const records = {
   meeting: '/api/meetings?status=closed',
   ahead: '/api/meetings?status=scheduled',
+  today: '/api/meetings?status=in_progress',
+  recurring: '/api/meetings?status=scheduled&q=Triwulan',
   late: '/api/commitments?light=late',
   waiting: '/api/commitments?light=waiting',
   organisation: '/api/organisations?q=Jababeka',
@@ -49,7 +51,11 @@ const pages = [
   ['meeting-invitations', '/meetings/:ahead/invitations', 'meetings.create'],
   ['meeting-answer', '/meetings/:ahead/answer', 'seats.answer'],
   ['meeting-attendance', '/meetings/:meeting/attendance', 'meetings.read'],
-  ['meeting-door', '/meetings/:ahead/door', 'meetings.create'],
+  ['meeting-door', '/meetings/:today/door', 'meetings.create'],
+  ['meeting-door-early', '/meetings/:ahead/door', 'meetings.create'],
+  ['meeting-today', '/meetings/:today'],
+  ['meeting-desk-today', '/meetings/:today?tab=attendance', 'meetings.create'],
+  ['minutes-today', '/meetings/:today/minutes', 'meetings.create'],
   ['invitation-groups', '/invitation-groups', 'groups.read'],
   ['invitation-group', '/invitation-groups/:group', 'groups.read'],
   ['meetings-month', '/meetings?view=month', 'meetings.read'],
@@ -96,6 +102,7 @@ const { address, stop } = await startDemo(data);
 const browser = await chromium.launch({ executablePath: await executable(), args: ['--no-sandbox'] });
 const findings = [];
 try {
+  await beginMeeting();
   await mkdir(folder, { recursive: true });
   for (const person of chosen(Object.keys(people))) {
     for (const locale of chosen(['id', 'en'])) {
@@ -141,6 +148,30 @@ async function visit(person, locale, size, scheme) {
   say(`${name}: ${taken.length} pages`);
 }
 
+/** A meeting that is going on now, for the pages that only stand then; the sample has none. */
+async function beginMeeting() {
+  const context = await browser.newContext({ baseURL: address });
+  await signIn(context, people.staff, 'id');
+  const [date, hour] = new Date(Date.now() + 7 * 3_600_000).toISOString().split('T');
+  const post = async (path, body) =>
+    (
+      await context.request.post(path, { data: body, headers: { 'Idempotency-Key': crypto.randomUUID() } })
+    ).json();
+  const about = {
+    title: 'Rapat Teknis Penerangan Jalan Akses Kawasan',
+    kind: 'coordination',
+    mode: 'on_site',
+  };
+  const times = { date, startTime: `${hour.slice(0, 2)}:00`, endTime: '23:59' };
+  const { id } = await post('/api/meetings', { ...about, ...times, venue: 'Ruang Rapat Wakil Bupati' });
+  const { items } = await (await context.request.get('/api/positions?limit=20')).json();
+  for (const position of items) await post(`/api/meetings/${id}/attendances`, { positionId: position.id });
+  for (const title of ['Pembukaan', 'Titik tanpa penerangan', 'Pembagian biaya penyambungan'])
+    await post(`/api/meetings/${id}/agenda-items`, { title, topic: 'infrastructure', minutes: 20 });
+  for (const verb of ['publish', 'start']) await post(`/api/meetings/${id}/moves`, { verb });
+  await context.close();
+}
+
 /** Signing in through the API, in the language that the pictures are to have. */
 async function signIn({ request }, who, locale) {
   const email = `${who}@contoh.sinergi.test`;
@@ -165,7 +196,7 @@ async function pagesOf({ request }, person) {
     await Promise.all(Object.entries(records).map(async ([name, path]) => [name, await first(path)])),
   );
   const { series } =
-    ids.ahead === undefined ? {} : await (await request.get(`/api/meetings/${ids.ahead}`)).json();
+    ids.recurring === undefined ? {} : await (await request.get(`/api/meetings/${ids.recurring}`)).json();
   ids.series = series?.id;
   const found = pages.filter(([name, path, right]) => {
     if (!chosen(pages.map(([each]) => each)).includes(name)) return false;

@@ -77,7 +77,12 @@ export class SampleMeetings {
   }
 
   /** A meeting that is still to come, with everyone of `like` invited. */
-  async announce(like: SampleMeeting, title: string, date: string): Promise<string> {
+  async announce(
+    like: SampleMeeting,
+    title: string,
+    date: string,
+    middle: readonly [Topic, string, number],
+  ): Promise<string> {
     const { id } = await this.services.meetings.create(this.staff, {
       title,
       kind: 'coordination',
@@ -99,7 +104,7 @@ export class SampleMeetings {
     const matters: [Topic, string, number][] = [
       ['general', 'Pembukaan dan arahan', 15],
       ['general', 'Komitmen yang terlambat dan yang memerlukan arahan', 45],
-      ['csr', 'Rencana program TJSLP 2027', 40],
+      [...middle],
       ['general', 'Perumusan kesepakatan dan penutup', 20],
     ];
     for (const [topic, matter, minutes] of matters) {

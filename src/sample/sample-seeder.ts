@@ -64,10 +64,18 @@ export class SampleSeeder {
       rakor,
       'Rapat Koordinasi Evaluasi Komitmen dan Rencana TJSLP 2027',
       soon,
+      ['csr', 'Rencana program TJSLP 2027', 40],
     );
     const planning = new SamplePlanning(this.app, staff, directory);
     await planning.group();
-    await planning.repeat(ahead, soon);
+    const later = addWorkingDays(soon, 15, await this.app.get(Holidays).all());
+    const quarterly = await meetings.announce(
+      { ...rakor, peserta: rakor.peserta.slice(0, 8) },
+      'Rapat Triwulan Pemantauan Komitmen Kawasan Industri',
+      later,
+      ['infrastructure', 'Hambatan lapangan di kawasan industri', 40],
+    );
+    await planning.repeat(quarterly, later);
     await planning.propose(liaison, ahead);
     await this.propose(staff, directory);
   }

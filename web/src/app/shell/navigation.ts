@@ -72,3 +72,8 @@ export function sectionOf(path: string): string | undefined {
     ? 'administration'
     : undefined;
 }
+
+/** A page that a projector shows to a whole room. */
+export function isOnWall(path: string): boolean {
+  return /^\/meetings\/[^/]+\/door$/.test(path);
+}

@@ -17,13 +17,13 @@ export function useColumns(meeting: Meeting): Column<Invitee>[] {
     {
       id: 'address',
       header: t('invitations.address'),
-      width: '14rem',
+      width: '18rem',
       cell: (invitee) => <Address invitee={invitee} />,
     },
     {
       id: 'answer',
       header: t('invitations.answer'),
-      width: '15rem',
+      width: '11rem',
       cell: ({ answer }) => <AnswerWords answer={answer} />,
     },
     {
