@@ -1,14 +1,17 @@
 import { Empty, useText } from '../../ui';
 import classes from './attendance-report.module.css';
 
-const columns = ['invited', 'present', 'represented', 'absent', 'walkIn', 'open'] as const;
+const all = ['invited', 'present', 'represented', 'absent', 'walkIn', 'open'] as const;
+/** Exceptions: a column of them stands only where there is one. */
+const rare: readonly string[] = ['walkIn', 'open'];
 
-type Row = { key: string; name: string } & Record<(typeof columns)[number], number>;
+type Row = { key: string; name: string } & Record<(typeof all)[number], number>;
 
 /** Figures side by side; a zero is faint, so that what is not zero is seen. */
 export function CountsTable({ label, head, rows }: { label: string; head: string; rows: Row[] }) {
   const t = useText();
   if (rows.length === 0) return <Empty title={t('attendance.empty')}>{t('attendance.empty.text')}</Empty>;
+  const columns = all.filter((column) => !rare.includes(column) || rows.some((row) => row[column] > 0));
   return (
     <div className={classes.scroll}>
       <table className={classes.table} aria-label={label}>

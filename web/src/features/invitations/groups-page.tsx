@@ -49,8 +49,7 @@ export function GroupsPage() {
             header: t('invitations.group.members'),
             width: '8rem',
             align: 'end',
-            phone: 'aside',
-            cell: ({ members }) => members,
+            cell: ({ members }) => t('invitations.group.count', { count: members }),
           },
         ]}
         empty={
