@@ -23,7 +23,7 @@ const password = 'rapat-21-oktober';
 // The record that stands for its kind: the first of a list.
 const records = {
   meeting: '/api/meetings?status=closed',
-  ahead: '/api/meetings?status=scheduled',
+  ahead: '/api/meetings?status=scheduled&q=TJSLP',
   today: '/api/meetings?status=in_progress',
   recurring: '/api/meetings?status=scheduled&q=Triwulan',
   late: '/api/commitments?light=late',

@@ -45,8 +45,8 @@ function Code({ id }: { id: string }) {
       staleTime: 0,
     },
   );
-  if (error instanceof ProblemError && error.code === 'check-in-closed')
-    return <Notice>{error.title}</Notice>;
+  // Too early or too late is no fault: it says when the door is open.
+  if (error instanceof ProblemError && error.status === 409) return <Notice>{error.message}</Notice>;
   if (error && data === undefined) return <Problem error={error} onRetry={() => void refetch()} />;
   if (data === undefined) return null;
   return (
