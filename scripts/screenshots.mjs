@@ -54,6 +54,7 @@ const pages = [
   ['meeting-door', '/meetings/:today/door', 'meetings.create'],
   ['meeting-door-early', '/meetings/:ahead/door', 'meetings.create'],
   ['meeting-today', '/meetings/:today'],
+  ['meeting-menu', '/meetings/:today#menu'],
   ['meeting-desk-today', '/meetings/:today?tab=attendance', 'meetings.create'],
   ['minutes-today', '/meetings/:today/minutes', 'meetings.create'],
   ['invitation-groups', '/invitation-groups', 'groups.read'],
@@ -137,6 +138,13 @@ async function visit(person, locale, size, scheme) {
   for (const [title, path] of Object.entries(await pagesOf(context, person))) {
     await page.goto(path);
     await settled(page);
+    // The address tells nothing of an open menu, so its photograph asks for one.
+    if (path.endsWith('#menu'))
+      await page
+        .locator('main')
+        .getByRole('button', { name: /^(Lainnya|More)$/ })
+        .first()
+        .click();
     const file = `${name}-${title}.png`;
     await page.screenshot({ path: join(folder, file), fullPage: true });
     taken.push(file);

@@ -67,6 +67,7 @@ export class SampleSeeder {
       ['csr', 'Rencana program TJSLP 2027', 40],
     );
     const planning = new SamplePlanning(this.app, staff, directory);
+    await directory.appoint();
     await planning.group();
     const later = addWorkingDays(soon, 15, await this.app.get(Holidays).all());
     const quarterly = await meetings.announce(
