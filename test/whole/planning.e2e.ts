@@ -169,7 +169,7 @@ it('staff keep a meeting as a template and begin another from it', () =>
     await page.getByRole('button', { name: 'Tindakan untuk Monev triwulan' }).click();
     await page.getByRole('menuitem', { name: 'Hapus' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Hapus' }).click();
-    await page.getByText('Templat akan tampil di sini').waitFor();
+    await page.getByRole('button', { name: 'Buat rapat dari Monev triwulan' }).waitFor({ state: 'detached' });
   }));
 
 it('a liaison proposes a topic on a phone; staff take it up, and move it by keyboard and by mouse', async () => {

@@ -60,7 +60,7 @@ function Tools() {
     <Menu position="bottom-end">
       <Menu.Target>
         <Button variant="default" rightSection={<IconChevronDown size="1rem" stroke={1.75} aria-hidden />}>
-          {t('meetings.more')}
+          {t('meetings.tools')}
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
