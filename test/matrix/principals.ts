@@ -6,7 +6,8 @@ import { type Grant, type Role, roles, system } from '../../src/kernel/policy.js
 import { roleScopes } from '../../src/kernel/rights.js';
 import { anOrganisation } from '../support/factories.js';
 import { Person, type TestOffice } from '../support/office.js';
-import { type Ids, ownThings, type Twin } from './twins.js';
+import type { Ids, Twin } from './twin.js';
+import { ownThings } from './twins.js';
 
 const somePassword = hashPassword(newId());
 

@@ -3,7 +3,7 @@ import { commitmentVerbs } from '../../src/features/commitments/commitment.lifec
 import { meetingVerbs } from '../../src/features/meetings/meeting.lifecycle.js';
 import type { RuledRoute } from '../../src/platform/http/route-rules.js';
 import type { Route } from '../../src/platform/http/route-table.js';
-import type { Ids } from './twins.js';
+import type { Ids } from './twin.js';
 
 /** One way to ask a route; a route of many verbs is asked in each. */
 export interface Ask {

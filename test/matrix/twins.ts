@@ -3,55 +3,7 @@ import sql from 'sql-template-tag';
 import { aMeeting, anOrganisation } from '../support/factories.js';
 import type { Person, TestOffice } from '../support/office.js';
 import { mailsTo } from '../support/reminders.js';
-import { aGroup, anUpload, proposalFor, seriesOf } from './records.js';
-
-/** Ids for every parameter of a path, named by the resource that it belongs to. */
-export interface Ids {
-  organisation: string;
-  position: string;
-  appointment: string;
-  person: string;
-  meeting: string;
-  item: string;
-  attendance: string;
-  decision: string;
-  note: string;
-  notice: string;
-  group: string;
-  member: string;
-  commitment: string;
-  extension: string;
-  user: string;
-  grant: string;
-  invitation: string;
-  mail: string;
-  rule: string;
-  token: string;
-  session: string;
-  identity: string;
-  passkey: string;
-  correction: string;
-  template: string;
-  proposal: string;
-  series: string;
-  savedFilter: string;
-  /** A table that staff uploaded. */
-  upload: string;
-  /** A second entry of the organisation. */
-  double: string;
-  /** Of consents: the same for everyone. */
-  channel: string;
-}
-
-/** One of two offices' worth of records that differ in nothing but their word. */
-export interface Twin extends Ids {
-  /** Stands in every text of its records, and nowhere else. */
-  canary: string;
-  district: string;
-  agency: string;
-  operator: string;
-  chair: string;
-}
+import type { Ids, Twin } from './twin.js';
 
 /** Records of every kind around one company, made as people make them; `at` chooses its district. */
 export async function aTwin(office: TestOffice, staff: Person, canary: string, at = 0): Promise<Twin> {
@@ -154,6 +106,45 @@ export async function aTwin(office: TestOffice, staff: Person, canary: string, a
   };
 }
 
+/** Something that the company asks to have on the agenda. */
+async function proposalFor(
+  office: TestOffice,
+  meeting: string,
+  organisation: string,
+  canary: string,
+): Promise<string> {
+  const id = randomUUID();
+  await office.rows(sql`
+    INSERT INTO topic_proposals (id, meeting_id, organisation_id, topic, title, reason, status, proposed_by_name, proposed_at)
+    VALUES (${id}, ${meeting}, ${organisation}, 'csr', ${`Usul ${canary}`}, ${`Sebab ${canary}`}, 'open',
+      ${`Ibu ${canary}`}, now())`);
+  return id;
+}
+
+/** Two meetings that recur, a long way off. */
+async function seriesOf(staff: Person, canary: string): Promise<string> {
+  const plan = { title: `Rangkaian ${canary}`, kind: 'coordination', mode: 'on_site' };
+  const time = { date: '2099-01-05', startTime: '09:00', endTime: '10:00' };
+  const meeting = (await staff.post('/api/meetings', { ...plan, ...time }).expect(201)).body as {
+    id: string;
+  };
+  const recurrence = { frequency: 'weekly', interval: 1, weekdays: [1], count: 2, shift: 'none' };
+  const request = { meetingId: meeting.id, startsOn: time.date, recurrence };
+  const { body } = await staff.post('/api/meeting-series', request).expect(201);
+  return (body as { id: string }).id;
+}
+
+/** A group of invitees with one position in it. */
+async function aGroup(staff: Person, canary: string, positionId: string) {
+  const { body: group } = await staff
+    .post('/api/invitation-groups', { name: `Kelompok ${canary}` })
+    .expect(201);
+  const { body } = await staff
+    .post(`/api/invitation-groups/${group.id}/members`, { positionIds: [positionId] })
+    .expect(201);
+  return { group: group.id as string, member: body.members[0].id as string };
+}
+
 async function districtAt(office: TestOffice, at: number): Promise<string> {
   const [district] = await office.rows<{ code: string }>(
     sql`SELECT code FROM districts ORDER BY code LIMIT 1 OFFSET ${at}`,
@@ -195,6 +186,18 @@ async function accountsOf(
     channel: 'email',
     ...(await ownThings(office, liaison)),
   };
+}
+
+/** A table with one row, looked at and not written. */
+async function anUpload(office: TestOffice, canary: string): Promise<string> {
+  const id = randomUUID();
+  await office.rows(sql`
+    INSERT INTO imports (id, kind, file_name, headings, mapping, status, created_by_name, created_at, version)
+    VALUES (${id}, 'organisations', ${`${canary}.csv`}, '["Nama"]', '{"name": 0}', 'preview', 'Uji', now(), 1)`);
+  await office.rows(sql`
+    INSERT INTO import_rows (import_id, number, cells, outcome, label, detail)
+    VALUES (${id}, 2, ${JSON.stringify([`PT ${canary} Impor`])}, 'create', ${`PT ${canary} Impor`}, '{}')`);
+  return id;
 }
 
 /** What only its owner has: a token, a second session, an account at the identity provider, a passkey, a saved filter. */

@@ -9,3 +9,8 @@ export { MeetingsModule } from './meetings.module.js';
 export { inviteesOf } from './invitations/invitee.contacts.js';
 export { type MeetingFacts, meetingLines } from './meeting.facts.js';
 export { NoticeDelivery } from './invitations/notice.delivery.js';
+export { GroupsService } from './invitations/groups.service.js';
+export { NoteBlocksService } from './minutes/note-blocks.service.js';
+export { TopicProposalsService } from './planning/proposals/topic-proposals.service.js';
+export { SeriesService } from './planning/series/series.service.js';
+export { TemplatesService } from './planning/templates/templates.service.js';
