@@ -13,7 +13,7 @@ const commands: Record<string, { does: string; run: (args: string[]) => Promise<
   },
   migrate: { does: 'bring the database up to date, and end', run: migrate },
   import: {
-    does: 'write the villages or organisations of a table: import organisations FILE [--preview]',
+    does: 'write the villages, organisations or people of a table: import organisations FILE [--preview]',
     run: async (args) => (await import('./import-file.js')).importFile(args, process.env),
   },
   'verify-history': {

@@ -166,6 +166,7 @@ it('every column that points to a person is in a section, or has a reason not to
     'identities',
     'passkeys',
     'people',
+    'person_consents',
   ];
   const sections = [...told, 'role_grants', 'saved_filters', 'sessions'];
   const isKnown = (place: string) =>

@@ -84,6 +84,10 @@ describe('the profile of an organisation', () => {
       'represented',
       'present',
     ]);
+    const [unmarked, , represented] = meetings.latest.map((each: { seats: unknown }) => each.seats);
+    const none = { invited: 0, present: 0, represented: 0, absent: 0, walkIn: 0, open: 0 };
+    expect(unmarked).toEqual({ ...none, invited: 1, open: 1 });
+    expect(represented).toEqual({ ...none, invited: 2, absent: 1, represented: 1 });
     expect(await rowsOf(staff, `meetings?organisationId=${id}`)).toBe(4);
     for (const way of ['present', 'represented', 'absent']) {
       expect(await rowsOf(staff, `meetings?organisationId=${id}&attended=${way}`), way).toBe(1);

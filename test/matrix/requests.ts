@@ -159,6 +159,7 @@ const bodies: Record<string, Body | Record<string, Body>> = {
   'POST /api/password-resets': () => ({ email: `${randomUUID()}@contoh.sinergi.test` }),
   'POST /api/password-resets/uses': () => ({ token: 'x'.repeat(43), password: 'empat kata yang acak' }),
   'PATCH /api/people/:id': () => ({ name: 'Lain' }),
+  'POST /api/people/:id/consents': () => ({ channel: 'email', given: false, means: 'telephone' }),
   'PATCH /api/positions/:id': () => ({ title: 'Lain' }),
   'POST /api/positions/:id/appointments': () => ({
     kind: 'plt',

@@ -111,3 +111,34 @@ it('staff merge two entries of one company after seeing what moves, and the old 
     await page.getByText('Direktur Kembar').first().waitFor();
   });
 });
+
+it('staff note that somebody without an account wants no more mail, and how they said so', async () => {
+  const company = await anOrganisation(office, { name: 'PT Contoh Surel' });
+  const position = await aPosition(office, { organisationId: company.id, title: 'Direktur Utama' });
+  const person = { name: 'Dewi Anggraini', email: 'dewi@contoh-surel.test' };
+  await anAppointment(office, position.id, { person });
+  const open = async (page: Page) => {
+    await page.goto(`/organisations/${company.id}`);
+    await page.getByRole('button', { name: 'Tindakan lain untuk Direktur Utama' }).click();
+    await page.getByRole('menuitem', { name: 'Persetujuan dihubungi' }).click();
+    await page.getByRole('dialog', { name: 'Persetujuan Dewi Anggraini' }).waitFor();
+  };
+  await asStaff('desk', async (page) => {
+    await open(page);
+    await page.getByText('Pemberitahuan lewat surel aktif', { exact: true }).waitFor();
+    await inspect(page, 'persetujuan');
+    await page.getByLabel('Catatan (opsional)').fill('Kepada Budi, 27 November');
+    await page.getByRole('button', { name: 'Catat: hentikan surel' }).click();
+    await page.getByText('Pemberitahuan lewat surel dihentikan', { exact: true }).waitFor();
+    await page
+      .getByText(/Minta dihentikan, disampaikan telepon; dicatat .* Kepada Budi, 27 November/)
+      .waitFor();
+  });
+  await asStaff('phone', async (page) => {
+    await open(page);
+    await page.getByText('Pemberitahuan lewat surel dihentikan', { exact: true }).waitFor();
+    await inspect(page, 'persetujuan-ponsel');
+    await page.getByRole('button', { name: 'Catat: bersedia menerima surel' }).click();
+    await page.getByText('Pemberitahuan lewat surel aktif', { exact: true }).waitFor();
+  });
+});

@@ -1,6 +1,7 @@
 import sql, { type Sql } from 'sql-template-tag';
 import type { LocalDate } from '../../kernel/calendar.js';
 import { withdrawn } from '../access/index.js';
+import { withdrawnWithStaff } from './person-consents/person-consent.queries.js';
 
 /** `Kepala Bidang, Dinas Kesehatan`, but not `Kepala Dinas Kesehatan, Dinas Kesehatan`. */
 const positionName = sql`
@@ -8,12 +9,19 @@ const positionName = sql`
 
 /**
  * Rows of channel and key: the addresses of people who have withdrawn consent to a channel, as their account and the
- * directory have them. An address that several share is silent when one of them says so.
+ * directory have them. An address that several share is silent when one of them says so. What somebody told staff
+ * holds until they decide themselves, in an account.
  */
 export const silenced = sql`
   SELECT w.channel, lower(a.address) AS key FROM (${withdrawn}) AS w CROSS JOIN LATERAL (
     SELECT u.email AS address FROM users u WHERE u.id = w.user_id
-    UNION ALL SELECT p.email FROM people p WHERE p.user_id = w.user_id AND p.email IS NOT NULL) AS a`;
+    UNION ALL SELECT p.email FROM people p WHERE p.user_id = w.user_id AND p.email IS NOT NULL) AS a
+  UNION ALL
+  SELECT w.channel, lower(p.email) FROM (${withdrawnWithStaff}) AS w
+    JOIN people p ON p.id = w.person_id AND p.email IS NOT NULL
+  WHERE NOT EXISTS (
+    SELECT FROM consents c JOIN users u ON u.id = c.user_id
+    WHERE c.channel = w.channel AND (u.id = p.user_id OR (p.user_id IS NULL AND lower(u.email) = lower(p.email))))`;
 
 /** True for a mailbox that may be written to; someone else there is written to instead. */
 export const isWilling = (address: Sql): Sql => sql`

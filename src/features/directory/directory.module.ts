@@ -10,6 +10,8 @@ import { ImportQueries } from './imports/import.queries.js';
 import { ImportSweep } from './imports/import.sweep.js';
 import { ImportsService } from './imports/imports.service.js';
 import { OrganisationImport } from './imports/organisation.import.js';
+import { PersonDirectory } from './imports/person.directory.js';
+import { PersonImport } from './imports/person.import.js';
 import { VillageImport } from './imports/village.import.js';
 import { OrganisationController } from './organisations/organisation.controller.js';
 import { OrganisationQueries } from './organisations/organisation.queries.js';
@@ -17,6 +19,9 @@ import { OrganisationsService } from './organisations/organisation.service.js';
 import { PeopleService } from './people/people.service.js';
 import { PersonController } from './people/person.controller.js';
 import { PersonQueries } from './people/person.queries.js';
+import { PersonConsentController } from './person-consents/person-consent.controller.js';
+import { PersonConsentQueries } from './person-consents/person-consent.queries.js';
+import { PersonConsentsService } from './person-consents/person-consents.service.js';
 import { HolderQueries } from './positions/holder.queries.js';
 import { PositionController } from './positions/position.controller.js';
 import { PositionQueries } from './positions/position.queries.js';
@@ -31,6 +36,7 @@ import { RegionQueries } from './regions/region.queries.js';
     HolidayController,
     ImportController,
     OrganisationController,
+    PersonConsentController,
     PersonController,
     PositionController,
     RegionController,
@@ -48,6 +54,10 @@ import { RegionQueries } from './regions/region.queries.js';
     OrganisationReferences,
     OrganisationsService,
     PeopleService,
+    PersonConsentQueries,
+    PersonConsentsService,
+    PersonDirectory,
+    PersonImport,
     PersonQueries,
     PositionQueries,
     PositionsService,

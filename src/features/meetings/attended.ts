@@ -21,3 +21,12 @@ export function attendedAs(organisationId: Sql): Record<Attended, Sql> {
     absent: sql`(NOT ${present} AND NOT ${represented} AND ${absent})`,
   };
 }
+
+/** Of seats `t`; who came for an invitee counts as represented, not as present. */
+export const seatCounts = sql`
+  count(*) FILTER (WHERE t.status <> 'walk_in') AS invited,
+  count(*) FILTER (WHERE t.status IN ('present', 'present_online')) AS present,
+  count(*) FILTER (WHERE t.status = 'represented') AS represented,
+  count(*) FILTER (WHERE t.status IN ('absent', 'excused')) AS absent,
+  count(*) FILTER (WHERE t.status = 'walk_in') AS "walkIn",
+  count(*) FILTER (WHERE t.status IN ('invited', 'confirmed', 'declined')) AS open`;

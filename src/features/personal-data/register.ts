@@ -116,8 +116,8 @@ export const register = {
   },
   consents: {
     purpose: {
-      id: 'Bukti persetujuan Anda, dan kapan Anda menariknya.',
-      en: 'Proof of your consents, and when you withdrew them.',
+      id: 'Bukti persetujuan Anda, dan kapan Anda menariknya; juga yang Anda sampaikan kepada staf.',
+      en: 'Proof of your consents, and when you withdrew them; also of what you told staff.',
     },
     basis: obligation,
   },

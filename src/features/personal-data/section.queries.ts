@@ -160,7 +160,11 @@ const history = (id: string) => ({
 const decisions = (id: string) => ({
   consents: {
     rows: sql`
-      SELECT at, channel, given, text_version AS "textVersion" FROM consents WHERE user_id = ${id}`,
+      SELECT at, channel, given, text_version AS "textVersion", NULL AS means, NULL AS note, NULL AS "notedBy"
+      FROM consents WHERE user_id = ${id}
+      UNION ALL
+      SELECT at, channel, given, text_version, means, note, by_name
+      FROM person_consents WHERE person_id IN (${peopleOf(id)})`,
     order: sql`at DESC`,
   },
   corrections: {

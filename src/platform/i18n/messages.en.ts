@@ -40,6 +40,7 @@ export const en: Record<keyof typeof id, string> = {
   'problem.answers-closed': 'Answers can be given or changed until the meeting begins.',
   'problem.already-invited': 'This position is already on the list.',
   'problem.consent-text-changed': 'This text has changed. Reload the page and read the new one.',
+  'problem.decides-alone': 'This person has an account, so they alone decide.',
   'problem.too-many': 'Too many already: at most {limit}.',
   'problem.another-writer': 'Somebody else is signed in by now. Sign in again as who wrote this.',
   'problem.already-recurs': 'This meeting already belongs to a series.',

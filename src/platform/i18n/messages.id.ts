@@ -41,6 +41,7 @@ export const id = {
   'problem.already-invited': 'Jabatan ini sudah ada dalam daftar undangan.',
   'problem.consent-text-changed':
     'Teks persetujuan ini telah berubah. Muat ulang halaman, lalu baca teks yang baru.',
+  'problem.decides-alone': 'Orang ini mempunyai akun, jadi hanya ia sendiri yang memutuskan.',
   'problem.too-many': 'Sudah terlalu banyak: paling banyak {limit}.',
   'problem.another-writer': 'Kini orang lain yang masuk. Masuklah kembali sebagai penulis catatan ini.',
   'problem.already-recurs': 'Rapat ini sudah termasuk dalam rangkaian.',

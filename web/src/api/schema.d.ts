@@ -1755,23 +1755,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/organisations/{id}/meeting-attendance": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What one organisation did at the meetings within the reader's reach, newest first. */
-        get: operations["mandate_ofOrganisation"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/organisations/{id}/merges": {
         parameters: {
             query?: never;
@@ -1907,6 +1890,24 @@ export interface paths {
         head?: never;
         /** Correct what the directory says of a person. */
         patch: operations["person_edit"];
+        trace?: never;
+    };
+    "/api/people/{id}/consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** By which channels a person agrees to be written to, as they told staff. */
+        get: operations["personConsent_list"];
+        put?: never;
+        /** Note what a person without an account decided. Withdrawn, it stops at once, also for what is already planned. */
+        post: operations["personConsent_note"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/positions": {
@@ -3718,7 +3719,7 @@ export interface components {
             };
             id: string;
             /** @enum {string} */
-            kind: "organisations" | "villages";
+            kind: "organisations" | "people" | "villages";
             fileName: string;
             /** @enum {string} */
             status: "done" | "preview";
@@ -3998,27 +3999,6 @@ export interface components {
             awaits: "second-factor" | "enrolment" | null;
             /** @description Of the own account, for the `If-Match` of a change. */
             version: number;
-        };
-        MeetingAttendance: {
-            invited: number;
-            present: number;
-            represented: number;
-            absent: number;
-            /** @description Came without an invitation. */
-            walkIn: number;
-            /** @description Nobody has marked them yet. */
-            open: number;
-            id: string;
-            /** @example RKR-2025-001 */
-            reference: string;
-            title: string;
-            /** Format: date-time */
-            startsAt: string;
-            timeZone: string;
-        };
-        MeetingAttendancePage: {
-            items: components["schemas"]["MeetingAttendance"][];
-            next: string | null;
         };
         MeetingCalendar: {
             /** @description In the order of time. */
@@ -4534,7 +4514,7 @@ export interface components {
             agendaItemId: string;
             orderKey: string;
             /** @enum {string} */
-            kind: "information" | "consideration" | "direction" | "decision" | "commitment";
+            kind: "decision" | "information" | "consideration" | "direction" | "commitment";
             text: string;
             speakerPosition: components["schemas"]["PositionRef"] | null;
             speakerName: string | null;
@@ -4556,6 +4536,17 @@ export interface components {
             /** @description What was read; null says that there is none yet. */
             version: number | null;
             block: components["schemas"]["NoteBlockRequest"];
+        };
+        NotePersonConsentRequest: {
+            /** @example Lewat telepon kepada Budi, 20 Mei */
+            note?: string | null;
+            /** @enum {string} */
+            channel: "email";
+            given: boolean;
+            /** @description Of the text that was read to them; needed to note consent, never to note that it is withdrawn. */
+            textVersion?: number;
+            /** @enum {string} */
+            means: "in_person" | "telephone" | "whatsapp" | "email" | "letter";
         };
         NoticeView: {
             /** @enum {string} */
@@ -4737,6 +4728,30 @@ export interface components {
              */
             email: string;
         };
+        PersonConsentDecision: {
+            /** @enum {string} */
+            means: "in_person" | "telephone" | "whatsapp" | "email" | "letter";
+            given: boolean;
+            /** Format: date-time */
+            at: string;
+            textVersion: number;
+            note: string | null;
+            by: string;
+        };
+        PersonConsentList: {
+            items: components["schemas"]["PersonConsentView"][];
+            /** @description They have an account and decide there themselves: staff note nothing for them. */
+            decidesAlone: boolean;
+        };
+        PersonConsentView: {
+            /** @enum {string} */
+            channel: "email";
+            /** @description Whether Sinergi writes to them by it, as far as staff were told. */
+            active: boolean;
+            text: components["schemas"]["ConsentText"];
+            /** @description The last that was noted; null when they said nothing. */
+            decision: components["schemas"]["PersonConsentDecision"] | null;
+        };
         PersonPage: {
             items: components["schemas"]["PersonRow"][];
             next: string | null;
@@ -4877,6 +4892,8 @@ export interface components {
              * @enum {string|null}
              */
             attended: "present" | "represented" | "absent" | null;
+            /** @description How many seats it had there, and what became of them. */
+            seats: components["schemas"]["AttendanceCounts"];
         };
         ProfileMeetings: {
             all: number;
@@ -6896,7 +6913,7 @@ export interface operations {
         parameters: {
             query: {
                 name: string;
-                kind: "villages" | "organisations";
+                kind: "villages" | "organisations" | "people";
             };
             header?: never;
             path?: never;
@@ -14555,59 +14572,6 @@ export interface operations {
             };
         };
     };
-    mandate_ofOrganisation: {
-        parameters: {
-            query?: {
-                /** @description How many rows at most. */
-                limit?: number;
-                /** @description Where the page before ended: its `next`. */
-                after?: string;
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MeetingAttendancePage"];
-                };
-            };
-            /** @description Nobody is signed in. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Some fields cannot be accepted; each is named by a pointer. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Refused, whatever is asked for. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-        };
-    };
     duplicate_merge: {
         parameters: {
             query?: never;
@@ -15211,6 +15175,151 @@ export interface operations {
             };
             /** @description An If-Match header is needed. */
             428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Refused, whatever is asked for. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    personConsent_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonConsentList"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The reader may see this but not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description There is no such record, or the reader may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Refused, whatever is asked for. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    personConsent_note: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NotePersonConsentRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonConsentList"];
+                };
+            };
+            /** @description The request cannot be read, or a header is missing. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The reader may see this but not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description There is no such record, or the reader may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The record is not in a state that allows this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Some fields cannot be accepted; each is named by a pointer. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -15,11 +15,17 @@ export const withdrawn = sql`
 export class ConsentQueries {
   constructor(private readonly db: Database) {}
 
-  /** Every channel, with what this person decided. */
+  /** Every channel, with what this person decided; until then, with what they told staff while they had no account. */
   async of(userId: string): Promise<ConsentView[]> {
     const rows = await this.db.query<ConsentDecision & { channel: string }>(sql`
-      SELECT DISTINCT ON (channel) channel, given, at, text_version AS "textVersion"
-      FROM consents WHERE user_id = ${userId} ORDER BY channel, number DESC`);
+      SELECT DISTINCT ON (channel) channel, given, at, text_version AS "textVersion" FROM (
+        SELECT channel, given, at, text_version, number, true AS own FROM consents WHERE user_id = ${userId}
+        UNION ALL
+        SELECT c.channel, c.given, c.at, c.text_version, c.number, false
+        FROM users u JOIN people p ON p.user_id = u.id OR (p.user_id IS NULL AND lower(p.email) = lower(u.email))
+          JOIN person_consents c ON c.person_id = p.id
+        WHERE u.id = ${userId}) AS said
+      ORDER BY channel, own DESC, number DESC`);
     return channelNames.map((channel) => {
       const row = rows.find((one) => one.channel === channel);
       return view(

@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-export const importKinds = ['villages', 'organisations'] as const;
+export const importKinds = ['villages', 'organisations', 'people'] as const;
 export type ImportKindName = (typeof importKinds)[number];
 export type ImportStatus = 'preview' | 'done';
 

@@ -14,6 +14,7 @@ import type { ImportKind } from './import-kind.js';
 import { ImportQueries } from './import.queries.js';
 import type { PlannedRow } from './import-row.js';
 import { OrganisationImport } from './organisation.import.js';
+import { PersonImport } from './person.import.js';
 import { VillageImport } from './village.import.js';
 
 interface Line {
@@ -33,8 +34,9 @@ export class ImportsService {
     private readonly queries: ImportQueries,
     villages: VillageImport,
     organisations: OrganisationImport,
+    people: PersonImport,
   ) {
-    this.kinds = { villages, organisations };
+    this.kinds = { villages, organisations, people };
   }
 
   /** Reads the file and says what would become of each row; writes nothing of them yet. */

@@ -1,14 +1,11 @@
-import { Body, Controller, Get, Param, Put, Query } from '@nestjs/common';
+import { Body, Controller, Get, Param, Put } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../../kernel/policy.js';
 import { Access } from '../../../platform/auth/access.decorator.js';
 import { CurrentActor } from '../../../platform/auth/current-actor.decorator.js';
-import { Clock } from '../../../platform/clock/clock.js';
-import { Cursors } from '../../../platform/http/cursors.js';
 import { IdPipe } from '../../../platform/http/id.pipe.js';
 import { IfMatch } from '../../../platform/http/if-match.decorator.js';
 import { Problems } from '../../../platform/http/openapi.js';
-import { PageQuery } from '../../../platform/http/page.dto.js';
 import { Post } from '../../../platform/http/post.decorator.js';
 import { withCurrent } from '../../../platform/http/versions.js';
 import { MeetingQueries } from '../meeting.queries.js';
@@ -17,7 +14,6 @@ import {
   CompetentPartiesRequest,
   ConfirmMandateRequest,
   MandateList,
-  MeetingAttendancePage,
 } from './mandate.dto.js';
 import { MandateQueries } from './mandate.queries.js';
 import { MandatesService } from './mandates.service.js';
@@ -30,8 +26,6 @@ export class MandateController {
     private readonly mandates: MandatesService,
     private readonly queries: MandateQueries,
     private readonly meetings: MeetingQueries,
-    private readonly cursors: Cursors,
-    private readonly clock: Clock,
   ) {}
 
   /** Decisions taken without someone who could bind a competent party, and who is competent for what. */
@@ -78,20 +72,5 @@ export class MandateController {
   async report(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<AttendanceReport> {
     await this.meetings.view(actor, id);
     return this.queries.report(id);
-  }
-
-  /** What one organisation did at the meetings within the reader's reach, newest first. */
-  @Problems(401, 422)
-  @Access('meetings.read')
-  @Get('organisations/:id/meeting-attendance')
-  async ofOrganisation(
-    @CurrentActor() actor: Actor,
-    @Param('id', IdPipe) id: string,
-    @Query() query: PageQuery,
-  ): Promise<MeetingAttendancePage> {
-    const list = `meeting-attendance:${id}`;
-    const page = this.cursors.request(actor, list, query);
-    const rows = await this.queries.ofOrganisation(actor, id, this.clock.now(), page);
-    return this.cursors.page(actor, list, rows);
   }
 }

@@ -90,18 +90,3 @@ export class AttendanceReport {
   organisations!: OrganisationAttendance[];
   levels!: LevelAttendance[];
 }
-
-/** What an organisation did at one meeting. */
-export class MeetingAttendance extends AttendanceCounts {
-  id!: string;
-  /** @example RKR-2025-001 */
-  reference!: string;
-  title!: string;
-  startsAt!: Date;
-  timeZone!: string;
-}
-
-export class MeetingAttendancePage {
-  items!: MeetingAttendance[];
-  next!: string | null;
-}

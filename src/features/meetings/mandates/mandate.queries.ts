@@ -1,28 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
-import { cutPage, type Page, type PageRequest } from '../../../kernel/page.js';
 import type { Actor } from '../../../kernel/policy.js';
 import { Database } from '../../../platform/database/database.js';
 import { jsonInstant, jsonRows } from '../../../platform/database/json.js';
+import { seatCounts } from '../attended.js';
 import { visible } from '../meeting-part.queries.js';
-import { reach } from '../meeting.queries.js';
 import type {
   AgendaItemPartiesView,
   AttendanceReport,
   LevelAttendance,
   MandateView,
-  MeetingAttendance,
   OrganisationAttendance,
 } from './mandate.dto.js';
-
-/** Of seats `t`; who came for an invitee counts as represented, not as present. */
-const counts = sql`
-  count(*) FILTER (WHERE t.status <> 'walk_in') AS invited,
-  count(*) FILTER (WHERE t.status IN ('present', 'present_online')) AS present,
-  count(*) FILTER (WHERE t.status = 'represented') AS represented,
-  count(*) FILTER (WHERE t.status IN ('absent', 'excused')) AS absent,
-  count(*) FILTER (WHERE t.status = 'walk_in') AS "walkIn",
-  count(*) FILTER (WHERE t.status IN ('invited', 'confirmed', 'declined')) AS open`;
 
 const level = sql`
   CASE WHEN x.is_head THEN 'head' WHEN x.id IS NOT NULL THEN 'position'
@@ -69,34 +58,15 @@ export class MandateQueries {
 
   async report(meetingId: string): Promise<AttendanceReport> {
     const [total] = await this.db.query<AttendanceReport['total']>(sql`
-      SELECT ${counts} FROM attendances t WHERE t.meeting_id = ${meetingId}`);
+      SELECT ${seatCounts} FROM attendances t WHERE t.meeting_id = ${meetingId}`);
     const organisations = await this.db.query<OrganisationAttendance>(sql`
       SELECT CASE WHEN o.id IS NOT NULL THEN json_build_object('id', o.id, 'name', o.name) END AS organisation,
-        ${counts}
+        ${seatCounts}
       FROM attendances t LEFT JOIN organisations o ON o.id = t.organisation_id
       WHERE t.meeting_id = ${meetingId} GROUP BY o.id, o.name ORDER BY o.name NULLS LAST, o.id`);
     const levels = await this.db.query<LevelAttendance>(sql`
-      SELECT ${level} AS level, ${counts} FROM attendances t LEFT JOIN positions x ON x.id = t.position_id
+      SELECT ${level} AS level, ${seatCounts} FROM attendances t LEFT JOIN positions x ON x.id = t.position_id
       WHERE t.meeting_id = ${meetingId} GROUP BY 1 ORDER BY array_position(ARRAY['head', 'position', 'other', 'guest'], ${level})`);
     return { total: total as AttendanceReport['total'], organisations, levels };
-  }
-
-  /** What one organisation did at the meetings within the reader's reach that have begun, newest first. */
-  async ofOrganisation(
-    actor: Actor,
-    organisationId: string,
-    now: Date,
-    { limit, after }: PageRequest,
-  ): Promise<Page<MeetingAttendance>> {
-    const from =
-      after === undefined
-        ? sql`true`
-        : sql`(m.starts_at, m.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)`;
-    const rows = await this.db.query<MeetingAttendance>(sql`
-      SELECT m.id, m.reference, m.title, m.starts_at AS "startsAt", m.time_zone AS "timeZone", ${counts}
-      FROM meetings m JOIN attendances t ON t.meeting_id = m.id AND t.organisation_id = ${organisationId}
-      WHERE ${reach(actor)} AND m.status IN ('in_progress', 'held', 'closed') AND m.starts_at <= ${now} AND ${from}
-      GROUP BY m.id ORDER BY m.starts_at DESC, m.id DESC LIMIT ${limit + 1}`);
-    return cutPage(rows, limit, (row) => [row.startsAt, row.id]);
   }
 }

@@ -1,4 +1,4 @@
-import { type Attended, MeetingRow } from '../../meetings/index.js';
+import { AttendanceCounts, type Attended, MeetingRow } from '../../meetings/index.js';
 
 /** How the commitments stand that are this organisation's to keep; each figure counts a list that can be opened. */
 export class ProfileCommitments {
@@ -28,6 +28,8 @@ export class ProfileValue {
 export class ProfileMeeting extends MeetingRow {
   /** How the organisation took part; null while nobody has marked its seats. */
   attended!: Attended | null;
+  /** How many seats it had there, and what became of them. */
+  seats!: AttendanceCounts;
 }
 
 /** Meetings with a seat of this organisation, and how it took part. */

@@ -7,7 +7,7 @@ import { Clock } from '../../../platform/clock/clock.js';
 import { Database } from '../../../platform/database/database.js';
 import { isOpen, lightConditions } from '../../commitments/index.js';
 import { Holidays, reachesCommitment, reachesOrganisation } from '../../directory/index.js';
-import { type Attended, attendedAs, MeetingQueries, reachesMeeting } from '../../meetings/index.js';
+import { attendedAs, MeetingQueries, reachesMeeting, seatCounts } from '../../meetings/index.js';
 import type {
   OrganisationProfile,
   ProfileCommitments,
@@ -96,11 +96,16 @@ export class ProfileQueries {
     const ways = Object.entries(attendedAs(sql`${id}::uuid`)).map(
       ([way, holds]) => sql`WHEN ${holds} THEN ${way}`,
     );
-    const rows = await this.db.query<{ id: string; attended: Attended | null }>(sql`
-      SELECT m.id, CASE ${join(ways, ' ')} END AS attended FROM meetings m
+    const rows = await this.db.query<{ id: string } & Pick<ProfileMeeting, 'attended' | 'seats'>>(sql`
+      SELECT m.id, CASE ${join(ways, ' ')} END AS attended, row_to_json(s) AS seats
+      FROM meetings m CROSS JOIN LATERAL (
+        SELECT ${seatCounts} FROM attendances t WHERE t.meeting_id = m.id AND t.organisation_id = ${id}) AS s
       WHERE m.id = ANY(${items.map((meeting) => meeting.id)}::uuid[]) AND ${reachesMeeting(actor)}`);
-    const attended = new Map(rows.map((row) => [row.id, row.attended]));
-    return items.map((meeting) => ({ ...meeting, attended: attended.get(meeting.id) ?? null }));
+    const taken = new Map(rows.map(({ id: meetingId, ...row }) => [meetingId, row]));
+    return items.flatMap((meeting) => {
+      const part = taken.get(meeting.id);
+      return part === undefined ? [] : [{ ...meeting, ...part }];
+    });
   }
 
   private async one<Row>(aggregate: Sql): Promise<Row> {

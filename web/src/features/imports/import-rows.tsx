@@ -16,7 +16,7 @@ const tones: Record<Outcome, Tone> = {
 };
 
 /** Every row as the sheet numbers it, with what becomes of it and why. */
-export function ImportRows({ found: { id, counts } }: { found: Import }) {
+export function ImportRows({ found: { id, kind, counts } }: { found: Import }) {
   const t = useText();
   const word = useWord();
   const { outcome } = route.useSearch();
@@ -41,14 +41,18 @@ export function ImportRows({ found: { id, counts } }: { found: Import }) {
         label={t('imports.rows')}
         list={list}
         rowKey={({ number }) => String(number)}
-        columns={columnsOf(t, word)}
+        columns={columnsOf(t, word, kind)}
         empty={<Empty title={t('common.no-match')}>{t('imports.rows.none')}</Empty>}
       />
     </>
   );
 }
 
-function columnsOf(t: Text, word: (prefix: string, value: string) => string): Column<Row>[] {
+function columnsOf(
+  t: Text,
+  word: (prefix: string, value: string) => string,
+  kind: Import['kind'],
+): Column<Row>[] {
   return [
     { id: 'number', header: t('imports.row'), width: '5rem', phone: 'eyebrow', cell: ({ number }) => number },
     { id: 'label', header: t('imports.row.label'), phone: 'title', cell: ({ label }) => label },
@@ -59,12 +63,12 @@ function columnsOf(t: Text, word: (prefix: string, value: string) => string): Co
       phone: 'aside',
       cell: ({ outcome }) => <StatusLight tone={tones[outcome]} word={word('imports.outcome', outcome)} />,
     },
-    { id: 'why', header: t('imports.row.why'), width: '40%', cell: (row) => <Why row={row} /> },
+    { id: 'why', header: t('imports.row.why'), width: '40%', cell: (row) => <Why row={row} kind={kind} /> },
   ];
 }
 
 /** What is wrong, what changes, or what it looks like. */
-function Why({ row: { faults, changes, twin } }: { row: Row }) {
+function Why({ row: { faults, changes, twin }, kind }: { row: Row; kind: Import['kind'] }) {
   const t = useText();
   const word = useWord();
   if (faults.length + changes.length === 0 && twin === null) return null;
@@ -78,9 +82,13 @@ function Why({ row: { faults, changes, twin } }: { row: Row }) {
       {twin !== null && (
         <li>
           {t('imports.looks-like')}{' '}
-          <Link to="/organisations/$id" params={{ id: twin.id }}>
-            {twin.name}
-          </Link>
+          {kind === 'people' ? (
+            twin.name
+          ) : (
+            <Link to="/organisations/$id" params={{ id: twin.id }}>
+              {twin.name}
+            </Link>
+          )}
         </li>
       )}
       {changes.map(({ field, before, after }) => (

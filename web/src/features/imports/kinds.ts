@@ -7,6 +7,7 @@ export type Outcome = keyof Import['counts'];
 /** What can be imported, and the right in me.can that opens it. */
 export const kinds: { kind: Kind; right: string }[] = [
   { kind: 'organisations', right: 'organisations.import' },
+  { kind: 'people', right: 'organisations.import' },
   { kind: 'villages', right: 'regions.import' },
 ];
 

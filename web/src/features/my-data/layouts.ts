@@ -32,6 +32,7 @@ export type Field =
   | 'linkedAt'
   | 'locale'
   | 'name'
+  | 'notedBy'
   | 'organisation'
   | 'phone'
   | 'position'
@@ -113,7 +114,7 @@ export const layouts: Record<SectionKey, Layout> = {
   },
   consents: {
     head: 'given',
-    fields: ['channel', 'at', 'textVersion'],
+    fields: ['channel', 'at', 'textVersion', 'notedBy'],
     words: { given: 'my-data.given', channel: 'reminders.channel' },
   },
   corrections: {

@@ -1,5 +1,12 @@
 import { ActionIcon, Button, Menu } from '@mantine/core';
-import { IconCalendarX, IconDots, IconPencil, IconUser, IconWritingSign } from '@tabler/icons-react';
+import {
+  IconCalendarX,
+  IconDots,
+  IconMailCheck,
+  IconPencil,
+  IconUser,
+  IconWritingSign,
+} from '@tabler/icons-react';
 import { lazy, Suspense, useState } from 'react';
 import type { Organisation, Position } from '../../../api';
 import { Empty, formatDay, Section, Tag, useLocale, useText } from '../../../ui';
@@ -12,12 +19,15 @@ const NewPosition = lazy(async () => ({ default: (await import('./new-position')
 
 const EditPosition = lazy(async () => ({ default: (await import('./edit-position')).EditPosition }));
 const EditPerson = lazy(async () => ({ default: (await import('../people/edit-person')).EditPerson }));
+const PersonConsents = lazy(async () => ({
+  default: (await import('../people/person-consents')).PersonConsents,
+}));
 const Signature = lazy(async () => ({ default: (await import('./signature')).Signature }));
 const EndAppointment = lazy(async () => ({ default: (await import('./end-appointment')).EndAppointment }));
 
 type Holder = NonNullable<Position['holder']>;
 /** What may be done with one position; each has a form of its own. */
-type Deed = 'appoint' | 'edit' | 'person' | 'end' | 'signature';
+type Deed = 'appoint' | 'edit' | 'person' | 'consents' | 'end' | 'signature';
 type Open = 'new' | { deed: Deed; position: Position } | null;
 
 /** The posts that speak for an organisation, and who holds them today. */
@@ -65,6 +75,8 @@ function Form({ deed, position, onClose }: { deed: Deed; position: Position; onC
   const { holder } = position;
   if (deed === 'edit') return <EditPosition position={position} onClose={onClose} />;
   if (deed === 'person' && holder !== null) return <EditPerson person={holder.person} onClose={onClose} />;
+  if (deed === 'consents' && holder !== null)
+    return <PersonConsents person={holder.person} onClose={onClose} />;
   if (deed === 'signature') return <Signature position={position} onClose={onClose} />;
   if (deed === 'end' && holder !== null)
     return <EndAppointment position={position} holder={holder} onClose={onClose} />;
@@ -135,6 +147,9 @@ function PositionDeeds({
             <>
               <Menu.Item leftSection={<IconUser {...icon} />} onClick={() => onDeed('person')}>
                 {t('directory.person.edit')}
+              </Menu.Item>
+              <Menu.Item leftSection={<IconMailCheck {...icon} />} onClick={() => onDeed('consents')}>
+                {t('directory.consents')}
               </Menu.Item>
               <Menu.Item leftSection={<IconWritingSign {...icon} />} onClick={() => onDeed('signature')}>
                 {t('directory.signature')}
