@@ -27,7 +27,7 @@ export function MeetingMenu({ meeting, second, isAlone, moves, ask }: MenuProps)
   const shown = { second, isAlone };
   return (
     <>
-      <Menu position="bottom-end">
+      <Menu position="bottom-end" withInitialFocusPlaceholder={false}>
         <Menu.Target>
           <Button variant="default" rightSection={<IconChevronDown size="1rem" stroke={1.75} aria-hidden />}>
             {t('meetings.more')}

@@ -57,7 +57,7 @@ function Tools() {
   const t = useText();
   const { can } = useMe();
   return (
-    <Menu position="bottom-end">
+    <Menu position="bottom-end" withInitialFocusPlaceholder={false}>
       <Menu.Target>
         <Button variant="default" rightSection={<IconChevronDown size="1rem" stroke={1.75} aria-hidden />}>
           {t('meetings.tools')}
