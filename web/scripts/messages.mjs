@@ -13,6 +13,7 @@ mkdirSync(compiled, { recursive: true });
 const late = new Set([
   'account.json',
   'administration.json',
+  'approval.json',
   'attendance.json',
   'audit.json',
   'minutes.json',

@@ -46,5 +46,18 @@ const report = createRoute({
   component: laterPage(() => import('../features/attendance-report/report-page'), 'ReportPage'),
 });
 
+const reading = createRoute({
+  ...under,
+  path: '/meetings/$id/minutes/read',
+  component: laterPage(() => import('../features/approval/reading-page'), 'ReadingPage'),
+});
+
+const version = createRoute({
+  ...under,
+  path: '/meetings/$id/minutes/versions/$number',
+  validateSearch: search({ show: oneOf('differences') }),
+  component: laterPage(() => import('../features/approval/version-page'), 'VersionPage'),
+});
+
 /** What stands around one meeting. */
-export const meetingRoutes = [invitations, ownAnswers, groups, group, door, report];
+export const meetingRoutes = [invitations, ownAnswers, groups, group, door, report, reading, version];

@@ -109,6 +109,7 @@ function More({ meeting, moves: { main, more }, mayEdit, open, ask, toNotes }: M
           {mayEdit && (
             <Menu.Item onClick={() => open('attendance')}>{t('meetings.attendance.mark')}</Menu.Item>
           )}
+          <ToApproval meeting={meeting} />
           <Again meeting={meeting} onSave={() => setSaving(true)} />
           {more.length > 0 && <Menu.Divider />}
           {more.map((verb) => (
@@ -126,6 +127,18 @@ function More({ meeting, moves: { main, more }, mayEdit, open, ask, toNotes }: M
         </Suspense>
       )}
     </>
+  );
+}
+
+/** Once it was held, its minutes are read, corrected and approved. */
+function ToApproval({ meeting: { id, status } }: { meeting: Meeting }) {
+  const t = useText();
+  const mayRead = useMe().can.includes('minutes.read');
+  if (!mayRead || (status !== 'held' && status !== 'closed')) return null;
+  return (
+    <Menu.Item renderRoot={(props) => <Link to="/meetings/$id/minutes/read" params={{ id }} {...props} />}>
+      {t('meetings.notes.approve')}
+    </Menu.Item>
   );
 }
 
