@@ -41,7 +41,7 @@ describe('the round of correction', () => {
     await staff.post(path, { takenOver: false }).expect(422);
     const answered = await staff.post(path, { takenOver: true, note: 'Sudah diperbaiki' }).expect(201);
     expect(answered.body.comments).toMatchObject([{ status: 'taken_over', answerNote: 'Sudah diperbaiki' }]);
-    expect((await staff.post(path, { takenOver: true }).expect(409)).body.type).toMatch(/comment-answered/);
+    expect((await staff.post(path, { takenOver: true }).expect(409)).body.detail).toMatch(/sudah dijawab/);
     expect((await held.notes.list())[0]?.text).toBe('Titik gelap 60');
   });
 
@@ -51,7 +51,7 @@ describe('the round of correction', () => {
     expect((await staff.get(held.path).expect(200)).body.status).toBe('correction');
     office.clock.travel('2025-10-23T17:01:00Z');
     expect((await staff.get(held.path).expect(200)).body.status).toBe('awaiting_approval');
-    expect((await held.comment().expect(409)).body.type).toMatch(/round-not-open/);
+    expect((await held.comment().expect(409)).body.detail).toMatch(/tidak sedang berlangsung/);
     await held.approve().expect(201);
   });
 
@@ -78,7 +78,7 @@ describe('the round of correction', () => {
   it('is for a meeting that was held, and for those who took part', async () => {
     const planned = await TestMinutes.of(office, staff, { publish: true });
     const early = await staff.post(`${planned.path}/minutes/moves`, { verb: 'open_round' }).expect(409);
-    expect(early.body.type).toMatch(/minutes-not-begun/);
+    expect(early.body.detail).toMatch(/setelah rapat selesai/);
     await held.move('open_round').expect(201);
     const stranger = await office.person('liaison', (await anOrganisation(office)).id);
     await stranger.get(held.path).expect(404);
@@ -90,7 +90,9 @@ describe('the round of correction', () => {
 describe('approval', () => {
   it('locks what was agreed on, with a number and the hash of its very bytes', async () => {
     await held.correct();
-    expect((await held.approve(staff, {}).expect(409)).body.type).toMatch(/chair-not-noted/);
+    expect((await held.approve(staff, {}).expect(409)).body.detail).toMatch(
+      /pimpinan rapat telah mengesahkan/,
+    );
     const { body } = await held.approve().expect(201);
     expect(body).toMatchObject({ status: 'approved', versions: [{ number: 1, notedForChair: true }] });
     expect(body.reference).toMatch(/^NOT-2025-\d{4}$/);
@@ -113,7 +115,7 @@ describe('approval', () => {
     ];
     for (const refused of refusals) {
       const answer = await refused;
-      expect([answer.status, answer.body.type]).toEqual([409, expect.stringMatching(/minutes-approved/)]);
+      expect([answer.status, answer.body.detail]).toEqual([409, expect.stringMatching(/sudah disahkan/)]);
     }
     const { body: meeting } = await staff.get(held.notes.path).expect(200);
     expect(meeting.can).not.toContain('edit');
@@ -136,7 +138,7 @@ describe('approval', () => {
     await held.move('open_round').expect(201);
     await held.comment().expect(201);
     await held.move('end_round').expect(201);
-    expect((await held.approve().expect(409)).body.type).toMatch(/comments-unanswered/);
+    expect((await held.approve().expect(409)).body.detail).toMatch(/belum dijawab/);
   });
 
   it('agrees the proposals that can be measured, and leaves the others', async () => {
@@ -227,6 +229,30 @@ describe('at the same moment', () => {
         written.status === 200 ? 'Ditulis bersamaan' : 'Titik gelap 60',
       );
     }
+  });
+});
+
+describe('the register of decisions', () => {
+  it('is searched, filtered and paged, and shows each reader what they may see', async () => {
+    const secret = await held.notes.addItem('Tertutup', { classification: 'exempt' });
+    const word = randomUUID();
+    for (const [at, more] of [{}, { topic: 'csr' }, { agendaItemId: secret }].entries()) {
+      await staff.post(`${held.notes.path}/decisions`, { text: `${word} ${at + 1}`, ...more }).expect(201);
+    }
+    const numbers = async (person: Person, more = '') => {
+      const { body } = await person.get(`/api/decisions?q=${word}${more}`).expect(200);
+      return (body.items as { number: number }[]).map(({ number }) => number);
+    };
+    expect(await numbers(staff)).toEqual([3, 2, 1]);
+    expect(await numbers(held.liaison)).toEqual([2, 1]);
+    expect(await numbers(staff, '&topic=csr')).toEqual([3, 2]);
+    expect(await numbers(staff, '&from=2025-10-21&to=2025-10-21')).toEqual([3, 2, 1]);
+    expect(await numbers(staff, '&from=2025-10-22')).toEqual([]);
+    const first = (await staff.get(`/api/decisions?q=${word}&limit=2`).expect(200)).body;
+    const { body } = await staff.get(`/api/decisions?q=${word}&limit=2&after=${first.next as string}`);
+    expect([first.items.length, body.items.length, body.next]).toEqual([2, 1, null]);
+    const stranger = await office.person('liaison', (await anOrganisation(office)).id);
+    expect(await numbers(stranger)).toEqual([]);
   });
 });
 

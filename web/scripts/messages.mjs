@@ -16,6 +16,7 @@ const late = new Set([
   'approval.json',
   'attendance.json',
   'audit.json',
+  'decisions.json',
   'minutes.json',
   'directory.json',
   'duplicates.json',

@@ -17,6 +17,8 @@ import { CheckInController } from './check-in/check-in.controller.js';
 import { CheckInQueries } from './check-in/check-in.queries.js';
 import { CheckInService } from './check-in/check-in.service.js';
 import { DeviceCookie } from './check-in/device-cookie.js';
+import { DecisionRegisterController } from './decisions/decision-register.controller.js';
+import { DecisionRegisterQueries } from './decisions/decision-register.queries.js';
 import { AnswerController } from './invitations/answer.controller.js';
 import { AnswerLinks } from './invitations/answer.links.js';
 import { AnswerQueries } from './invitations/answer.queries.js';
@@ -69,6 +71,7 @@ import { SavedFiltersService } from './planning/filters/saved-filters.service.js
     AttendanceController,
     AgendaItemController,
     DecisionController,
+    DecisionRegisterController,
     MinutesController,
     NoteBlocksController,
     InviteeController,
@@ -96,6 +99,7 @@ import { SavedFiltersService } from './planning/filters/saved-filters.service.js
     CalendarQueries,
     CarryOverQueries,
     CopiesService,
+    DecisionRegisterQueries,
     DecisionsService,
     GroupQueries,
     GroupsService,

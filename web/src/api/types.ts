@@ -62,6 +62,7 @@ export type InvitationLetter = Answer<'/api/meeting-answers/previews', 'post'>;
 export type InvitationGroup = Answer<'/api/invitation-groups/{id}'>;
 export type CheckIn = Answer<'/api/check-ins/openings', 'post'>;
 export type DoorSeat = Answer<'/api/check-ins/seats', 'post'>['items'][number];
+export type DecisionRow = Item<'/api/decisions'>;
 export type MinutesState = Answer<'/api/meetings/{id}/minutes'>;
 export type MinutesVersionRow = MinutesState['versions'][number];
 export type MinutesVersion = Answer<'/api/meetings/{id}/minutes/versions/{number}'>;

@@ -33,9 +33,16 @@ export function MeetingsPage() {
   return (
     <Page
       title={t('meetings.title')}
-      {...(me.can.includes('meetings.create')
-        ? { actions: <ButtonLink to="/meetings/new">{t('shell.new-meeting')}</ButtonLink> }
-        : {})}
+      actions={
+        <>
+          <ButtonLink to="/decisions" variant="default">
+            {t('meetings.decisions.register')}
+          </ButtonLink>
+          {me.can.includes('meetings.create') && (
+            <ButtonLink to="/meetings/new">{t('shell.new-meeting')}</ButtonLink>
+          )}
+        </>
+      }
     >
       <MeetingFilters />
       <ViewChoice />
