@@ -292,6 +292,8 @@ export function strangers(): Ids {
     attendance: id(),
     decision: id(),
     note: id(),
+    comment: id(),
+    minutesVersion: '1',
     notice: id(),
     group: id(),
     member: id(),

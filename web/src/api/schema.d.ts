@@ -278,6 +278,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What meetings within the reader's reach decided, newest first. */
+        get: operations["decisionRegister_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/districts": {
         parameters: {
             query?: never;
@@ -3291,6 +3308,22 @@ export interface components {
             /** @description Of the appointment, for the `If-Match` of its end. */
             version: number;
             decree: string | null;
+        };
+        DecisionPage: {
+            items: components["schemas"]["DecisionRow"][];
+            next: string | null;
+        };
+        DecisionRow: {
+            id: string;
+            /** @description In its meeting, from 1. */
+            number: number;
+            text: string;
+            /** @description Of the decision, else of the agenda item that it stands on. */
+            topic: string | null;
+            meeting: components["schemas"]["MeetingName"];
+            /** Format: date-time */
+            startsAt: string;
+            timeZone: string;
         };
         DecisionView: {
             id: string;
@@ -7069,6 +7102,64 @@ export interface operations {
             };
             /** @description An If-Match header is needed. */
             428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Refused, whatever is asked for. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    decisionRegister_list: {
+        parameters: {
+            query?: {
+                /** @description How many rows at most. */
+                limit?: number;
+                /** @description Part of its words. */
+                q?: string;
+                /** @description Decided on this day or later. */
+                from?: string;
+                /** @description Decided on this day or before. */
+                to?: string;
+                topic?: "general" | "csr" | "infrastructure" | "permits" | "vocational" | "basic_services";
+                /** @description Where the page before ended: its `next`. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionPage"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Some fields cannot be accepted; each is named by a pointer. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
