@@ -9,6 +9,9 @@ export interface Ids {
   attendance: string;
   decision: string;
   note: string;
+  comment: string;
+  /** Of minutes: the same for everyone. */
+  minutesVersion: string;
   notice: string;
   group: string;
   member: string;

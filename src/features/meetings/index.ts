@@ -1,4 +1,7 @@
 export { AgendaItemsService } from './agenda-item.service.js';
+export { ApproveMinutesRequest, MinutesView } from './approval/minutes.dto.js';
+export { MinutesQueries } from './approval/minutes.queries.js';
+export { MinutesService } from './approval/minutes.service.js';
 export { AttendancesService } from './attendance.service.js';
 export { DecisionsService } from './decision.service.js';
 export { type Attended, attendedAs, seatCounts } from './attended.js';

@@ -130,8 +130,21 @@ function During(props: PartProps) {
           {t('meetings.attendance.report')}
         </Menu.Item>
       )}
+      <ToApproval meeting={props.meeting} />
       <Menu.Item onClick={() => window.print()}>{t('meetings.print')}</Menu.Item>
     </>
+  );
+}
+
+/** Once it was held, its minutes are read, corrected and approved. */
+function ToApproval({ meeting: { id, status } }: { meeting: Meeting }) {
+  const t = useText();
+  const mayRead = useMe().can.includes('minutes.read');
+  if (!mayRead || (status !== 'held' && status !== 'closed')) return null;
+  return (
+    <Menu.Item renderRoot={(root) => <Link to="/meetings/$id/minutes/read" params={{ id }} {...root} />}>
+      {t('meetings.notes.approve')}
+    </Menu.Item>
   );
 }
 

@@ -34,16 +34,20 @@ export function MeetingsPage() {
   return (
     <Page
       title={t('meetings.title')}
-      {...(me.can.includes('meetings.create')
-        ? {
-            actions: (
-              <>
-                <Tools />
-                <ButtonLink to="/meetings/new">{t('shell.new-meeting')}</ButtonLink>
-              </>
-            ),
-          }
-        : {})}
+      actions={
+        <>
+          {me.can.includes('meetings.create') ? (
+            <Tools />
+          ) : (
+            <ButtonLink to="/decisions" variant="default">
+              {t('meetings.decisions.register')}
+            </ButtonLink>
+          )}
+          {me.can.includes('meetings.create') && (
+            <ButtonLink to="/meetings/new">{t('shell.new-meeting')}</ButtonLink>
+          )}
+        </>
+      }
     >
       <MeetingFilters />
       <ViewChoice />
@@ -64,6 +68,9 @@ function Tools() {
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
+        <Menu.Item renderRoot={(root) => <Link to="/decisions" {...root} />}>
+          {t('meetings.decisions.register')}
+        </Menu.Item>
         {can.includes('templates.read') && (
           <Menu.Item renderRoot={(root) => <Link to="/meetings/templates" {...root} />}>
             {t('meetings.more.templates')}
