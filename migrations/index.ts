@@ -26,6 +26,7 @@ import { Directory1764001200000 } from './1764001200000-directory.js';
 import { Imports1764001200100 } from './1764001200100-imports.js';
 import { Appointments1764001200200 } from './1764001200200-appointments.js';
 import { Merges1764001200300 } from './1764001200300-merges.js';
+import { Approval1764001300000 } from './1764001300000-approval.js';
 import { Contacts1764001400000 } from './1764001400000-contacts.js';
 
 /** Every migration in order, written by hand: a glob that matches nothing fails silently. */
@@ -58,5 +59,6 @@ export const migrations = [
   Imports1764001200100,
   Appointments1764001200200,
   Merges1764001200300,
+  Approval1764001300000,
   Contacts1764001400000,
 ];

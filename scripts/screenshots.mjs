@@ -1,7 +1,7 @@
 // `npm run screenshots`: starts the demonstration on a free port with data of its own, and photographs every page as
 // each kind of person, at the width of a desk and of a phone, in both languages, light and dark; then it puts them on
-// sheets to be looked at. It tells which page is wider than its window. Words narrow it: `-- staff 390 en dark axe`;
-// `axe` looks for violations of WCAG 2.2 as well. Everything goes to screenshots/, which is not committed.
+// sheets to be looked at. It tells which page is wider than its window. Words narrow it: `-- staff 390 en dark axe`,
+// `-- meeting-door`; `axe` looks for violations of WCAG 2.2 as well. Everything goes to screenshots/, which is not committed.
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
@@ -23,11 +23,14 @@ const password = 'rapat-21-oktober';
 // The record that stands for its kind: the first of a list.
 const records = {
   meeting: '/api/meetings?status=closed',
-  ahead: '/api/meetings?status=scheduled',
+  ahead: '/api/meetings?status=scheduled&q=TJSLP',
+  today: '/api/meetings?status=in_progress',
+  recurring: '/api/meetings?status=scheduled&q=Triwulan',
   late: '/api/commitments?light=late',
   waiting: '/api/commitments?light=waiting',
   organisation: '/api/organisations?q=Jababeka',
   mail: '/api/mailbox',
+  group: '/api/invitation-groups',
   user: '/api/users',
 };
 // Its name, its address, and the right that shows the way to it.
@@ -37,12 +40,25 @@ const pages = [
   ['meeting', '/meetings/:meeting'],
   ['meeting-ahead', '/meetings/:ahead'],
   ['minutes', '/meetings/:ahead/minutes', 'meetings.create'],
+  ['minutes-held', '/meetings/:meeting/minutes', 'meetings.create'],
   ['meeting-edit', '/meetings/:ahead?tab=edit', 'meetings.create'],
   ['meeting-desk', '/meetings/:ahead?tab=attendance', 'meetings.create'],
   ['meeting-new', '/meetings/new', 'meetings.create'],
   ['meeting-copy', '/meetings/:meeting/copy', 'meetings.create'],
   ['meeting-repeat', '/meetings/:ahead/repeat', 'series.create'],
+  ['meeting-series', '/meetings/series/:series', 'series.read'],
   ['meeting-templates', '/meetings/templates', 'templates.read'],
+  ['meeting-invitations', '/meetings/:ahead/invitations', 'meetings.create'],
+  ['meeting-answer', '/meetings/:ahead/answer', 'seats.answer'],
+  ['meeting-attendance', '/meetings/:meeting/attendance', 'meetings.read'],
+  ['meeting-door', '/meetings/:today/door', 'meetings.create'],
+  ['meeting-door-early', '/meetings/:ahead/door', 'meetings.create'],
+  ['meeting-today', '/meetings/:today'],
+  ['meeting-menu', '/meetings/:today#menu'],
+  ['meeting-desk-today', '/meetings/:today?tab=attendance', 'meetings.create'],
+  ['minutes-today', '/meetings/:today/minutes', 'meetings.create'],
+  ['invitation-groups', '/invitation-groups', 'groups.read'],
+  ['invitation-group', '/invitation-groups/:group', 'groups.read'],
   ['meetings-month', '/meetings?view=month', 'meetings.read'],
   ['meetings-week', '/meetings?view=week', 'meetings.read'],
   ['meetings-agenda', '/meetings?view=agenda', 'meetings.read'],
@@ -53,6 +69,8 @@ const pages = [
   ['commitment-new', '/commitments/new', 'commitments.create'],
   ['organisations', '/organisations', 'organisations.list'],
   ['organisation', '/organisations/:organisation'],
+  ['duplicates', '/organisations/duplicates', 'organisations.merge'],
+  ['imports', '/organisations/import', 'organisations.import'],
   ['leaders', '/leaders', 'leaders.read'],
   ['reminders', '/reminders', 'reminders.read'],
   ['rules', '/reminders?tab=rules', 'reminders.read'],
@@ -85,6 +103,7 @@ const { address, stop } = await startDemo(data);
 const browser = await chromium.launch({ executablePath: await executable(), args: ['--no-sandbox'] });
 const findings = [];
 try {
+  await beginMeeting();
   await mkdir(folder, { recursive: true });
   for (const person of chosen(Object.keys(people))) {
     for (const locale of chosen(['id', 'en'])) {
@@ -119,6 +138,13 @@ async function visit(person, locale, size, scheme) {
   for (const [title, path] of Object.entries(await pagesOf(context, person))) {
     await page.goto(path);
     await settled(page);
+    // The address tells nothing of an open menu, so its photograph asks for one.
+    if (path.endsWith('#menu'))
+      await page
+        .locator('main')
+        .getByRole('button', { name: /^(Lainnya|More)$/ })
+        .first()
+        .click();
     const file = `${name}-${title}.png`;
     await page.screenshot({ path: join(folder, file), fullPage: true });
     taken.push(file);
@@ -128,6 +154,30 @@ async function visit(person, locale, size, scheme) {
     await sheet(name, at / onSheet + 1, taken.slice(at, at + onSheet));
   await context.close();
   say(`${name}: ${taken.length} pages`);
+}
+
+/** A meeting that is going on now, for the pages that only stand then; the sample has none. */
+async function beginMeeting() {
+  const context = await browser.newContext({ baseURL: address });
+  await signIn(context, people.staff, 'id');
+  const [date, hour] = new Date(Date.now() + 7 * 3_600_000).toISOString().split('T');
+  const post = async (path, body) =>
+    (
+      await context.request.post(path, { data: body, headers: { 'Idempotency-Key': crypto.randomUUID() } })
+    ).json();
+  const about = {
+    title: 'Rapat Teknis Penerangan Jalan Akses Kawasan',
+    kind: 'coordination',
+    mode: 'on_site',
+  };
+  const times = { date, startTime: `${hour.slice(0, 2)}:00`, endTime: '23:59' };
+  const { id } = await post('/api/meetings', { ...about, ...times, venue: 'Ruang Rapat Wakil Bupati' });
+  const { items } = await (await context.request.get('/api/positions?limit=20')).json();
+  for (const position of items) await post(`/api/meetings/${id}/attendances`, { positionId: position.id });
+  for (const title of ['Pembukaan', 'Titik tanpa penerangan', 'Pembagian biaya penyambungan'])
+    await post(`/api/meetings/${id}/agenda-items`, { title, topic: 'infrastructure', minutes: 20 });
+  for (const verb of ['publish', 'start']) await post(`/api/meetings/${id}/moves`, { verb });
+  await context.close();
 }
 
 /** Signing in through the API, in the language that the pictures are to have. */
@@ -140,13 +190,24 @@ async function signIn({ request }, who, locale) {
 
 /** Every address that the person finds, with a meeting and a commitment of each kind of standing. */
 async function pagesOf({ request }, person) {
-  if (person === 'nobody') return { 'sign-in': '/sign-in', invitation: '/invitation#token=x' };
+  if (person === 'nobody') {
+    return {
+      'sign-in': '/sign-in',
+      invitation: '/invitation#token=x',
+      answer: '/answer#token=x',
+      'check-in': '/check-in',
+    };
+  }
   const first = async (path) => (await (await request.get(path)).json()).items?.[0]?.id;
   const { can } = await (await request.get('/api/me')).json();
   const ids = Object.fromEntries(
     await Promise.all(Object.entries(records).map(async ([name, path]) => [name, await first(path)])),
   );
-  const found = pages.filter(([, path, right]) => {
+  const { series } =
+    ids.recurring === undefined ? {} : await (await request.get(`/api/meetings/${ids.recurring}`)).json();
+  ids.series = series?.id;
+  const found = pages.filter(([name, path, right]) => {
+    if (!chosen(pages.map(([each]) => each)).includes(name)) return false;
     const [, record] = /:(\w+)/.exec(path) ?? [];
     return (
       (right === undefined || can.includes(right)) && (record === undefined || ids[record] !== undefined)

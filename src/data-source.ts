@@ -26,6 +26,9 @@ import { GroupMember } from './features/meetings/invitations/group-member.js';
 import { InvitationGroup } from './features/meetings/invitations/invitation-group.js';
 import { MeetingNotice } from './features/meetings/invitations/meeting-notice.js';
 import { Meeting } from './features/meetings/meeting.js';
+import { MinutesComment } from './features/meetings/approval/minutes-comment.js';
+import { MinutesVersion } from './features/meetings/approval/minutes-version.js';
+import { Minutes } from './features/meetings/approval/minutes.js';
 import { NoteBlock } from './features/meetings/minutes/note-block.js';
 import { TopicProposal } from './features/meetings/planning/proposals/topic-proposal.js';
 import { SavedFilter } from './features/meetings/planning/filters/saved-filter.js';
@@ -53,6 +56,9 @@ const entities = [
   Invitation,
   InvitationGroup,
   Meeting,
+  Minutes,
+  MinutesComment,
+  MinutesVersion,
   NoteBlock,
   MeetingNotice,
   MeetingSeries,

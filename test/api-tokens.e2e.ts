@@ -185,6 +185,8 @@ describe('the doors that a token opens', () => {
     'positions',
     'people',
     'districts',
+    'villages',
+    'imports',
     'holidays',
     'reports',
     'my-work',

@@ -136,6 +136,22 @@ describe('a merge', () => {
     await merge(staff, kept.id, kept.id).expect(422);
   });
 
+  it('of two that stand in one group and sit in one meeting keeps one place in the group and both seats', async () => {
+    const { kept, merged } = await twins();
+    const meeting = await aMeeting(office, {});
+    const organisations = [kept.id, merged.id].map((id) => ({ id, seats: 'one' }));
+    await staff.post(`/api/meetings/${meeting.id}/invitees`, { organisations }).expect(201);
+    const name = `Kelompok ${randomUUID()}`;
+    const { body: group } = await staff.post('/api/invitation-groups', { name }).expect(201);
+    await staff.post(`/api/invitation-groups/${group.id}/members`, { organisations }).expect(201);
+    await merge(staff, kept.id, merged.id).expect(201);
+    expect((await staff.get(`/api/invitation-groups/${group.id}`)).body.members).toHaveLength(1);
+    const { body } = await staff.get(`/api/meetings/${meeting.id}`).expect(200);
+    const seats = body.attendances as { organisation: { id: string }; name: string | null }[];
+    expect(seats.map(({ organisation }) => organisation.id)).toEqual([kept.id, kept.id]);
+    expect(seats.map((seat) => seat.name)).toEqual([null, merged.name]);
+  });
+
   it('made twice at once is made once', async () => {
     const { kept, merged } = await twins();
     const answers = await Promise.all([merge(staff, kept.id, merged.id), merge(staff, merged.id, kept.id)]);
@@ -145,13 +161,17 @@ describe('a merge', () => {
   it('knows every column that names an organisation: a new one is looked at by people before it moves', async () => {
     const known = await office.app.get(OrganisationReferences).all();
     expect(known.map(({ table, column }) => `${table}.${column}`)).toEqual([
+      'agenda_item_parties.organisation_id',
       'attendances.organisation_id',
       'commitments.owner_id',
       'commitments.verifier_id',
+      'decision_confirmations.organisation_id',
+      'invitation_group_members.organisation_id',
       'organisations.estate_operator_id',
       'positions.organisation_id',
       'reminders.organisation_id',
       'role_grants.organisation_id',
+      'topic_proposals.organisation_id',
     ]);
   });
 });

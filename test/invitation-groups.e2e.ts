@@ -68,6 +68,12 @@ it('names are given once, members stay once, and lists are paged and searched', 
   await staff.post(`/api/invitation-groups/${group.id}/members`, { positionIds: [randomUUID()] }).expect(422);
 });
 
+it('an organisation in a group is called by its name', async () => {
+  const { id, name } = await anOrganisation(office);
+  const { members } = await aGroup({ organisations: [{ id, seats: 'one' }] });
+  expect(members).toMatchObject([{ kind: 'organisation', words: name }]);
+});
+
 it('groups are for staff', async () => {
   const official = await office.person('official');
   await official.get('/api/invitation-groups').expect(403);

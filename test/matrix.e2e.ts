@@ -8,7 +8,7 @@ import { cellFor, everything, type MatrixWorld } from './matrix/column.js';
 import { anAsker, type Principal, principals } from './matrix/principals.js';
 import { decisions, writeDecisions } from './matrix/decisions.js';
 import { type Ask, bodiesWithoutRoute } from './matrix/requests.js';
-import type { Ids } from './matrix/twins.js';
+import type { Ids } from './matrix/twin.js';
 import { openMatrixWorld } from './matrix/world.js';
 import type { TestOffice } from './support/office.js';
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { anAsker } from './matrix/principals.js';
-import { aTwin, type Twin } from './matrix/twins.js';
+import type { Twin } from './matrix/twin.js';
+import { aTwin } from './matrix/twins.js';
 import { openOffice, type Person, type TestOffice } from './support/office.js';
 
 let office: TestOffice;

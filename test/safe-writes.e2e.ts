@@ -4,7 +4,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ruledRoutes } from '../src/platform/http/route-rules.js';
 import { whoMayAll } from './matrix/principals.js';
 import { type Ask, asksOf } from './matrix/requests.js';
-import { aTwin, type Ids, ownThings } from './matrix/twins.js';
+import type { Ids } from './matrix/twin.js';
+import { aTwin, ownThings } from './matrix/twins.js';
 import { openOffice, type Person, type TestOffice } from './support/office.js';
 
 let office: TestOffice;

@@ -5,7 +5,8 @@ import * as fc from 'fast-check';
 import { ruledRoutes } from '../src/platform/http/route-rules.js';
 import { whoMayAll } from './matrix/principals.js';
 import { type Ask, asksOf } from './matrix/requests.js';
-import { aTwin, type Ids } from './matrix/twins.js';
+import type { Ids } from './matrix/twin.js';
+import { aTwin } from './matrix/twins.js';
 import { openOffice, type Person, type TestOffice } from './support/office.js';
 
 let office: TestOffice;

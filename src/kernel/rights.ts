@@ -138,6 +138,34 @@ export const rights = {
     reschedule: staff,
     cancel: staff,
   },
+  /** The minutes after the meeting: read from the round of correction on. */
+  minutes: {
+    read: {
+      staff: 'office',
+      official: 'published',
+      inspector: 'published',
+      information_officer: 'published',
+      chair: 'chaired',
+      aide: 'chaired',
+      liaison: 'attending',
+      agency_head: 'attending',
+      agency_officer: 'attending',
+      estate_coordinator: 'tenants',
+    },
+    comment: {
+      chair: 'chaired',
+      liaison: 'attending',
+      agency_head: 'attending',
+      agency_officer: 'attending',
+      estate_coordinator: 'tenants',
+    },
+    answer: staff,
+    open_round: staff,
+    end_round: staff,
+    /** The chair approves; staff note that the chair did, and that is marked. */
+    approve: { staff: 'office', chair: 'chaired' },
+    correct: staff,
+  },
   /** Named lists of whom to invite together. */
   groups: { read: staff, edit: staff },
   /** One's own seat at a meeting: whether one comes. What staff are told by telephone they note for all. */

@@ -41,6 +41,31 @@ export class SampleDirectory {
     await this.position('Sekretariat Daerah', 'Analis Kebijakan pada Bagian Perekonomian Setda', 'pemda');
   }
 
+  /** Somebody holds two of the positions, so that a signature and an appointment can be seen; both are invented. */
+  async appoint(): Promise<void> {
+    await this.positionsService.appoint(
+      this.staff,
+      this.positionTitled('Asisten Perekonomian dan Pembangunan'),
+      {
+        person: {
+          name: 'Contoh Pejabat',
+          honorificPrefix: 'Dra.',
+          honorificSuffix: 'M.Si.',
+          rank: 'Pembina Utama Muda (IV/c)',
+          email: 'asisten-perekonomian@contoh.sinergi.test',
+        },
+        kind: 'definitive',
+        startsOn: '2025-01-02',
+        decree: '800/[nomor]/BKPSDM/2025',
+      },
+    );
+    await this.positionsService.appoint(this.staff, this.positionTitled('Manajer Hubungan Eksternal/CSR'), {
+      person: { name: 'Contoh Manajer', email: 'humas-kawasan@contoh.sinergi.test' },
+      kind: 'definitive',
+      startsOn: '2025-01-02',
+    });
+  }
+
   organisationId(name: string): string {
     return found(this.organisations, ownerName(name));
   }

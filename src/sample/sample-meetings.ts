@@ -5,18 +5,22 @@ import type {
   AttendancesService,
   DecisionsService,
   MeetingsService,
+  NoteBlocksService,
 } from '../features/meetings/index.js';
 import { instantOf } from '../kernel/calendar.js';
+import { newId } from '../kernel/id.js';
 import type { Actor } from '../kernel/policy.js';
 import { officeTimeZone, type SettableClock } from '../platform/clock/clock.js';
 import { type SampleAttendee, type SampleMeeting, topicOf } from './sample-data.js';
 import type { SampleDirectory } from './sample-directory.js';
+import { sampleNotes } from './sample-notes.js';
 
 export interface MeetingServices {
   meetings: MeetingsService;
   attendances: AttendancesService;
   agenda: AgendaItemsService;
   decisions: DecisionsService;
+  notes: NoteBlocksService;
   commitments: CommitmentsService;
 }
 
@@ -55,6 +59,7 @@ export class SampleMeetings {
     await this.services.meetings.move(this.staff, id, { verb: 'publish' });
     this.travel(sample.tanggal, '12:30');
     const items = await this.writeAgenda(id, sample);
+    if (sample.jenis === 'monev') await this.takeNotes(id, items);
     const decisions = await this.writeDecisions(id, sample, items);
     await this.services.meetings.move(this.staff, id, { verb: 'finish' });
     const written: Written[] = [];
@@ -72,7 +77,12 @@ export class SampleMeetings {
   }
 
   /** A meeting that is still to come, with everyone of `like` invited. */
-  async announce(like: SampleMeeting, title: string, date: string): Promise<void> {
+  async announce(
+    like: SampleMeeting,
+    title: string,
+    date: string,
+    middle: readonly [Topic, string, number],
+  ): Promise<string> {
     const { id } = await this.services.meetings.create(this.staff, {
       title,
       kind: 'coordination',
@@ -94,13 +104,14 @@ export class SampleMeetings {
     const matters: [Topic, string, number][] = [
       ['general', 'Pembukaan dan arahan', 15],
       ['general', 'Komitmen yang terlambat dan yang memerlukan arahan', 45],
-      ['csr', 'Rencana program TJSLP 2027', 40],
+      [...middle],
       ['general', 'Perumusan kesepakatan dan penutup', 20],
     ];
     for (const [topic, matter, minutes] of matters) {
       await this.services.agenda.add(this.staff, id, { topic, title: matter, minutes });
     }
     await this.services.meetings.move(this.staff, id, { verb: 'publish' });
+    return id;
   }
 
   private async plan(sample: SampleMeeting): Promise<string> {
@@ -154,6 +165,21 @@ export class SampleMeetings {
       if (speaks) first.set(topic, item.id);
     }
     return first;
+  }
+
+  /** Paragraphs of the minutes as a note taker types them; invented like the rest. */
+  private async takeNotes(meetingId: string, items: Map<Topic, string>): Promise<void> {
+    for (const [at, { topic, kind, speaker, text }] of sampleNotes.entries()) {
+      const agendaItemId = items.get(topic);
+      if (agendaItemId === undefined) continue;
+      const pointers = { speakerPositionId: null, decisionId: null, commitmentId: null };
+      const content = { agendaItemId, orderKey: `a${at}`, kind, text, speakerName: speaker, ...pointers };
+      await this.services.notes.put(this.staff, meetingId, {
+        id: newId(),
+        version: null,
+        content: { ...content, deleted: false },
+      });
+    }
   }
 
   private async writeDecisions(id: string, { keputusan }: SampleMeeting, items: Map<Topic, string>) {

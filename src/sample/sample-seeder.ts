@@ -7,6 +7,7 @@ import {
   AttendancesService,
   DecisionsService,
   MeetingsService,
+  NoteBlocksService,
 } from '../features/meetings/index.js';
 import { addWorkingDays } from '../kernel/calendar.js';
 import { type Actor, type Role, system } from '../kernel/policy.js';
@@ -14,6 +15,7 @@ import type { SettableClock } from '../platform/clock/clock.js';
 import { readSampleMeetings } from './sample-data.js';
 import { SampleDirectory } from './sample-directory.js';
 import { SampleMeetings, type Written } from './sample-meetings.js';
+import { SamplePlanning } from './sample-planning.js';
 import { SampleStory } from './sample-story.js';
 import { afterMonitoring, monitoringTimeline, rakorTimeline } from './timeline.js';
 
@@ -45,7 +47,7 @@ export class SampleSeeder {
     await directory.fill([rakor, monitoring]);
     await this.account('official', null);
     await this.account('administrator', null);
-    await this.account('liaison', directory.organisationId(liaisonOf));
+    const liaison = await this.account('liaison', directory.organisationId(liaisonOf));
 
     const meetings = new SampleMeetings(staff, this.clock, directory, this.services());
     const fromRakor = this.cases(await meetings.hold(rakor));
@@ -58,7 +60,24 @@ export class SampleSeeder {
 
     this.clock.travel(now);
     const soon = addWorkingDays(this.clock.today(), 6, await this.app.get(Holidays).all());
-    await meetings.announce(rakor, 'Rapat Koordinasi Evaluasi Komitmen dan Rencana TJSLP 2027', soon);
+    const ahead = await meetings.announce(
+      rakor,
+      'Rapat Koordinasi Evaluasi Komitmen dan Rencana TJSLP 2027',
+      soon,
+      ['csr', 'Rencana program TJSLP 2027', 40],
+    );
+    const planning = new SamplePlanning(this.app, staff, directory);
+    await directory.appoint();
+    await planning.group();
+    const later = addWorkingDays(soon, 15, await this.app.get(Holidays).all());
+    const quarterly = await meetings.announce(
+      { ...rakor, peserta: rakor.peserta.slice(0, 8) },
+      'Rapat Triwulan Pemantauan Komitmen Kawasan Industri',
+      later,
+      ['infrastructure', 'Hambatan lapangan di kawasan industri', 40],
+    );
+    await planning.repeat(quarterly, later);
+    await planning.propose(liaison, ahead);
     await this.propose(staff, directory);
   }
 
@@ -95,6 +114,7 @@ export class SampleSeeder {
       attendances: this.app.get(AttendancesService),
       agenda: this.app.get(AgendaItemsService),
       decisions: this.app.get(DecisionsService),
+      notes: this.app.get(NoteBlocksService),
       commitments: this.app.get(CommitmentsService),
     };
   }

@@ -4,8 +4,10 @@ import { hashPassword } from '../../src/features/access/sign-in/password.js';
 import { newId } from '../../src/kernel/id.js';
 import { type Grant, type Role, roles, system } from '../../src/kernel/policy.js';
 import { roleScopes } from '../../src/kernel/rights.js';
+import { anOrganisation } from '../support/factories.js';
 import { Person, type TestOffice } from '../support/office.js';
-import { type Ids, ownThings, type Twin } from './twins.js';
+import type { Ids, Twin } from './twin.js';
+import { ownThings } from './twins.js';
 
 const somePassword = hashPassword(newId());
 
@@ -117,9 +119,11 @@ function grantOf(role: Role, { organisation, agency, operator, chair, district }
 /** Someone whom no right stops: what then stands in the way is the mechanism that is asked about. */
 export async function whoMayAll(office: TestOffice): Promise<Person> {
   const person = await office.person('administrator');
+  const { id: agency } = await anOrganisation(office, { kind: 'agency', side: 'government' });
   await office.rows(sql`
-    INSERT INTO role_grants (id, user_id, role, starts_on)
-    VALUES (${newId()}, ${person.userId}, 'staff', '2020-01-01')`);
+    INSERT INTO role_grants (id, user_id, role, organisation_id, starts_on)
+    VALUES (${newId()}, ${person.userId}, 'staff', NULL, '2020-01-01'),
+      (${newId()}, ${person.userId}, 'agency_officer', ${agency}, '2020-01-01')`);
   // A session that has given a second factor stays one when there is one to give.
   await office.rows(sql`UPDATE sessions SET second_factor = 'totp' WHERE user_id = ${person.userId}`);
   return person;

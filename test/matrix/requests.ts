@@ -3,7 +3,7 @@ import { commitmentVerbs } from '../../src/features/commitments/commitment.lifec
 import { meetingVerbs } from '../../src/features/meetings/meeting.lifecycle.js';
 import type { RuledRoute } from '../../src/platform/http/route-rules.js';
 import type { Route } from '../../src/platform/http/route-table.js';
-import type { Ids } from './twins.js';
+import type { Ids } from './twin.js';
 
 /** One way to ask a route; a route of many verbs is asked in each. */
 export interface Ask {
@@ -30,6 +30,8 @@ const resources: Record<string, keyof Ids> = {
   attendances: 'attendance',
   decisions: 'decision',
   'note-blocks': 'note',
+  comments: 'comment',
+  versions: 'minutesVersion',
   notices: 'notice',
   seats: 'attendance',
   'invitation-groups': 'group',
@@ -129,6 +131,10 @@ const bodies: Record<string, Body | Record<string, Body>> = {
     kind: 'information',
     text: 'Lain',
   }),
+  'POST /api/meetings/:id/minutes/moves': each(['open_round', 'end_round', 'correct']),
+  'POST /api/meetings/:id/minutes/note-blocks/:blockId/comments': () => ({ text: 'Uji' }),
+  'POST /api/meetings/:id/minutes/comments/:commentId/answers': () => ({ takenOver: true }),
+  'POST /api/meetings/:id/minutes/approvals': () => ({ chairApproved: true }),
   'POST /api/meetings/:id/invitees': () => ({ guests: [{ name: 'Tamu Uji' }] }),
   'POST /api/meetings/:id/requests': () => ({}),
   'POST /api/meetings/:id/seats/:seatId/answers': () => ({ answer: 'coming' }),

@@ -3,54 +3,7 @@ import sql from 'sql-template-tag';
 import { aMeeting, anOrganisation } from '../support/factories.js';
 import type { Person, TestOffice } from '../support/office.js';
 import { mailsTo } from '../support/reminders.js';
-
-/** Ids for every parameter of a path, named by the resource that it belongs to. */
-export interface Ids {
-  organisation: string;
-  position: string;
-  appointment: string;
-  person: string;
-  meeting: string;
-  item: string;
-  attendance: string;
-  decision: string;
-  note: string;
-  notice: string;
-  group: string;
-  member: string;
-  commitment: string;
-  extension: string;
-  user: string;
-  grant: string;
-  invitation: string;
-  mail: string;
-  rule: string;
-  token: string;
-  session: string;
-  identity: string;
-  passkey: string;
-  correction: string;
-  template: string;
-  proposal: string;
-  series: string;
-  savedFilter: string;
-  /** A table that staff uploaded. */
-  upload: string;
-  /** A second entry of the organisation. */
-  double: string;
-  /** Of consents: the same for everyone. */
-  channel: string;
-}
-
-/** One of two offices' worth of records that differ in nothing but their word. */
-export interface Twin extends Ids {
-  /** Stands in every text of its records, and nowhere else. */
-  canary: string;
-  district: string;
-  agency: string;
-  operator: string;
-  chair: string;
-}
+import type { Ids, Twin } from './twin.js';
 
 /** Records of every kind around one company, made as people make them; `at` chooses its district. */
 export async function aTwin(office: TestOffice, staff: Person, canary: string, at = 0): Promise<Twin> {
@@ -95,6 +48,7 @@ export async function aTwin(office: TestOffice, staff: Person, canary: string, a
     .set('If-None-Match', '*')
     .send({ agendaItemId: item, orderKey: 'a0', kind: 'information', text: `Catatan ${canary}` })
     .expect(200);
+  const comment = await minutesOf(office, meeting, item, note, canary);
   const template = (await made('/api/meeting-templates', { name: `Pola ${canary}`, meetingId: meeting })).id;
   const series = await seriesOf(staff, canary);
   await staff.post(`/api/meetings/${meeting}/moves`, { verb: 'publish' }).expect(201);
@@ -140,6 +94,8 @@ export async function aTwin(office: TestOffice, staff: Person, canary: string, a
     item,
     decision,
     note,
+    comment,
+    minutesVersion: '1',
     notice,
     group,
     member,
@@ -286,6 +242,8 @@ export function strangers(): Ids {
     attendance: id(),
     decision: id(),
     note: id(),
+    comment: id(),
+    minutesVersion: '1',
     notice: id(),
     group: id(),
     member: id(),
@@ -309,4 +267,36 @@ export function strangers(): Ids {
     double: id(),
     channel: 'merpati',
   };
+}
+
+/** A round of correction that runs, with a comment, and a version approved before. */
+async function minutesOf(
+  office: TestOffice,
+  meetingId: string,
+  itemId: string,
+  blockId: string,
+  canary: string,
+): Promise<string> {
+  const id = randomUUID();
+  const content = {
+    attendance: [],
+    agenda: [],
+    blocks: [],
+    decisions: [{ number: 1, topic: null, text: `Disahkan ${canary}`, agendaItemId: itemId }],
+    commitments: [],
+  };
+  await office.rows(sql`
+    INSERT INTO minutes (id, meeting_id, status, round_ends_on, approved_version, created_at)
+    VALUES (gen_random_uuid(), ${meetingId}, 'correction', '9999-12-31', 1, now())`);
+  await office.rows(sql`
+    INSERT INTO minutes_comments (
+      id, meeting_id, block_id, agenda_item_id, quote, text, status, author_name, created_at)
+    VALUES (${id}, ${meetingId}, ${blockId}, ${itemId}, ${`Kutipan ${canary}`}, ${`Koreksi ${canary}`}, 'open',
+      ${`Peserta ${canary}`}, now())`);
+  await office.rows(sql`
+    INSERT INTO minutes_versions (
+      id, meeting_id, number, reference, content, sha256, approved_by_name, noted_for_chair, approved_at)
+    VALUES (gen_random_uuid(), ${meetingId}, 1, 'NOT-2025-0001', ${JSON.stringify(content)}, ${'0'.repeat(64)},
+      ${`Pimpinan ${canary}`}, false, now())`);
+  return id;
 }

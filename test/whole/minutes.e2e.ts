@@ -18,7 +18,7 @@ describe('minutes by the keyboard alone', () => {
     const { page, close } = await openWindow(desk.browser, desk.base, 'desk');
     await desk.signIn(page.context(), desk.staff);
     await page.goto(desk.path);
-    await page.getByRole('link', { name: 'Tulis notula' }).waitFor();
+    await page.getByRole('button', { name: 'Lainnya' }).waitFor();
     const press = (...keys: string[]) =>
       keys.reduce((before, key) => before.then(() => page.keyboard.press(key)), Promise.resolve());
     await press('n');

@@ -158,9 +158,9 @@ it('staff keep a meeting as a template and begin another from it', () =>
     await page.getByText('Templat “Monev triwulan” tersimpan.').waitFor();
     await page.goto('/meetings/new');
     await page.getByRole('link', { name: 'Mulai dari templat' }).click();
-    await page.getByRole('button', { name: 'Mulai rapat dari Monev triwulan' }).waitFor();
+    await page.getByRole('button', { name: 'Buat rapat dari Monev triwulan' }).waitFor();
     await inspect(page, 'templat');
-    await page.getByRole('button', { name: 'Mulai rapat dari Monev triwulan' }).click();
+    await page.getByRole('button', { name: 'Buat rapat dari Monev triwulan' }).click();
     await dialog.getByLabel('Tanggal').fill('2 Feb 2027');
     await dialog.getByRole('button', { name: 'Buat rapat' }).click();
     await page.getByText('Rapat baru tersimpan sebagai draf.').waitFor();
@@ -169,7 +169,7 @@ it('staff keep a meeting as a template and begin another from it', () =>
     await page.getByRole('button', { name: 'Tindakan untuk Monev triwulan' }).click();
     await page.getByRole('menuitem', { name: 'Hapus' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Hapus' }).click();
-    await page.getByText('Templat akan tampil di sini').waitFor();
+    await page.getByRole('button', { name: 'Buat rapat dari Monev triwulan' }).waitFor({ state: 'detached' });
   }));
 
 it('a liaison proposes a topic on a phone; staff take it up, and move it by keyboard and by mouse', async () => {

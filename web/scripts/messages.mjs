@@ -13,8 +13,10 @@ mkdirSync(compiled, { recursive: true });
 const late = new Set([
   'account.json',
   'administration.json',
+  'approval.json',
   'attendance.json',
   'audit.json',
+  'decisions.json',
   'minutes.json',
   'directory.json',
   'duplicates.json',

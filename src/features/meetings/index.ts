@@ -1,4 +1,7 @@
 export { AgendaItemsService } from './agenda-item.service.js';
+export { ApproveMinutesRequest, MinutesView } from './approval/minutes.dto.js';
+export { MinutesQueries } from './approval/minutes.queries.js';
+export { MinutesService } from './approval/minutes.service.js';
 export { AttendancesService } from './attendance.service.js';
 export { DecisionsService } from './decision.service.js';
 export { type Attended, attendedAs, seatCounts } from './attended.js';
@@ -10,3 +13,8 @@ export { MeetingsModule } from './meetings.module.js';
 export { inviteesOf } from './invitations/invitee.contacts.js';
 export { type MeetingFacts, meetingLines } from './meeting.facts.js';
 export { NoticeDelivery } from './invitations/notice.delivery.js';
+export { GroupsService } from './invitations/groups.service.js';
+export { NoteBlocksService } from './minutes/note-blocks.service.js';
+export { TopicProposalsService } from './planning/proposals/topic-proposals.service.js';
+export { SeriesService } from './planning/series/series.service.js';
+export { TemplatesService } from './planning/templates/templates.service.js';

@@ -1,5 +1,5 @@
 import { type Actor, policyOf, type Relation } from '../../kernel/policy.js';
-import { type Classification, classifications, clears, rights } from '../../kernel/rights.js';
+import { type Classification, classifications, clears, type Reach, rights } from '../../kernel/rights.js';
 import { isFinal, meetingLifecycle, type MeetingStatus } from './meeting.lifecycle.js';
 
 /** What the policy looks at. */
@@ -22,14 +22,19 @@ const published =
   (grant, meeting, actor) =>
     meeting.published && clears(grant.role, meeting.classification) && relation(grant, meeting, actor);
 
-export const meetingPolicy = policyOf<MeetingParties, typeof rights.meetings>(rights.meetings, {
+const relations = {
   office: () => true,
   published: published(() => true),
   chaired: published(({ positionId }, m) => positionId != null && positionId === m.chairPositionId),
   attending: published(({ organisationId }, m) => m.organisationIds.some((id) => id === organisationId)),
   tenants: published(({ tenantIds = [] }, m) => m.organisationIds.some((id) => tenantIds.includes(id))),
   district: published(({ districtCode }, m) => districtCode != null && districtCode === m.districtCode),
-});
+} satisfies Partial<Record<Reach, Relation<MeetingParties>>>;
+
+export const meetingPolicy = policyOf<MeetingParties, typeof rights.meetings>(rights.meetings, relations);
+
+/** The minutes of a meeting, once they leave the desk of who writes them. */
+export const minutesPolicy = policyOf<MeetingParties, typeof rights.minutes>(rights.minutes, relations);
 
 /** The classifications of agenda items, and of what was decided on them, that the reader may see. */
 export function seenBy(actor: Actor): Classification[] {
@@ -39,11 +44,10 @@ export function seenBy(actor: Actor): Classification[] {
 }
 
 /** What the moment allows, whoever asks. */
-export function possibleDeeds(status: MeetingStatus): MeetingDeed[] {
-  return [
-    'history',
-    'notes',
-    ...(isFinal(status) ? [] : (['edit'] as const)),
-    ...meetingLifecycle.allowed(status),
-  ];
+export function possibleDeeds(
+  status: MeetingStatus,
+  minutes: 'approved' | 'erratum' | null = null,
+): MeetingDeed[] {
+  const isOpen = minutes === 'erratum' || (minutes === null && !isFinal(status));
+  return ['history', 'notes', ...(isOpen ? (['edit'] as const) : []), ...meetingLifecycle.allowed(status)];
 }

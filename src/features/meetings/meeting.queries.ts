@@ -43,6 +43,7 @@ interface OneRow extends Omit<
   noteTakerId: string | null;
   letter: Letter;
   previousId: string | null;
+  minutesState: 'approved' | 'erratum' | null;
   published: boolean;
 }
 
@@ -87,7 +88,7 @@ export class MeetingQueries {
   async view(actor: Actor, id: string): Promise<MeetingView> {
     const [row] = await this.db.query<OneRow>(sql`
       SELECT ${head}, m.online_url AS "onlineUrl", m.organizer, m.classification, m.letter, m.version,
-        m.published_at IS NOT NULL AS published,
+        m.published_at IS NOT NULL AS published, m.minutes_state AS "minutesState",
         CASE WHEN d.code IS NOT NULL THEN json_build_object('code', d.code, 'name', d.name) END AS district,
         m.chair_position_id AS "chairId", m.secretary_position_id AS "secretaryId",
         m.note_taker_position_id AS "noteTakerId", m.previous_id AS "previousId",
@@ -96,7 +97,8 @@ export class MeetingQueries {
       FROM meetings m LEFT JOIN districts d ON d.code = m.district_code
       WHERE m.id = ${id} AND ${reach(actor)}`);
     if (row === undefined) throw new NotFound();
-    const { chairId, secretaryId, noteTakerId, letter, previousId, published, ...meeting } = row;
+    const { chairId, secretaryId, noteTakerId, letter, previousId, minutesState, published, ...meeting } =
+      row;
     const day = localDateOf(row.startsAt, row.timeZone);
     const attendances = await this.parts.attendances(id, day);
     const parties = {
@@ -122,7 +124,7 @@ export class MeetingQueries {
       attendances,
       agendaItems: await this.parts.agendaItems(actor, id, row.startsAt, day),
       decisions: await this.parts.decisions(actor, id),
-      can: can(meetingPolicy, actor, parties, possibleDeeds(row.status)),
+      can: can(meetingPolicy, actor, parties, possibleDeeds(row.status, minutesState)),
     };
   }
 

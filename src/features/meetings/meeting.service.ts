@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
-import { checkVersion, Forbidden } from '../../kernel/errors.js';
+import { checkVersion, Forbidden, Invalid } from '../../kernel/errors.js';
 import { newId } from '../../kernel/id.js';
 import { type Actor, authorize, holds } from '../../kernel/policy.js';
 import { officeTimeZone, Clock } from '../../platform/clock/clock.js';
@@ -8,6 +8,7 @@ import { Database } from '../../platform/database/database.js';
 import { Numbering } from '../../platform/database/numbering.js';
 import { difference, History } from '../../platform/history/history.js';
 import { OrganisationsService, PositionsService } from '../directory/index.js';
+import { OpenEnds } from './approval/open-ends.js';
 import { MeetingNotices } from './invitations/notices.js';
 import { type MeetingKind, referencePrefixes } from './meeting-kind.js';
 import type { EditMeetingRequest, MoveMeetingRequest, NewMeetingRequest } from './meeting.dto.js';
@@ -31,6 +32,7 @@ export class MeetingsService {
     private readonly organisations: OrganisationsService,
     private readonly positions: PositionsService,
     private readonly notices: MeetingNotices,
+    private readonly openEnds: OpenEnds,
   ) {}
 
   /** Begins a draft; with `previousId` it goes on with that meeting. */
@@ -73,6 +75,7 @@ export class MeetingsService {
   async move(actor: Actor, id: string, { verb, note }: MoveMeetingRequest): Promise<void> {
     await this.db.transaction(async () => {
       const meeting = await this.lock(actor, id, verb);
+      if (verb === 'close') await this.nothingMayBeOpen(id);
       const change = meeting.move(verb, this.clock.now());
       await this.db.save(meeting);
       await this.history.record(actor, subject(meeting), verb, { change, note });
@@ -117,13 +120,21 @@ export class MeetingsService {
     authorize(meetingPolicy, actor, deed, await this.partiesOf(meeting));
   }
 
+  /** A meeting whose minutes are on their way is not closed over them; tells all that is open. */
+  private async nothingMayBeOpen(id: string): Promise<void> {
+    const open = await this.openEnds.of(id);
+    if (open.length > 0) {
+      throw new Invalid(open.map(({ code, count }) => ({ pointer: '/verb', code, params: { count } })));
+    }
+  }
+
   private async lock(actor: Actor, id: string, deed: MeetingDeed): Promise<Meeting> {
     const meeting = await this.db.lock(Meeting, id);
     authorize(meetingPolicy, actor, deed, await this.partiesOf(meeting));
     return meeting;
   }
 
-  private async partiesOf(meeting: Meeting): Promise<MeetingParties> {
+  async partiesOf(meeting: Meeting): Promise<MeetingParties> {
     const rows = await this.db.query<{ id: string }>(sql`
       SELECT DISTINCT organisation_id AS id FROM attendances
       WHERE meeting_id = ${meeting.id} AND organisation_id IS NOT NULL`);
@@ -174,6 +185,7 @@ const nothingYet = {
   seriesId: null,
   recurrenceOn: null,
   publishedAt: null,
+  minutesState: null,
   version: 1,
 };
 

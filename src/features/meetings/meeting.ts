@@ -101,6 +101,10 @@ export class Meeting {
   @Column('date', { name: 'recurrence_on', nullable: true })
   recurrenceOn!: LocalDate | null;
 
+  /** `approved`: the minutes lock what was agreed on. `erratum`: they are open again, to be corrected. */
+  @Column('text', { name: 'minutes_state', nullable: true })
+  minutesState!: 'approved' | 'erratum' | null;
+
   @Column('integer')
   version!: number;
 
@@ -142,6 +146,8 @@ export class Meeting {
 
   /** Refuses whatever would change what was agreed on. */
   mustBeOpen(): void {
-    if (isFinal(this.status)) throw new Conflict('meeting-final');
+    if (this.minutesState === 'approved') throw new Conflict('minutes-approved');
+    // An erratum reopens what a meeting that is closed had made final.
+    if (isFinal(this.status) && this.minutesState !== 'erratum') throw new Conflict('meeting-final');
   }
 }

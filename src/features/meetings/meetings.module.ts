@@ -6,11 +6,19 @@ import { AttendanceController } from './attendance.controller.js';
 import { AttendancesService } from './attendance.service.js';
 import { DecisionController } from './decision.controller.js';
 import { DecisionsService } from './decision.service.js';
+import { MinutesCommentsService } from './approval/minutes-comments.service.js';
+import { MinutesController } from './approval/minutes.controller.js';
+import { MinutesQueries } from './approval/minutes.queries.js';
+import { MinutesService } from './approval/minutes.service.js';
+import { MinutesSnapshot } from './approval/minutes.snapshot.js';
+import { OpenEnds } from './approval/open-ends.js';
 import { CheckInCodes } from './check-in/check-in.codes.js';
 import { CheckInController } from './check-in/check-in.controller.js';
 import { CheckInQueries } from './check-in/check-in.queries.js';
 import { CheckInService } from './check-in/check-in.service.js';
 import { DeviceCookie } from './check-in/device-cookie.js';
+import { DecisionRegisterController } from './decisions/decision-register.controller.js';
+import { DecisionRegisterQueries } from './decisions/decision-register.queries.js';
 import { AnswerController } from './invitations/answer.controller.js';
 import { AnswerLinks } from './invitations/answer.links.js';
 import { AnswerQueries } from './invitations/answer.queries.js';
@@ -63,6 +71,8 @@ import { SavedFiltersService } from './planning/filters/saved-filters.service.js
     AttendanceController,
     AgendaItemController,
     DecisionController,
+    DecisionRegisterController,
+    MinutesController,
     NoteBlocksController,
     InviteeController,
     AnswerController,
@@ -89,6 +99,7 @@ import { SavedFiltersService } from './planning/filters/saved-filters.service.js
     CalendarQueries,
     CarryOverQueries,
     CopiesService,
+    DecisionRegisterQueries,
     DecisionsService,
     GroupQueries,
     GroupsService,
@@ -101,6 +112,11 @@ import { SavedFiltersService } from './planning/filters/saved-filters.service.js
     MeetingParts,
     MeetingQueries,
     MeetingsService,
+    MinutesCommentsService,
+    MinutesQueries,
+    MinutesService,
+    MinutesSnapshot,
+    OpenEnds,
     NoteBlockQueries,
     NoteBlocksService,
     NoteReferences,
@@ -117,6 +133,14 @@ import { SavedFiltersService } from './planning/filters/saved-filters.service.js
     TopicProposalQueries,
     TopicProposalsService,
   ],
-  exports: [AgendaItemsService, AttendancesService, DecisionsService, MeetingQueries, MeetingsService],
+  exports: [
+    AgendaItemsService,
+    AttendancesService,
+    DecisionsService,
+    MeetingQueries,
+    MeetingsService,
+    MinutesQueries,
+    MinutesService,
+  ],
 })
 export class MeetingsModule {}

@@ -46,6 +46,12 @@ export const en: Record<keyof typeof id, string> = {
   'problem.already-recurs': 'This meeting already belongs to a series.',
   'problem.proposal-settled': 'This proposal was answered or withdrawn already.',
   'problem.meeting-begun': 'Topics can be proposed only before the meeting begins.',
+  'problem.minutes-approved': 'The minutes of this meeting are approved. Make an erratum to change them.',
+  'problem.minutes-not-begun': 'Minutes can be corrected once the meeting has been held.',
+  'problem.round-not-open': 'No correction round of these minutes is running.',
+  'problem.comments-unanswered': 'Some corrections of participants are not answered yet.',
+  'problem.comment-answered': 'This correction has been answered already.',
+  'problem.chair-not-noted': 'First state that the chair has approved these minutes.',
   'problem.meeting-final': 'This meeting is final and can no longer be changed.',
   'problem.email-taken': 'This e-mail address belongs to another user.',
   'problem.has-account': 'This e-mail address already belongs to a user.',
@@ -135,6 +141,10 @@ export const en: Record<keyof typeof id, string> = {
   'field.arrayMaxSize': 'At most {limit1} at once.',
   'field.arrayUnique': 'Each at most once.',
   'field.one-speaker': 'Either a position or a name, not both.',
+  'field.round-running': 'The correction round of the minutes is still running.',
+  'field.comments-open':
+    '{count, plural, one {# correction of a participant is} other {# corrections of participants are}} not answered.',
+  'field.approval-awaited': 'The minutes are not approved yet.',
   'field.too-many-notes':
     'These minutes have {limit, number} paragraphs already, which is the most they can hold.',
   'field.equals-baseline': 'The target must differ from the baseline.',

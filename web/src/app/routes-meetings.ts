@@ -1,7 +1,8 @@
 import { createRoute } from '@tanstack/react-router';
+import * as choice from './choices';
 import { laterPage } from './later-page';
 import { under } from './routes-outside';
-import { oneOf, search, text } from './search';
+import { day, oneOf, search, text } from './search';
 
 const invitations = createRoute({
   ...under,
@@ -46,5 +47,35 @@ const report = createRoute({
   component: laterPage(() => import('../features/attendance-report/report-page'), 'ReportPage'),
 });
 
+const decisions = createRoute({
+  ...under,
+  path: '/decisions',
+  validateSearch: search({ q: text, topic: choice.topic, from: day, to: day }),
+  component: laterPage(() => import('../features/decisions/decisions-page'), 'DecisionsPage'),
+});
+
+const reading = createRoute({
+  ...under,
+  path: '/meetings/$id/minutes/read',
+  component: laterPage(() => import('../features/approval/reading-page'), 'ReadingPage'),
+});
+
+const version = createRoute({
+  ...under,
+  path: '/meetings/$id/minutes/versions/$number',
+  validateSearch: search({ show: oneOf('differences') }),
+  component: laterPage(() => import('../features/approval/version-page'), 'VersionPage'),
+});
+
 /** What stands around one meeting. */
-export const meetingRoutes = [invitations, ownAnswers, groups, group, door, report];
+export const meetingRoutes = [
+  invitations,
+  ownAnswers,
+  groups,
+  group,
+  door,
+  report,
+  decisions,
+  reading,
+  version,
+];

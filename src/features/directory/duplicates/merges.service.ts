@@ -87,6 +87,7 @@ export class MergesService {
 
   private async move(kept: Organisation, merged: Organisation): Promise<Record<string, number>> {
     await this.tellTitlesApart(kept, merged);
+    await this.tellSeatsApart(kept, merged);
     // Nobody is a tenant of themselves.
     await this.db.query(sql`
       UPDATE organisations SET estate_operator_id = NULL WHERE id = ${kept.id} AND estate_operator_id = ${merged.id}`);
@@ -111,6 +112,16 @@ export class MergesService {
         version = version + 1
       WHERE p.organisation_id = ${merged.id} AND EXISTS (
         SELECT FROM positions k WHERE k.organisation_id = ${kept.id} AND lower(k.title) = lower(p.title))`);
+  }
+
+  /** An organisation is invited as a whole once to a meeting: the second seat keeps its answer under the old name. */
+  private async tellSeatsApart(kept: Organisation, merged: Organisation): Promise<void> {
+    await this.db.query(sql`
+      UPDATE attendances t SET name = left(${merged.name}, 200)
+      WHERE t.organisation_id = ${merged.id} AND t.position_id IS NULL AND t.person_id IS NULL AND t.name IS NULL
+        AND EXISTS (
+          SELECT FROM attendances k WHERE k.meeting_id = t.meeting_id AND k.organisation_id = ${kept.id}
+            AND k.position_id IS NULL AND k.person_id IS NULL AND k.name IS NULL)`);
   }
 
   private async close(kept: Organisation, merged: Organisation): Promise<void> {

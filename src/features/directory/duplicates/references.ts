@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import sql, { raw, type Sql } from 'sql-template-tag';
+import sql, { join, raw, type Sql } from 'sql-template-tag';
 import { Database } from '../../../platform/database/database.js';
 
 /** A column that names an organisation. */
@@ -39,10 +39,27 @@ export class OrganisationReferences {
     return row?.count ?? 0;
   }
 
+  /** Where both stand in one set, such as a group or the parties of an agenda item, one of them is enough. */
   async move({ table, column }: Reference, from: string, to: string): Promise<void> {
+    for (const others of await this.sets(table, column)) {
+      const same = others.map((other) => sql`AND a.${name(other)} IS NOT DISTINCT FROM b.${name(other)}`);
+      await this.db.query(sql`
+        DELETE FROM ${name(table)} a USING ${name(table)} b
+        WHERE a.${name(column)} = ${from} AND b.${name(column)} = ${to} ${join(same, ' ')}`);
+    }
     await this.db.query(
       sql`UPDATE ${name(table)} SET ${name(column)} = ${to} WHERE ${name(column)} = ${from}`,
     );
+  }
+
+  /** The other columns of each unique constraint that the column is part of. */
+  private async sets(table: string, column: string): Promise<string[][]> {
+    const rows = await this.db.query<{ others: string[] }>(sql`
+      SELECT array_agg(a.attname::text) FILTER (WHERE a.attname <> ${column}) AS others
+      FROM pg_constraint c JOIN pg_attribute a ON a.attrelid = c.conrelid AND a.attnum = ANY(c.conkey)
+      WHERE c.conrelid = ${table}::regclass AND c.contype IN ('p', 'u')
+      GROUP BY c.oid HAVING bool_or(a.attname = ${column}) AND count(*) > 1`);
+    return rows.map(({ others }) => others);
   }
 }
 

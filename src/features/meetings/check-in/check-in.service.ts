@@ -130,11 +130,11 @@ export class CheckInService {
     return { id: seat.id, status, ...(seat.representedBy !== null && { representedBy: seat.representedBy }) };
   }
 
-  private mustBeOpen({ status, startsAt, endsAt }: Meeting): void {
+  private mustBeOpen({ status, startsAt, endsAt, minutesState }: Meeting): void {
     const now = this.clock.now();
     const isRunning = status === 'scheduled' || status === 'in_progress' || status === 'held';
     const isNear =
       now >= addMinutes(startsAt, -openMinutes.before) && now <= addMinutes(endsAt, openMinutes.after);
-    if (!isRunning || !isNear) throw new Conflict('check-in-closed');
+    if (!isRunning || !isNear || minutesState === 'approved') throw new Conflict('check-in-closed');
   }
 }

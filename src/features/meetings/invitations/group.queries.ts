@@ -12,7 +12,7 @@ import type { InviteAllRequest } from './invitee.dto.js';
 const members = jsonRows(sql`
   SELECT e.id, CASE WHEN e.position_id IS NOT NULL THEN 'position' WHEN e.person_id IS NOT NULL THEN 'person'
       ELSE 'organisation' END AS kind,
-    coalesce(x.title || ', ' || y.name, ${fullName}, o.name) AS words, e.seats
+    coalesce(x.title || ', ' || y.name, o.name, ${fullName}) AS words, e.seats
   FROM invitation_group_members e LEFT JOIN positions x ON x.id = e.position_id
     LEFT JOIN organisations y ON y.id = x.organisation_id
     LEFT JOIN people p ON p.id = e.person_id LEFT JOIN organisations o ON o.id = e.organisation_id

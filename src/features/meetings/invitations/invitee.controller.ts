@@ -84,7 +84,7 @@ export class InviteeController {
   }
 
   /** Send a mail once more that was given up or had no address. */
-  @Problems(400, 401, 403, 404, 409)
+  @Problems(400, 401, 403, 404, 409, 422)
   @HttpCode(204)
   @Access('meetings.edit')
   @Post('notices/:noticeId/sendings')

@@ -67,7 +67,13 @@ export function entriesFor(me: Me): Entry[] {
 
 /** The entry behind which the page at `path` lies, where its address does not say so. */
 export function sectionOf(path: string): string | undefined {
+  if (path.startsWith('/invitation-groups')) return 'meetings';
   return administrationPaths.some((page) => path === page || path.startsWith(`${page}/`))
     ? 'administration'
     : undefined;
+}
+
+/** A page that a projector shows to a whole room. */
+export function isOnWall(path: string): boolean {
+  return /^\/meetings\/[^/]+\/door$/.test(path);
 }

@@ -92,7 +92,27 @@ function useMoves(query: string): Found[] {
       go: () => void navigate({ to: '/meetings/new' }),
     },
   ];
-  return all.filter(({ right, label }) => me.can.includes(right) && matches(label, query));
+  const prepared = [
+    {
+      id: 'templates',
+      right: 'templates.read',
+      label: t('meetings.more.templates'),
+      go: () => void navigate({ to: '/meetings/templates' }),
+    },
+    {
+      id: 'groups',
+      right: 'groups.read',
+      label: t('meetings.more.groups'),
+      go: () => void navigate({ to: '/invitation-groups' }),
+    },
+    {
+      id: 'import',
+      right: 'organisations.import',
+      label: t('shell.import'),
+      go: () => void navigate({ to: '/organisations/import' }),
+    },
+  ];
+  return [...all, ...prepared].filter(({ right, label }) => me.can.includes(right) && matches(label, query));
 }
 
 function useRecords(query: string) {

@@ -1,4 +1,4 @@
-import { Outlet, useNavigate, useRouter } from '@tanstack/react-router';
+import { Outlet, useLocation, useNavigate, useRouter } from '@tanstack/react-router';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { api, useMe, useOffice } from '../../api';
 import {
@@ -13,6 +13,7 @@ import {
 import { setLargeScreen, useLargeScreen } from '../large-screen';
 import { BottomBar } from './bottom-bar';
 import { LazyDialogs } from './dialogs';
+import { isOnWall } from './navigation';
 import { Rail } from './rail';
 import { useSignOut } from './session-moves';
 import classes from './shell.module.css';
@@ -25,6 +26,9 @@ export function Shell() {
   const t = useText();
   const [dialog, setDialog] = useState<Dialog>(null);
   const large = useLargeScreen();
+  // What hangs on the wall is for everyone in the room; the menu is not.
+  const isWall = useLocation({ select: ({ pathname }) => isOnWall(pathname) });
+  const bare = large || isWall;
   const find = () => setDialog('palette');
   const signOut = useSignOut();
   const account = {
@@ -37,12 +41,12 @@ export function Shell() {
   usePaletteKey(find);
   const holidays = useOfficeHolidays();
   return (
-    <div className={classes.shell} data-large={large || undefined} data-print="plain">
+    <div className={classes.shell} data-large={bare || undefined} data-print="plain">
       <a className={classes.skip} href="#content">
         {t('shell.skip')}
       </a>
-      {!large && <TopBar onFind={find} />}
-      {!large && <Rail onFind={find} {...account} />}
+      {!bare && <TopBar onFind={find} />}
+      {!bare && <Rail onFind={find} {...account} />}
       <div className={classes.column}>
         <Banners />
         <main id="content" tabIndex={-1} className={classes.main}>
@@ -51,7 +55,7 @@ export function Shell() {
           </HolidaysProvider>
         </main>
       </div>
-      {!large && <BottomBar {...account} />}
+      {!bare && <BottomBar {...account} />}
       {large && <LeaveLargeScreen />}
       <LazyDialogs dialog={dialog} onClose={() => setDialog(null)} />
     </div>

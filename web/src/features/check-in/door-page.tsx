@@ -1,8 +1,8 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { api } from '../../api';
+import { api, ProblemError } from '../../api';
 import { MeetingTime } from '../../records';
 import { QrCode } from '../../records/qr-code';
-import { Loaded, Page, Problem, useText } from '../../ui';
+import { Loaded, Notice, Page, Problem, useText } from '../../ui';
 import classes from './check-in.module.css';
 
 const route = getRouteApi('/inside/meetings/$id/door');
@@ -45,6 +45,8 @@ function Code({ id }: { id: string }) {
       staleTime: 0,
     },
   );
+  // Too early or too late is no fault: it says when the door is open.
+  if (error instanceof ProblemError && error.status === 409) return <Notice>{error.message}</Notice>;
   if (error && data === undefined) return <Problem error={error} onRetry={() => void refetch()} />;
   if (data === undefined) return null;
   return (

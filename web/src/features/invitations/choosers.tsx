@@ -48,6 +48,8 @@ export function Choosers({ onAdd }: { onAdd: (choice: Choice) => void }) {
           onChange={organisation}
         />
         <SegmentedControl
+          className={classes.seats ?? ''}
+          fullWidth
           aria-label={t('invitations.invite.seats')}
           value={seats}
           onChange={(value) => setSeats(value as Seats)}

@@ -1,6 +1,6 @@
 import { Button, Textarea, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import { getRouteApi, linkOptions } from '@tanstack/react-router';
+import { getRouteApi, Link, linkOptions } from '@tanstack/react-router';
 import { client, refresh, useList } from '../../api';
 import { DataTable, Empty, FilterBar, Page, useText } from '../../ui';
 import { RecordFormView, useRecordForm } from '../../ui/forms';
@@ -20,6 +20,7 @@ export function GroupsPage() {
   return (
     <Page
       title={t('invitations.groups')}
+      eyebrow={<Link to="/meetings">{t('meetings.title')}</Link>}
       lead={t('invitations.groups.lead')}
       actions={<Button onClick={() => open(true)}>{t('invitations.group.new')}</Button>}
     >
@@ -48,8 +49,7 @@ export function GroupsPage() {
             header: t('invitations.group.members'),
             width: '8rem',
             align: 'end',
-            phone: 'aside',
-            cell: ({ members }) => members,
+            cell: ({ members }) => t('invitations.group.count', { count: members }),
           },
         ]}
         empty={

@@ -17,19 +17,19 @@ export function useColumns(meeting: Meeting): Column<Invitee>[] {
     {
       id: 'address',
       header: t('invitations.address'),
-      width: '14rem',
+      width: '17rem',
       cell: (invitee) => <Address invitee={invitee} />,
     },
     {
       id: 'answer',
       header: t('invitations.answer'),
-      width: '15rem',
+      width: '10.5rem',
       cell: ({ answer }) => <AnswerWords answer={answer} />,
     },
     {
       id: 'mail',
       header: t('invitations.mail'),
-      width: '14rem',
+      width: '16rem',
       cell: (invitee) => <Mail invitee={invitee} />,
     },
   ];

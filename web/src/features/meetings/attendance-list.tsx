@@ -1,24 +1,21 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import { useMe, type Attendance, type Meeting } from '../../api';
+import { useOffice, type Attendance, type Meeting } from '../../api';
 import { ButtonLink, Section, StatusLight, useText, useWord } from '../../ui';
-import { attendanceTone, countsOf } from './attendance-words';
+import { attendanceTone, countsOf, isAhead } from './attendance-words';
 import classes from './attendance.module.css';
 
 /** Who was invited and who came, beside the agenda. */
 export function AttendanceList({ meeting }: { meeting: Meeting }) {
   const t = useText();
   const { attendances, can, id } = meeting;
-  const me = useMe();
   const mayEdit = can.includes('edit');
-  const isAwaited = meeting.status === 'scheduled' || meeting.status === 'postponed';
-  const mayAnswer = !mayEdit && isAwaited && me.can.includes('seats.answer');
+  const ahead = isAhead(meeting, useOffice().today);
   return (
     <Section
       title={t('meetings.attendance')}
       {...(attendances.length > 0 ? { note: attendances.length } : {})}
-      {...(mayEdit ? { actions: <AttendanceLinks id={id} /> } : {})}
-      {...(mayAnswer ? { actions: <AnswerLink id={id} /> } : {})}
+      {...(mayEdit ? { actions: <AttendanceLink id={id} isAhead={ahead} /> } : {})}
     >
       {attendances.length === 0 ? (
         <p className={classes.soft}>{t('meetings.attendance.empty')}</p>
@@ -26,7 +23,7 @@ export function AttendanceList({ meeting }: { meeting: Meeting }) {
         <>
           <AttendanceCounts attendances={attendances} />
           <Seats attendances={attendances} />
-          {meeting.status !== 'draft' && (
+          {!ahead && (
             <ButtonLink
               to="/meetings/$id/attendance"
               params={{ id }}
@@ -44,27 +41,18 @@ export function AttendanceList({ meeting }: { meeting: Meeting }) {
   );
 }
 
-function AnswerLink({ id }: { id: string }) {
-  const t = useText();
-  return (
-    <ButtonLink to="/meetings/$id/answer" params={{ id }} size="compact-sm">
-      {t('meetings.attendance.answer')}
-    </ButtonLink>
-  );
-}
-
-function AttendanceLinks({ id }: { id: string }) {
+/** Before its day people are asked, from then on they are marked. */
+function AttendanceLink({ id, isAhead: ahead }: { id: string; isAhead: boolean }) {
   const t = useText();
   const look = { params: { id }, variant: 'subtle', size: 'compact-sm' } as const;
-  return (
-    <>
-      <ButtonLink to="/meetings/$id/invitations" {...look}>
-        {t('meetings.attendance.invitations')}
-      </ButtonLink>
-      <ButtonLink to="/meetings/$id" search={{ tab: 'attendance' }} {...look}>
-        {t('meetings.attendance.mark')}
-      </ButtonLink>
-    </>
+  return ahead ? (
+    <ButtonLink to="/meetings/$id/invitations" {...look}>
+      {t('meetings.attendance.invitations')}
+    </ButtonLink>
+  ) : (
+    <ButtonLink to="/meetings/$id" search={{ tab: 'attendance' }} {...look}>
+      {t('meetings.attendance.mark')}
+    </ButtonLink>
   );
 }
 

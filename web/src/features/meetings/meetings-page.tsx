@@ -1,5 +1,6 @@
-import { Button, SegmentedControl } from '@mantine/core';
-import { getRouteApi } from '@tanstack/react-router';
+import { Button, Menu, SegmentedControl } from '@mantine/core';
+import { IconChevronDown } from '@tabler/icons-react';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import { lazy, Suspense, useRef } from 'react';
 import { useList, useMe, useOffice } from '../../api';
 import { OrganisationFilter } from '../../records';
@@ -33,14 +34,55 @@ export function MeetingsPage() {
   return (
     <Page
       title={t('meetings.title')}
-      {...(me.can.includes('meetings.create')
-        ? { actions: <ButtonLink to="/meetings/new">{t('shell.new-meeting')}</ButtonLink> }
-        : {})}
+      actions={
+        <>
+          {me.can.includes('meetings.create') ? (
+            <Tools />
+          ) : (
+            <ButtonLink to="/decisions" variant="default">
+              {t('meetings.decisions.register')}
+            </ButtonLink>
+          )}
+          {me.can.includes('meetings.create') && (
+            <ButtonLink to="/meetings/new">{t('shell.new-meeting')}</ButtonLink>
+          )}
+        </>
+      }
     >
       <MeetingFilters />
       <ViewChoice />
       {view === undefined ? <MeetingList /> : <MeetingsOfDays view={view} />}
     </Page>
+  );
+}
+
+/** What meetings are prepared with. */
+function Tools() {
+  const t = useText();
+  const { can } = useMe();
+  return (
+    <Menu position="bottom-end" withInitialFocusPlaceholder={false}>
+      <Menu.Target>
+        <Button variant="default" rightSection={<IconChevronDown size="1rem" stroke={1.75} aria-hidden />}>
+          {t('meetings.tools')}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item renderRoot={(root) => <Link to="/decisions" {...root} />}>
+          {t('meetings.decisions.register')}
+        </Menu.Item>
+        {can.includes('templates.read') && (
+          <Menu.Item renderRoot={(root) => <Link to="/meetings/templates" {...root} />}>
+            {t('meetings.more.templates')}
+          </Menu.Item>
+        )}
+        {can.includes('groups.read') && (
+          <Menu.Item renderRoot={(root) => <Link to="/invitation-groups" {...root} />}>
+            {t('meetings.more.groups')}
+          </Menu.Item>
+        )}
+      </Menu.Dropdown>
+    </Menu>
   );
 }
 

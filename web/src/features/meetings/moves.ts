@@ -1,5 +1,6 @@
 import type { Meeting } from '../../api';
 import { dayOf } from '../../ui';
+import { isAhead } from './attendance-words';
 
 export const verbs = ['publish', 'start', 'finish', 'close', 'postpone', 'reschedule', 'cancel'] as const;
 export type Verb = (typeof verbs)[number];
@@ -29,4 +30,16 @@ export function movesOf(
   const wanted = next[status];
   const main = wanted !== null && possible.includes(wanted) ? wanted : null;
   return { main, more: possible.filter((verb) => verb !== main) };
+}
+
+export type Second = 'edit' | 'invitations' | 'minutes';
+
+/** What people come for besides the next move: a draft is still written, then it invites, from its day on it is minuted. */
+export function secondOf(meeting: Meeting, today: string): Second | null {
+  const { status, can } = meeting;
+  const mayEdit = can.includes('edit');
+  if (status === 'draft') return mayEdit ? 'edit' : null;
+  if (status === 'cancelled') return null;
+  if (isAhead(meeting, today)) return mayEdit ? 'invitations' : null;
+  return can.includes('notes') ? 'minutes' : null;
 }

@@ -97,7 +97,7 @@ function Row({ meeting, proposal, onRefuse }: RowProps) {
           {topic !== 'general' && <Tag>{word('commitments.topic', topic)}</Tag>}
         </p>
         <p className={classes.notes}>{reason}</p>
-        <p className={classes.facts}>
+        <p className={classes.standing}>
           <StatusLight tone={tones[status]} word={word('proposals.status', status)} detail={answerNote} />
         </p>
       </div>

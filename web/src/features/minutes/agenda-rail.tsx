@@ -4,7 +4,7 @@ import { useEffect, useRef } from 'react';
 import type { AgendaItem, Meeting } from '../../api';
 import { useText } from '../../ui';
 import { type ItemClock, spentOn, watch } from './item-clock';
-import classes from './minutes.module.css';
+import classes from './agenda-rail.module.css';
 import { useSecond } from './use-clock';
 
 interface AgendaRailProps {

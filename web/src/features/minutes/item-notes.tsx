@@ -6,7 +6,7 @@ import { ItemTime } from './agenda-rail';
 import { insertAfter } from './editing';
 import { focusNote } from './focus';
 import type { ItemClock } from './item-clock';
-import classes from './minutes.module.css';
+import classes from './item-notes.module.css';
 import { NoteLine } from './note-line';
 import { useWorking } from './working';
 

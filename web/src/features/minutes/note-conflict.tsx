@@ -4,7 +4,7 @@ import { useOffice } from '../../api';
 import { choose } from './editing';
 import { focusNote } from './focus';
 import type { Choice } from './merge';
-import classes from './minutes.module.css';
+import classes from './note-conflict.module.css';
 import type { Note, NoteContent, Theirs } from './note';
 import { useSpeaker } from './note-marks';
 import { useWorking } from './working';

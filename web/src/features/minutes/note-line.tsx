@@ -2,7 +2,7 @@ import { memo, useEffect, useLayoutEffect, useRef, type KeyboardEvent } from 're
 import { useText } from '../../ui';
 import { useNote } from './desk';
 import { noteFieldId, takeFocus } from './focus';
-import classes from './minutes.module.css';
+import classes from './note-line.module.css';
 import { longestNote, type Note } from './note';
 import { onNoteKey } from './note-keys';
 import { NoteConflict } from './note-conflict';

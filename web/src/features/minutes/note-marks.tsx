@@ -2,7 +2,7 @@ import { IconX } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useText, useWord } from '../../ui';
 import { focusNote } from './focus';
-import classes from './minutes.module.css';
+import classes from './note-line.module.css';
 import type { Note, NoteContent } from './note';
 import { useWorking } from './working';
 

@@ -4,7 +4,7 @@ import { CommitmentForm } from './commitment-form';
 import { DecisionForm } from './decision-form';
 import { insertAfter } from './editing';
 import { focusNote } from './focus';
-import classes from './minutes.module.css';
+import classes from './outcomes.module.css';
 import type { Note } from './note';
 import { useWorking } from './working';
 

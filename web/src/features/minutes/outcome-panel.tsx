@@ -3,7 +3,7 @@ import { useMediaQuery } from '@mantine/hooks';
 import { lazy, Suspense, type ReactNode } from 'react';
 import { useText } from '../../ui';
 import { useNote } from './desk';
-import classes from './minutes.module.css';
+import classes from './outcomes.module.css';
 import { Outcomes } from './outcomes';
 import { useWorking } from './working';
 

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useSyncExternalStore } from 'react';
 import { useText } from '../../ui';
-import classes from './minutes.module.css';
+import classes from './outcomes.module.css';
 import { useWorking } from './working';
 
 /** What the item has brought so far. */

@@ -41,6 +41,8 @@ export function SeriesPage() {
 function SeriesRecord({ series }: { series: Series }) {
   const t = useText();
   const words = useRuleWords();
+  const locale = useLocale();
+  const written = (time: string) => (locale === 'id' ? time.replace(':', '.') : time);
   const { from } = route.useSearch();
   const [open, setOpen] = useState<'edit' | 'end' | null>(null);
   const { title, recurrence, startsOn, startTime, endTime, endedAt, meetings } = series;
@@ -50,8 +52,8 @@ function SeriesRecord({ series }: { series: Series }) {
   return (
     <Page
       title={title}
-      eyebrow={t('series.one')}
-      lead={`${words(recurrence, startsOn)} · ${startTime}–${endTime}`}
+      eyebrow={<Link to="/meetings">{t('meetings.title')}</Link>}
+      lead={`${t('series.one')} · ${words(recurrence, startsOn)} · ${written(startTime)}–${written(endTime)}`}
       actions={first && <Moves isEnded={endedAt !== null} onOpen={setOpen} />}
     >
       {endedAt !== null && <Notice>{t('series.ended')}</Notice>}

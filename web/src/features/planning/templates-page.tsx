@@ -1,6 +1,7 @@
 import { Button, Menu, TextInput } from '@mantine/core';
 import { IconDots } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { api, client, ifMatch, refresh, type Item } from '../../api';
 import { Empty, Loaded, Page, tell, useText, useWord } from '../../ui';
@@ -21,7 +22,12 @@ export function TemplatesPage() {
   const [open, setOpen] = useState<{ deed: Deed; template: Template } | null>(null);
   const close = () => setOpen(null);
   return (
-    <Page title={t('templates.title')} lead={t('templates.lead')} width="prose">
+    <Page
+      title={t('templates.title')}
+      eyebrow={<Link to="/meetings">{t('meetings.title')}</Link>}
+      lead={t('templates.lead')}
+      width="prose"
+    >
       <Loaded query={query}>
         {({ items }) =>
           items.length === 0 ? (

@@ -3,7 +3,7 @@ import { useOffice } from '../../../api';
 import { MeetingStatus } from '../../../records';
 import { addDays, daysBetween, formatDay, formatTimeRange, useLocale, useText, useWord } from '../../../ui';
 import type { CalendarData, CalendarMeeting } from './calendar';
-import classes from './calendar.module.css';
+import classes from './day-list.module.css';
 import type { Span } from './span';
 
 /** The days on which something is, one under the other; holidays by their name. */

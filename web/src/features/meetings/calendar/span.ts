@@ -1,4 +1,4 @@
-import { addDays, addMonths, daysBetween, weekday } from '../../../ui';
+import { addDays, addMonths, daysBetween, weekday } from '../../../ui/form/calendar-days';
 
 export type CalendarView = 'month' | 'week' | 'agenda';
 

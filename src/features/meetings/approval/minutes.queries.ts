@@ -1,0 +1,160 @@
+import { Injectable } from '@nestjs/common';
+import sql from 'sql-template-tag';
+import { NotFound } from '../../../kernel/errors.js';
+import { type Actor, authorize, can } from '../../../kernel/policy.js';
+import { Clock } from '../../../platform/clock/clock.js';
+import { Database } from '../../../platform/database/database.js';
+import { reachesCommitment } from '../../directory/index.js';
+import { visible } from '../meeting-part.queries.js';
+import { type MeetingParties, meetingPolicy, minutesPolicy, seenBy } from '../meeting.policy.js';
+import { MeetingsService } from '../meeting.service.js';
+import { Meeting } from '../meeting.js';
+import type {
+  MinutesCommentView,
+  MinutesReading,
+  MinutesVersionRow,
+  MinutesVersionView,
+  MinutesView,
+} from './minutes.dto.js';
+import { minutesLifecycle, type MinutesStatus } from './minutes.lifecycle.js';
+import type { MinutesContent } from './minutes.snapshot.js';
+import { Minutes, settled } from './minutes.js';
+import { OpenEnds } from './open-ends.js';
+
+const versionRow = sql`
+  v.number, v.reference, v.sha256, v.reason, v.approved_by_name AS "approvedBy",
+  v.noted_for_chair AS "notedForChair", v.approved_at AS "approvedAt"`;
+
+@Injectable()
+export class MinutesQueries {
+  constructor(
+    private readonly db: Database,
+    private readonly clock: Clock,
+    private readonly meetings: MeetingsService,
+    private readonly openEnds: OpenEnds,
+  ) {}
+
+  async view(actor: Actor, meetingId: string): Promise<MinutesView> {
+    const { meeting, parties } = await this.reached(actor, meetingId);
+    const minutes = await this.find(meetingId);
+    const status = this.statusOf(minutes);
+    const begun = minutesLifecycle.allowed(status).filter(() => isHeld(meeting));
+    const now = status === 'correction' ? (['comment', 'answer'] as const) : (['answer'] as const);
+    return {
+      status,
+      roundEndsOn: minutes?.roundEndsOn ?? null,
+      reference: minutes?.reference ?? null,
+      erratumReason: minutes?.erratumReason ?? null,
+      readable: isReadable(actor, parties, status),
+      versions: await this.db.query<MinutesVersionRow>(sql`
+        SELECT ${versionRow} FROM minutes_versions v WHERE v.meeting_id = ${meetingId} ORDER BY v.number DESC`),
+      open: await this.openEnds.of(meetingId),
+      can: can(minutesPolicy, actor, parties, [...begun, ...now]),
+    };
+  }
+
+  /** The notes as they stand; a draft is for who writes it alone. */
+  async reading(actor: Actor, meetingId: string): Promise<MinutesReading> {
+    await this.mustBeReadable(actor, meetingId);
+    const agenda = await this.db.query<MinutesReading['agenda'][number]>(sql`
+      SELECT a.id, a.number, a.title FROM agenda_items a
+      WHERE a.meeting_id = ${meetingId} AND ${visible(actor)} ORDER BY a.number, a.id`);
+    const blocks = await this.db.query<MinutesReading['blocks'][number]>(sql`
+      SELECT b.id, b.agenda_item_id AS "agendaItemId", b.order_key AS "orderKey", b.kind, b.text,
+        coalesce(x.title, b.speaker_name) AS speaker
+      FROM note_blocks b JOIN agenda_items a ON a.id = b.agenda_item_id
+        LEFT JOIN positions x ON x.id = b.speaker_position_id
+      WHERE b.meeting_id = ${meetingId} AND b.deleted_at IS NULL AND b.text <> '' AND ${visible(actor)}
+      ORDER BY a.number, b.order_key COLLATE "C", b.id`);
+    const comments = await this.db.query<MinutesCommentView>(sql`
+      SELECT c.id, c.block_id AS "blockId", c.quote, c.text, c.status, c.author_name AS author,
+        c.organisation_name AS organisation, c.created_at AS "createdAt", c.answer_note AS "answerNote",
+        c.answered_by_name AS "answeredBy", c.answered_at AS "answeredAt"
+      FROM minutes_comments c JOIN agenda_items a ON a.id = c.agenda_item_id
+      WHERE c.meeting_id = ${meetingId} AND ${visible(actor)} AND NOT EXISTS (
+        SELECT FROM note_blocks b JOIN agenda_items a ON a.id = b.agenda_item_id
+        WHERE b.id = c.block_id AND NOT ${visible(actor)})
+      ORDER BY c.created_at, c.id`);
+    return { agenda, blocks, comments };
+  }
+
+  /** A version without what this reader may not see, neither as it was classified then nor as it is now. */
+  async version(actor: Actor, meetingId: string, number: number): Promise<MinutesVersionView> {
+    await this.reached(actor, meetingId);
+    const [row] = await this.db.query<MinutesVersionRow & { content: string }>(sql`
+      SELECT ${versionRow}, v.content FROM minutes_versions v
+      WHERE v.meeting_id = ${meetingId} AND v.number = ${number}`);
+    if (row === undefined) throw new NotFound();
+    const { content, ...version } = row;
+    const all = JSON.parse(content) as MinutesContent;
+    const hidden = await this.hidden(actor, meetingId, all);
+    const shown = <Part extends { agendaItemId: string | null }>(parts: Part[]) =>
+      parts.filter(({ agendaItemId }) => agendaItemId === null || !hidden.items.has(agendaItemId));
+    const { attendance } = all;
+    const agenda = all.agenda.filter(({ id }) => !hidden.items.has(id));
+    const commitments = all.commitments.filter(({ id }) => hidden.commitments.has(id));
+    const parts = { blocks: shown(all.blocks), decisions: shown(all.decisions) };
+    const whole = agenda.length === all.agenda.length && commitments.length === all.commitments.length;
+    return { ...version, whole, attendance, agenda, ...parts, commitments };
+  }
+
+  /** Refuses who may not read the notes now. */
+  async mustBeReadable(actor: Actor, meetingId: string): Promise<void> {
+    const { parties } = await this.reached(actor, meetingId);
+    const status = this.statusOf(await this.find(meetingId));
+    if (!isReadable(actor, parties, status)) throw new NotFound();
+  }
+
+  /** The numbers of the exempt items that this reader is shown. */
+  async exemptItems(actor: Actor, meetingId: string): Promise<number[]> {
+    const rows = await this.db.query<{ number: number }>(sql`
+      SELECT a.number FROM agenda_items a
+      WHERE a.meeting_id = ${meetingId} AND a.classification = 'exempt' AND ${visible(actor)} ORDER BY a.number`);
+    return rows.map(({ number }) => number);
+  }
+
+  private async reached(actor: Actor, meetingId: string) {
+    const meeting = await this.db.find(Meeting, meetingId);
+    const parties = await this.meetings.partiesOf(meeting);
+    authorize(minutesPolicy, actor, 'read', parties);
+    return { meeting, parties };
+  }
+
+  private async find(
+    meetingId: string,
+  ): Promise<Pick<Minutes, 'status' | 'roundEndsOn' | 'reference' | 'erratumReason'> | null> {
+    const [row] = await this.db.query<Minutes>(sql`
+      SELECT i.status, i.round_ends_on AS "roundEndsOn", i.reference, i.erratum_reason AS "erratumReason"
+      FROM minutes i WHERE i.meeting_id = ${meetingId}`);
+    return row ?? null;
+  }
+
+  private statusOf(minutes: Pick<Minutes, 'status' | 'roundEndsOn'> | null): MinutesStatus {
+    if (minutes === null) return 'draft';
+    return settled(minutes.status, minutes.roundEndsOn, this.clock.today());
+  }
+
+  /** Items that are withheld, and commitments that are not. */
+  private async hidden(actor: Actor, meetingId: string, { agenda }: MinutesContent) {
+    const seen = seenBy(actor);
+    const now = await this.db.query<{ id: string }>(sql`
+      SELECT a.id FROM agenda_items a WHERE a.meeting_id = ${meetingId} AND NOT ${visible(actor)}`);
+    const then = agenda.filter(({ classification }) => !seen.includes(classification));
+    const commitments = await this.db.query<{ id: string }>(sql`
+      SELECT c.id FROM commitments c WHERE c.meeting_id = ${meetingId} AND ${reachesCommitment(actor)}`);
+    return {
+      items: new Set([...now, ...then].map(({ id }) => id)),
+      commitments: new Set(commitments.map(({ id }) => id)),
+    };
+  }
+}
+
+/** Minutes are corrected and approved after the meeting. */
+export function isHeld({ status }: Pick<Meeting, 'status'>): boolean {
+  return status === 'held' || status === 'closed';
+}
+
+/** From the round of correction on for who takes part; before it for who writes, and the side of the chair. */
+function isReadable(actor: Actor, parties: MeetingParties, status: MinutesStatus): boolean {
+  return status !== 'draft' || meetingPolicy.notes(actor, parties);
+}

@@ -1,0 +1,50 @@
+/** Ids for every parameter of a path, named by the resource that it belongs to. */
+export interface Ids {
+  organisation: string;
+  position: string;
+  appointment: string;
+  person: string;
+  meeting: string;
+  item: string;
+  attendance: string;
+  decision: string;
+  note: string;
+  comment: string;
+  /** Of minutes: the same for everyone. */
+  minutesVersion: string;
+  notice: string;
+  group: string;
+  member: string;
+  commitment: string;
+  extension: string;
+  user: string;
+  grant: string;
+  invitation: string;
+  mail: string;
+  rule: string;
+  token: string;
+  session: string;
+  identity: string;
+  passkey: string;
+  correction: string;
+  template: string;
+  proposal: string;
+  series: string;
+  savedFilter: string;
+  /** A table that staff uploaded. */
+  upload: string;
+  /** A second entry of the organisation. */
+  double: string;
+  /** Of consents: the same for everyone. */
+  channel: string;
+}
+
+/** One of two offices' worth of records that differ in nothing but their word. */
+export interface Twin extends Ids {
+  /** Stands in every text of its records, and nowhere else. */
+  canary: string;
+  district: string;
+  agency: string;
+  operator: string;
+  chair: string;
+}

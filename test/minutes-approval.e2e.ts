@@ -1,0 +1,265 @@
+import { createHash, randomUUID } from 'node:crypto';
+import sql from 'sql-template-tag';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { anOrganisation, aPosition } from './support/factories.js';
+import { HeldMinutes } from './support/held-minutes.js';
+import { TestMinutes } from './support/minutes.js';
+import { openOffice, type Person, type TestOffice } from './support/office.js';
+
+let office: TestOffice;
+let staff: Person;
+let held: HeldMinutes;
+
+beforeAll(async () => {
+  office = await openOffice();
+  office.clock.travel('2025-10-22T03:00:00Z');
+  staff = await office.person('staff');
+});
+afterAll(() => office.close());
+beforeEach(async () => {
+  office.clock.travel('2025-10-22T03:00:00Z');
+  held = await HeldMinutes.of(office, staff);
+});
+
+const versions = (meetingId: string) =>
+  office.rows<{ number: number; content: string; sha256: string }>(sql`
+    SELECT number, content, sha256 FROM minutes_versions WHERE meeting_id = ${meetingId} ORDER BY number`);
+
+describe('the round of correction', () => {
+  it('lets those who took part read the notes, and say what is wrong without changing them', async () => {
+    await held.liaison.get(`${held.path}/reading`).expect(404);
+    const opened = await held.move('open_round').expect(201);
+    // Two working days after Wednesday the 22nd.
+    expect(opened.body).toMatchObject({ status: 'correction', roundEndsOn: '2025-10-24' });
+    const commented = await held.comment().expect(201);
+    expect(commented.body).toMatchObject({
+      blocks: [{ text: 'Titik gelap 60' }],
+      comments: [{ text: 'Titik gelap kami 62', quote: 'Titik gelap 60', status: 'open', answerNote: null }],
+    });
+    const id = commented.body.comments[0].id as string;
+    const path = `${held.path}/comments/${id}/answers`;
+    await staff.post(path, { takenOver: false }).expect(422);
+    const answered = await staff.post(path, { takenOver: true, note: 'Sudah diperbaiki' }).expect(201);
+    expect(answered.body.comments).toMatchObject([{ status: 'taken_over', answerNote: 'Sudah diperbaiki' }]);
+    expect((await staff.post(path, { takenOver: true }).expect(409)).body.detail).toMatch(/sudah dijawab/);
+    expect((await held.notes.list())[0]?.text).toBe('Titik gelap 60');
+  });
+
+  it('ends by itself when its last day is over, and staff may end it before', async () => {
+    await held.move('open_round', { days: 1 }).expect(201);
+    office.clock.travel('2025-10-23T16:59:00Z');
+    expect((await staff.get(held.path).expect(200)).body.status).toBe('correction');
+    office.clock.travel('2025-10-23T17:01:00Z');
+    expect((await staff.get(held.path).expect(200)).body.status).toBe('awaiting_approval');
+    expect((await held.comment().expect(409)).body.detail).toMatch(/tidak sedang berlangsung/);
+    await held.approve().expect(201);
+  });
+
+  it('keeps an exempt item, and what is said on it, from who is not cleared', async () => {
+    const open = held.block;
+    const secret = randomUUID();
+    held = await HeldMinutes.of(office, staff);
+    held.notes.item = await held.notes.addItem('Tertutup', { classification: 'exempt' });
+    await held.notes.put(staff, secret, null, { text: 'Rahasia' }).expect(200);
+    await held.move('open_round').expect(201);
+    const { body } = await held.liaison.get(`${held.path}/reading`).expect(200);
+    expect([body.agenda.length, body.blocks.length]).toEqual([1, 1]);
+    for (const block of [secret, open, randomUUID()]) {
+      await held.liaison.post(`${held.path}/note-blocks/${block}/comments`, { text: 'Mencoba' }).expect(404);
+    }
+    await held.move('end_round').expect(201);
+    await held.approve().expect(201);
+    const seen = (await held.liaison.get(`${held.path}/versions/1`).expect(200)).body;
+    expect(seen).toMatchObject({ whole: false, blocks: [{ text: 'Titik gelap 60' }] });
+    expect(JSON.stringify(seen)).not.toMatch(/Rahasia|Tertutup/);
+    expect((await staff.get(`${held.path}/versions/1`).expect(200)).body).toMatchObject({ whole: true });
+  });
+
+  it('is for a meeting that was held, and for those who took part', async () => {
+    const planned = await TestMinutes.of(office, staff, { publish: true });
+    const early = await staff.post(`${planned.path}/minutes/moves`, { verb: 'open_round' }).expect(409);
+    expect(early.body.detail).toMatch(/setelah rapat selesai/);
+    await held.move('open_round').expect(201);
+    const stranger = await office.person('liaison', (await anOrganisation(office)).id);
+    await stranger.get(held.path).expect(404);
+    await held.comment('Bukan rapat saya', stranger).expect(404);
+    await held.move('end_round', {}, held.liaison).expect(403);
+  });
+});
+
+describe('approval', () => {
+  it('locks what was agreed on, with a number and the hash of its very bytes', async () => {
+    await held.correct();
+    expect((await held.approve(staff, {}).expect(409)).body.detail).toMatch(
+      /pimpinan rapat telah mengesahkan/,
+    );
+    const { body } = await held.approve().expect(201);
+    expect(body).toMatchObject({ status: 'approved', versions: [{ number: 1, notedForChair: true }] });
+    expect(body.reference).toMatch(/^NOT-2025-\d{4}$/);
+    const [version] = await versions(held.notes.id);
+    expect(
+      createHash('sha256')
+        .update(version?.content ?? '')
+        .digest('hex'),
+    ).toBe(version?.sha256);
+    expect(body.versions[0].sha256).toBe(version?.sha256);
+    const refusals = [
+      held.notes.put(staff, held.block, 1, { text: 'Lain' }),
+      held.notes.put(staff, randomUUID(), null),
+      staff.delete(`${held.notes.path}/note-blocks/${held.block}`, 1),
+      staff.post(`${held.notes.path}/decisions`, { text: 'Terlambat' }),
+      staff.post(`${held.notes.path}/attendances`, {
+        organisationId: held.organisationId,
+        name: 'Terlambat',
+      }),
+    ];
+    for (const refused of refusals) {
+      const answer = await refused;
+      expect([answer.status, answer.body.detail]).toEqual([409, expect.stringMatching(/sudah disahkan/)]);
+    }
+    const { body: meeting } = await staff.get(held.notes.path).expect(200);
+    expect(meeting.can).not.toContain('edit');
+    await expect(office.rows(sql`UPDATE minutes_versions SET reason = 'x'`)).rejects.toThrow();
+  });
+
+  it('is a right of the chair of this meeting, whose name it carries', async () => {
+    const chair = await aPosition(office, { title: 'Sekretaris Daerah' });
+    held = await HeldMinutes.of(office, staff, { chairPositionId: chair.id });
+    const leader = await seated(chair.id);
+    const other = await seated((await aPosition(office)).id);
+    await held.correct();
+    await held.approve(other, {}).expect(404);
+    await held.approve(held.liaison, {}).expect(403);
+    const { body } = await held.approve(leader, {}).expect(201);
+    expect(body.versions).toMatchObject([{ notedForChair: false }]);
+  });
+
+  it('waits until each comment is answered', async () => {
+    await held.move('open_round').expect(201);
+    await held.comment().expect(201);
+    await held.move('end_round').expect(201);
+    expect((await held.approve().expect(409)).body.detail).toMatch(/belum dijawab/);
+  });
+
+  it('agrees the proposals that can be measured, and leaves the others', async () => {
+    const { id: meetingId } = held.notes;
+    const about = { ownerId: held.organisationId, meetingId, topic: 'csr' };
+    const measured = { ...about, title: 'Lampu', target: 60, unit: 'titik', dueOn: '2025-12-01' };
+    const first = (await staff.post('/api/commitments', measured).expect(201)).body.id as string;
+    const vague = (await staff.post('/api/commitments', { ...about, title: 'Ikut peduli' }).expect(201)).body;
+    await held.correct();
+    await held.approve().expect(201);
+    expect((await staff.get(`/api/commitments/${first}`)).body.status).toBe('agreed');
+    expect((await staff.get(`/api/commitments/${vague.id as string}`)).body.status).toBe('proposed');
+    const { body } = await staff.get(`${held.path}/versions/1`).expect(200);
+    expect(body.commitments).toMatchObject([{ status: 'agreed' }, { status: 'proposed' }]);
+  });
+});
+
+describe('closing a meeting', () => {
+  const close = () => staff.post(`${held.notes.path}/moves`, { verb: 'close' });
+  const codes = async () =>
+    ((await close().expect(422)).body.errors as { code: string }[]).map(({ code }) => code);
+
+  it('says all that is still open', async () => {
+    await held.move('open_round').expect(201);
+    await held.comment().expect(201);
+    expect(await codes()).toEqual(['round-running', 'comments-open', 'approval-awaited']);
+    const { body } = await staff.get(`${held.path}/reading`);
+    const path = `${held.path}/comments/${body.comments[0].id as string}/answers`;
+    await staff.post(path, { takenOver: true }).expect(201);
+    await held.move('end_round').expect(201);
+    expect(await codes()).toEqual(['approval-awaited']);
+    await held.approve().expect(201);
+    await close().expect(201);
+  });
+});
+
+describe('an erratum', () => {
+  it('opens what was approved, also of a closed meeting, and becomes the next version', async () => {
+    await held.correct();
+    await held.approve().expect(201);
+    await staff.post(`${held.notes.path}/moves`, { verb: 'close' }).expect(201);
+    await held.move('correct').expect(422);
+    const opened = await held.move('correct', { note: 'Angka salah' }).expect(201);
+    expect(opened.body).toMatchObject({ status: 'draft', erratumReason: 'Angka salah' });
+    await held.notes.put(staff, held.block, 1, { text: 'Titik gelap 62' }).expect(200);
+    await held.liaison.get(`${held.path}/reading`).expect(404);
+    await held.correct();
+    const { body } = await held.approve().expect(201);
+    expect(body.versions).toMatchObject([
+      { number: 2, reason: 'Angka salah' },
+      { number: 1, reason: null },
+    ]);
+    expect(body.versions[0].reference).toBe(body.versions[1].reference);
+    for (const [number, text] of [
+      [1, 'Titik gelap 60'],
+      [2, 'Titik gelap 62'],
+    ] as const) {
+      const version = await held.liaison.get(`${held.path}/versions/${number}`).expect(200);
+      expect(version.body.blocks).toMatchObject([{ text }]);
+    }
+    await held.notes.put(staff, held.block, 2, { text: 'Lagi' }).expect(409);
+  });
+});
+
+describe('at the same moment', () => {
+  it('two approvals yield one, and a write is in the hash or refused', { timeout: 120_000 }, async () => {
+    for (let round = 0; round < 30; round += 1) {
+      held = await HeldMinutes.of(office, staff);
+      await held.correct();
+      const [one, other, written, decided] = await Promise.all([
+        held.approve(),
+        held.approve(),
+        held.notes.put(staff, held.block, 1, { text: 'Ditulis bersamaan' }),
+        staff.post(`${held.notes.path}/decisions`, { text: 'Diputuskan bersamaan' }),
+      ]);
+      expect([one.status, other.status].toSorted()).toEqual([201, 409]);
+      const kept = await versions(held.notes.id);
+      expect(kept).toHaveLength(1);
+      const { content = '', sha256 } = kept[0] ?? {};
+      expect(createHash('sha256').update(content).digest('hex')).toBe(sha256);
+      expect([written.status, content.includes('Ditulis bersamaan')]).toEqual(
+        written.status === 200 ? [200, true] : [409, false],
+      );
+      expect([decided.status, content.includes('Diputuskan bersamaan')]).toEqual(
+        decided.status === 201 ? [201, true] : [409, false],
+      );
+      expect((await held.notes.list())[0]?.text).toBe(
+        written.status === 200 ? 'Ditulis bersamaan' : 'Titik gelap 60',
+      );
+    }
+  });
+});
+
+describe('the register of decisions', () => {
+  it('is searched, filtered and paged, and shows each reader what they may see', async () => {
+    const secret = await held.notes.addItem('Tertutup', { classification: 'exempt' });
+    const word = randomUUID();
+    for (const [at, more] of [{}, { topic: 'csr' }, { agendaItemId: secret }].entries()) {
+      await staff.post(`${held.notes.path}/decisions`, { text: `${word} ${at + 1}`, ...more }).expect(201);
+    }
+    const numbers = async (person: Person, more = '') => {
+      const { body } = await person.get(`/api/decisions?q=${word}${more}`).expect(200);
+      return (body.items as { number: number }[]).map(({ number }) => number);
+    };
+    expect(await numbers(staff)).toEqual([3, 2, 1]);
+    expect(await numbers(held.liaison)).toEqual([2, 1]);
+    expect(await numbers(staff, '&topic=csr')).toEqual([3, 2]);
+    expect(await numbers(staff, '&from=2025-10-21&to=2025-10-21')).toEqual([3, 2, 1]);
+    expect(await numbers(staff, '&from=2025-10-22')).toEqual([]);
+    const first = (await staff.get(`/api/decisions?q=${word}&limit=2`).expect(200)).body;
+    const { body } = await staff.get(`/api/decisions?q=${word}&limit=2&after=${first.next as string}`);
+    expect([first.items.length, body.items.length, body.next]).toEqual([2, 1, null]);
+    const stranger = await office.person('liaison', (await anOrganisation(office)).id);
+    expect(await numbers(stranger)).toEqual([]);
+  });
+});
+
+/** Someone who leads in a position. */
+async function seated(positionId: string): Promise<Person> {
+  const person = await office.person('official');
+  await office.rows(sql`
+    UPDATE role_grants SET role = 'chair', position_id = ${positionId} WHERE user_id = ${person.userId}`);
+  return person;
+}

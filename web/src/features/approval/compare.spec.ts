@@ -1,0 +1,46 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { differencesOf } from './compare';
+
+const block = (id: string, text: string, speaker: string | null = null) => ({ id, text, speaker });
+
+describe('the differences of two versions', () => {
+  it('tell what came, what went and which words are others, and nothing of what stayed', () => {
+    const before = [block('a', 'Titik gelap 60'), block('b', 'Tetap'), block('c', 'Dihapus')];
+    const after = [block('a', 'Titik gelap 62'), block('b', 'Tetap'), block('d', 'Baru')];
+    expect(differencesOf(before, after)).toEqual([
+      {
+        id: 'a',
+        kind: 'changed',
+        parts: [
+          { text: 'Titik gelap ', mark: null },
+          { text: '60', mark: 'removed' },
+          { text: '62', mark: 'added' },
+        ],
+      },
+      { id: 'd', kind: 'added', parts: [{ text: 'Baru', mark: 'added' }] },
+      { id: 'c', kind: 'removed', parts: [{ text: 'Dihapus', mark: 'removed' }] },
+    ]);
+  });
+
+  it('see another speaker', () => {
+    expect(differencesOf([block('a', 'Setuju', 'Camat')], [block('a', 'Setuju', 'Bupati')])).toMatchObject([
+      { kind: 'changed' },
+    ]);
+  });
+
+  it('hold both texts, whatever they are', () => {
+    fc.assert(
+      fc.property(fc.string(), fc.string(), (was, is) => {
+        const [found] = differencesOf([block('a', was)], [block('a', is)]);
+        if (was === is) return found === undefined;
+        const side = (without: string) =>
+          found?.parts
+            .filter(({ mark }) => mark !== without)
+            .map(({ text }) => text)
+            .join('');
+        return side('added') === was && side('removed') === is;
+      }),
+    );
+  });
+});

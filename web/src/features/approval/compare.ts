@@ -1,0 +1,40 @@
+import { diffWordsWithSpace } from 'diff';
+
+interface Block {
+  id: string;
+  text: string;
+  speaker: string | null;
+}
+
+export interface Difference {
+  id: string;
+  kind: 'added' | 'removed' | 'changed';
+  parts: { text: string; mark: 'added' | 'removed' | null }[];
+}
+
+/** Block by block: what came, what went, and which words are others. What is the same is left out. */
+export function differencesOf(before: readonly Block[], after: readonly Block[]): Difference[] {
+  const earlier = new Map(before.map((block) => [block.id, linesOf(block)]));
+  const later = new Set(after.map(({ id }) => id));
+  const removed = before.filter(({ id }) => !later.has(id)).map((block) => whole(block, 'removed'));
+  const others = after.flatMap((block): Difference[] => {
+    const was = earlier.get(block.id);
+    if (was === undefined) return [whole(block, 'added')];
+    const is = linesOf(block);
+    return was === is ? [] : [{ id: block.id, kind: 'changed', parts: wordsOf(was, is) }];
+  });
+  return [...others, ...removed];
+}
+
+const linesOf = ({ speaker, text }: Block): string => (speaker === null ? text : `${speaker}: ${text}`);
+
+function whole(block: Block, kind: 'added' | 'removed'): Difference {
+  return { id: block.id, kind, parts: [{ text: linesOf(block), mark: kind }] };
+}
+
+function wordsOf(was: string, is: string): Difference['parts'] {
+  return diffWordsWithSpace(was, is).map(({ value, added, removed }) => ({
+    text: value,
+    mark: added ? 'added' : removed ? 'removed' : null,
+  }));
+}

@@ -1,0 +1,73 @@
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { api, type MinutesState } from '../../api';
+import { DateText, Empty, Loaded, Page, StatusLight, useText, useWord, type Tone } from '../../ui';
+import classes from './approval.module.css';
+import { MinutesMoves } from './minutes-moves';
+import { OpenEnds } from './open-ends';
+import { Reading } from './reading';
+import { Versions } from './versions';
+
+const route = getRouteApi('/inside/meetings/$id/minutes/read');
+
+const tones: Record<MinutesState['status'], Tone> = {
+  draft: 'muted',
+  correction: 'warn',
+  awaiting_approval: 'wait',
+  approved: 'done',
+};
+
+/** What do the minutes say, is it right, and are they approved? */
+export function ReadingPage() {
+  const { id } = route.useParams();
+  const params = { path: { id } };
+  const meeting = api.useQuery('get', '/api/meetings/{id}', { params });
+  const minutes = api.useQuery('get', '/api/meetings/{id}/minutes', { params });
+  const t = useText();
+  return (
+    <Loaded query={meeting} page>
+      {({ reference, title }) => (
+        <Loaded query={minutes} page>
+          {(state) => (
+            <Page
+              title={t('approval.title')}
+              tabTitle={`${t('approval.title')} ${reference}`}
+              width="prose"
+              eyebrow={
+                <Link to="/meetings/$id" params={{ id }} activeOptions={{ exact: true }}>
+                  {`${reference} · ${title}`}
+                </Link>
+              }
+              lead={<State state={state} />}
+              actions={<MinutesMoves meetingId={id} state={state} />}
+            >
+              <OpenEnds state={state} />
+              {state.readable ? (
+                <Reading meetingId={id} state={state} />
+              ) : (
+                <Empty title={t('approval.draft')}>{t('approval.draft.text')}</Empty>
+              )}
+              <Versions meetingId={id} versions={state.versions} />
+            </Page>
+          )}
+        </Loaded>
+      )}
+    </Loaded>
+  );
+}
+
+function State({ state: { status, roundEndsOn, reference, erratumReason } }: { state: MinutesState }) {
+  const t = useText();
+  const word = useWord();
+  return (
+    <div className={classes.state}>
+      <StatusLight tone={tones[status]} word={word('approval.status', status)} />
+      {status === 'correction' && roundEndsOn !== null && (
+        <span>
+          {t('approval.until')} <DateText day={roundEndsOn} />
+        </span>
+      )}
+      {reference !== null && <span className={classes.reference}>{reference}</span>}
+      {erratumReason !== null && <span>{t('approval.erratum.of', { reason: erratumReason })}</span>}
+    </div>
+  );
+}

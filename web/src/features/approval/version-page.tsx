@@ -1,0 +1,128 @@
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
+import { api, useOffice, type MinutesVersion } from '../../api';
+import { ButtonLink, DateTimeText, Loaded, Page, Section, Skeleton, useText, useWord } from '../../ui';
+import classes from './approval.module.css';
+
+const route = getRouteApi('/inside/meetings/$id/minutes/versions/$number');
+// What compares words comes only when somebody compares.
+const Differences = lazy(async () => ({ default: (await import('./differences')).Differences }));
+
+/** What was approved, and what is different from the version before? */
+export function VersionPage() {
+  const { id, number } = route.useParams();
+  const query = api.useQuery('get', '/api/meetings/{id}/minutes/versions/{number}', {
+    params: { path: { id, number } },
+  });
+  return (
+    <Loaded query={query} page>
+      {(version) => <Version key={number} meetingId={id} version={version} />}
+    </Loaded>
+  );
+}
+
+function Version({ meetingId: id, version }: { meetingId: string; version: MinutesVersion }) {
+  const t = useText();
+  const { timeZone } = useOffice();
+  const { show } = route.useSearch();
+  const { number, reference, approvedBy, approvedAt, notedForChair, sha256, whole, reason } = version;
+  const compares = show === 'differences' && number > 1;
+  return (
+    <Page
+      title={t('approval.version.title', { reference, number })}
+      width="prose"
+      eyebrow={
+        <Link to="/meetings/$id/minutes/read" params={{ id }}>
+          {t('approval.title')}
+        </Link>
+      }
+      lead={
+        <>
+          {t(notedForChair ? 'approval.noted-by' : 'approval.approved-by', { name: approvedBy })} ·{' '}
+          <DateTimeText at={approvedAt} zone={timeZone} />
+        </>
+      }
+      {...(number > 1
+        ? {
+            actions: (
+              <ButtonLink
+                variant="default"
+                to="/meetings/$id/minutes/versions/$number"
+                params={{ id, number: String(number) }}
+                search={compares ? {} : { show: 'differences' }}
+              >
+                {t(compares ? 'approval.whole' : 'approval.compare', { number: number - 1 })}
+              </ButtonLink>
+            ),
+          }
+        : {})}
+    >
+      {reason !== null && <p>{t('approval.erratum.of', { reason })}</p>}
+      <p>
+        <code className={classes.hash}>{`SHA-256 ${sha256}`}</code>
+      </p>
+      {!whole && <p className={classes.soft}>{t('approval.withheld')}</p>}
+      {compares ? (
+        <Suspense fallback={<Skeleton lines={6} />}>
+          <Differences meetingId={id} version={version} />
+        </Suspense>
+      ) : (
+        <Content version={version} />
+      )}
+    </Page>
+  );
+}
+
+function Content({
+  version: { agenda, blocks, decisions, commitments, attendance },
+}: {
+  version: MinutesVersion;
+}) {
+  const t = useText();
+  const word = useWord();
+  return (
+    <>
+      {agenda.map(({ id, number, title }) => (
+        <Section key={id} title={`${number}. ${title}`}>
+          {blocks
+            .filter(({ agendaItemId }) => agendaItemId === id)
+            .map((block) => (
+              <div key={block.id} className={classes.block}>
+                {block.speaker !== null && <p className={classes.meta}>{block.speaker}</p>}
+                <p className={classes.text}>{block.text}</p>
+              </div>
+            ))}
+        </Section>
+      ))}
+      {decisions.length > 0 && (
+        <Section title={t('approval.decisions')} note={decisions.length}>
+          {decisions.map(({ number, text }) => (
+            <p key={number} className={classes.block}>{`${number}. ${text}`}</p>
+          ))}
+        </Section>
+      )}
+      {commitments.length > 0 && (
+        <Section title={t('approval.commitments')} note={commitments.length}>
+          {commitments.map(({ id, reference, title, owner }) => (
+            <div key={id} className={classes.block}>
+              <Link to="/commitments/$id" params={{ id }}>
+                {`${reference} · ${title}`}
+              </Link>
+              <p className={classes.meta}>{owner}</p>
+            </div>
+          ))}
+        </Section>
+      )}
+      <Section title={t('approval.attendance')} note={attendance.length}>
+        <ul className={classes.versions}>
+          {attendance.map(({ number, name, position, organisation, status }) => (
+            <li key={number} className={classes.version}>
+              <span>{[name, position, organisation].filter((part) => part !== null).join(', ')}</span>
+              <span className={classes.meta}>{word('meetings.attendance', status)}</span>
+            </li>
+          ))}
+        </ul>
+      </Section>
+    </>
+  );
+}
