@@ -118,13 +118,11 @@ function planned(
 ): PlannedRow<Write> {
   const { person, title, kind, startsOn } = row;
   const found = find(person, organisationId, known.people);
-  const position = known.positions.get(positionKey(organisationId, title));
-  const { holders = [], id: positionId } = position ?? {};
+  const seat = positionKey(organisationId, title);
+  const { holders = [], id: positionId } = known.positions.get(seat) ?? {};
   const holdsIt = holders.some((each) => !each.isOver && each.personId === found?.id && each.kind === kind);
   const faults = holdsIt ? [] : faultsOfAppointing(row, holders);
-  // A position has one definitive holder; whoever acts is told apart by name.
-  const seat = positionKey(organisationId, title);
-  const mark = kind === 'definitive' ? seat : `${seat} ${kind} ${personKey(person, organisationId)}`;
+  const mark = markOf(row, organisationId);
   if (taken.has(mark)) faults.push({ field: 'position', code: 'row-twice' });
   if (faults.length > 0) return refused(person.name, faults);
   taken.add(mark);
@@ -137,6 +135,12 @@ function planned(
     ...(appointment === undefined ? {} : { appointment }),
   };
   return found === undefined ? asNew(request, known) : asChange(found, request);
+}
+
+/** A position has one definitive holder; whoever acts is told apart by name. */
+function markOf({ person, title, kind }: PersonRow, organisationId: string): string {
+  const seat = positionKey(organisationId, title);
+  return kind === 'definitive' ? seat : `${seat} ${kind} ${personKey(person, organisationId)}`;
 }
 
 function asNew(request: Write, { people }: KnownDirectory): PlannedRow<Write> {
