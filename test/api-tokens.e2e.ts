@@ -179,6 +179,7 @@ describe('the doors that a token opens', () => {
   /** The beginnings of all addresses that the sections stand for; a new feature is closed until it is added here. */
   const opened = [
     'meetings',
+    'decisions',
     'invitation-groups',
     'commitments',
     'organisations',

@@ -119,7 +119,9 @@ describe('approval', () => {
     }
     const { body: meeting } = await staff.get(held.notes.path).expect(200);
     expect(meeting.can).not.toContain('edit');
-    await expect(office.rows(sql`UPDATE minutes_versions SET reason = 'x'`)).rejects.toThrow();
+    await expect(office.rows(sql`UPDATE minutes_versions SET reason = 'x'`)).rejects.toThrow(
+      /permission denied|append only/,
+    );
   });
 
   it('is a right of the chair of this meeting, whose name it carries', async () => {
@@ -214,7 +216,7 @@ describe('at the same moment', () => {
         held.notes.put(staff, held.block, 1, { text: 'Ditulis bersamaan' }),
         staff.post(`${held.notes.path}/decisions`, { text: 'Diputuskan bersamaan' }),
       ]);
-      expect([one.status, other.status].toSorted()).toEqual([201, 409]);
+      expect([one.status, other.status].toSorted((a, b) => a - b)).toEqual([201, 409]);
       const kept = await versions(held.notes.id);
       expect(kept).toHaveLength(1);
       const { content = '', sha256 } = kept[0] ?? {};

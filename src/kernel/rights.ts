@@ -1,39 +1,12 @@
+import type { Role } from './roles.js';
+
+export { type Role, roles, roleScopes } from './roles.js';
+
 /**
  * Who may do what: the one table of rights, as plain data. The guard of each route, the policies, the conditions of
  * queries, the buttons of the page, the page that shows this table to administrators, and the tests all read it.
  * What is not written here is not allowed.
  */
-
-/** The roles, and what each of them is held for. */
-export const roleScopes = {
-  /** Runs the installation and its users; approves no content. */
-  administrator: 'office',
-  /** Prepares meetings, writes minutes, follows up. */
-  staff: 'office',
-  /** Regent, deputy, secretary, assistants. */
-  official: 'office',
-  /** Acts for a leader, and what is done so is marked. */
-  aide: 'position',
-  /** Leads the meetings of a position. */
-  chair: 'position',
-  /** Accepts or returns what was done; never for the own organisation. */
-  verifier: 'organisation',
-  agency_head: 'organisation',
-  agency_officer: 'organisation',
-  /** Speaks for a company or an estate operator. */
-  liaison: 'organisation',
-  /** Enters for the tenants of an estate, and what is done so is marked. */
-  estate_coordinator: 'organisation',
-  /** Of a district or village. */
-  district_officer: 'district',
-  /** PPID, data protection, archive. */
-  information_officer: 'office',
-  /** The inspectorate: reads all, changes nothing. */
-  inspector: 'office',
-} as const;
-
-export type Role = keyof typeof roleScopes;
-export const roles = Object.keys(roleScopes) as Role[];
 
 /**
  * Which part of the things a right reaches. `office`: all of them. `published`: all but drafts. `own`: one's own

@@ -5,8 +5,7 @@ import { type Right, rights } from '../../src/kernel/rights.js';
 import type { TestOffice } from '../support/office.js';
 import { type Asker, isOutsider, type Principal } from './principals.js';
 import type { Ask } from './requests.js';
-import type { Ids, Twin } from './twin.js';
-import { strangers } from './twins.js';
+import { type Ids, strangers, type Twin } from './twin.js';
 
 export interface MatrixWorld {
   office: TestOffice;

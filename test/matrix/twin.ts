@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+
 /** Ids for every parameter of a path, named by the resource that it belongs to. */
 export interface Ids {
   organisation: string;
@@ -47,4 +49,44 @@ export interface Twin extends Ids {
   agency: string;
   operator: string;
   chair: string;
+}
+
+/** Ids of which none exists. */
+export function strangers(): Ids {
+  const id = () => randomUUID();
+  return {
+    organisation: id(),
+    position: id(),
+    appointment: id(),
+    person: id(),
+    meeting: id(),
+    item: id(),
+    attendance: id(),
+    decision: id(),
+    note: id(),
+    comment: id(),
+    minutesVersion: '1',
+    notice: id(),
+    group: id(),
+    member: id(),
+    commitment: id(),
+    extension: id(),
+    user: id(),
+    grant: id(),
+    invitation: id(),
+    mail: id(),
+    rule: id(),
+    token: id(),
+    session: id(),
+    identity: id(),
+    passkey: id(),
+    correction: id(),
+    template: id(),
+    proposal: id(),
+    series: id(),
+    savedFilter: id(),
+    upload: id(),
+    double: id(),
+    channel: 'merpati',
+  };
 }

@@ -229,46 +229,6 @@ export async function ownThings(office: TestOffice, { userId }: Person): Promise
   return { token, session, identity, passkey, savedFilter };
 }
 
-/** Ids of which none exists. */
-export function strangers(): Ids {
-  const id = () => randomUUID();
-  return {
-    organisation: id(),
-    position: id(),
-    appointment: id(),
-    person: id(),
-    meeting: id(),
-    item: id(),
-    attendance: id(),
-    decision: id(),
-    note: id(),
-    comment: id(),
-    minutesVersion: '1',
-    notice: id(),
-    group: id(),
-    member: id(),
-    commitment: id(),
-    extension: id(),
-    user: id(),
-    grant: id(),
-    invitation: id(),
-    mail: id(),
-    rule: id(),
-    token: id(),
-    session: id(),
-    identity: id(),
-    passkey: id(),
-    correction: id(),
-    template: id(),
-    proposal: id(),
-    series: id(),
-    savedFilter: id(),
-    upload: id(),
-    double: id(),
-    channel: 'merpati',
-  };
-}
-
 /** A round of correction that runs, with a comment, and a version approved before. */
 async function minutesOf(
   office: TestOffice,

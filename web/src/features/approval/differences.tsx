@@ -38,7 +38,6 @@ function One({ difference: { kind, parts } }: { difference: Difference }) {
         {parts.map(({ text, mark }, at) => {
           const Mark = mark === null ? 'span' : elements[mark];
           // Parts of one text have no other name than their place in it.
-          // eslint-disable-next-line react/no-array-index-key
           return <Mark key={at}>{text}</Mark>;
         })}
       </p>
