@@ -76,6 +76,17 @@ const proposers = {
   agency_officer: 'own',
 } as const satisfies Holders;
 
+/** Finds every organisation. */
+const register = {
+  administrator: 'office',
+  staff: 'office',
+  official: 'office',
+  aide: 'office',
+  inspector: 'office',
+  information_officer: 'office',
+  verifier: 'office',
+} as const satisfies Holders;
+
 export const rights = {
   meetings: {
     read: {
@@ -174,8 +185,14 @@ export const rights = {
     },
     create: staff,
     edit: staff,
-    /** Staff record what both sides agreed in the meeting; the head of an owner may confirm a proposal alone. */
-    agree: { staff: 'office', liaison: 'owner', agency_head: 'owner', estate_coordinator: 'tenants' },
+    /** Staff, or who led the meeting, for the regency's side; the head of an owner may confirm a proposal alone. */
+    agree: {
+      staff: 'office',
+      chair: 'chaired',
+      liaison: 'owner',
+      agency_head: 'owner',
+      estate_coordinator: 'tenants',
+    },
     start: keepers,
     report: keepers,
     submit: keepers,
@@ -193,13 +210,7 @@ export const rights = {
   },
   organisations: {
     read: {
-      administrator: 'office',
-      staff: 'office',
-      official: 'office',
-      aide: 'office',
-      inspector: 'office',
-      information_officer: 'office',
-      verifier: 'office',
+      ...register,
       chair: 'office',
       liaison: 'own',
       agency_head: 'own',
@@ -208,15 +219,7 @@ export const rights = {
       district_officer: 'district',
     },
     /** Finds the register in the menu. */
-    list: {
-      administrator: 'office',
-      staff: 'office',
-      official: 'office',
-      aide: 'office',
-      inspector: 'office',
-      information_officer: 'office',
-      verifier: 'office',
-    },
+    list: register,
     create: staff,
     edit: staff,
     /** Positions, and who holds them. */
