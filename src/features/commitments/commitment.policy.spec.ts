@@ -56,7 +56,7 @@ describe('a commitment', () => {
       ],
     ],
     ['edit', ['staff']],
-    ['agree', ['staff', 'owner', 'head', 'coordinator']],
+    ['agree', ['staff', 'owner', 'head', 'chair', 'coordinator']],
     ['report', keepers],
     ['submit', keepers],
     ['extend', keepers],
