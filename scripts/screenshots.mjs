@@ -43,6 +43,8 @@ const pages = [
   ['minutes-held', '/meetings/:meeting/minutes', 'meetings.create'],
   ['meeting-edit', '/meetings/:ahead?tab=edit', 'meetings.create'],
   ['meeting-desk', '/meetings/:ahead?tab=attendance', 'meetings.create'],
+  ['meeting-minutes-read', '/meetings/:meeting/minutes/read', 'minutes.read'],
+  ['decisions', '/decisions', 'meetings.read'],
   ['meeting-new', '/meetings/new', 'meetings.create'],
   ['meeting-copy', '/meetings/:meeting/copy', 'meetings.create'],
   ['meeting-repeat', '/meetings/:ahead/repeat', 'series.create'],
