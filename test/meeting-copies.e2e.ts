@@ -100,6 +100,20 @@ describe('a meeting like an existing one', () => {
     });
   });
 
+  it('can write to the same people and guests as the one before', async () => {
+    const { id } = await aMeeting(office);
+    const { holder } = await aPosition(office, { holder: 'Rina' });
+    const guests = [{ name: 'Tamu', organisation: 'Kampus', email: 'tamu@contoh.sinergi.test' }];
+    const people = { personIds: [holder?.person.id], guests };
+    await staff.post(`/api/meetings/${id}/invitees`, people).expect(201);
+    const made = await copy(id);
+    const seats = (meeting: string) =>
+      office.rows(sql`
+        SELECT person_id, guest_organisation, guest_email FROM attendances WHERE meeting_id = ${meeting} ORDER BY number`);
+    expect(await seats(id)).toHaveLength(2);
+    expect(await seats(made.id)).toEqual(await seats(id));
+  });
+
   it('invites nobody when that is not wanted', async () => {
     const { id } = await aMeeting(office, { attendees: [(await anOrganisation(office)).id] });
     expect((await copy(id, { invitees: false })).attendances).toEqual([]);
@@ -153,6 +167,10 @@ describe('what was left of an agenda', () => {
     const promised = await item(id, 'Dijanjikan', { notes: 'Dibahas' });
     await item(id, 'Tuntas', { notes: 'Selesai' });
     const decided = await item(id, 'Diputuskan');
+    const written = await item(id, 'Dicatat');
+    const block = `/api/meetings/${id}/note-blocks/${randomUUID()}`;
+    const words = { agendaItemId: written, orderKey: 'a0', kind: 'information', text: 'Dibahas' };
+    await staff.send('put', block).set('If-None-Match', '*').send(words).expect(200);
     await item(id, 'Tidak sempat');
     await item(id, 'Penutup', { topic: 'general' });
     const decision = { text: 'Disetujui', agendaItemId: decided };
@@ -161,12 +179,13 @@ describe('what was left of an agenda', () => {
     const kept = await promise({ meetingId: id, decisionId: body.decisions[0].id });
     await staff.post(`/api/commitments/${kept}/moves`, { verb: 'cancel', note: 'Batal' }).expect(201);
     const reasons = async () => (await leftOver(id)).map(({ reason }) => reason);
-    expect(await reasons()).toEqual([null, null, null, null, null]);
+    expect(await reasons()).toEqual([null, null, null, null, null, null]);
     await hold(id);
     expect(await leftOver(id)).toMatchObject([
       { title: 'Dijanjikan', reason: 'open_commitments', openCommitments: 1, returns: 0, continuedIn: [] },
       { title: 'Tuntas', reason: null, openCommitments: 0 },
       { title: 'Diputuskan', reason: null, openCommitments: 0 },
+      { title: 'Dicatat', reason: null },
       { title: 'Tidak sempat', reason: 'undiscussed' },
       { title: 'Penutup', reason: null },
     ]);

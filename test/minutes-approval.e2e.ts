@@ -45,6 +45,17 @@ describe('the round of correction', () => {
     expect((await held.notes.list())[0]?.text).toBe('Titik gelap 60');
   });
 
+  it('shows what was written on an item itself, as the approved version will have it', async () => {
+    await held.notes.addItem('Penutup', { notes: 'Rapat ditutup pukul 12.00' });
+    await held.correct();
+    const { body } = await held.liaison.get(`${held.path}/reading`).expect(200);
+    const notes = (items: { notes: string | null }[]) => items.map((item) => item.notes);
+    expect(notes(body.agenda)).toEqual([null, 'Rapat ditutup pukul 12.00']);
+    await held.approve().expect(201);
+    const version = await held.liaison.get(`${held.path}/versions/1`).expect(200);
+    expect(notes(version.body.agenda)).toEqual(notes(body.agenda));
+  });
+
   it('ends by itself when its last day is over, and staff may end it before', async () => {
     await held.move('open_round', { days: 1 }).expect(201);
     office.clock.travel('2025-10-23T16:59:00Z');

@@ -4332,10 +4332,12 @@ export interface components {
             /** Format: date-time */
             answeredAt: string | null;
         };
-        MinutesItemRef: {
+        MinutesItem: {
             id: string;
             number: number;
             title: string;
+            /** @description What was written on the item itself, not paragraph by paragraph. */
+            notes: string | null;
         };
         MinutesOpenEnd: {
             /** @example comments-open */
@@ -4352,7 +4354,7 @@ export interface components {
             speaker: string | null;
         };
         MinutesReading: {
-            agenda: components["schemas"]["MinutesItemRef"][];
+            agenda: components["schemas"]["MinutesItem"][];
             blocks: components["schemas"]["MinutesParagraph"][];
             comments: components["schemas"]["MinutesCommentView"][];
         };

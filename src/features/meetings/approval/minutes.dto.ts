@@ -110,15 +110,17 @@ export class MinutesCommentView {
   answeredAt!: Date | null;
 }
 
-export class MinutesItemRef {
+export class MinutesItem {
   id!: string;
   number!: number;
   title!: string;
+  /** What was written on the item itself, not paragraph by paragraph. */
+  notes!: string | null;
 }
 
 /** The notes as they stand, for who takes part. */
 export class MinutesReading {
-  agenda!: MinutesItemRef[];
+  agenda!: MinutesItem[];
   blocks!: MinutesParagraph[];
   comments!: MinutesCommentView[];
 }

@@ -17,7 +17,7 @@ import type {
   MinutesView,
 } from './minutes.dto.js';
 import { minutesLifecycle, type MinutesStatus } from './minutes.lifecycle.js';
-import type { MinutesContent } from './minutes.snapshot.js';
+import { type MinutesContent, paragraphs } from './minutes.snapshot.js';
 import { Minutes, settled } from './minutes.js';
 import { OpenEnds } from './open-ends.js';
 
@@ -57,15 +57,11 @@ export class MinutesQueries {
   async reading(actor: Actor, meetingId: string): Promise<MinutesReading> {
     await this.mustBeReadable(actor, meetingId);
     const agenda = await this.db.query<MinutesReading['agenda'][number]>(sql`
-      SELECT a.id, a.number, a.title FROM agenda_items a
+      SELECT a.id, a.number, a.title, a.notes FROM agenda_items a
       WHERE a.meeting_id = ${meetingId} AND ${visible(actor)} ORDER BY a.number, a.id`);
-    const blocks = await this.db.query<MinutesReading['blocks'][number]>(sql`
-      SELECT b.id, b.agenda_item_id AS "agendaItemId", b.order_key AS "orderKey", b.kind, b.text,
-        coalesce(x.title, b.speaker_name) AS speaker
-      FROM note_blocks b JOIN agenda_items a ON a.id = b.agenda_item_id
-        LEFT JOIN positions x ON x.id = b.speaker_position_id
-      WHERE b.meeting_id = ${meetingId} AND b.deleted_at IS NULL AND b.text <> '' AND ${visible(actor)}
-      ORDER BY a.number, b.order_key COLLATE "C", b.id`);
+    const blocks = await this.db.query<MinutesReading['blocks'][number]>(
+      paragraphs(meetingId, visible(actor)),
+    );
     const comments = await this.db.query<MinutesCommentView>(sql`
       SELECT c.id, c.block_id AS "blockId", c.quote, c.text, c.status, c.author_name AS author,
         c.organisation_name AS organisation, c.created_at AS "createdAt", c.answer_note AS "answerNote",

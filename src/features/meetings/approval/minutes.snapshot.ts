@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import sql from 'sql-template-tag';
+import sql, { type Sql } from 'sql-template-tag';
 import type { LocalDate } from '../../../kernel/calendar.js';
 import type { Classification } from '../../../kernel/rights.js';
 import { Database } from '../../../platform/database/database.js';
@@ -61,6 +61,15 @@ export interface MinutesContent {
   }[];
 }
 
+/** What was written down of a meeting, in its order, as far as `condition` on the items `a` allows. */
+export const paragraphs = (meetingId: string, condition: Sql): Sql => sql`
+  SELECT b.id, b.agenda_item_id AS "agendaItemId", b.order_key AS "orderKey", b.kind, b.text,
+    coalesce(x.title, b.speaker_name) AS speaker
+  FROM note_blocks b JOIN agenda_items a ON a.id = b.agenda_item_id
+    LEFT JOIN positions x ON x.id = b.speaker_position_id
+  WHERE b.meeting_id = ${meetingId} AND b.deleted_at IS NULL AND b.text <> '' AND ${condition}
+  ORDER BY a.number, b.order_key COLLATE "C", b.id`;
+
 /** Reads all of the minutes. The caller has locked the meeting; commitments are kept from changing here. */
 @Injectable()
 export class MinutesSnapshot {
@@ -74,13 +83,7 @@ export class MinutesSnapshot {
       agenda: await this.db.query(sql`
         SELECT a.id, a.number, a.topic, a.title, a.notes, a.classification
         FROM agenda_items a WHERE a.meeting_id = ${id} ORDER BY a.number, a.id`),
-      blocks: await this.db.query(sql`
-        SELECT b.id, b.agenda_item_id AS "agendaItemId", b.order_key AS "orderKey", b.kind, b.text,
-          coalesce(x.title, b.speaker_name) AS speaker
-        FROM note_blocks b JOIN agenda_items a ON a.id = b.agenda_item_id
-          LEFT JOIN positions x ON x.id = b.speaker_position_id
-        WHERE b.meeting_id = ${id} AND b.deleted_at IS NULL AND b.text <> ''
-        ORDER BY a.number, b.order_key COLLATE "C", b.id`),
+      blocks: await this.db.query(paragraphs(id, sql`true`)),
       decisions: await this.db.query(sql`
         SELECT n.number, n.topic, n.text, n.agenda_item_id AS "agendaItemId"
         FROM decisions n WHERE n.meeting_id = ${id} ORDER BY n.number, n.id`),

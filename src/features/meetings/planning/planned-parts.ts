@@ -35,8 +35,9 @@ export class PlannedParts {
     const seats = await this.db.query<{ id: string }>(sql`
       SELECT id FROM attendances WHERE meeting_id = ${sourceId} AND status <> 'walk_in' ORDER BY number, id`);
     await this.db.query(sql`
-      INSERT INTO attendances (id, meeting_id, position_id, organisation_id, name, status, number)
-      SELECT g.id, ${meetingId}, t.position_id, t.organisation_id,
+      INSERT INTO attendances (id, meeting_id, position_id, person_id, organisation_id, guest_organisation,
+        guest_email, name, status, number)
+      SELECT g.id, ${meetingId}, t.position_id, t.person_id, t.organisation_id, t.guest_organisation, t.guest_email,
         CASE WHEN t.position_id IS NULL THEN t.name END, 'invited', g.number
       FROM unnest(${seats.map(() => newId())}::uuid[], ${seats.map(({ id }) => id)}::uuid[])
           WITH ORDINALITY AS g (id, source_id, number)

@@ -18,13 +18,15 @@ export function Reading({ meetingId, state }: ReadingProps) {
   return (
     <Loaded query={query}>
       {({ agenda, blocks, comments }) =>
-        blocks.length === 0 && comments.length === 0 ? (
+        blocks.length === 0 && comments.length === 0 && agenda.every(({ notes }) => notes === null) ? (
           <Empty title={t('approval.empty')}>{t('approval.empty.text')}</Empty>
         ) : (
           agenda.map((item) => (
             <Section key={item.id} title={`${item.number}. ${item.title}`}>
+              {item.notes !== null && <p className={classes.text}>{item.notes}</p>}
               <Paragraphs
                 meetingId={meetingId}
+                hasNotes={item.notes !== null}
                 can={state.can}
                 blocks={blocks.filter(({ agendaItemId }) => agendaItemId === item.id)}
                 comments={comments}
@@ -39,15 +41,18 @@ export function Reading({ meetingId, state }: ReadingProps) {
 
 interface ParagraphsProps {
   meetingId: string;
+  /** Whether something stands above them. */
+  hasNotes: boolean;
   can: string[];
   blocks: MinutesParagraph[];
   comments: MinutesComment[];
 }
 
-function Paragraphs({ meetingId, can, blocks, comments }: ParagraphsProps) {
+function Paragraphs({ meetingId, hasNotes, can, blocks, comments }: ParagraphsProps) {
   const t = useText();
   const word = useWord();
-  if (blocks.length === 0) return <p className={classes.soft}>{t('approval.item.empty')}</p>;
+  if (blocks.length === 0)
+    return hasNotes ? null : <p className={classes.soft}>{t('approval.item.empty')}</p>;
   return (
     <ol className={classes.blocks}>
       {blocks.map(({ id, kind, speaker, text }) => (
