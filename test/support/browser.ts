@@ -125,6 +125,20 @@ function expected(text: string): boolean {
   return /status of 4(01|22)/.test(text) || text.startsWith("Blocked script execution in 'about:srcdoc'");
 }
 
+/** Fills in the form of signing in, wherever it stands. */
+export async function givePassword(page: Page, email: string, password: string): Promise<void> {
+  await page.getByLabel('Alamat surel').fill(email);
+  await page.getByLabel('Kata sandi', { exact: true }).fill(password);
+  await page.getByRole('button', { name: 'Masuk', exact: true }).click();
+}
+
+/** Signs in as a person does, and is where their day begins. */
+export async function signIn(page: Page, email: string, password: string): Promise<void> {
+  await page.goto('/');
+  await givePassword(page, email, password);
+  await page.getByRole('heading', { level: 1, name: 'Pekerjaan saya' }).waitFor();
+}
+
 /** Keeps what the page looks like, to be looked at; the folder is not committed. */
 export async function photograph(page: Page, name: string): Promise<void> {
   await mkdir('screenshots', { recursive: true });

@@ -79,6 +79,12 @@ export async function openOffice(environment: Record<string, string> = {}): Prom
   };
 }
 
+/** Opens the office to browsers; answers its address. */
+export async function servedAt({ app }: TestOffice): Promise<string> {
+  await app.listen(0, '127.0.0.1');
+  return `http://localhost:${(app.getHttpServer().address() as { port: number }).port}`;
+}
+
 /** A person in front of the API; POSTs carry a fresh Idempotency-Key as the page sends it. */
 export class Person {
   constructor(

@@ -2,8 +2,8 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { UsersService } from '../../src/features/access/index.js';
 import { type Role, system } from '../../src/kernel/policy.js';
-import { inspect, openBrowser, openWindow, type sizes } from '../support/browser.js';
-import { openOffice, type TestOffice } from '../support/office.js';
+import { givePassword, inspect, openBrowser, openWindow, type sizes } from '../support/browser.js';
+import { openOffice, servedAt, type TestOffice } from '../support/office.js';
 
 let office: TestOffice;
 let browser: Browser;
@@ -20,8 +20,7 @@ beforeAll(async () => {
       .get(UsersService)
       .create(system, { ...person, grants: [{ role, organisationId: null }] });
   }
-  await office.app.listen(0, '127.0.0.1');
-  base = `http://localhost:${(office.app.getHttpServer().address() as { port: number }).port}`;
+  base = await servedAt(office);
   browser = await openBrowser();
 });
 afterAll(async () => {
@@ -32,9 +31,7 @@ afterAll(async () => {
 async function as(role: Role, size: keyof typeof sizes, work: (page: Page) => Promise<void>): Promise<void> {
   const { page, close } = await openWindow(browser, base, size);
   await page.goto('/sign-in?back=/account/tokens');
-  await page.getByLabel('Alamat surel').fill(emailOf(role));
-  await page.getByLabel('Kata sandi', { exact: true }).fill(password);
-  await page.getByRole('button', { name: 'Masuk', exact: true }).click();
+  await givePassword(page, emailOf(role), password);
   await page.getByRole('heading', { level: 1, name: 'Token API' }).waitFor();
   await work(page);
   await close();

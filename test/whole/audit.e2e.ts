@@ -2,9 +2,9 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { demoAccounts, demoPassword } from '../../src/features/access/index.js';
 import { SampleSeeder } from '../../src/sample/sample-seeder.js';
-import { inspect, openBrowser, openWindow, type sizes } from '../support/browser.js';
+import { givePassword, inspect, openBrowser, openWindow, type sizes } from '../support/browser.js';
 import { seal } from '../support/history.js';
-import { openOffice, type TestOffice } from '../support/office.js';
+import { openOffice, servedAt, type TestOffice } from '../support/office.js';
 
 let office: TestOffice;
 let browser: Browser;
@@ -14,8 +14,7 @@ beforeAll(async () => {
   office = await openOffice({ DEMO: 'true' });
   await new SampleSeeder(office.app, office.clock).load();
   await seal(office);
-  await office.app.listen(0, '127.0.0.1');
-  base = `http://localhost:${(office.app.getHttpServer().address() as { port: number }).port}`;
+  base = await servedAt(office);
   browser = await openBrowser();
 }, 240_000);
 afterAll(async () => {
@@ -27,9 +26,7 @@ async function asAdministrator(size: keyof typeof sizes, work: (page: Page) => P
   const { page, close } = await openWindow(browser, base, size);
   const email = demoAccounts.find(({ role }) => role === 'administrator')?.email ?? '';
   await page.goto('/sign-in?back=/audit');
-  await page.getByLabel('Alamat surel').fill(email);
-  await page.getByLabel('Kata sandi', { exact: true }).fill(demoPassword);
-  await page.getByRole('button', { name: 'Masuk', exact: true }).click();
+  await givePassword(page, email, demoPassword);
   await page.getByRole('heading', { level: 1, name: 'Jejak audit' }).waitFor();
   await work(page);
   await close();

@@ -7,9 +7,9 @@ import { AgendaItemsService, DecisionsService } from '../../src/features/meeting
 import { InviteesService } from '../../src/features/meetings/invitations/invitees.service.js';
 import { localDateOf } from '../../src/kernel/calendar.js';
 import { system } from '../../src/kernel/policy.js';
-import { inspect, openBrowser, openWindow } from '../support/browser.js';
+import { inspect, openBrowser, openWindow, signIn } from '../support/browser.js';
 import { aMeeting, anOrganisation, aPosition, maker } from '../support/factories.js';
-import { openOffice, type TestOffice } from '../support/office.js';
+import { openOffice, servedAt, type TestOffice } from '../support/office.js';
 
 let office: TestOffice;
 let browser: Browser;
@@ -21,8 +21,7 @@ beforeAll(async () => {
     const grants = [{ role, organisationId: null }];
     await office.app.get(UsersService).create(system, { name, email, password: demoPassword, grants });
   }
-  await office.app.listen(0, '127.0.0.1');
-  base = `http://localhost:${(office.app.getHttpServer().address() as { port: number }).port}`;
+  base = await servedAt(office);
   browser = await openBrowser();
 });
 afterAll(async () => {
@@ -33,11 +32,7 @@ afterAll(async () => {
 async function asStaff(work: (page: Page) => Promise<void>): Promise<void> {
   const { page, close } = await openWindow(browser, base, 'desk');
   const email = demoAccounts.find((account) => account.role === 'staff')?.email ?? '';
-  await page.goto('/');
-  await page.getByLabel('Alamat surel').fill(email);
-  await page.getByLabel('Kata sandi', { exact: true }).fill(demoPassword);
-  await page.getByRole('button', { name: 'Masuk', exact: true }).click();
-  await page.getByRole('heading', { level: 1, name: 'Pekerjaan saya' }).waitFor();
+  await signIn(page, email, demoPassword);
   await work(page);
   await close();
 }

@@ -4,9 +4,9 @@ import { demoAccounts, demoPassword } from '../../src/features/access/index.js';
 import { UsersService } from '../../src/features/access/users/users.service.js';
 import { AttendancesService } from '../../src/features/meetings/attendance.service.js';
 import { system } from '../../src/kernel/policy.js';
-import { inspect, openBrowser, openWindow, type sizes } from '../support/browser.js';
+import { inspect, openBrowser, openWindow, signIn, type sizes } from '../support/browser.js';
 import { aMeeting, anAppointment, anOrganisation, aPosition, maker } from '../support/factories.js';
-import { openOffice, type TestOffice } from '../support/office.js';
+import { openOffice, servedAt, type TestOffice } from '../support/office.js';
 
 let office: TestOffice;
 let browser: Browser;
@@ -18,8 +18,7 @@ beforeAll(async () => {
     const grants = [{ role, organisationId: null }];
     await office.app.get(UsersService).create(system, { name, email, password: demoPassword, grants });
   }
-  await office.app.listen(0, '127.0.0.1');
-  base = `http://localhost:${(office.app.getHttpServer().address() as { port: number }).port}`;
+  base = await servedAt(office);
   browser = await openBrowser();
 });
 afterAll(async () => {
@@ -29,11 +28,7 @@ afterAll(async () => {
 
 async function asStaff(size: keyof typeof sizes, work: (page: Page) => Promise<void>): Promise<void> {
   const { page, close } = await openWindow(browser, base, size);
-  await page.goto('/');
-  await page.getByLabel('Alamat surel').fill('staf@contoh.sinergi.test');
-  await page.getByLabel('Kata sandi', { exact: true }).fill(demoPassword);
-  await page.getByRole('button', { name: 'Masuk', exact: true }).click();
-  await page.getByRole('heading', { level: 1, name: 'Pekerjaan saya' }).waitFor();
+  await signIn(page, 'staf@contoh.sinergi.test', demoPassword);
   await work(page);
   await close();
 }

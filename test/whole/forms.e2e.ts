@@ -3,9 +3,9 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { demoAccounts, demoPassword } from '../../src/features/access/index.js';
 import type { Role } from '../../src/kernel/policy.js';
 import { SampleSeeder } from '../../src/sample/sample-seeder.js';
-import { openBrowser, openWindow } from '../support/browser.js';
+import { openBrowser, openWindow, signIn } from '../support/browser.js';
 import { aPosition } from '../support/factories.js';
-import { openOffice, type TestOffice } from '../support/office.js';
+import { openOffice, servedAt, type TestOffice } from '../support/office.js';
 
 let office: TestOffice;
 let browser: Browser;
@@ -14,8 +14,7 @@ let base: string;
 beforeAll(async () => {
   office = await openOffice({ DEMO: 'true' });
   await new SampleSeeder(office.app, office.clock).load();
-  await office.app.listen(0, '127.0.0.1');
-  base = `http://localhost:${(office.app.getHttpServer().address() as { port: number }).port}`;
+  base = await servedAt(office);
   browser = await openBrowser();
 });
 afterAll(async () => {
@@ -25,11 +24,7 @@ afterAll(async () => {
 
 async function as(role: Role, work: (page: Page) => Promise<void>): Promise<void> {
   const { page, close } = await openWindow(browser, base, 'desk');
-  await page.goto('/');
-  await page.getByLabel('Alamat surel').fill(demoAccounts.find((one) => one.role === role)?.email ?? '');
-  await page.getByLabel('Kata sandi', { exact: true }).fill(demoPassword);
-  await page.getByRole('button', { name: 'Masuk', exact: true }).click();
-  await page.getByRole('heading', { level: 1, name: 'Pekerjaan saya' }).waitFor();
+  await signIn(page, demoAccounts.find((one) => one.role === role)?.email ?? '', demoPassword);
   await work(page);
   await close();
 }

@@ -5,9 +5,9 @@ import { UsersService } from '../../src/features/access/users/users.service.js';
 import { NoticeDelivery } from '../../src/features/meetings/index.js';
 import { InviteesService } from '../../src/features/meetings/invitations/invitees.service.js';
 import { system } from '../../src/kernel/policy.js';
-import { inspect, openBrowser, openWindow, type sizes } from '../support/browser.js';
+import { inspect, openBrowser, openWindow, signIn, type sizes } from '../support/browser.js';
 import { aMeeting, anAppointment, anOrganisation, aPosition, maker } from '../support/factories.js';
-import { openOffice, type TestOffice } from '../support/office.js';
+import { openOffice, servedAt, type TestOffice } from '../support/office.js';
 import { mailsTo } from '../support/reminders.js';
 
 let office: TestOffice;
@@ -21,8 +21,7 @@ beforeAll(async () => {
     const grants = [{ role, organisationId: null }];
     await office.app.get(UsersService).create(system, { name, email, password: demoPassword, grants });
   }
-  await office.app.listen(0, '127.0.0.1');
-  base = `http://localhost:${(office.app.getHttpServer().address() as { port: number }).port}`;
+  base = await servedAt(office);
   browser = await openBrowser();
 });
 afterAll(async () => {
@@ -33,11 +32,7 @@ afterAll(async () => {
 async function asStaff(size: keyof typeof sizes, work: (page: Page) => Promise<void>): Promise<void> {
   const { page, close } = await openWindow(browser, base, size);
   const email = demoAccounts.find((account) => account.role === 'staff')?.email ?? '';
-  await page.goto('/');
-  await page.getByLabel('Alamat surel').fill(email);
-  await page.getByLabel('Kata sandi', { exact: true }).fill(demoPassword);
-  await page.getByRole('button', { name: 'Masuk', exact: true }).click();
-  await page.getByRole('heading', { level: 1, name: 'Pekerjaan saya' }).waitFor();
+  await signIn(page, email, demoPassword);
   await work(page);
   await close();
 }
@@ -50,11 +45,7 @@ async function asLiaison(work: (page: Page) => Promise<void>, organisationId: st
   const email = 'penghubung@contoh.sinergi.test';
   const grants = [{ role: 'liaison' as const, organisationId }];
   await office.app.get(UsersService).create(system, { name: 'Rina', email, password: demoPassword, grants });
-  await page.goto('/');
-  await page.getByLabel('Alamat surel').fill(email);
-  await page.getByLabel('Kata sandi', { exact: true }).fill(demoPassword);
-  await page.getByRole('button', { name: 'Masuk', exact: true }).click();
-  await page.getByRole('heading', { level: 1, name: 'Pekerjaan saya' }).waitFor();
+  await signIn(page, email, demoPassword);
   await work(page);
   await close();
 }

@@ -2,9 +2,9 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { UsersService } from '../../src/features/access/index.js';
 import { system } from '../../src/kernel/policy.js';
-import { inspect, openBrowser, openWindow } from '../support/browser.js';
+import { givePassword, inspect, openBrowser, openWindow } from '../support/browser.js';
 import { type IdentityProvider, openIdentityProvider } from '../support/identity-provider.js';
-import { openOffice, type TestOffice } from '../support/office.js';
+import { openOffice, servedAt, type TestOffice } from '../support/office.js';
 
 let office: TestOffice;
 let idp: IdentityProvider;
@@ -18,8 +18,7 @@ beforeAll(async () => {
   office = await openOffice(idp.environment);
   const grants = [{ role: 'staff', organisationId: null }] as const;
   await office.app.get(UsersService).create(system, { ...siti, grants });
-  await office.app.listen(0, '127.0.0.1');
-  base = `http://localhost:${(office.app.getHttpServer().address() as { port: number }).port}`;
+  base = await servedAt(office);
   office.config.baseUrl = base;
   idp.serve(base);
   browser = await openBrowser();
@@ -34,9 +33,7 @@ it('a person links the office account, and signs in by it the next time', async 
   const { page, close } = await openWindow(browser, base, 'desk');
   await page.goto('/');
   await inspect(page, 'sso-masuk');
-  await page.getByLabel('Alamat surel').fill(siti.email);
-  await page.getByLabel('Kata sandi', { exact: true }).fill(siti.password);
-  await page.getByRole('button', { name: 'Masuk', exact: true }).click();
+  await givePassword(page, siti.email, siti.password);
   await page.getByRole('button', { name: 'Akun Siti Aminah' }).click();
   await page.getByRole('menuitem', { name: 'Akun tertaut' }).click();
   await page.getByText('Belum ada akun tertaut').waitFor();

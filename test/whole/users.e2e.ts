@@ -3,10 +3,10 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { demoAccounts, demoPassword } from '../../src/features/access/index.js';
 import { UsersService } from '../../src/features/access/users/users.service.js';
 import { system } from '../../src/kernel/policy.js';
-import { inspect, openBrowser, openWindow } from '../support/browser.js';
+import { givePassword, inspect, openBrowser, openWindow, signIn } from '../support/browser.js';
 import { CommitmentsService } from '../../src/features/commitments/commitment.service.js';
 import { anOrganisation, maker } from '../support/factories.js';
-import { openOffice, type TestOffice } from '../support/office.js';
+import { openOffice, servedAt, type TestOffice } from '../support/office.js';
 
 let office: TestOffice;
 let browser: Browser;
@@ -20,8 +20,7 @@ beforeAll(async () => {
     await office.app.get(UsersService).create(system, { name, email, password: demoPassword, grants });
   }
   company = await anOrganisation(office, { name: 'PT Contoh Kawasan' });
-  await office.app.listen(0, '127.0.0.1');
-  base = `http://localhost:${(office.app.getHttpServer().address() as { port: number }).port}`;
+  base = await servedAt(office);
   browser = await openBrowser();
 });
 afterAll(async () => {
@@ -33,11 +32,7 @@ async function asAdministrator(work: (page: Page) => Promise<void>): Promise<voi
   const { page, close } = await openWindow(browser, base, 'desk');
   // The form of an invitation is the largest dialog there is; a busy machine takes its time to draw it.
   page.setDefaultTimeout(30_000);
-  await page.goto('/');
-  await page.getByLabel('Alamat surel').fill('admin@contoh.sinergi.test');
-  await page.getByLabel('Kata sandi', { exact: true }).fill(demoPassword);
-  await page.getByRole('button', { name: 'Masuk', exact: true }).click();
-  await page.getByRole('heading', { level: 1, name: 'Pekerjaan saya' }).waitFor();
+  await signIn(page, 'admin@contoh.sinergi.test', demoPassword);
   await work(page);
   await close();
 }
@@ -81,9 +76,7 @@ it('a liaison who tries the address of another company’s record finds no page 
   await office.app.get(UsersService).create(system, { name: 'Tuti Lestari', ...about });
   const { page, close } = await openWindow(browser, base, 'phone', { lost: true });
   await page.goto(`/commitments/${id}`);
-  await page.getByLabel('Alamat surel').fill(about.email);
-  await page.getByLabel('Kata sandi', { exact: true }).fill(about.password);
-  await page.getByRole('button', { name: 'Masuk', exact: true }).click();
+  await givePassword(page, about.email, about.password);
   const nowhere = page.getByRole('heading', { name: 'Halaman tidak ditemukan' });
   await nowhere.waitFor();
   await inspect(page, 'milik-pesaing-ponsel');

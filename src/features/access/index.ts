@@ -1,7 +1,7 @@
 export { AccessModule } from './access.module.js';
 export { AccountMailWorker } from './account/account-mail.worker.js';
-export { type Channel, channelNames, channels } from './consents/channel.js';
-export { ConsentText } from './consents/consent.dto.js';
+export { type Channel, channelNames, channels, standing } from './consents/channel.js';
+export { ConsentRequest, ConsentText } from './consents/consent.dto.js';
 export { withdrawn } from './consents/consent.queries.js';
 export { demoAccounts, demoPassword } from './users/demo-accounts.js';
 export { InvitationsService } from './users/invitations.service.js';

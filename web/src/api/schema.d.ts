@@ -2961,6 +2961,21 @@ export interface components {
             /** @description Whether the reader may open the record. */
             opens: boolean;
         };
+        BeginMeetingRequest: {
+            /**
+             * Format: date
+             * @example 2025-10-21
+             */
+            date: string;
+            /** @example 09:00 */
+            startTime?: string;
+            /**
+             * @description On the same day.
+             * @example 09:00
+             */
+            endTime?: string;
+            title?: string;
+        };
         CalendarMeeting: {
             /** @description Its day where it takes place. */
             day: string;
@@ -4846,11 +4861,11 @@ export interface components {
             note?: string | null;
             /** @enum {string} */
             channel: "email";
-            given: boolean;
-            /** @description Of the text that was read to them; needed to note consent, never to note that it is withdrawn. */
-            textVersion?: number;
             /** @enum {string} */
             means: "in_person" | "telephone" | "whatsapp" | "email" | "letter";
+            given: boolean;
+            /** @description Of the text that was read; needed to give consent, never to withdraw it. */
+            textVersion?: number;
         };
         NoticeView: {
             /** @enum {string} */
@@ -5634,21 +5649,6 @@ export interface components {
             /** @description By name. */
             items: components["schemas"]["TemplateView"][];
             next: string | null;
-        };
-        TemplateMeetingRequest: {
-            /**
-             * Format: date
-             * @example 2025-10-21
-             */
-            date: string;
-            /** @example 09:00 */
-            startTime?: string;
-            /**
-             * @description On the same day.
-             * @example 09:00
-             */
-            endTime?: string;
-            title?: string;
         };
         TemplateView: {
             id: string;
@@ -11234,7 +11234,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["TemplateMeetingRequest"];
+                "application/json": components["schemas"]["BeginMeetingRequest"];
             };
         };
         responses: {

@@ -1,7 +1,8 @@
+import { topics } from '../records/topics';
 import { oneOf } from './search';
 
 // The values the API filters by; a wrong one in an old link is dropped instead of breaking the page.
-export const topic = oneOf('general', 'csr', 'infrastructure', 'permits', 'vocational', 'basic_services');
+export const topic = oneOf(...topics);
 export const light = oneOf('done', 'closed', 'paused', 'waiting', 'late', 'at_risk', 'on_track', 'open');
 export const commitmentStatus = oneOf(
   'proposed',

@@ -6,4 +6,5 @@ export { History } from './history';
 export { measureOf } from './measure';
 export { MeetingStatus, MeetingTime } from './meeting-marks';
 export { MeetingFilter, OrganisationFilter } from './record-filters';
+export { topics } from './topics';
 export { OrganisationSelect, PersonSelect, PositionSelect } from './record-select';

@@ -1,5 +1,6 @@
 // What only pages with forms and dialogs need; apart from index.ts so that lists load without it.
 export { ConfirmMove } from './form/confirm-move';
+export { Dialog } from './form/dialog';
 export { LeaveGuard } from './form/leave-guard';
 export { clearDraft, writeDraft } from './form/local-draft';
 export { MoneyInput, QuantityInput } from './form/money-input';

@@ -24,3 +24,9 @@ export const channels = {
 
 export type Channel = keyof typeof channels;
 export const channelNames = Object.keys(channels) as Channel[];
+
+/** How a channel stands for somebody who decided so, or has not decided yet. */
+export function standing<Decision extends { given: boolean }>(channel: Channel, decision: Decision | null) {
+  const { unasked, textVersion, text } = channels[channel];
+  return { channel, active: decision?.given ?? unasked, text: { version: textVersion, ...text }, decision };
+}

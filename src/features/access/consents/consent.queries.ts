@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
 import { Database } from '../../../platform/database/database.js';
-import { type Channel, channelNames, channels } from './channel.js';
+import { type Channel, channelNames, standing } from './channel.js';
 import type { ConsentDecision, ConsentView } from './consent.dto.js';
 
 /** Rows of `user_id` and `channel`: who has withdrawn consent to what, as the last decision of each has it. */
@@ -28,7 +28,7 @@ export class ConsentQueries {
       ORDER BY channel, own DESC, number DESC`);
     return channelNames.map((channel) => {
       const row = rows.find((one) => one.channel === channel);
-      return view(
+      return standing(
         channel,
         row === undefined ? null : { given: row.given, at: row.at, textVersion: row.textVersion },
       );
@@ -48,9 +48,4 @@ export class ConsentQueries {
       INSERT INTO consents (user_id, channel, text_version, given, at, by_id)
       VALUES (${userId}, ${channel}, ${textVersion}, ${given}, ${at}, ${userId})`);
   }
-}
-
-function view(channel: Channel, decision: ConsentDecision | null): ConsentView {
-  const { unasked, textVersion, text } = channels[channel];
-  return { channel, active: decision?.given ?? unasked, text: { version: textVersion, ...text }, decision };
 }

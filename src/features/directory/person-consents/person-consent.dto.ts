@@ -1,25 +1,16 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsBoolean, IsIn, IsInt, Max, Min } from 'class-validator';
-import { IsClearable, IsLeavable, IsName } from '../../../platform/http/rules.js';
-import { type Channel, channelNames, ConsentText } from '../../access/index.js';
+import { IsIn } from 'class-validator';
+import { IsClearable, IsName } from '../../../platform/http/rules.js';
+import { type Channel, channelNames, ConsentRequest, ConsentText } from '../../access/index.js';
 
 /** How somebody without an account told staff what they decided. */
 export const consentMeans = ['in_person', 'telephone', 'whatsapp', 'email', 'letter'] as const;
 export type ConsentMeans = (typeof consentMeans)[number];
 
-export class NotePersonConsentRequest {
+/** What was decided, about the text that was read to them. */
+export class NotePersonConsentRequest extends ConsentRequest {
   @IsIn(channelNames)
   channel!: Channel;
-
-  @IsBoolean()
-  given!: boolean;
-
-  /** Of the text that was read to them; needed to note consent, never to note that it is withdrawn. */
-  @IsLeavable()
-  @IsInt()
-  @Min(1)
-  @Max(1_000_000)
-  textVersion?: number;
 
   @IsIn(consentMeans)
   means!: ConsentMeans;

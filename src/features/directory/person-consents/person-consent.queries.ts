@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
 import { NotFound } from '../../../kernel/errors.js';
 import { Database } from '../../../platform/database/database.js';
-import { type Channel, channelNames, channels } from '../../access/index.js';
+import { type Channel, channelNames, standing } from '../../access/index.js';
 import type { PersonConsentDecision, PersonConsentList } from './person-consent.dto.js';
 
 type Decided = PersonConsentDecision & { channel: string };
@@ -25,10 +25,8 @@ export class PersonConsentQueries {
       SELECT DISTINCT ON (channel) channel, given, at, text_version AS "textVersion", means, note, by_name AS "by"
       FROM person_consents WHERE person_id = ${personId} ORDER BY channel, number DESC`);
     const items = channelNames.map((channel) => {
-      const { textVersion: version, text, unasked } = channels[channel];
       const row = rows.find((each) => each.channel === channel);
-      const decision = row === undefined ? null : decisionOf(row);
-      return { channel, active: decision?.given ?? unasked, text: { version, ...text }, decision };
+      return standing(channel, row === undefined ? null : decisionOf(row));
     });
     return { items, decidesAlone };
   }

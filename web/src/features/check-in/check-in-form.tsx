@@ -81,18 +81,25 @@ interface FieldsProps {
   onChange: (part: Partial<Values>) => void;
 }
 
+function NameField({ values, onChange }: FieldsProps) {
+  const t = useText();
+  return (
+    <TextInput
+      label={t('check-in.name')}
+      required
+      autoFocus
+      maxLength={200}
+      value={values.name}
+      onChange={(event) => onChange({ name: event.currentTarget.value })}
+    />
+  );
+}
+
 function WalkInFields({ values, onChange }: FieldsProps) {
   const t = useText();
   return (
     <>
-      <TextInput
-        label={t('check-in.name')}
-        required
-        autoFocus
-        maxLength={200}
-        value={values.name}
-        onChange={(event) => onChange({ name: event.currentTarget.value })}
-      />
+      <NameField values={values} onChange={onChange} />
       <TextInput
         label={t('check-in.organisation')}
         maxLength={200}
@@ -137,14 +144,7 @@ function DeputyFields({ values, onChange }: FieldsProps) {
   const t = useText();
   return (
     <>
-      <TextInput
-        label={t('check-in.name')}
-        required
-        autoFocus
-        maxLength={200}
-        value={values.name}
-        onChange={(event) => onChange({ name: event.currentTarget.value })}
-      />
+      <NameField values={values} onChange={onChange} />
       <TextInput
         label={t('check-in.position')}
         maxLength={200}

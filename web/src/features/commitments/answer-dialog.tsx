@@ -2,11 +2,10 @@ import { Button, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { client } from '../../api';
 import { formatDay, tell, useLocale, useText } from '../../ui';
-import { ProblemSummary } from '../../ui/forms';
+import { Dialog, ProblemSummary } from '../../ui/forms';
 import classes from './commitments.module.css';
 import type { DialogProps } from './deed-dialog';
 import { OneExtension } from './extensions';
-import { FormModal } from './form-modal';
 import { useAccept } from './use-commitment-moves';
 
 /** More time, yes or no. The answer cannot be taken back, so what follows from it stands above the buttons. */
@@ -41,7 +40,7 @@ export function AnswerDialog({ commitment, onClose }: DialogProps) {
     }
   };
   return (
-    <FormModal title={t('commitments.do.answer')} onClose={onClose}>
+    <Dialog title={t('commitments.do.answer')} onClose={onClose}>
       <ProblemSummary problem={problem} />
       <p className={classes.dialogLead}>{commitment.title}</p>
       <div className={classes.asked}>
@@ -61,7 +60,7 @@ export function AnswerDialog({ commitment, onClose }: DialogProps) {
         day={formatDay(asked.toDueOn, locale)}
         onAnswer={(granted) => void answer(granted)}
       />
-    </FormModal>
+    </Dialog>
   );
 }
 

@@ -1,13 +1,5 @@
 import type { Commitment } from '../../api';
 
 /** The values of the API that forms and filters offer, in the order people expect them. */
-export const topics: Commitment['topic'][] = [
-  'general',
-  'csr',
-  'infrastructure',
-  'permits',
-  'vocational',
-  'basic_services',
-];
 export const directions: Commitment['direction'][] = ['up', 'down', 'yes_no'];
 export const classifications: Commitment['classification'][] = ['open', 'internal', 'exempt'];

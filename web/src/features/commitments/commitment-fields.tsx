@@ -1,9 +1,9 @@
 import { Radio, Select, Textarea, TextInput } from '@mantine/core';
 import { useOffice, type Commitment } from '../../api';
-import { DistrictSelect, OrganisationSelect } from '../../records';
+import { DistrictSelect, OrganisationSelect, topics } from '../../records';
 import { useText, useWord } from '../../ui';
 import { FieldRow, MoneyInput, QuantityInput, TypedDateInput, type RecordForm } from '../../ui/forms';
-import { classifications, directions, topics } from './choices';
+import { classifications, directions } from './choices';
 import type { CommitmentValues } from './commitment-values';
 import classes from './commitments.module.css';
 

@@ -2,7 +2,7 @@ import { Menu } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { getRouteApi } from '@tanstack/react-router';
 import { useMe, useOffice } from '../../api';
-import { MeetingFilter, OrganisationFilter } from '../../records';
+import { MeetingFilter, OrganisationFilter, topics } from '../../records';
 import {
   addDays,
   FilterBar,
@@ -13,7 +13,6 @@ import {
   useWord,
   type Filter,
 } from '../../ui';
-import { topics } from './choices';
 import classes from './commitments.module.css';
 import { DueFilter } from './due-filter';
 
@@ -76,7 +75,7 @@ export function CommitmentFilters({ ownOrganisation }: { ownOrganisation: string
 function useFilters(): Filter[] {
   const t = useText();
   const word = useWord();
-  const options = (prefix: string, values: string[]) =>
+  const options = (prefix: string, values: readonly string[]) =>
     values.map((value) => ({ value, label: word(prefix, value) }));
   return [
     { key: 'light', label: t('commitments.light'), options: options('commitments.light', lights) },

@@ -1,10 +1,9 @@
 import { Textarea } from '@mantine/core';
 import { client, useMe, useOffice } from '../../api';
 import { formatDay, tell, useLocale, useText } from '../../ui';
-import { RecordFormView, TypedDateInput, useRecordForm } from '../../ui/forms';
+import { Dialog, RecordFormView, TypedDateInput, useRecordForm } from '../../ui/forms';
 import classes from './commitments.module.css';
 import type { DialogProps } from './deed-dialog';
-import { FormModal } from './form-modal';
 import { useAccept } from './use-commitment-moves';
 
 /** Until when, and why: the other side reads both before it answers. */
@@ -30,7 +29,7 @@ export function ExtensionDialog({ commitment, onClose }: DialogProps) {
   });
   const due = commitment.dueOn === null ? '' : formatDay(commitment.dueOn, locale);
   return (
-    <FormModal title={t('commitments.do.extend')} onClose={onClose}>
+    <Dialog title={t('commitments.do.extend')} onClose={onClose}>
       <p className={classes.dialogLead}>{t('commitments.extend.lead', { due, name: answering })}</p>
       <RecordFormView
         form={form}
@@ -55,6 +54,6 @@ export function ExtensionDialog({ commitment, onClose }: DialogProps) {
           {...form.field('reason')}
         />
       </RecordFormView>
-    </FormModal>
+    </Dialog>
   );
 }

@@ -2,15 +2,15 @@ import { Button, Radio, Textarea } from '@mantine/core';
 import { client, useMe, useOffice, type Commitment } from '../../api';
 import { formatDay, formatQuantity, tell, useLocale, useText } from '../../ui';
 import {
+  Dialog,
   QuantityInput,
+  type RecordForm,
   RecordFormView,
   TypedDateInput,
   useRecordForm,
-  type RecordForm,
 } from '../../ui/forms';
 import classes from './commitments.module.css';
 import type { DialogProps } from './deed-dialog';
-import { FormModal } from './form-modal';
 import { useAccept } from './use-commitment-moves';
 
 interface Report {
@@ -48,7 +48,7 @@ export function ReportDialog({ commitment, onClose }: DialogProps) {
     },
   });
   return (
-    <FormModal title={t('commitments.do.report')} onClose={onClose}>
+    <Dialog title={t('commitments.do.report')} onClose={onClose}>
       <p className={classes.dialogLead}>{commitment.title}</p>
       <RecordFormView form={form} submitLabel={t('commitments.do.report')} onCancel={onClose} guarded={false}>
         <Reached form={form} commitment={commitment} />
@@ -67,7 +67,7 @@ export function ReportDialog({ commitment, onClose }: DialogProps) {
           {...form.field('obstacle')}
         />
       </RecordFormView>
-    </FormModal>
+    </Dialog>
   );
 }
 

@@ -1,12 +1,11 @@
 import { Button } from '@mantine/core';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useList, type DecisionRow } from '../../api';
+import { topics } from '../../records';
 import { DateTimeText, Empty, FilterBar, Page, Problem, Skeleton, Tag, useText, useWord } from '../../ui';
 import classes from './decisions.module.css';
 
 const route = getRouteApi('/inside/decisions');
-const topics = ['general', 'csr', 'infrastructure', 'permits', 'vocational', 'basic_services'] as const;
-
 /** What was decided, when, and where does it stand? */
 export function DecisionsPage() {
   const t = useText();

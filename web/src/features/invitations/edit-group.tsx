@@ -1,9 +1,8 @@
-import { Textarea, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { client, ifMatch, refresh, type InvitationGroup } from '../../api';
 import { useText } from '../../ui';
-import { RecordFormView, useRecordForm } from '../../ui/forms';
-import { Dialog } from './dialog';
+import { Dialog, RecordFormView, useRecordForm } from '../../ui/forms';
+import { GroupFields } from './group-fields';
 
 /** The name of a group, and what it is for. */
 export function EditGroup({ group, onClose }: { group: InvitationGroup; onClose: () => void }) {
@@ -24,20 +23,7 @@ export function EditGroup({ group, onClose }: { group: InvitationGroup; onClose:
   return (
     <Dialog title={t('invitations.group.edit')} onClose={onClose}>
       <RecordFormView form={form} submitLabel={t('common.save')} onCancel={onClose}>
-        <TextInput
-          label={t('invitations.group.name')}
-          required
-          maxLength={120}
-          data-autofocus
-          {...form.field('name')}
-        />
-        <Textarea
-          label={t('invitations.group.note.optional')}
-          autosize
-          minRows={2}
-          maxLength={1000}
-          {...form.field('note')}
-        />
+        <GroupFields form={form} />
       </RecordFormView>
     </Dialog>
   );

@@ -1,10 +1,10 @@
-import { Button, Textarea, TextInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, Link, linkOptions } from '@tanstack/react-router';
 import { client, refresh, useList } from '../../api';
 import { DataTable, Empty, FilterBar, Page, useText } from '../../ui';
-import { RecordFormView, useRecordForm } from '../../ui/forms';
-import { Dialog } from './dialog';
+import { Dialog, RecordFormView, useRecordForm } from '../../ui/forms';
+import { GroupFields } from './group-fields';
 
 const route = getRouteApi('/inside/invitation-groups');
 
@@ -79,20 +79,7 @@ function NewGroup({ onClose }: { onClose: () => void }) {
   return (
     <Dialog title={t('invitations.group.new')} onClose={onClose}>
       <RecordFormView form={form} submitLabel={t('common.save')} onCancel={onClose}>
-        <TextInput
-          label={t('invitations.group.name')}
-          required
-          data-autofocus
-          maxLength={120}
-          {...form.field('name')}
-        />
-        <Textarea
-          label={t('invitations.group.note.optional')}
-          autosize
-          minRows={2}
-          maxLength={1000}
-          {...form.field('note')}
-        />
+        <GroupFields form={form} />
       </RecordFormView>
     </Dialog>
   );

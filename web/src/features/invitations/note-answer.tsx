@@ -1,8 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { client, refresh, type Invitee, type Meeting } from '../../api';
 import { tell, useText } from '../../ui';
+import { Dialog } from '../../ui/forms';
 import { answerBody, AnswerForm, type AnswerValues } from './answer-form';
-import { Dialog } from './dialog';
 import { inviteeName } from './invitee-name';
 
 interface NoteAnswerProps {

@@ -1,10 +1,10 @@
 import { NumberInput, Select, Textarea, TextInput } from '@mantine/core';
 import { client, ifMatch, useMe, type AgendaItem, type Meeting } from '../../api';
-import { PositionSelect } from '../../records';
+import { PositionSelect, topics } from '../../records';
 import { useText, useWord } from '../../ui';
 import { FieldRow, useRecordForm, type RecordForm } from '../../ui/forms';
 import { blank, itemBody, itemValues, type ItemValues } from './agenda-item-values';
-import { classifications, topics } from './choices';
+import { classifications } from './choices';
 import { InlineForm } from './inline-form';
 import { StaleChoice } from './stale-choice';
 import { fieldsLike } from './touched';

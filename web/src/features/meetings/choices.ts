@@ -23,14 +23,6 @@ export const statuses: Meeting['status'][] = [
   'postponed',
   'cancelled',
 ];
-export const topics = [
-  'general',
-  'csr',
-  'infrastructure',
-  'permits',
-  'vocational',
-  'basic_services',
-] as const;
 export const classifications: Meeting['classification'][] = ['open', 'internal', 'exempt'];
 
 /** How one organisation took part, over all of its seats. */

@@ -1,8 +1,8 @@
 import { Select, Textarea } from '@mantine/core';
 import { client, ifMatch, useMe, type Decision, type Meeting } from '../../api';
+import { topics } from '../../records';
 import { useText, useWord } from '../../ui';
 import { FieldRow, useRecordForm } from '../../ui/forms';
-import { topics } from './choices';
 import { InlineForm } from './inline-form';
 import { StaleChoice } from './stale-choice';
 import { useMeetingWrites } from './use-meeting-writes';

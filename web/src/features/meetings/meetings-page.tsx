@@ -3,7 +3,7 @@ import { IconChevronDown } from '@tabler/icons-react';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { lazy, Suspense, useRef } from 'react';
 import { useList, useMe, useOffice } from '../../api';
-import { OrganisationFilter } from '../../records';
+import { OrganisationFilter, topics } from '../../records';
 import {
   ButtonLink,
   Empty,
@@ -16,7 +16,7 @@ import {
   useWord,
   WhenWorded,
 } from '../../ui';
-import { attendedWays, kinds, statuses, topics } from './choices';
+import { attendedWays, kinds, statuses } from './choices';
 import { MeetingGroups } from './meeting-groups';
 import { MeetingLines } from './meeting-lines';
 import classes from './meetings.module.css';

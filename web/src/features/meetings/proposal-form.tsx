@@ -1,8 +1,8 @@
 import { Select, Textarea, TextInput } from '@mantine/core';
 import { client, useMe, type Meeting } from '../../api';
+import { topics } from '../../records';
 import { tell, useText, useWord } from '../../ui';
 import { ConfirmMove, useRecordForm } from '../../ui/forms';
-import { topics } from './choices';
 import { InlineForm } from './inline-form';
 import type { Proposal } from './proposals';
 import { useProposalMoves } from './use-proposal-moves';

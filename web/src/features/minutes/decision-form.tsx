@@ -2,11 +2,11 @@ import { Select, Textarea } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import type { KeyboardEvent } from 'react';
 import { api, client, refresh, useMe, type Decision, type Meeting } from '../../api';
+import { topics } from '../../records';
 import { tell, useText, useWord } from '../../ui';
 import { RecordFormView, useRecordForm } from '../../ui/forms';
 import type { Note } from './note';
 import { outcomeKey } from './outcome-key';
-import { topics } from './topics';
 import { useWorking } from './working';
 
 interface OutcomeFormProps {

@@ -2,8 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useRef, type ReactNode } from 'react';
 import { isStale, refresh } from '../../api';
 import { useText } from '../../ui';
-import { RecordFormView, StaleWrite, useRecordForm, type RecordForm } from '../../ui/forms';
-import { Dialog } from './dialog';
+import { Dialog, type RecordForm, RecordFormView, StaleWrite, useRecordForm } from '../../ui/forms';
 
 interface CorrectionProps<Values extends object, Current> {
   title: string;

@@ -2,8 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { api, client, ifMatch, refresh, useMe, type Organisation } from '../../api';
 import { tell, useText, useWord } from '../../ui';
-import { RecordFormView, StaleWrite, useRecordForm } from '../../ui/forms';
-import { Dialog } from './dialog';
+import { Dialog, RecordFormView, StaleWrite, useRecordForm } from '../../ui/forms';
 import { OrganisationFields, requestOf, valuesOf, type OrganisationValues } from './organisation-fields';
 
 interface EditOrganisationProps {

@@ -2,8 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { client, refresh, useMe } from '../../api';
 import { tell, useText } from '../../ui';
-import { RecordFormView, useRecordForm } from '../../ui/forms';
-import { Dialog } from './dialog';
+import { Dialog, RecordFormView, useRecordForm } from '../../ui/forms';
 import { noOrganisation, OrganisationFields, requestOf } from './organisation-fields';
 
 /** Enters an organisation, then shows it: its positions come next. */

@@ -3,8 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { client, refresh, useMe, useOffice } from '../../api';
 import { tell, useText } from '../../ui';
-import { FieldRow, RecordFormView, TimeInput, TypedDateInput, useRecordForm } from '../../ui/forms';
-import { Dialog } from './dialog';
+import { Dialog, FieldRow, RecordFormView, TimeInput, TypedDateInput, useRecordForm } from '../../ui/forms';
 import type { Template } from './templates-page';
 
 /** A meeting from a template: its day is all that is missing. */

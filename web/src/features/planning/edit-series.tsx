@@ -2,8 +2,7 @@ import { TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { client, ifMatch, refresh } from '../../api';
 import { tell, useText } from '../../ui';
-import { FieldRow, RecordFormView, TimeInput, useRecordForm } from '../../ui/forms';
-import { Dialog } from './dialog';
+import { Dialog, FieldRow, RecordFormView, TimeInput, useRecordForm } from '../../ui/forms';
 import { ScopeChoice, type Scope } from './scope-choice';
 import type { Series } from './series-page';
 

@@ -5,9 +5,8 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { api, client, ifMatch, refresh, type Item } from '../../api';
 import { Empty, Loaded, Page, tell, useText, useWord } from '../../ui';
-import { ConfirmMove, RecordFormView, useRecordForm } from '../../ui/forms';
+import { ConfirmMove, Dialog, RecordFormView, useRecordForm } from '../../ui/forms';
 import { BeginFromTemplate } from './begin-from-template';
-import { Dialog } from './dialog';
 import classes from './planning.module.css';
 
 export type Template = Item<'/api/meeting-templates'>;

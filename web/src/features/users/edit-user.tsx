@@ -2,8 +2,7 @@ import { Select, TextInput } from '@mantine/core';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { client, ifMatch, type User } from '../../api';
 import { tell, useText, useWord } from '../../ui';
-import { RecordFormView, StaleWrite, useRecordForm } from '../../ui/forms';
-import { Dialog } from './dialog';
+import { Dialog, RecordFormView, StaleWrite, useRecordForm } from '../../ui/forms';
 import { useTakeUser } from './take-user';
 
 const valuesOf = ({ name, email, locale }: User) => ({ name, email, locale });

@@ -1,7 +1,6 @@
 import { client, ifMatch, useOffice, type HeldGrant, type User } from '../../api';
 import { tell, useText } from '../../ui';
-import { RecordFormView, TypedDateInput, useRecordForm } from '../../ui/forms';
-import { Dialog } from './dialog';
+import { Dialog, RecordFormView, TypedDateInput, useRecordForm } from '../../ui/forms';
 import { useRoleName } from './role-text';
 import { useTakeUser } from './take-user';
 

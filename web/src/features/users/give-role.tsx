@@ -1,7 +1,6 @@
 import { client, useMe, useOffice, type User } from '../../api';
 import { tell, useText, useWord } from '../../ui';
-import { RecordFormView, useRecordForm, type RecordForm } from '../../ui/forms';
-import { Dialog } from './dialog';
+import { Dialog, type RecordForm, RecordFormView, useRecordForm } from '../../ui/forms';
 import { noRole, RoleFields, roleRequest } from './role-fields';
 import { useTakeUser } from './take-user';
 

@@ -1,6 +1,6 @@
 import { IsUUID } from 'class-validator';
 import type { Classification } from '../../../../kernel/rights.js';
-import { IsLeavable, IsLocalDate, IsLocalTime, IsName } from '../../../../platform/http/rules.js';
+import { IsName } from '../../../../platform/http/rules.js';
 import type { Topic } from '../../../directory/index.js';
 import type { MeetingKind, Mode } from '../../meeting-kind.js';
 
@@ -17,25 +17,6 @@ export class NewTemplateRequest {
 export class EditTemplateRequest {
   @IsName(100)
   name!: string;
-}
-
-/** A meeting from a template: what is left out is as the template has it. */
-export class TemplateMeetingRequest {
-  @IsLocalDate()
-  date!: string;
-
-  @IsLeavable()
-  @IsLocalTime()
-  startTime?: string;
-
-  /** On the same day. */
-  @IsLeavable()
-  @IsLocalTime()
-  endTime?: string;
-
-  @IsLeavable()
-  @IsName(300)
-  title?: string;
 }
 
 export class TemplateItemView {

@@ -11,11 +11,11 @@ import { Post } from '../../../../platform/http/post.decorator.js';
 import { withCurrent } from '../../../../platform/http/versions.js';
 import { MeetingQueries } from '../../meeting.queries.js';
 import { MeetingView } from '../../meeting.views.dto.js';
+import { BeginMeetingRequest } from '../begin.dto.js';
 import {
   EditTemplateRequest,
   NewTemplateRequest,
   TemplateList,
-  TemplateMeetingRequest,
   TemplateView,
 } from './meeting-template.dto.js';
 import { TemplatesService } from './templates.service.js';
@@ -85,7 +85,7 @@ export class TemplateController {
   async begin(
     @CurrentActor() actor: Actor,
     @Param('id', IdPipe) id: string,
-    @Body() body: TemplateMeetingRequest,
+    @Body() body: BeginMeetingRequest,
   ): Promise<MeetingView> {
     const meeting = await this.templates.begin(actor, id, body);
     return this.meetings.view(actor, meeting.id);

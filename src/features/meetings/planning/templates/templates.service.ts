@@ -10,7 +10,8 @@ import { Meeting } from '../../meeting.js';
 import { MeetingsService } from '../../meeting.service.js';
 import { planOf } from '../plan.js';
 import { PlannedParts } from '../planned-parts.js';
-import type { NewTemplateRequest, TemplateMeetingRequest, TemplateView } from './meeting-template.dto.js';
+import type { BeginMeetingRequest } from '../begin.dto.js';
+import type { NewTemplateRequest, TemplateView } from './meeting-template.dto.js';
 import { MeetingTemplate } from './meeting-template.js';
 
 const most = 100;
@@ -79,7 +80,7 @@ export class TemplatesService {
   }
 
   /** Begins a draft from a template, with its agenda and nobody invited yet. */
-  async begin(actor: Actor, id: string, request: TemplateMeetingRequest): Promise<Meeting> {
+  async begin(actor: Actor, id: string, request: BeginMeetingRequest): Promise<Meeting> {
     return this.db.transaction(async () => {
       const { name, plan, agenda } = await this.db.find(MeetingTemplate, id);
       const meeting = await this.meetings.create(actor, {

@@ -1,8 +1,8 @@
 import { Skeleton } from '@mantine/core';
 import { api, client, ifMatch, useMe, type Answer } from '../../../api';
 import { Problem, tell, useText } from '../../../ui';
+import { Dialog } from '../../../ui/forms';
 import { Correction } from '../correction';
-import { Dialog } from '../dialog';
 import { PersonFields, type PersonValues } from './person-fields';
 
 type Person = Answer<'/api/people/{id}'>;

@@ -12,7 +12,7 @@ import {
   useText,
   useWord,
 } from '../../../ui';
-import { Dialog } from '../dialog';
+import { Dialog } from '../../../ui/forms';
 import classes from '../organisations.module.css';
 
 type Consent = Answer<'/api/people/{id}/consents'>['items'][number];

@@ -3,9 +3,15 @@ import { useQueryClient } from '@tanstack/react-query';
 import { client, refresh, useMe, useOffice, type Body, type Organisation } from '../../../api';
 import { PersonSelect } from '../../../records';
 import { tell, useText, useWord } from '../../../ui';
-import { FieldRow, RecordFormView, TypedDateInput, useRecordForm, type RecordForm } from '../../../ui/forms';
+import {
+  Dialog,
+  FieldRow,
+  type RecordForm,
+  RecordFormView,
+  TypedDateInput,
+  useRecordForm,
+} from '../../../ui/forms';
 import { appointmentKinds } from '../choices';
-import { Dialog } from '../dialog';
 import classes from '../organisations.module.css';
 import { nobody, PersonFields, type PersonValues } from '../people/person-fields';
 import { titleToday } from './title-today';

@@ -2,8 +2,7 @@ import { Checkbox, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { client, refresh, useMe, type Organisation } from '../../../api';
 import { tell, useText } from '../../../ui';
-import { RecordFormView, useRecordForm } from '../../../ui/forms';
-import { Dialog } from '../dialog';
+import { Dialog, RecordFormView, useRecordForm } from '../../../ui/forms';
 
 interface NewPositionProps {
   organisation: Organisation;

@@ -1,7 +1,7 @@
 import { Skeleton } from '@mantine/core';
 import { api, type Position } from '../../../api';
 import { Problem, useText } from '../../../ui';
-import { Dialog } from '../dialog';
+import { Dialog } from '../../../ui/forms';
 import classes from '../organisations.module.css';
 
 /** How the holder is printed under a letter: what the rules leave out is left out here as well. */

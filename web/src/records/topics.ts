@@ -1,3 +1,4 @@
+/** What agenda, decisions and commitments are about, in the order in which people expect it. */
 export const topics = [
   'general',
   'csr',

@@ -1,25 +1,27 @@
 import { Modal } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import type { ReactNode } from 'react';
-import { useText } from '../../ui';
+import { useText } from '../text';
 
-interface FormModalProps {
+interface DialogProps {
   title: string;
+  opened?: boolean;
+  size?: string;
   onClose: () => void;
   children: ReactNode;
 }
 
-/** A form over the record; on a phone it has the whole screen, so that the keyboard leaves room for it. */
-export function FormModal({ title, onClose, children }: FormModalProps) {
+/** A form over the page; on a phone it has the whole screen, so that the keyboard leaves room for it. */
+export function Dialog({ title, opened = true, size = 'lg', onClose, children }: DialogProps) {
   const t = useText();
   const isPhone = useMediaQuery('(max-width: 48em)', undefined, { getInitialValueInEffect: false });
   return (
     <Modal
-      opened
+      opened={opened}
       onClose={onClose}
       title={title}
+      size={size}
       fullScreen={isPhone}
-      size="lg"
       closeButtonProps={{ 'aria-label': t('common.close') }}
     >
       {children}
