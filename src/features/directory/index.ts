@@ -1,8 +1,8 @@
 export { reachesCommitment } from './commitment.reach.js';
 export { contactsOf, holders, isWilling, silenced } from './contact.queries.js';
 export { DistrictRef, OrganisationRef, PositionRef } from './directory.dto.js';
-export { HolidayView } from './holidays/holiday.dto.js';
 export { DirectoryModule } from './directory.module.js';
+export { HolidayView } from './holidays/holiday.dto.js';
 export { Holidays } from './holidays/holidays.js';
 export { importKinds } from './imports/import.js';
 export { ImportQueries } from './imports/import.queries.js';

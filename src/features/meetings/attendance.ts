@@ -13,6 +13,9 @@ export const attendanceStatuses = [
 ] as const;
 export type AttendanceStatus = (typeof attendanceStatuses)[number];
 
+/** Whoever took part: themselves, or by somebody else. */
+export const thereStatuses = ['present', 'present_online', 'represented', 'walk_in'] as const;
+
 export const answers = ['coming', 'represented', 'declined'] as const;
 export type Answer = (typeof answers)[number];
 
@@ -148,7 +151,7 @@ function deputyIn({ name = null, position = null, letter = null }: Omit<Reply, '
 
 /** In the room, online, or by somebody else. */
 function isThere(status: AttendanceStatus): boolean {
-  return ['present', 'present_online', 'represented', 'walk_in'].includes(status);
+  return thereStatuses.some((there) => there === status);
 }
 
 /** Nobody has marked them in the room yet. */

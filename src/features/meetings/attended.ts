@@ -1,20 +1,26 @@
-import sql, { type Sql } from 'sql-template-tag';
+import sql, { raw, type Sql } from 'sql-template-tag';
+import { thereStatuses } from './attendance.js';
 
 /** How an organisation took part in a meeting, over all of its seats. */
 export const attendedWays = ['present', 'represented', 'absent'] as const;
 export type Attended = (typeof attendedWays)[number];
+
+const listed = (statuses: readonly string[]): Sql => raw(statuses.map((status) => `'${status}'`).join(', '));
+/** Seats `t` that took part. */
+export const tookPart = sql`t.status IN (${listed(thereStatuses)})`;
+/** Seats `t` that took part themselves. */
+export const came = sql`t.status IN (${listed(thereStatuses.filter((status) => status !== 'represented'))})`;
 
 /**
  * One condition on the meeting `m` for each way, no two at once: one who came outweighs one who was represented, and
  * both outweigh who stayed away. A seat that nobody has marked yet says nothing.
  */
 export function attendedAs(organisationId: Sql): Record<Attended, Sql> {
-  const seat = (statuses: Sql): Sql => sql`EXISTS (
-    SELECT FROM attendances t WHERE t.meeting_id = m.id AND t.organisation_id = ${organisationId}
-      AND t.status IN (${statuses}))`;
-  const present = seat(sql`'present', 'present_online', 'walk_in'`);
-  const represented = seat(sql`'represented'`);
-  const absent = seat(sql`'absent', 'excused'`);
+  const seat = (condition: Sql): Sql => sql`EXISTS (
+    SELECT FROM attendances t WHERE t.meeting_id = m.id AND t.organisation_id = ${organisationId} AND ${condition})`;
+  const present = seat(came);
+  const represented = seat(sql`t.status = 'represented'`);
+  const absent = seat(sql`t.status IN ('absent', 'excused')`);
   return {
     present,
     represented: sql`(NOT ${present} AND ${represented})`,

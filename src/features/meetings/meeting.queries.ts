@@ -17,7 +17,7 @@ import {
   tenantsIn,
 } from '../../platform/database/reach.js';
 import { PositionQueries, reachesCommitment } from '../directory/index.js';
-import { attendedAs } from './attended.js';
+import { attendedAs, tookPart } from './attended.js';
 import { MeetingPartQueries, visible } from './meeting-part.queries.js';
 import type { Letter } from './meeting.js';
 import type { MeetingFilter } from './meeting.dto.js';
@@ -179,7 +179,7 @@ function counts(actor: Actor): Sql {
   return sql`json_build_object(
     'invited', (SELECT count(*) FROM attendances t WHERE t.meeting_id = m.id AND t.status <> 'walk_in'),
     'present', (SELECT count(*) FROM attendances t
-      WHERE t.meeting_id = m.id AND t.status IN ('present', 'present_online', 'represented', 'walk_in')),
+      WHERE t.meeting_id = m.id AND ${tookPart}),
     'agendaItems', (SELECT count(*) FROM agenda_items a WHERE a.meeting_id = m.id AND ${visible(actor)}),
     'decisions', (SELECT count(*) FROM decisions n LEFT JOIN agenda_items a ON a.id = n.agenda_item_id
       WHERE n.meeting_id = m.id AND ${visible(actor)}),

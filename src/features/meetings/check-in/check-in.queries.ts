@@ -4,6 +4,7 @@ import { NotFound } from '../../../kernel/errors.js';
 import { Database } from '../../../platform/database/database.js';
 import { contains } from '../../../platform/database/like.js';
 import type { CheckedInView, CheckInView, DoorSeatView } from './check-in.dto.js';
+import { tookPart } from '../attended.js';
 
 const words = sql`coalesce(x.title, a.name, o.name)`;
 const tables = sql`
@@ -47,7 +48,7 @@ export class CheckInQueries {
   async present(meetingId: string): Promise<number> {
     const [row] = await this.db.query<{ count: number }>(sql`
       SELECT count(*) AS count FROM attendances t
-      WHERE t.meeting_id = ${meetingId} AND t.status IN ('present', 'present_online', 'represented', 'walk_in')`);
+      WHERE t.meeting_id = ${meetingId} AND ${tookPart}`);
     return row?.count ?? 0;
   }
 

@@ -3,7 +3,7 @@ import sql from 'sql-template-tag';
 import type { Actor } from '../../../kernel/policy.js';
 import { Database } from '../../../platform/database/database.js';
 import { jsonInstant, jsonRows } from '../../../platform/database/json.js';
-import { seatCounts } from '../attended.js';
+import { came, seatCounts, tookPart } from '../attended.js';
 import { visible } from '../meeting-part.queries.js';
 import type {
   AgendaItemPartiesView,
@@ -37,14 +37,14 @@ export class MandateQueries {
       FROM decisions n JOIN agenda_items a ON a.id = n.agenda_item_id
         JOIN agenda_item_parties y ON y.agenda_item_id = a.id JOIN organisations o ON o.id = y.organisation_id
         CROSS JOIN LATERAL (
-          SELECT count(*) FILTER (WHERE t.status IN ('present', 'present_online', 'walk_in')
+          SELECT count(*) FILTER (WHERE ${came}
               OR (t.status = 'represented' AND t.assignment_letter IS NOT NULL)) AS able,
             count(*) FILTER (WHERE t.status = 'represented') AS sent
           FROM attendances t WHERE t.meeting_id = n.meeting_id AND t.organisation_id = o.id) AS s
         LEFT JOIN decision_confirmations k ON k.decision_id = n.id AND k.organisation_id = o.id
       WHERE n.meeting_id = ${meetingId} AND s.able = 0 AND ${visible(actor)} AND EXISTS (
         SELECT FROM attendances t WHERE t.meeting_id = n.meeting_id
-          AND t.status IN ('present', 'present_online', 'represented', 'walk_in'))
+          AND ${tookPart})
       ORDER BY n.number, o.name, o.id`);
   }
 
