@@ -78,7 +78,7 @@ async function someIds(source) {
 async function startBoth(office, plan) {
   const file = join(folder, 'bare.json');
   writeFileSync(file, JSON.stringify(plan), { mode: 0o600 });
-  const ours = await startOn(() => ['node', 'dist/src/main.js'], {
+  const ours = await startOn(() => ['node', 'dist/program/main.js'], {
     ROLE: 'web',
     DATABASE_URL: office.url,
     DATABASE_POOL: String(poolSize),

@@ -3,6 +3,7 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import ts from 'typescript';
+import { bundle } from './bundle.mjs';
 
 const require = createRequire(import.meta.url);
 const { compilerOptions } = JSON.parse(readFileSync('nest-cli.json', 'utf8'));
@@ -20,6 +21,7 @@ const { diagnostics } = program.emit(undefined, undefined, undefined, false, { b
 const all = [...config.errors, ...ts.getPreEmitDiagnostics(program), ...diagnostics];
 all.forEach(report);
 if (all.length > 0) process.exit(1);
+await bundle();
 // Written last: whoever looks whether the build is fresh must not find half of one (freshness.mjs).
 writeFileSync('dist/.built', '');
 

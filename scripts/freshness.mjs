@@ -10,6 +10,7 @@ const parts = [
       'src',
       'migrations',
       'scripts/build.mjs',
+      'scripts/bundle.mjs',
       'nest-cli.json',
       'tsconfig.json',
       'tsconfig.build.json',

@@ -256,7 +256,7 @@ async function sheet(name, number, files) {
 
 async function startDemo(directory) {
   const env = { ...process.env, DATA_DIRECTORY: directory, PORT: '0' };
-  const child = spawn(process.execPath, ['dist/src/cli.js', 'demo'], {
+  const child = spawn(process.execPath, ['dist/program/cli.js', 'demo'], {
     env,
     stdio: ['ignore', 'pipe', 'inherit'],
   });

@@ -13,7 +13,7 @@ for (const { name, output } of failed) {
   process.stderr.write(`${output}\nThe ${name} could not be built; what is wrong stands above.\n`);
 }
 if (failed.length > 0) process.exit(1);
-await import(process.argv.length > 2 ? '../dist/src/cli.js' : '../dist/src/main.js');
+await import(process.argv.length > 2 ? '../dist/program/cli.js' : '../dist/program/main.js');
 
 /**
  * Npm runs us through a shell and hands SIGTERM to that shell, which dies of it without a word to us. So an orphan

@@ -44,7 +44,7 @@ function mayBeRefused(api: OpenAPIObject): OpenAPIObject {
   return api;
 }
 
-/** The description of the whole API (OpenAPI 3.1). */
+/** Describes the whole API (OpenAPI 3.1) out of the running program; the program itself reads openapi.json. */
 export function describeApi(app: INestApplication): OpenAPIObject {
   const about = new DocumentBuilder()
     .setOpenAPIVersion('3.1.0')

@@ -55,8 +55,8 @@ export function undecidedRoutes(app: INestApplication, description: OpenAPIObjec
   return [
     ...missing(served, decided, 'is served, but has no rule of access'),
     ...missing(decided, served, 'has a rule of access, but is not served'),
-    ...missing(served, described, 'is served, but not described in OpenAPI'),
-    ...missing(described, served, 'is described in OpenAPI, but not served'),
+    ...missing(served, described, 'is served, but not described in openapi.json'),
+    ...missing(described, served, 'is described in openapi.json, but not served'),
   ];
 }
 

@@ -8,9 +8,9 @@ import { SwaggerModule } from '@nestjs/swagger';
 import { type FastifyInstance, type FastifyRequest, LogController } from 'fastify';
 import type { Config } from '../config/config.js';
 import { completeDescription } from './description-answers.js';
+import { readDescription } from './description.js';
 import { addHooks } from './hooks.js';
 import { ServerLogger } from './logger.js';
-import { describeApi } from './openapi.js';
 import { servePages } from './pages.js';
 import { undecidedRoutes } from './route-rules.js';
 import { RouteTable } from './route-table.js';
@@ -67,12 +67,12 @@ export async function createServer(module: DynamicModule, config: Config): Promi
  */
 export async function openServer(app: NestFastifyApplication): Promise<void> {
   await app.init();
-  const undecided = undecidedRoutes(app, describeApi(app));
+  const undecided = undecidedRoutes(app, readDescription());
   if (undecided.length > 0) throw new Error(`Not every route is decided on:\n${undecided.join('\n')}`);
 }
 
 function serveDescription(app: INestApplication): void {
-  SwaggerModule.setup('api/docs', app, () => describeApi(app), {
+  SwaggerModule.setup('api/docs', app, readDescription, {
     jsonDocumentUrl: 'api/docs/json',
     yamlDocumentUrl: 'api/docs/yaml',
     customSiteTitle: 'Sinergi API',
