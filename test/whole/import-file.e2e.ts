@@ -23,7 +23,7 @@ interface Ended {
 
 /** `sinergi import …`, of the built program, on an office of this test's own. */
 async function sinergiImport(...args: string[]): Promise<Ended> {
-  const child = spawn(process.execPath, ['dist/src/cli.js', 'import', ...args], {
+  const child = spawn(process.execPath, ['dist/program/cli.js', 'import', ...args], {
     env: { PATH: process.env['PATH'], DATA_DIRECTORY: folder, LOG_LEVEL: 'warn', PORT: '0' },
   });
   running.add(child);

@@ -23,7 +23,7 @@ class Program {
   private readonly child: ChildProcess;
 
   constructor(environment: Record<string, string> = {}) {
-    this.child = spawn(process.execPath, ['dist/src/main.js'], {
+    this.child = spawn(process.execPath, ['dist/program/main.js'], {
       env: {
         PATH: process.env['PATH'],
         DATA_DIRECTORY: folder,
