@@ -4,8 +4,9 @@ import { defineConfig } from 'vitest/config';
 const shared = { setupFiles: ['test/support/setup.ts'], testTimeout: 20_000, hookTimeout: 60_000 };
 
 /**
- * `rules` need nothing; the rest run on a real PostgreSQL that `test/support/postgres.ts` starts once. `whole` is the
- * built program: its process, and its page in a real browser.
+ * `rules` need nothing; the rest run on a real PostgreSQL that `test/support/postgres.ts` starts once: loading the
+ * program takes longer than most files do, so the files of a worker share it; each has an office of its own anyway.
+ * `whole` is the built program: its process, and its page in a real browser.
  */
 export default defineConfig({
   test: {
@@ -17,7 +18,6 @@ export default defineConfig({
           ...shared,
           name: 'api',
           include: ['test/*.e2e.ts'],
-          // Loading the program takes longer than most files do; each has an office of its own anyway.
           isolate: false,
           globalSetup: ['test/support/postgres.ts'],
         },
@@ -27,6 +27,7 @@ export default defineConfig({
           ...shared,
           name: 'whole',
           include: ['test/whole/*.e2e.ts'],
+          isolate: false,
           globalSetup: ['test/support/built.mjs', 'test/support/postgres.ts'],
           testTimeout: 90_000,
         },
