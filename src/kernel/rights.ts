@@ -13,7 +13,8 @@ export { type Role, roles, roleScopes } from './roles.js';
  * organisation and what concerns it. `attending`: meetings that one's organisation takes part in. `chaired`: those led
  * in one's position, and what was promised there. `owner`: what one's organisation promised. `party`: that, and what
  * it verifies. `verifier`: what it verifies. `other_side`: all but what one's organisation promised. `tenants`: those
- * of the estate that one's organisation operates. `district`: what lies in one's district.
+ * of the estate that one's organisation operates. `district`: what lies in one's district. `counterparts`: one's own
+ * organisation, and the other side of what it promised or verifies.
  * `seat`: the seat of the position that one holds or acts for, of oneself, or of one's organisation.
  */
 export const reaches = [
@@ -28,6 +29,7 @@ export const reaches = [
   'other_side',
   'tenants',
   'district',
+  'counterparts',
   'seat',
 ] as const;
 export type Reach = (typeof reaches)[number];
@@ -209,7 +211,18 @@ export const rights = {
     reopen: staff,
   },
   organisations: {
+    /** What it is called, where it is, and who holds its positions. */
     read: {
+      ...register,
+      chair: 'office',
+      liaison: 'own',
+      agency_head: 'counterparts',
+      agency_officer: 'counterparts',
+      estate_coordinator: 'tenants',
+      district_officer: 'district',
+    },
+    /** The addresses of those who hold its positions, and who held them before. */
+    contacts: {
       ...register,
       chair: 'office',
       liaison: 'own',

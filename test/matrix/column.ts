@@ -4,7 +4,7 @@ import { type Right, rights } from '../../src/kernel/rights.js';
 import type { TestOffice } from '../support/office.js';
 import type { Beside } from './beside.js';
 import { type Answer, answerTo, type Letter, withoutTrace } from './door.js';
-import { type Asker, isOutsider, type Principal } from './principals.js';
+import { type Asker, isOutsider, type Principal, rolesOf } from './principals.js';
 import type { Ask } from './requests.js';
 import { type Ids, strangers, type Twin } from './twin.js';
 
@@ -128,7 +128,7 @@ function told({ mawar, melati, pageRights }: MatrixWorld, { line, method }: Ask,
 /** Whether no answer to `name` may hold a word of the other company's. */
 function isBound(name: Principal, { rule }: Ask): boolean {
   if (isOutsider(name) || name === 'liaison' || name === 'estate_coordinator') return true;
-  if (name === 'read_token' || name === 'staff_and_agency' || rule === undefined || !('rights' in rule))
+  if (rolesOf(name).length > 1 || name === 'read_token' || rule === undefined || !('rights' in rule))
     return false;
   const reaches = rule.rights.map((right) => reachOf(name, right)).filter((reach) => reach !== undefined);
   return reaches.every((reach) => !['office', 'published', 'other_side'].includes(reach));

@@ -13,8 +13,8 @@ const somePassword = hashPassword(newId());
 
 /** Those whom the door itself turns away, whatever they once were. */
 const outsiders = ['nobody', 'disabled', 'expired', 'unfinished'] as const;
-/** Who asks: one column of the matrix each. Some hold two roles, and must not use one for what the other promised. */
-export const principals = [...outsiders, 'read_token', ...roles, 'staff_and_agency'] as const;
+/** Who asks: one column of the matrix each. */
+export const principals = [...outsiders, 'read_token', ...roles, 'staff_of_both', 'reader_of_all'] as const;
 export type Principal = (typeof principals)[number];
 export const isOutsider = (name: Principal): boolean => outsiders.some((one) => one === name);
 
@@ -27,10 +27,24 @@ export interface Asker {
   own: Pick<Ids, 'token' | 'session' | 'identity' | 'passkey' | 'savedFilter'>;
 }
 
+/** Those with several roles: what one lets them see, another must not let them change. */
+const manyRoles: Partial<Record<Principal, Role[]>> = {
+  staff_of_both: ['staff', 'liaison', 'agency_head', 'agency_officer'],
+  reader_of_all: [
+    'inspector',
+    'chair',
+    'aide',
+    'liaison',
+    'agency_head',
+    'agency_officer',
+    'estate_coordinator',
+    'district_officer',
+  ],
+};
+
 /** The roles of each who asks. */
 export function rolesOf(name: Principal): Role[] {
-  if (name === 'staff_and_agency') return ['staff', 'agency_officer'];
-  return [roles.find((one) => one === name) ?? 'staff'];
+  return manyRoles[name] ?? [roles.find((one) => one === name) ?? 'staff'];
 }
 
 /** Everyone who is held for something is so for what the first twin has. */

@@ -32,11 +32,22 @@ export const mutants: readonly Mutant[] = Object.entries(table).flatMap(([thing,
 
 /**
  * Whether a right that is widened gives nobody anything. Whatever is done with a thing, `authorize` asks first whether
- * it may be read: a deed that reaches as far as reading does, and is widened, still reaches as far as reading does.
- * The rule is proven by each run, which fails where such a mutant is noticed after all.
+ * it may be read. So a deed that reaches as far as reading does still reaches no further when it is widened, unless
+ * another role of the same person reads further and lacks the deed. Each run proves the rule: it fails where such a
+ * mutant is noticed after all.
  */
 function changesNothing(thing: string, verb: string, role: Role): boolean {
-  return verb !== 'read' && table[thing]?.['read']?.[role] === table[thing]?.[verb]?.[role];
+  const readers = table[thing]?.['read'] ?? {};
+  const holders = table[thing]?.[verb] ?? {};
+  if (verb === 'read' || readers[role] === undefined || readers[role] !== holders[role]) return false;
+  return (Object.entries(readers) as [Role, Reach][])
+    .filter(([, reach]) => isFurther(reach, readers[role]))
+    .every(([reader]) => holders[reader] === widest);
+}
+
+/** Whether `reach` has anything that `than` has not; a published thing lies in the office. */
+function isFurther(reach: Reach, than: Reach | undefined): boolean {
+  return reach !== than && (than !== 'published' || reach === widest);
 }
 
 /** Does `work` with the spoilt table. */
