@@ -11,7 +11,7 @@ export { type Role, roles, roleScopes } from './roles.js';
 /**
  * Which part of the things a right reaches. `office`: all of them. `published`: all but drafts. `own`: one's own
  * organisation and what concerns it. `attending`: meetings that one's organisation takes part in. `chaired`: those led
- * in one's position, and what was promised there. `owner`: what one's organisation promised. `party`: that, and what
+ * in one's position, and what was promised there. `chaired_other_side`: that, but for what one's own side promised. `owner`: what one's organisation promised. `party`: that, and what
  * it verifies. `verifier`: what it verifies. `other_side`: all but what one's organisation promised. `tenants`: those
  * of the estate that one's organisation operates. `district`: what lies in one's district. `counterparts`: one's own
  * organisation, and the other side of what it promised or verifies.
@@ -23,6 +23,7 @@ export const reaches = [
   'own',
   'attending',
   'chaired',
+  'chaired_other_side',
   'owner',
   'party',
   'verifier',
@@ -187,10 +188,14 @@ export const rights = {
     },
     create: staff,
     edit: staff,
-    /** Staff, or who led the meeting, for the regency's side; the head of an owner may confirm a proposal alone. */
+    /**
+     * Staff, or who led the meeting, or an aide who acts for them, for the regency's side; the head of an owner may
+     * confirm a proposal alone.
+     */
     agree: {
       staff: 'office',
       chair: 'chaired',
+      aide: 'chaired',
       liaison: 'owner',
       agency_head: 'owner',
       estate_coordinator: 'tenants',
@@ -204,7 +209,7 @@ export const rights = {
     verify: otherSide,
     return: otherSide,
     /** Grants or refuses more time. */
-    answer: { ...otherSide, chair: 'chaired', aide: 'chaired' },
+    answer: { ...otherSide, chair: 'chaired_other_side', aide: 'chaired_other_side' },
     hold: staff,
     resume: staff,
     cancel: staff,

@@ -3854,7 +3854,7 @@ export interface components {
             /** @enum {string} */
             role: "administrator" | "staff" | "official" | "aide" | "chair" | "verifier" | "agency_head" | "agency_officer" | "liaison" | "estate_coordinator" | "district_officer" | "information_officer" | "inspector";
             /** @enum {string} */
-            reach: "office" | "published" | "own" | "attending" | "chaired" | "owner" | "party" | "verifier" | "other_side" | "tenants" | "district" | "counterparts" | "seat";
+            reach: "office" | "published" | "own" | "attending" | "chaired" | "chaired_other_side" | "owner" | "party" | "verifier" | "other_side" | "tenants" | "district" | "counterparts" | "seat";
         };
         HolidayList: {
             items: components["schemas"]["HolidayView"][];
