@@ -15,8 +15,8 @@ beforeAll(async () => {
 afterAll(() => office.close());
 
 /** Who did what, as the story of the commitment tells it, the latest first. */
-async function story(): Promise<string[]> {
-  const { body } = await staff.get(`/api/commitments/${twin.commitment}/history`).expect(200);
+async function story(commitment = twin.commitment): Promise<string[]> {
+  const { body } = await staff.get(`/api/commitments/${commitment}/history`).expect(200);
   return (body as { items: { verb: string; actor: string }[] }).items.map(
     ({ verb, actor }) => `${actor}: ${verb}`,
   );
@@ -34,5 +34,25 @@ describe('what is done for another is signed a.n.', () => {
     const path = `/api/commitments/${twin.commitment}/extensions/${twin.extension}/answers`;
     await person.post(path, { granted: true }).expect(201);
     expect((await story())[0]).toMatch(/^Peran aide a\.n\. Kepala mawarkenari: /);
+  });
+
+  it('by an aide, who agrees to what was promised to the leader; approving the minutes stays with the leader', async () => {
+    const { person } = await anAsker(office, 'aide', twin);
+    const about = { title: 'Beasiswa', topic: 'csr', dueOn: '2099-12-31', target: 5, unit: 'orang' };
+    const promised = { ...about, ownerId: twin.organisation, meetingId: twin.meeting };
+    const { body } = await staff.post('/api/commitments', promised).expect(201);
+    const path = `/api/commitments/${body.id}`;
+    expect((await person.get(path).expect(200)).body.can).toContain('agree');
+    await person.post(`${path}/moves`, { verb: 'agree' }).expect(201);
+    expect((await story(body.id as string))[0]).toBe('Peran aide a.n. Kepala mawarkenari: agree');
+    const approval = `/api/meetings/${twin.meeting}/minutes/approvals`;
+    await person.post(approval, { chairApproved: true }).expect(403);
+  });
+
+  it('but nobody grants more time to the side that they speak for, also when they lead the meeting', async () => {
+    const { person } = await anAsker(office, 'reader_of_all', twin);
+    const path = `/api/commitments/${twin.commitment}`;
+    expect((await person.get(path).expect(200)).body.can).not.toContain('answer');
+    await person.post(`${path}/extensions/${twin.extension}/answers`, { granted: true }).expect(403);
   });
 });

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import sql from 'sql-template-tag';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { anOrganisation } from './support/factories.js';
+import { anAppointment, anOrganisation, aPosition } from './support/factories.js';
 import { openOffice, type Person, type TestOffice } from './support/office.js';
 
 let office: TestOffice;
@@ -32,11 +32,11 @@ describe('an organisation', () => {
       address: null,
       version: 1,
       positions: [],
-      can: ['edit', 'appoint'],
+      can: ['edit', 'appoint', 'contacts'],
     });
     for (const reader of [official, administrator]) {
       const { body: seen } = await reader.get(`/api/organisations/${made.id}`).expect(200);
-      expect(seen).toEqual({ ...made, can: [] });
+      expect(seen).toEqual({ ...made, can: ['contacts'] });
     }
   });
 
@@ -63,6 +63,45 @@ describe('an organisation', () => {
     expect(body.items.map(({ id }: { id: string }) => id)).toEqual([own.id]);
   });
 
+  describe('with which an agency has commitments', () => {
+    it.each([
+      ['agency_head', 'verifies what it promised'],
+      ['agency_head', 'promised what it verifies'],
+      ['agency_officer', 'verifies what it promised'],
+    ] as const)('is read by its %s, when the agency %s, and not changed', async (role, how) => {
+      const agency = await anOrganisation(office, { kind: 'agency', side: 'government' });
+      const company = await aCompany();
+      const stranger = await aCompany();
+      const sides = { ownerId: company.id, verifierId: agency.id };
+      const turned = { ownerId: agency.id, verifierId: company.id };
+      const reader = await office.person(role, agency.id);
+      await reader.get(`/api/organisations/${company.id}`).expect(404);
+      const promise = { title: 'Beasiswa', topic: 'csr', ...(how.startsWith('verifies') ? sides : turned) };
+      await staff.post('/api/commitments', promise).expect(201);
+
+      const { body } = await reader.get(`/api/organisations/${company.id}`).expect(200);
+      expect(body).toMatchObject({ name: company.name, phone: '021-8990', can: [] });
+      expect(body.positions[0].holder.person).toMatchObject({ name: 'Siti Aminah', email: null });
+      await reader.get(`/api/organisations/${company.id}/profile`).expect(200);
+      const { body: listed } = await reader.get('/api/organisations').expect(200);
+      const ids = listed.items.map(({ id }: { id: string }) => id);
+      expect(ids.toSorted()).toEqual([agency.id, company.id].toSorted());
+
+      await reader.get(`/api/positions/${company.position}/appointments`).expect(404);
+      await reader.patch(`/api/organisations/${company.id}`, 1, { phone: '1' }).expect(403);
+      await reader.get(`/api/organisations/${stranger.id}`).expect(404);
+    });
+
+    /** A company with someone at its head who has an address. */
+    async function aCompany() {
+      const company = await anOrganisation(office, { phone: '021-8990' });
+      const { id: position } = await aPosition(office, { organisationId: company.id, isHead: true });
+      const person = { name: 'Siti Aminah', email: `${randomUUID()}@contoh.sinergi.test` };
+      await anAppointment(office, position, { person });
+      return { ...company, position };
+    }
+  });
+
   it('keeps what a change leaves out and loses what it sets to null', async () => {
     const { id } = await anOrganisation(office, { phone: '021-1', address: 'Jalan Satu' });
     const { body } = await staff.patch(`/api/organisations/${id}`, 1, { phone: null }).expect(200);
@@ -79,7 +118,7 @@ describe('an organisation', () => {
     const { body } = await staff.patch(path, 1, { phone: '2' }).expect(412);
     expect(body).toMatchObject({
       status: 412,
-      current: { id, phone: '1', version: 2, can: ['edit', 'appoint'] },
+      current: { id, phone: '1', version: 2, can: ['edit', 'appoint', 'contacts'] },
     });
     await staff.send('patch', path).send({ phone: '2' }).expect(428);
   });

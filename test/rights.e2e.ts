@@ -150,7 +150,7 @@ describe('what a query reaches is what the policy allows, for everyone', () => {
     const queries = office.app.get(OrganisationQueries);
     const facts = (await ids('organisations')).map(async ({ id }) => ({
       id,
-      facts: await office.db.find(Organisation, id),
+      facts: await queries.factsOf(await office.db.find(Organisation, id)),
     }));
     await agree(await Promise.all(facts), organisationPolicy.read, (actor) => queries.list(actor, {}, page));
   });

@@ -11,9 +11,10 @@ export { type Role, roles, roleScopes } from './roles.js';
 /**
  * Which part of the things a right reaches. `office`: all of them. `published`: all but drafts. `own`: one's own
  * organisation and what concerns it. `attending`: meetings that one's organisation takes part in. `chaired`: those led
- * in one's position, and what was promised there. `owner`: what one's organisation promised. `party`: that, and what
+ * in one's position, and what was promised there. `chaired_other_side`: that, but for what one's own side promised. `owner`: what one's organisation promised. `party`: that, and what
  * it verifies. `verifier`: what it verifies. `other_side`: all but what one's organisation promised. `tenants`: those
- * of the estate that one's organisation operates. `district`: what lies in one's district.
+ * of the estate that one's organisation operates. `district`: what lies in one's district. `counterparts`: one's own
+ * organisation, and the other side of what it promised or verifies.
  * `seat`: the seat of the position that one holds or acts for, of oneself, or of one's organisation.
  */
 export const reaches = [
@@ -22,12 +23,14 @@ export const reaches = [
   'own',
   'attending',
   'chaired',
+  'chaired_other_side',
   'owner',
   'party',
   'verifier',
   'other_side',
   'tenants',
   'district',
+  'counterparts',
   'seat',
 ] as const;
 export type Reach = (typeof reaches)[number];
@@ -185,10 +188,14 @@ export const rights = {
     },
     create: staff,
     edit: staff,
-    /** Staff, or who led the meeting, for the regency's side; the head of an owner may confirm a proposal alone. */
+    /**
+     * Staff, or who led the meeting, or an aide who acts for them, for the regency's side; the head of an owner may
+     * confirm a proposal alone.
+     */
     agree: {
       staff: 'office',
       chair: 'chaired',
+      aide: 'chaired',
       liaison: 'owner',
       agency_head: 'owner',
       estate_coordinator: 'tenants',
@@ -202,14 +209,25 @@ export const rights = {
     verify: otherSide,
     return: otherSide,
     /** Grants or refuses more time. */
-    answer: { ...otherSide, chair: 'chaired', aide: 'chaired' },
+    answer: { ...otherSide, chair: 'chaired_other_side', aide: 'chaired_other_side' },
     hold: staff,
     resume: staff,
     cancel: staff,
     reopen: staff,
   },
   organisations: {
+    /** What it is called, where it is, and who holds its positions. */
     read: {
+      ...register,
+      chair: 'office',
+      liaison: 'own',
+      agency_head: 'counterparts',
+      agency_officer: 'counterparts',
+      estate_coordinator: 'tenants',
+      district_officer: 'district',
+    },
+    /** The addresses of those who hold its positions, and who held them before. */
+    contacts: {
       ...register,
       chair: 'office',
       liaison: 'own',

@@ -12,6 +12,8 @@ export interface Ask {
   rule: RuledRoute['rule'];
   method: 'get' | 'post' | 'patch' | 'put' | 'delete';
   path(ids: Ids): string;
+  /** What its path names. */
+  names: readonly (keyof Ids)[];
   body(ids: Ids): object | undefined;
   /** Whose record is meant by the body, where it names one. */
   about?(ids: Ids): string;
@@ -206,6 +208,7 @@ export function asksOf({ method, path, rule }: RuledRoute): Ask[] {
     rule,
     method: method.toLowerCase() as Ask['method'],
     path: (ids) => pathFor(path, ids),
+    names: path.split('/').flatMap((part, at, parts) => (part.startsWith(':') ? resourceAt(parts, at) : [])),
     body,
     ...(namesOrganisation.has(route) && { about: ({ organisation }: Ids) => organisation }),
   });
@@ -221,13 +224,14 @@ export function bodiesWithoutRoute(routes: readonly Route[]): string[] {
 }
 
 function pathFor(path: string, ids: Ids): string {
-  const parts = path.split('/');
-  return parts
-    .map((part, at) => {
-      if (!part.startsWith(':')) return part;
-      const resource = resources[parts[at - 1] ?? ''];
-      if (resource === undefined) throw new Error(`Nobody has said what ${part} of ${path} is.`);
-      return ids[resource];
-    })
+  return path
+    .split('/')
+    .map((part, at, parts) => (part.startsWith(':') ? ids[resourceAt(parts, at)] : part))
     .join('/');
+}
+
+function resourceAt(parts: readonly string[], at: number): keyof Ids {
+  const resource = resources[parts[at - 1] ?? ''];
+  if (resource === undefined) throw new Error(`Nobody has said what ${parts[at]} of ${parts.join('/')} is.`);
+  return resource;
 }

@@ -110,7 +110,7 @@ export async function aTwin(office: TestOffice, staff: Person, canary: string, a
 }
 
 /** Something that the company asks to have on the agenda. */
-async function proposalFor(
+export async function proposalFor(
   office: TestOffice,
   meeting: string,
   organisation: string,
@@ -192,11 +192,11 @@ async function accountsOf(
 }
 
 /** A table with one row, looked at and not written. */
-async function anUpload(office: TestOffice, canary: string): Promise<string> {
+export async function anUpload(office: TestOffice, canary: string, kind = 'organisations'): Promise<string> {
   const id = randomUUID();
   await office.rows(sql`
     INSERT INTO imports (id, kind, file_name, headings, mapping, status, created_by_name, created_at, version)
-    VALUES (${id}, 'organisations', ${`${canary}.csv`}, '["Nama"]', '{"name": 0}', 'preview', 'Uji', now(), 1)`);
+    VALUES (${id}, ${kind}, ${`${canary}.csv`}, '["Nama"]', '{"name": 0}', 'preview', 'Uji', now(), 1)`);
   await office.rows(sql`
     INSERT INTO import_rows (import_id, number, cells, outcome, label, detail)
     VALUES (${id}, 2, ${JSON.stringify([`PT ${canary} Impor`])}, 'create', ${`PT ${canary} Impor`}, '{}')`);

@@ -8,6 +8,7 @@ const parties: CommitmentParties = {
   classification: 'open',
   districtCode: 'setu',
   chairPositionId: 'bupati',
+  chairOrganisationId: 'regency',
 };
 const actor = (...grants: (Partial<Grant> & { role: Role })[]): Actor => ({
   id: 'a',
@@ -27,6 +28,7 @@ const who = {
   verifier: actor({ role: 'verifier', organisationId: 'bappeda' }),
   ownVerifier: actor({ role: 'verifier', organisationId: 'owner' }),
   chair: actor({ role: 'chair', positionId: 'bupati' }),
+  aide: actor({ role: 'aide', positionId: 'bupati' }),
   coordinator: actor({ role: 'estate_coordinator', organisationId: 'estate', tenantIds: ['owner'] }),
   district: actor({ role: 'district_officer', districtCode: 'setu' }),
   stranger: actor({ role: 'liaison', organisationId: 'another' }),
@@ -51,18 +53,19 @@ describe('a commitment', () => {
         'verifier',
         'ownVerifier',
         'chair',
+        'aide',
         'coordinator',
         'district',
       ],
     ],
     ['edit', ['staff']],
-    ['agree', ['staff', 'owner', 'head', 'chair', 'coordinator']],
+    ['agree', ['staff', 'owner', 'head', 'chair', 'aide', 'coordinator']],
     ['report', keepers],
     ['submit', keepers],
     ['extend', keepers],
     ['verify', ['staff', 'named', 'verifier']],
     ['return', ['staff', 'named', 'verifier']],
-    ['answer', ['staff', 'named', 'verifier', 'chair']],
+    ['answer', ['staff', 'named', 'verifier', 'chair', 'aide']],
     ['cancel', ['staff']],
     ['reopen', ['staff']],
   ] as const)('%s: exactly %j', (deed, people) => {
@@ -89,14 +92,24 @@ describe('a commitment', () => {
     }
   });
 
+  it('is given no more time by who speaks for its owner, not even from the chair', () => {
+    for (const role of ['chair', 'aide'] as const) {
+      const leads = { role, positionId: 'bupati' } as const;
+      const both = actor(leads, { role: 'agency_head', organisationId: 'owner' });
+      expect(commitmentPolicy.answer(both, parties)).toBe(false);
+      expect(commitmentPolicy.answer(actor(leads), { ...parties, chairOrganisationId: 'owner' })).toBe(false);
+    }
+  });
+
   it('is dealt with for another only by who has no way of their own', () => {
     const alsoOwner = actor(...who.coordinator.grants, ...who.owner.grants);
     expect(onBehalfOf(who.coordinator, 'report', parties)).toBe('owner');
     expect(onBehalfOf(alsoOwner, 'report', parties)).toBeNull();
     expect(onBehalfOf(who.owner, 'report', parties)).toBeNull();
-    const aide = actor({ role: 'aide', positionId: 'bupati' });
-    expect(onBehalfOf(aide, 'answer', parties)).toBe('chair');
-    expect(onBehalfOf(actor(...aide.grants, { role: 'staff' }), 'answer', parties)).toBeNull();
-    expect(onBehalfOf(aide, 'answer', { ...parties, chairPositionId: 'sekda' })).toBeNull();
+    for (const deed of ['agree', 'answer'] as const) {
+      expect(onBehalfOf(who.aide, deed, parties)).toBe('chair');
+      expect(onBehalfOf(actor(...who.aide.grants, { role: 'staff' }), deed, parties)).toBeNull();
+      expect(onBehalfOf(who.aide, deed, { ...parties, chairPositionId: 'sekda' })).toBeNull();
+    }
   });
 });

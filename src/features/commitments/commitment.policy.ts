@@ -16,6 +16,8 @@ export interface CommitmentParties {
   readonly districtCode: string | null;
   /** The position that led the meeting in which it was promised. */
   readonly chairPositionId: string | null;
+  /** The organisation to which that position belongs. */
+  readonly chairOrganisationId: string | null;
 }
 
 /** What may be done with a commitment: the verbs of its lifecycle, and what happens between them. */
@@ -31,13 +33,21 @@ const isOwner = ({ organisationId }: Grant, { ownerId }: CommitmentParties) => o
 const isVerifier = ({ organisationId }: Grant, { verifierId }: CommitmentParties) =>
   verifierId !== null && organisationId === verifierId;
 
+const isChair = ({ positionId }: Grant, { chairPositionId }: CommitmentParties) =>
+  positionId != null && positionId === chairPositionId;
+
 export const commitmentPolicy = policyOf<CommitmentParties, typeof rights.commitments>(rights.commitments, {
   office: cleared(() => true),
   owner: isOwner,
   party: (grant, c) => isOwner(grant, c) || isVerifier(grant, c),
   verifier: (grant, c, actor) => isVerifier(grant, c) && !belongsTo(actor, c.ownerId),
   other_side: cleared((_grant, c, actor) => !belongsTo(actor, c.ownerId)),
-  chaired: cleared(({ positionId }, c) => positionId != null && positionId === c.chairPositionId),
+  chaired: cleared(isChair),
+  // Nobody grants time to their own side, neither in another role of theirs nor from the chair of its head.
+  chaired_other_side: cleared(
+    (grant, c, actor) =>
+      isChair(grant, c) && c.chairOrganisationId !== c.ownerId && !belongsTo(actor, c.ownerId),
+  ),
   tenants: cleared(({ tenantIds = [] }, c) => tenantIds.includes(c.ownerId)),
   district: cleared(({ districtCode }, c) => districtCode != null && districtCode === c.districtCode),
 });

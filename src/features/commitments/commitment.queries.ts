@@ -17,7 +17,8 @@ import { lightOf } from './light.js';
 import { possibleDeeds, waitingFor } from './next-move.js';
 
 type ListRow = CommitmentRow & { dueOrder: string };
-type OneRow = Omit<CommitmentView, 'waitingFor' | 'can'> & { chairPositionId: string | null };
+type Chair = Pick<CommitmentParties, 'chairPositionId' | 'chairOrganisationId'>;
+type OneRow = Omit<CommitmentView, 'waitingFor' | 'can'> & Chair;
 
 /** A proposal without a date sorts after every date. */
 const dueOrder = sql`coalesce(c.due_on, 'infinity')`;
@@ -43,6 +44,11 @@ const extensions = sql`
     answered_by_name AS "answeredBy", ${jsonInstant('answered_at')} AS "answeredAt", answer_note AS "answerNote"
   FROM extensions WHERE commitment_id = c.id ORDER BY requested_at DESC, id DESC LIMIT 200`;
 
+/** Who led meeting `m`. */
+const chair = sql`
+  m.chair_position_id AS "chairPositionId",
+  (SELECT x.organisation_id FROM positions x WHERE x.id = m.chair_position_id) AS "chairOrganisationId"`;
+
 const one = oncePerActor((actor) =>
   prepare(sql`
     SELECT ${rowColumns}, ${lightOf(new Slot('today'))} AS light,
@@ -52,7 +58,7 @@ const one = oncePerActor((actor) =>
       CASE WHEN d.code IS NOT NULL THEN json_build_object('code', d.code, 'name', d.name) END AS district,
       c.planned_value AS "plannedValue", c.classification, c.agreed_at AS "agreedAt",
       c.submitted_at AS "submittedAt", c.fulfilled_on AS "fulfilledOn", c.version,
-      m.chair_position_id AS "chairPositionId",
+      ${chair},
       ${jsonRows(progressReports)} AS progress, ${jsonRows(extensions)} AS extensions
     FROM ${rowTables} LEFT JOIN organisations v ON v.id = c.verifier_id
       LEFT JOIN districts d ON d.code = c.district_code
@@ -90,13 +96,14 @@ export class CommitmentQueries {
     if (row === undefined) throw new NotFound();
     const [view] = await this.withLateness([row], today);
     const asked = row.extensions.some(({ status }) => status === 'requested');
-    const { chairPositionId, ...facts } = view ?? row;
+    const { chairPositionId, chairOrganisationId, ...facts } = view ?? row;
     const parties = {
       ownerId: row.owner.id,
       verifierId: row.verifier?.id ?? null,
       classification: row.classification,
       districtCode: row.district?.code ?? null,
       chairPositionId,
+      chairOrganisationId,
     };
     return {
       ...facts,
@@ -108,10 +115,11 @@ export class CommitmentQueries {
   /** What the policy looks at. */
   async partiesOf(commitment: Commitment): Promise<CommitmentParties> {
     const { ownerId, verifierId, classification, districtCode, meetingId } = commitment;
-    const [meeting] = await this.db.query<{ chairPositionId: string | null }>(sql`
-      SELECT chair_position_id AS "chairPositionId" FROM meetings WHERE id = ${meetingId}`);
-    const chairPositionId = meeting?.chairPositionId ?? null;
-    return { ownerId, verifierId, classification, districtCode, chairPositionId };
+    const [meeting] = await this.db.query<Chair>(
+      sql`SELECT ${chair} FROM meetings m WHERE m.id = ${meetingId}`,
+    );
+    const nobody = { chairPositionId: null, chairOrganisationId: null };
+    return { ownerId, verifierId, classification, districtCode, ...(meeting ?? nobody) };
   }
 
   /** The organisation that promised, or the position that led the meeting. */

@@ -3854,7 +3854,7 @@ export interface components {
             /** @enum {string} */
             role: "administrator" | "staff" | "official" | "aide" | "chair" | "verifier" | "agency_head" | "agency_officer" | "liaison" | "estate_coordinator" | "district_officer" | "information_officer" | "inspector";
             /** @enum {string} */
-            reach: "office" | "published" | "own" | "attending" | "chaired" | "owner" | "party" | "verifier" | "other_side" | "tenants" | "district" | "seat";
+            reach: "office" | "published" | "own" | "attending" | "chaired" | "chaired_other_side" | "owner" | "party" | "verifier" | "other_side" | "tenants" | "district" | "counterparts" | "seat";
         };
         HolidayList: {
             items: components["schemas"]["HolidayView"][];
@@ -16421,6 +16421,15 @@ export interface operations {
             };
             /** @description Nobody is signed in. */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The reader may see this but not do it. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

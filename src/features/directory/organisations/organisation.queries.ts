@@ -8,12 +8,15 @@ import { Clock } from '../../../platform/clock/clock.js';
 import { Database } from '../../../platform/database/database.js';
 import { hasWordFrom } from '../../../platform/database/like.js';
 import { reachesCommitment } from '../commitment.reach.js';
-import { organisationDeeds, organisationPolicy } from '../directory.policy.js';
+import { organisationDeeds, type OrganisationFacts, organisationPolicy } from '../directory.policy.js';
 import type { OrganisationFilter, OrganisationRow, OrganisationView } from './organisation.dto.js';
-import { reachesOrganisation } from './organisation.reach.js';
+import { counterpartsOf, reachesOrganisation } from './organisation.reach.js';
+import type { Organisation } from './organisation.js';
+import type { PositionView } from '../positions/position.dto.js';
 import { PositionQueries } from '../positions/position.queries.js';
 
 type Filter = Omit<OrganisationFilter, 'after' | 'limit'>;
+type Counterparts = Pick<OrganisationFacts, 'counterpartIds'>;
 
 const district = sql`
   CASE WHEN d.code IS NOT NULL THEN json_build_object('code', d.code, 'name', d.name) END AS district`;
@@ -47,28 +50,40 @@ export class OrganisationQueries {
    * was merged: they are answered with the one that it became part of.
    */
   async view(actor: Actor, id: string): Promise<OrganisationView> {
-    const [row] = await this.db.query<Omit<OrganisationView, 'positions' | 'can'>>(sql`
+    const [found] = await this.db.query<Omit<OrganisationView, 'positions' | 'can'> & Counterparts>(sql`
       SELECT o.id, o.name, o.short_name AS "shortName", o.kind, o.side, ${district},
         CASE WHEN e.id IS NOT NULL THEN json_build_object('id', e.id, 'name', e.name) END AS "estateOperator",
         CASE WHEN v.code IS NOT NULL THEN json_build_object('code', v.code, 'name', v.name) END AS village,
-        o.nib, o.address, o.email, o.phone, o.version
+        o.nib, o.address, o.email, o.phone, o.version, ${counterpartsOf(sql`o.id`)} AS "counterpartIds"
       FROM organisations o LEFT JOIN districts d ON d.code = o.district_code
         LEFT JOIN villages v ON v.code = o.village_code LEFT JOIN organisations e ON e.id = o.estate_operator_id
       WHERE o.id = (SELECT coalesce(merged_into_id, id) FROM organisations WHERE id = ${id})
         AND ${reachesOrganisation(actor)}`);
-    if (row === undefined) throw new NotFound();
+    if (found === undefined) throw new NotFound();
+    const { counterpartIds, ...row } = found;
+    const facts = { id: row.id, districtCode: row.district?.code ?? null, counterpartIds };
+    const deeds = can(organisationPolicy, actor, facts, organisationDeeds);
     const positions = await this.positions.ofOrganisation(row.id, this.clock.today());
     return {
       ...row,
-      positions,
-      can: can(
-        organisationPolicy,
-        actor,
-        { id: row.id, districtCode: row.district?.code ?? null },
-        organisationDeeds,
-      ),
+      positions: deeds.includes('contacts') ? positions : positions.map(withoutAddress),
+      can: deeds,
     };
   }
+
+  /** What the policy looks at. */
+  async factsOf({ id, districtCode }: Pick<Organisation, 'id' | 'districtCode'>): Promise<OrganisationFacts> {
+    const [row] = await this.db.query<Counterparts>(sql`
+      SELECT ${counterpartsOf(sql`${id}::uuid`)} AS "counterpartIds"`);
+    return { id, districtCode, counterpartIds: row?.counterpartIds ?? [] };
+  }
+}
+
+/** Whom to talk to is told; where to write to them is between them and who looks after the directory. */
+function withoutAddress(position: PositionView): PositionView {
+  const { holder } = position;
+  if (holder === null) return position;
+  return { ...position, holder: { ...holder, person: { ...holder.person, email: null } } };
 }
 
 function filters({ q, kind, side }: Filter): Sql[] {

@@ -9,12 +9,14 @@ import { difference, History } from '../../../platform/history/history.js';
 import { organisationPolicy } from '../directory.policy.js';
 import type { EditOrganisationRequest, NewOrganisationRequest } from './organisation.dto.js';
 import { Organisation } from './organisation.js';
+import { OrganisationQueries } from './organisation.queries.js';
 
 @Injectable()
 export class OrganisationsService {
   constructor(
     private readonly db: Database,
     private readonly history: History,
+    private readonly queries: OrganisationQueries,
     private readonly clock: Clock,
   ) {}
 
@@ -33,7 +35,7 @@ export class OrganisationsService {
   async edit(actor: Actor, id: string, version: number, request: EditOrganisationRequest): Promise<void> {
     await this.db.transaction(async () => {
       const organisation = await this.db.lock(Organisation, id);
-      authorize(organisationPolicy, actor, 'edit', organisation);
+      authorize(organisationPolicy, actor, 'edit', await this.queries.factsOf(organisation));
       if (organisation.mergedIntoId !== null) throw new Conflict('already-merged');
       checkVersion(organisation, version);
       await this.checkReferences(request, organisation);

@@ -5,7 +5,7 @@ import { cutPage, type Page, type PageRequest } from '../../../kernel/page.js';
 import type { Actor } from '../../../kernel/policy.js';
 import { Clock } from '../../../platform/clock/clock.js';
 import { Database } from '../../../platform/database/database.js';
-import { reachesOrganisation } from '../organisations/organisation.reach.js';
+import { reachesContacts } from '../organisations/organisation.reach.js';
 import { fullName } from '../people/full-name.js';
 import type { DatedHolder } from './position.dto.js';
 
@@ -17,12 +17,12 @@ export class HolderQueries {
     private readonly clock: Clock,
   ) {}
 
-  /** Whoever may see the organisation may see who held its posts, the latest first; the address of
+  /** Whoever may read the addresses of an organisation may see who held its posts, the latest first; the address of
    * who has left is no longer the organisation's to give. */
   async position(actor: Actor, id: string, { limit, after }: PageRequest): Promise<Page<DatedHolder>> {
     const known = await this.db.query(sql`
       SELECT x.id FROM positions x JOIN organisations o ON o.id = x.organisation_id
-      WHERE x.id = ${id} AND ${reachesOrganisation(actor)}`);
+      WHERE x.id = ${id} AND ${reachesContacts(actor)}`);
     if (known.length === 0) throw new NotFound();
     const rows = await this.db.query<DatedHolder>(sql`
       SELECT h.id AS "appointmentId", h.kind, h.starts_on AS "startsOn", h.ends_on AS "endsOn", h.version, h.decree,

@@ -63,8 +63,8 @@ export class PositionController {
   }
 
   /** Everyone who held or will hold a position, the latest first. */
-  @Problems(401, 404, 422)
-  @Access('organisations.read')
+  @Problems(401, 403, 404, 422)
+  @Access('organisations.contacts')
   @Get('positions/:id/appointments')
   async holders(
     @CurrentActor() actor: Actor,

@@ -10,6 +10,7 @@ import { difference, History } from '../../../platform/history/history.js';
 import { Appointment } from './appointment.js';
 import { organisationPolicy } from '../directory.policy.js';
 import { Organisation } from '../organisations/organisation.js';
+import { OrganisationQueries } from '../organisations/organisation.queries.js';
 import type { NewPersonRequest } from '../people/person.dto.js';
 import { Person } from '../people/person.js';
 import type {
@@ -26,6 +27,7 @@ export class PositionsService {
   constructor(
     private readonly db: Database,
     private readonly history: History,
+    private readonly organisations: OrganisationQueries,
     private readonly clock: Clock,
   ) {}
 
@@ -36,7 +38,7 @@ export class PositionsService {
   ): Promise<Position> {
     return this.db.transaction(async () => {
       const organisation = await this.db.find(Organisation, organisationId);
-      authorize(organisationPolicy, actor, 'appoint', organisation);
+      authorize(organisationPolicy, actor, 'appoint', await this.organisations.factsOf(organisation));
       if (organisation.mergedIntoId !== null) throw new Conflict('already-merged');
       const about = { id: newId(), organisationId, title, isHead, version: 1, createdAt: this.clock.now() };
       const position = Object.assign(new Position(), about);
@@ -117,7 +119,7 @@ export class PositionsService {
   private async lock(actor: Actor, id: string): Promise<Position> {
     const position = await this.db.lock(Position, id);
     const organisation = await this.db.find(Organisation, position.organisationId);
-    authorize(organisationPolicy, actor, 'appoint', organisation);
+    authorize(organisationPolicy, actor, 'appoint', await this.organisations.factsOf(organisation));
     return position;
   }
 

@@ -54,10 +54,10 @@ export class AnswerQueries {
     return letter;
   }
 
-  /** The seats that the reader may answer for; none where there is no such meeting. */
+  /** The seats that are the reader's to answer for; none where there is no such meeting. */
   async own(actor: Actor, meetingId: string): Promise<OwnSeatView[]> {
     const seats = await this.seats(meetingId);
-    const isOwn = (seat: Own) => seatPolicy.answer(actor, seat);
+    const isOwn = (seat: Own) => seatPolicy.read(actor, seat);
     return seats.filter(isOwn).map(({ id, position, organisation, name, answer, open }) => ({
       id,
       position,

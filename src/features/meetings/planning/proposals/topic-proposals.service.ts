@@ -2,10 +2,11 @@ import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
 import { Conflict, Forbidden, Invalid, NotFound } from '../../../../kernel/errors.js';
 import { newId } from '../../../../kernel/id.js';
-import { type Actor, authorize, type Holders } from '../../../../kernel/policy.js';
+import { type Actor, authorize, grantsByReach } from '../../../../kernel/policy.js';
 import { rights } from '../../../../kernel/rights.js';
 import { Clock } from '../../../../platform/clock/clock.js';
 import { Database } from '../../../../platform/database/database.js';
+import { organisationsIn } from '../../../../platform/database/reach.js';
 import { History } from '../../../../platform/history/history.js';
 import type { Topic } from '../../../directory/index.js';
 import { AgendaItemsService } from '../../agenda-item.service.js';
@@ -99,10 +100,7 @@ export class TopicProposalsService {
 
   /** The organisation for which the actor asks: one that takes part, and for which they may. */
   private async proposerOf(actor: Actor, meetingId: string, wanted: string | null): Promise<string> {
-    const holders: Holders = rights.proposals.create;
-    const own = actor.grants.flatMap(({ role, organisationId }) =>
-      holders[role] === undefined || organisationId === null ? [] : [organisationId],
-    );
+    const own = organisationsIn(grantsByReach(actor, rights.proposals.create).get('own') ?? []);
     const rows = await this.db.query<{ id: string }>(sql`
       SELECT DISTINCT organisation_id AS id FROM attendances
       WHERE meeting_id = ${meetingId} AND organisation_id = ANY(${own}::uuid[])`);

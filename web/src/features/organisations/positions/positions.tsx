@@ -58,6 +58,7 @@ export function Positions({ organisation }: { organisation: Organisation }) {
             <PositionRow
               key={position.id}
               position={position}
+              before={can.includes('contacts')}
               onDeed={mayAppoint ? (deed) => setOpen({ deed, position }) : undefined}
             />
           ))}
@@ -85,10 +86,12 @@ function Form({ deed, position, onClose }: { deed: Deed; position: Position; onC
 
 interface PositionRowProps {
   position: Position;
+  /** Whether the reader may see who held it before. */
+  before: boolean;
   onDeed: ((deed: Deed) => void) | undefined;
 }
 
-function PositionRow({ position, onDeed }: PositionRowProps) {
+function PositionRow({ position, before, onDeed }: PositionRowProps) {
   const t = useText();
   const { title, isHead, holder } = position;
   return (
@@ -105,7 +108,7 @@ function PositionRow({ position, onDeed }: PositionRowProps) {
         )}
       </div>
       {onDeed && <PositionDeeds position={position} onDeed={onDeed} />}
-      <EarlierHolders position={position} />
+      {before && <EarlierHolders position={position} />}
     </li>
   );
 }
