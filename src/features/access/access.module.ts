@@ -27,6 +27,7 @@ import { InvitationController } from './users/invitation.controller.js';
 import { InvitationMails } from './users/invitation.mails.js';
 import { InvitationQueries } from './users/invitation.queries.js';
 import { InvitationsService } from './users/invitations.service.js';
+import { KnownDevices } from './sign-in/known-devices.js';
 import { PasskeyAssertions } from './passkeys/passkey-assertions.js';
 import { PasskeyCeremonies } from './passkeys/passkey.ceremonies.js';
 import { PasskeyChallenges } from './passkeys/passkey.challenges.js';
@@ -50,6 +51,7 @@ import { SessionsService } from './sign-in/sessions.service.js';
 import { SignInFailures } from './sign-in/sign-in.failures.js';
 import { SignInLimits } from './sign-in/sign-in.limits.js';
 import { SignInService } from './sign-in/sign-in.service.js';
+import { SignInWaits } from './sign-in/sign-in.waits.js';
 import { SsoController } from './sso/sso.controller.js';
 import { SsoFlows } from './sso/sso.flow.js';
 import { SsoProvider } from './sso/sso.provider.js';
@@ -98,6 +100,7 @@ import { UsersService } from './users/users.service.js';
     InvitationMails,
     InvitationQueries,
     InvitationsService,
+    KnownDevices,
     PasskeyAssertions,
     PasskeyCeremonies,
     PasskeyChallenges,
@@ -116,6 +119,7 @@ import { UsersService } from './users/users.service.js';
     SignInFailures,
     SignInLimits,
     SignInService,
+    SignInWaits,
     SsoFlows,
     SsoProvider,
     SsoService,

@@ -74,7 +74,8 @@ export const en: Record<keyof typeof id, string> = {
   'problem.validation-failed': 'Some of the fields cannot be accepted yet.',
   'problem.unknown-field': 'The request has a field that is not known.',
   'problem.precondition-required': 'An If-Match header with the version you have read is needed.',
-  'problem.rate-limited': 'Too many tries. Try again in {seconds, number} seconds.',
+  'problem.rate-limited':
+    'Too many tries. Try again in {minutes, plural, =1 {{seconds, plural, one {# second} other {# seconds}}} other {# minutes}}.',
   'problem.unavailable': 'The service is busy. Try again in a moment.',
   'problem.headers-too-large': 'The request headers are too large.',
   'problem.internal-error': 'Something went wrong on our side. Tell the administrator the number below.',

@@ -75,7 +75,8 @@ export const id = {
   'problem.validation-failed': 'Sebagian isian belum dapat diterima.',
   'problem.unknown-field': 'Kiriman memuat isian yang tidak dikenal.',
   'problem.precondition-required': 'Header If-Match diperlukan, berisi versi yang Anda baca.',
-  'problem.rate-limited': 'Terlalu banyak percobaan. Coba lagi dalam {seconds, number} detik.',
+  'problem.rate-limited':
+    'Terlalu banyak percobaan. Coba lagi dalam {minutes, plural, =1 {{seconds, number} detik} other {{minutes, number} menit}}.',
   'problem.unavailable': 'Layanan sedang sibuk. Coba lagi sebentar.',
   'problem.headers-too-large': 'Header permintaan terlalu besar.',
   'problem.internal-error': 'Terjadi kesalahan pada sistem. Sebutkan nomor di bawah ini kepada pengelola.',
