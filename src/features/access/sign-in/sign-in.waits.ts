@@ -8,6 +8,8 @@ import { RateLimited } from '../../../platform/http/problem.js';
 
 /** Seconds until the next try, after the first failure, the second, and so on; the last holds for all that follow. */
 export const waits = [0, 0, 5, 10, 20, 40, 80, 160, 320, 640, 900] as const;
+/** So many failures are forgiven at once. Not a wait of nothing, since the clocks of instances differ. */
+const free = waits.findIndex((seconds) => seconds > 0);
 /** After a day without a failure all is forgotten. */
 const keptMinutes = 24 * 60;
 
@@ -27,7 +29,8 @@ export class SignInWaits {
   async check(what: string): Promise<void> {
     const now = this.clock.now();
     const [waiting] = await this.db.beside<{ nextAt: Date }>(sql`
-      SELECT next_at AS "nextAt" FROM sign_in_waits WHERE key = ${hashOf(what)} AND next_at > ${now}`);
+      SELECT next_at AS "nextAt" FROM sign_in_waits
+      WHERE key = ${hashOf(what)} AND next_at > ${now} AND failures > ${free}`);
     if (waiting !== undefined) throw new RateLimited(secondsBetween(now, waiting.nextAt));
   }
 
@@ -43,7 +46,7 @@ export class SignInWaits {
         next_at = ${now}::timestamptz + make_interval(secs => (${waits}::int[])[
           CASE WHEN w.forget_at > ${now} THEN least(w.failures + 1, ${waits.length}) ELSE 1 END]),
         forget_at = ${forgetAt}
-      WHERE w.next_at <= ${now}
+      WHERE w.next_at <= ${now} OR w.failures <= ${free}
       RETURNING key`);
     if (taken.length > 0) return;
     await this.check(what);
