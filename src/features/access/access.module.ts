@@ -42,6 +42,7 @@ import { Proofs } from './sign-in/proofs.js';
 import { RequestAuthenticator } from './sign-in/request.authenticator.js';
 import { RightsController } from './rights.controller.js';
 import { RoleGrantsService } from './users/role-grants.service.js';
+import { SealedCookies } from './sign-in/sealed-cookies.js';
 import { SecondFactorController } from './sign-in/second-factor.controller.js';
 import { SecondFactorService } from './sign-in/second-factor.service.js';
 import { SessionAuthenticator } from './sign-in/session.authenticator.js';
@@ -53,7 +54,6 @@ import { SignInLimits } from './sign-in/sign-in.limits.js';
 import { SignInService } from './sign-in/sign-in.service.js';
 import { SignInWaits } from './sign-in/sign-in.waits.js';
 import { SsoController } from './sso/sso.controller.js';
-import { SsoFlows } from './sso/sso.flow.js';
 import { SsoProvider } from './sso/sso.provider.js';
 import { SsoService } from './sso/sso.service.js';
 import { UserController } from './users/user.controller.js';
@@ -112,6 +112,7 @@ import { UsersService } from './users/users.service.js';
     Proofs,
     RequestAuthenticator,
     RoleGrantsService,
+    SealedCookies,
     SecondFactorService,
     SessionAuthenticator,
     SessionCookie,
@@ -120,7 +121,6 @@ import { UsersService } from './users/users.service.js';
     SignInLimits,
     SignInService,
     SignInWaits,
-    SsoFlows,
     SsoProvider,
     SsoService,
     UserQueries,

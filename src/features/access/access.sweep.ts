@@ -10,8 +10,8 @@ import { Sweeps } from '../../platform/jobs/sweeps.js';
 const keptMinutes = 90 * 24 * 60;
 
 /**
- * Forgets sessions and invitations that ended long ago, with the addresses and devices noted there, and failures to
- * sign in that count no longer.
+ * Forgets sessions and invitations that ended long ago, with the addresses and devices noted there, failures to
+ * sign in that count no longer, and which cookies were used that would open nothing any more.
  */
 @Injectable()
 export class AccessSweep implements OnModuleInit {
@@ -26,6 +26,8 @@ export class AccessSweep implements OnModuleInit {
     this.sweeps.register('sessions', sweptRows(this.db, 'sessions', longOver));
     this.sweeps.register('invitations', sweptRows(this.db, 'invitations', longOver));
     const forgotten = () => sql`forget_at < ${this.clock.now()}`;
+    const over = () => sql`expires_at < ${this.clock.now()}`;
+    this.sweeps.register('used cookies', sweptRows(this.db, 'used_cookies', over));
     this.sweeps.register('sign-in waits', sweptRows(this.db, 'sign_in_waits', forgotten));
   }
 }
