@@ -254,6 +254,11 @@ export const en: Record<keyof typeof id, string> = {
     'A passkey was just added to your account. It opens your account without a password.',
   'mail.account.passkey-remove.subject': 'A passkey was removed',
   'mail.account.passkey-remove': 'A passkey was just removed from your account.',
+  'mail.account.passkey-copied.subject': 'Your passkey seems to have been copied',
+  'mail.account.passkey-copied':
+    'Somebody has just tried to sign in to your account by a passkey that seems to be a copy of yours. We refused it.',
+  'mail.account.ask-copied':
+    'Remove that passkey on the page of account security, then make a new one. If it was you who was refused, do the same.',
   'mail.account.ask':
     'If this was not you, change your password at once through the link below, and tell whoever runs Sinergi in your office.',
   'mail.account.security': 'Open account security',

@@ -255,6 +255,11 @@ export const id = {
     'Sebuah kunci sandi (passkey) baru saja ditambahkan ke akun Anda. Dengannya akun Anda dapat dibuka tanpa kata sandi.',
   'mail.account.passkey-remove.subject': 'Kunci sandi dihapus',
   'mail.account.passkey-remove': 'Sebuah kunci sandi (passkey) baru saja dihapus dari akun Anda.',
+  'mail.account.passkey-copied.subject': 'Kunci sandi Anda tampaknya disalin',
+  'mail.account.passkey-copied':
+    'Seseorang baru saja mencoba masuk ke akun Anda dengan kunci sandi (passkey) yang tampaknya salinan dari milik Anda. Kami menolaknya.',
+  'mail.account.ask-copied':
+    'Hapus kunci sandi itu di halaman keamanan akun, lalu buat yang baru. Bila Anda sendiri yang ditolak, lakukan hal yang sama.',
   'mail.account.ask':
     'Bila ini bukan Anda, segera ganti kata sandi melalui tautan berikut dan hubungi pengelola Sinergi.',
   'mail.account.security': 'Buka keamanan akun',

@@ -5598,6 +5598,8 @@ export interface components {
              * @example 203.0.113.7
              */
             address: string | null;
+            /** @description That address belongs to the network from which this is asked. */
+            sameNetwork: boolean;
             /** @enum {string} */
             firstFactor: "password" | "invitation" | "provider" | "passkey";
             /** @enum {string|null} */

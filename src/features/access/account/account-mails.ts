@@ -14,6 +14,7 @@ export type AccountMailKind =
   | 'recovery-code-use'
   | 'passkey-add'
   | 'passkey-remove'
+  | 'passkey-copied'
   | 'correction-done'
   | 'correction-refused';
 

@@ -4,6 +4,7 @@ import type { Actor } from '../../../kernel/policy.js';
 import { Clock } from '../../../platform/clock/clock.js';
 import { Config } from '../../../platform/config/config.js';
 import { Database } from '../../../platform/database/database.js';
+import { networkOf } from '../../../platform/http/network.js';
 import { needsSecondFactor } from '../sign-in/second-factor.policy.js';
 import type { AccountEvent, AccountSecurity, SessionView } from './account.dto.js';
 import { deviceWords } from '../sign-in/device.js';
@@ -40,9 +41,9 @@ export class AccountQueries {
     };
   }
 
-  /** The devices on which this person is signed in, the last used first. */
-  async sessions(actor: Actor, currentId: string): Promise<SessionView[]> {
-    type Row = Omit<SessionView, 'device' | 'current'> & { userAgent: string | null };
+  /** The devices on which this person, who asks from `address`, is signed in, the last used first. */
+  async sessions(actor: Actor, currentId: string, address: string): Promise<SessionView[]> {
+    type Row = Omit<SessionView, 'device' | 'current' | 'sameNetwork'> & { userAgent: string | null };
     const now = this.clock.now();
     const rows = await this.db.query<Row>(sql`
       SELECT id, user_agent AS "userAgent", address, first_factor AS "firstFactor",
@@ -55,6 +56,7 @@ export class AccountQueries {
       ...session,
       device: deviceWords(userAgent),
       current: session.id === currentId,
+      sameNetwork: session.address !== null && networkOf(session.address) === networkOf(address),
     }));
   }
 

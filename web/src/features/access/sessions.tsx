@@ -2,7 +2,17 @@ import { Button } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
 import { api, client, refresh, useOffice, type Answer } from '../../api';
-import { formatMoment, Loaded, Section, Tag, tell, tellProblem, useLocale, useText } from '../../ui';
+import {
+  formatMoment,
+  Loaded,
+  Section,
+  Tag,
+  tell,
+  tellProblem,
+  useLocale,
+  useText,
+  type MessageId,
+} from '../../ui';
 import classes from './access.module.css';
 import { deviceName } from './device-name';
 
@@ -58,6 +68,13 @@ export function Sessions() {
   );
 }
 
+/** An address says little to most people; whether it is the network that they are in now says something. */
+function where({ current, address, sameNetwork }: Session): MessageId {
+  if (address === null) return 'account.sessions.used';
+  if (current) return 'account.sessions.used.here';
+  return sameNetwork ? 'account.sessions.used.same' : 'account.sessions.used.other';
+}
+
 function SessionRow({ session }: { session: Session }) {
   const t = useText();
   const locale = useLocale();
@@ -79,9 +96,7 @@ function SessionRow({ session }: { session: Session }) {
     <li className={classes.row}>
       <div>
         <span className={classes.strong}>{name}</span> {current && <Tag>{t('account.sessions.this')}</Tag>}
-        <span className={classes.second}>
-          {t('account.sessions.used', { when: moment(lastUsedAt), address: address ?? '–' })}
-        </span>
+        <span className={classes.second}>{t(where(session), { when: moment(lastUsedAt), address })}</span>
         <span className={classes.second}>{t('account.sessions.since', { when: moment(createdAt) })}</span>
       </div>
       {!current && (
