@@ -58,6 +58,7 @@ export const en: Record<keyof typeof id, string> = {
   'problem.invitation-open':
     'This address has been invited already. Send that invitation again, or revoke it first.',
   'problem.role-held': 'This role is already held on those days.',
+  'problem.own-sessions': 'Your own devices are signed out on the page of account security.',
   'problem.own-account': 'You cannot disable your own account.',
   'problem.last-administrator':
     'At least one active administrator without an end date must remain. Give that role to somebody else first.',

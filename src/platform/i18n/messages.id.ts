@@ -59,6 +59,7 @@ export const id = {
   'problem.invitation-open':
     'Alamat surel ini sudah diundang. Kirim ulang undangan yang ada, atau cabut dahulu.',
   'problem.role-held': 'Peran ini sudah dipegang pada tanggal tersebut.',
+  'problem.own-sessions': 'Perangkat Anda sendiri dikeluarkan di halaman keamanan akun.',
   'problem.own-account': 'Anda tidak dapat menonaktifkan akun Anda sendiri.',
   'problem.last-administrator':
     'Setidaknya satu administrator yang aktif dan tanpa tanggal akhir harus tetap ada. Beri peran itu kepada orang lain dahulu.',

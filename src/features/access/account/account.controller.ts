@@ -104,7 +104,7 @@ export class AccountController {
   @SignedIn('the own account')
   @Get('sessions')
   async list(@CurrentActor() actor: Actor, @Req() request: FastifyRequest): Promise<SessionList> {
-    return { items: await this.queries.sessions(actor, request.sessionId ?? '', request.ip) };
+    return { items: await this.queries.sessions(actor.id ?? '', request.sessionId ?? '', request.ip) };
   }
 
   /** End all of one's sessions but this one. */

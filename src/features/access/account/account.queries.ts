@@ -41,15 +41,15 @@ export class AccountQueries {
     };
   }
 
-  /** The devices on which this person, who asks from `address`, is signed in, the last used first. */
-  async sessions(actor: Actor, currentId: string, address: string): Promise<SessionView[]> {
+  /** The devices on which a person is signed in, the last used first; who asks does so from `address`. */
+  async sessions(userId: string, currentId: string, address: string): Promise<SessionView[]> {
     type Row = Omit<SessionView, 'device' | 'current' | 'sameNetwork'> & { userAgent: string | null };
     const now = this.clock.now();
     const rows = await this.db.query<Row>(sql`
       SELECT id, user_agent AS "userAgent", address, first_factor AS "firstFactor",
         second_factor AS "secondFactor", created_at AS "createdAt", last_used_at AS "lastUsedAt"
       FROM sessions
-      WHERE user_id = ${actor.id} AND ended_at IS NULL AND expires_at > ${now}
+      WHERE user_id = ${userId} AND ended_at IS NULL AND expires_at > ${now}
         AND last_used_at > ${idleSince(now)}
       ORDER BY (id = ${currentId}) DESC, last_used_at DESC, id DESC LIMIT ${mostShown}`);
     return rows.map(({ userAgent, ...session }) => ({

@@ -8,6 +8,7 @@ import { Clock } from '../../../platform/clock/clock.js';
 import { Database } from '../../../platform/database/database.js';
 import { jsonRows } from '../../../platform/database/json.js';
 import { contains } from '../../../platform/database/like.js';
+import { idleSince } from '../sign-in/session.authenticator.js';
 import type { UserFilter, UserRow, UserView } from './user.dto.js';
 
 /** The names of what grant `g` is held for: an organisation, a position, a district of the directory. */
@@ -51,7 +52,8 @@ export class UserQueries {
       SELECT ${row(this.clock.today(), sql``)}, u.locale, u.created_at AS "createdAt",
         u.disabled_at AS "disabledAt", u.version,
         (SELECT count(*) FROM sessions s
-          WHERE s.user_id = u.id AND s.ended_at IS NULL AND s.expires_at > ${now}) AS sessions
+          WHERE s.user_id = u.id AND s.ended_at IS NULL AND s.expires_at > ${now}
+            AND s.last_used_at > ${idleSince(now)}) AS sessions
       FROM users u WHERE u.id = ${id}`);
     if (user === undefined) throw new NotFound();
     return { ...user, can: deedsOn(actor, user) };
@@ -87,8 +89,12 @@ function filters({ q, status, role, organisationId }: Omit<UserFilter, 'after' |
 }
 
 /** Nobody shuts themselves out. */
-function deedsOn(actor: Actor, { id, status }: Pick<UserRow, 'id' | 'status'>): string[] {
+function deedsOn(
+  actor: Actor,
+  { id, status, sessions }: Pick<UserView, 'id' | 'status' | 'sessions'>,
+): string[] {
   if (!holds(actor, 'users.manage')) return [];
   if (status === 'disabled') return ['edit', 'grant', 'enable'];
-  return actor.id === id ? ['edit', 'grant'] : ['edit', 'grant', 'disable'];
+  if (actor.id === id) return ['edit', 'grant'];
+  return ['edit', 'grant', 'disable', ...(sessions > 0 ? ['sign-out'] : [])];
 }

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import sql from 'sql-template-tag';
 import { checkVersion, Conflict } from '../../../kernel/errors.js';
 import { newId } from '../../../kernel/id.js';
 import type { Actor } from '../../../kernel/policy.js';
@@ -10,6 +9,7 @@ import { AccessQueries } from '../access.queries.js';
 import { Administrators } from './administrators.js';
 import { hashPassword } from '../sign-in/password.js';
 import { PasswordPolicy } from '../sign-in/password-policy.js';
+import { SessionsService } from '../sign-in/sessions.service.js';
 import type { GivenRole } from './role-grant.js';
 import { RoleGrantsService } from './role-grants.service.js';
 import { User } from './user.js';
@@ -33,6 +33,7 @@ export class UsersService {
     private readonly policy: PasswordPolicy,
     private readonly roleGrants: RoleGrantsService,
     private readonly administrators: Administrators,
+    private readonly sessions: SessionsService,
   ) {}
 
   /** Whether there is a user at all. */
@@ -90,15 +91,23 @@ export class UsersService {
       await this.administrators.hold();
       const user = await this.db.lock(User, id);
       if (user.disabledAt !== null) throw new Conflict('move-not-possible');
-      const now = this.clock.now();
-      user.disabledAt = now;
+      user.disabledAt = this.clock.now();
       user.version += 1;
       await this.db.save(user);
       await this.administrators.mustRemain();
-      await this.db.query(
-        sql`UPDATE sessions SET ended_at = ${now} WHERE user_id = ${id} AND ended_at IS NULL`,
-      );
+      await this.sessions.endAll(id);
       await this.history.record(actor, subject(user), 'disable', { note });
+    });
+  }
+
+  /** Ends every session of somebody else, whose device was lost; one's own are ended on one's own page. */
+  async signOut(actor: Actor, id: string, note?: string | null): Promise<void> {
+    await this.db.transaction(async () => {
+      if (actor.id === id) throw new Conflict('own-sessions');
+      const user = await this.db.lock(User, id);
+      const sessions = await this.sessions.endAll(id);
+      if (sessions === 0) throw new Conflict('move-not-possible');
+      await this.history.record(actor, subject(user), 'end-sessions', { change: { sessions }, note });
     });
   }
 

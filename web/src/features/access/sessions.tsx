@@ -2,19 +2,9 @@ import { Button } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
 import { api, client, refresh, useOffice, type Answer } from '../../api';
-import {
-  formatMoment,
-  Loaded,
-  Section,
-  Tag,
-  tell,
-  tellProblem,
-  useLocale,
-  useText,
-  type MessageId,
-} from '../../ui';
+import { formatMoment, Loaded, Section, Tag, tell, tellProblem, useLocale, useText } from '../../ui';
 import classes from './access.module.css';
-import { deviceName } from './device-name';
+import { deviceName, lastUse } from '../../records/session-words';
 
 const ConfirmMove = lazy(async () => ({ default: (await import('../../ui/forms')).ConfirmMove }));
 
@@ -68,13 +58,6 @@ export function Sessions() {
   );
 }
 
-/** An address says little to most people; whether it is the network that they are in now says something. */
-function where({ current, address, sameNetwork }: Session): MessageId {
-  if (address === null) return 'account.sessions.used';
-  if (current) return 'account.sessions.used.here';
-  return sameNetwork ? 'account.sessions.used.same' : 'account.sessions.used.other';
-}
-
 function SessionRow({ session }: { session: Session }) {
   const t = useText();
   const locale = useLocale();
@@ -96,7 +79,7 @@ function SessionRow({ session }: { session: Session }) {
     <li className={classes.row}>
       <div>
         <span className={classes.strong}>{name}</span> {current && <Tag>{t('account.sessions.this')}</Tag>}
-        <span className={classes.second}>{t(where(session), { when: moment(lastUsedAt), address })}</span>
+        <span className={classes.second}>{t(lastUse(session), { when: moment(lastUsedAt), address })}</span>
         <span className={classes.second}>{t('account.sessions.since', { when: moment(createdAt) })}</span>
       </div>
       {!current && (

@@ -21,6 +21,7 @@ import {
   useWord,
 } from '../../ui';
 import { useTakeUser } from './take-user';
+import { UserSessions } from './user-sessions';
 import { UserRoles } from './user-roles';
 import classes from './users.module.css';
 
@@ -65,6 +66,7 @@ function UserView({ user }: { user: User }) {
       )}
       <Columns aside={<Account user={user} />}>
         <UserRoles user={user} />
+        {can.includes('edit') && <UserSessions user={user} />}
         <Story user={user} />
       </Columns>
       <Suspense>
@@ -141,7 +143,7 @@ function Account({ user }: { user: User }) {
   const t = useText();
   const word = useWord();
   const { timeZone } = useOffice();
-  const { email, locale, lastSignInAt, sessions, createdAt } = user;
+  const { email, locale, lastSignInAt, createdAt } = user;
   const time = (at: string) => <DateTimeText at={at} zone={timeZone} length="long" />;
   return (
     <Section title={t('users.account')}>
@@ -153,7 +155,6 @@ function Account({ user }: { user: User }) {
             label: t('users.last-sign-in'),
             value: lastSignInAt === null ? t('users.never') : time(lastSignInAt),
           },
-          { label: t('users.sessions'), value: String(sessions) },
           { label: t('users.since'), value: time(createdAt) },
         ]}
       />
