@@ -128,6 +128,18 @@ describe('resetting a password by mail', () => {
     office.clock.travel();
   });
 
+  it('ends when the address is changed, and both addresses hear of that', async () => {
+    const account = await anAccount(office);
+    await ask(account.email).expect(202);
+    const token = await tokenFor(account);
+    const moved = { ...account, email: `${randomUUID()}@contoh.sinergi.test` };
+    const administrator = await office.person('administrator');
+    await administrator.patch(`/api/users/${account.id}`, 1, { email: moved.email }).expect(200);
+    await use(token).expect(410);
+    expect((await subjectsTo(account)).at(-1)).toBe('Alamat surel akun Anda diganti');
+    expect(await subjectsTo(moved)).toEqual(['Alamat surel akun Anda diganti']);
+  });
+
   it('keeps only a hash of its secret, and opens nothing but this', async () => {
     const account = await anAccount(office);
     await ask(account.email).expect(202);

@@ -260,6 +260,10 @@ export const en: Record<keyof typeof id, string> = {
     'Somebody has just tried to sign in to your account by a passkey that seems to be a copy of yours. We refused it.',
   'mail.account.ask-copied':
     'Remove that passkey on the page of account security, then make a new one. If it was you who was refused, do the same.',
+  'mail.account.email-change.subject': 'The e-mail address of your account was changed',
+  'mail.account.email-change':
+    'An administrator has just changed the address by which you sign in to Sinergi. Mails about your account go to the new address from now on.',
+  'mail.account.ask-moved': 'If you did not ask for it, tell whoever runs Sinergi in your office at once.',
   'mail.account.ask':
     'If this was not you, change your password at once through the link below, and tell whoever runs Sinergi in your office.',
   'mail.account.security': 'Open account security',

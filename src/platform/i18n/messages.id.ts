@@ -261,6 +261,10 @@ export const id = {
     'Seseorang baru saja mencoba masuk ke akun Anda dengan kunci sandi (passkey) yang tampaknya salinan dari milik Anda. Kami menolaknya.',
   'mail.account.ask-copied':
     'Hapus kunci sandi itu di halaman keamanan akun, lalu buat yang baru. Bila Anda sendiri yang ditolak, lakukan hal yang sama.',
+  'mail.account.email-change.subject': 'Alamat surel akun Anda diganti',
+  'mail.account.email-change':
+    'Alamat surel yang Anda pakai untuk masuk ke Sinergi baru saja diganti oleh pengelola. Surel tentang akun Anda selanjutnya dikirim ke alamat yang baru.',
+  'mail.account.ask-moved': 'Bila Anda tidak memintanya, segera hubungi pengelola Sinergi.',
   'mail.account.ask':
     'Bila ini bukan Anda, segera ganti kata sandi melalui tautan berikut dan hubungi pengelola Sinergi.',
   'mail.account.security': 'Buka keamanan akun',

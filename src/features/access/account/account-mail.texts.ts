@@ -30,6 +30,7 @@ const endings = {
   'recovery-code-use': ending,
   'passkey-add': ending,
   'passkey-remove': ending,
+  'email-change': { ...ending, ask: 'mail.account.ask-moved' },
   'passkey-copied': { ...ending, ask: 'mail.account.ask-copied' },
   'correction-done': dataEnding,
   'correction-refused': dataEnding,

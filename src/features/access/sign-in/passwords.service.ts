@@ -125,6 +125,13 @@ export class PasswordsService {
     return email;
   }
 
+  /** Links that were mailed open nothing any more. */
+  async endResets(userId: string): Promise<void> {
+    await this.db.query(sql`
+      UPDATE password_resets SET expires_at = ${this.clock.now()}
+      WHERE user_id = ${userId} AND used_at IS NULL AND expires_at > ${this.clock.now()}`);
+  }
+
   private async openReset(token: string): Promise<{ id: string; userId: string }> {
     const [reset] = await this.db.query<{ id: string; userId: string }>(sql`
       SELECT r.id, r.user_id AS "userId" FROM password_resets r JOIN users u ON u.id = r.user_id
@@ -142,11 +149,5 @@ export class PasswordsService {
     const { id, name, locale, email } = user;
     await this.history.record({ id, name, locale, grants: [] }, { type: 'user', id }, verb);
     await this.mails.queue('password-change', email);
-  }
-
-  private async endResets(userId: string): Promise<void> {
-    await this.db.query(sql`
-      UPDATE password_resets SET expires_at = ${this.clock.now()}
-      WHERE user_id = ${userId} AND used_at IS NULL AND expires_at > ${this.clock.now()}`);
   }
 }

@@ -6,9 +6,11 @@ import { Clock } from '../../../platform/clock/clock.js';
 import { Database } from '../../../platform/database/database.js';
 import { difference, History } from '../../../platform/history/history.js';
 import { AccessQueries } from '../access.queries.js';
+import { AccountMails } from '../account/account-mails.js';
 import { Administrators } from './administrators.js';
 import { hashPassword } from '../sign-in/password.js';
 import { PasswordPolicy } from '../sign-in/password-policy.js';
+import { PasswordsService } from '../sign-in/passwords.service.js';
 import { SessionsService } from '../sign-in/sessions.service.js';
 import type { GivenRole } from './role-grant.js';
 import { RoleGrantsService } from './role-grants.service.js';
@@ -34,6 +36,8 @@ export class UsersService {
     private readonly roleGrants: RoleGrantsService,
     private readonly administrators: Administrators,
     private readonly sessions: SessionsService,
+    private readonly passwords: PasswordsService,
+    private readonly mails: AccountMails,
   ) {}
 
   /** Whether there is a user at all. */
@@ -78,9 +82,11 @@ export class UsersService {
       const user = await this.db.lock(User, id);
       checkVersion(user, version);
       const change = difference({ ...user }, { ...request });
+      const before = user.email;
       Object.assign(user, request, { version: version + 1 });
       await this.db.insertOnce(user, 'email-taken');
       await this.history.record(actor, subject(user), 'edit', { change });
+      if (user.email !== before) await this.moved(user, before);
     });
   }
 
@@ -121,6 +127,13 @@ export class UsersService {
       await this.db.save(user);
       await this.history.record(actor, subject(user), 'enable', { note });
     });
+  }
+
+  /** Both addresses hear of it, and a link that lies in the old mailbox opens nothing. */
+  private async moved({ id, email }: User, before: string): Promise<void> {
+    await this.passwords.endResets(id);
+    await this.mails.queue('email-change', email);
+    await this.mails.queue('email-change', before, id);
   }
 }
 
