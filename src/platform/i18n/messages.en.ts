@@ -58,6 +58,7 @@ export const en: Record<keyof typeof id, string> = {
   'problem.invitation-open':
     'This address has been invited already. Send that invitation again, or revoke it first.',
   'problem.role-held': 'This role is already held on those days.',
+  'problem.own-factors': 'Your own two-step verification is set on the page of account security.',
   'problem.own-sessions': 'Your own devices are signed out on the page of account security.',
   'problem.own-account': 'You cannot disable your own account.',
   'problem.last-administrator':
@@ -264,6 +265,9 @@ export const en: Record<keyof typeof id, string> = {
   'mail.account.email-change':
     'An administrator has just changed the address by which you sign in to Sinergi. Mails about your account go to the new address from now on.',
   'mail.account.ask-moved': 'If you did not ask for it, tell whoever runs Sinergi in your office at once.',
+  'mail.account.second-factor-reset.subject': 'Your two-step verification was reset',
+  'mail.account.second-factor-reset':
+    'An administrator has just removed the authenticator app, the passkeys and the recovery codes of your account. Until you set them up again, the password alone opens it.',
   'mail.account.ask':
     'If this was not you, change your password at once through the link below, and tell whoever runs Sinergi in your office.',
   'mail.account.security': 'Open account security',

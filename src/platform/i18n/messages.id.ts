@@ -59,6 +59,7 @@ export const id = {
   'problem.invitation-open':
     'Alamat surel ini sudah diundang. Kirim ulang undangan yang ada, atau cabut dahulu.',
   'problem.role-held': 'Peran ini sudah dipegang pada tanggal tersebut.',
+  'problem.own-factors': 'Verifikasi dua langkah Anda sendiri diatur di halaman keamanan akun.',
   'problem.own-sessions': 'Perangkat Anda sendiri dikeluarkan di halaman keamanan akun.',
   'problem.own-account': 'Anda tidak dapat menonaktifkan akun Anda sendiri.',
   'problem.last-administrator':
@@ -265,6 +266,9 @@ export const id = {
   'mail.account.email-change':
     'Alamat surel yang Anda pakai untuk masuk ke Sinergi baru saja diganti oleh pengelola. Surel tentang akun Anda selanjutnya dikirim ke alamat yang baru.',
   'mail.account.ask-moved': 'Bila Anda tidak memintanya, segera hubungi pengelola Sinergi.',
+  'mail.account.second-factor-reset.subject': 'Verifikasi dua langkah Anda diatur ulang',
+  'mail.account.second-factor-reset':
+    'Pengelola Sinergi baru saja menghapus aplikasi autentikator, kunci sandi, dan kode pemulihan akun Anda. Sampai Anda memasangnya lagi, kata sandi saja sudah membuka akun Anda.',
   'mail.account.ask':
     'Bila ini bukan Anda, segera ganti kata sandi melalui tautan berikut dan hubungi pengelola Sinergi.',
   'mail.account.security': 'Buka keamanan akun',

@@ -2562,6 +2562,23 @@ export interface paths {
         patch: operations["user_end"];
         trace?: never;
     };
+    "/api/users/{id}/second-factor-resets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remove the second factor of a user who has lost it; the note says how one made sure who asks. */
+        post: operations["user_resetFactors"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/users/{id}/sessions": {
         parameters: {
             query?: never;
@@ -2938,7 +2955,7 @@ export interface components {
             change: {
                 [key: string]: unknown;
             } | null;
-            /** @description Names of today behind the ids in `change`: organisations, positions, people, users. */
+            /** @description Names behind what is in `change`: of today for organisations, positions, people and users, and of devices. */
             names: {
                 [key: string]: string;
             };
@@ -5474,6 +5491,10 @@ export interface components {
         RequestedView: {
             asked: number;
         };
+        ResetSecondFactorRequest: {
+            /** @description How one made sure who asks. */
+            note: string;
+        };
         RightView: {
             /** @example commitments */
             thing: string;
@@ -5799,6 +5820,8 @@ export interface components {
             disabledAt: string | null;
             /** @description Devices on which this person is signed in. */
             sessions: number;
+            /** @description There is a second factor: an authenticator app or a passkey. */
+            secondFactor: boolean;
             version: number;
             /**
              * @description What this reader may do with it now.
@@ -18533,6 +18556,94 @@ export interface operations {
             };
             /** @description An If-Match header is needed. */
             428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Refused, whatever is asked for. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    user_resetFactors: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResetSecondFactorRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserView"];
+                };
+            };
+            /** @description The request cannot be read, or a header is missing. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The reader may see this but not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description There is no such record, or the reader may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The record is not in a state that allows this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Some fields cannot be accepted; each is named by a pointer. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -31,6 +31,7 @@ const endings = {
   'passkey-add': ending,
   'passkey-remove': ending,
   'email-change': { ...ending, ask: 'mail.account.ask-moved' },
+  'second-factor-reset': { ...ending, ask: 'mail.account.ask-moved' },
   'passkey-copied': { ...ending, ask: 'mail.account.ask-copied' },
   'correction-done': dataEnding,
   'correction-refused': dataEnding,

@@ -16,6 +16,7 @@ export type AccountMailKind =
   | 'passkey-remove'
   | 'passkey-copied'
   | 'email-change'
+  | 'second-factor-reset'
   | 'correction-done'
   | 'correction-refused';
 

@@ -21,6 +21,7 @@ import {
   EditUserRequest,
   EndRoleRequest,
   GiveRoleRequest,
+  ResetSecondFactorRequest,
   UserFilter,
   UserMoveRequest,
   UserPage,
@@ -135,6 +136,18 @@ export class UserController {
     @Body() { note }: UserMoveRequest,
   ): Promise<UserView> {
     return this.changed(actor, id, () => this.users.signOut(actor, id, note));
+  }
+
+  /** Remove the second factor of a user who has lost it; the note says how one made sure who asks. */
+  @Problems(400, 401, 403, 404, 409, 422)
+  @Access('users.manage')
+  @Post(':id/second-factor-resets')
+  resetFactors(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: string,
+    @Body() { note }: ResetSecondFactorRequest,
+  ): Promise<UserView> {
+    return this.changed(actor, id, () => this.users.resetFactors(actor, id, note));
   }
 
   /** Give a role, in full or to one who acts for a while. */

@@ -53,7 +53,9 @@ export class UserQueries {
         u.disabled_at AS "disabledAt", u.version,
         (SELECT count(*) FROM sessions s
           WHERE s.user_id = u.id AND s.ended_at IS NULL AND s.expires_at > ${now}
-            AND s.last_used_at > ${idleSince(now)}) AS sessions
+            AND s.last_used_at > ${idleSince(now)}) AS sessions,
+        EXISTS (SELECT FROM totp_factors f WHERE f.user_id = u.id AND f.confirmed_at IS NOT NULL)
+          OR EXISTS (SELECT FROM passkeys p WHERE p.user_id = u.id) AS "secondFactor"
       FROM users u WHERE u.id = ${id}`);
     if (user === undefined) throw new NotFound();
     return { ...user, can: deedsOn(actor, user) };
@@ -88,13 +90,13 @@ function filters({ q, status, role, organisationId }: Omit<UserFilter, 'after' |
   ];
 }
 
-/** Nobody shuts themselves out. */
-function deedsOn(
-  actor: Actor,
-  { id, status, sessions }: Pick<UserView, 'id' | 'status' | 'sessions'>,
-): string[] {
+type Asked = Pick<UserView, 'id' | 'status' | 'sessions' | 'secondFactor'>;
+
+/** Nobody shuts themselves out, and what guards one's own account is changed by a proof alone. */
+function deedsOn(actor: Actor, { id, status, sessions, secondFactor }: Asked): string[] {
   if (!holds(actor, 'users.manage')) return [];
   if (status === 'disabled') return ['edit', 'grant', 'enable'];
   if (actor.id === id) return ['edit', 'grant'];
-  return ['edit', 'grant', 'disable', ...(sessions > 0 ? ['sign-out'] : [])];
+  const guards = [...(sessions > 0 ? ['sign-out'] : []), ...(secondFactor ? ['reset-second-factor'] : [])];
+  return ['edit', 'grant', 'disable', ...guards];
 }

@@ -11,6 +11,7 @@ import { Administrators } from './administrators.js';
 import { hashPassword } from '../sign-in/password.js';
 import { PasswordPolicy } from '../sign-in/password-policy.js';
 import { PasswordsService } from '../sign-in/passwords.service.js';
+import { SecondFactorService } from '../sign-in/second-factor.service.js';
 import { SessionsService } from '../sign-in/sessions.service.js';
 import type { GivenRole } from './role-grant.js';
 import { RoleGrantsService } from './role-grants.service.js';
@@ -37,6 +38,7 @@ export class UsersService {
     private readonly administrators: Administrators,
     private readonly sessions: SessionsService,
     private readonly passwords: PasswordsService,
+    private readonly secondFactor: SecondFactorService,
     private readonly mails: AccountMails,
   ) {}
 
@@ -114,6 +116,22 @@ export class UsersService {
       const sessions = await this.sessions.endAll(id);
       if (sessions === 0) throw new Conflict('move-not-possible');
       await this.history.record(actor, subject(user), 'end-sessions', { change: { sessions }, note });
+    });
+  }
+
+  /**
+   * For whoever has lost phone and paper alike. Never for oneself: whoever sits at the open page of an administrator
+   * would need no proof.
+   */
+  async resetFactors(actor: Actor, id: string, note: string): Promise<void> {
+    await this.db.transaction(async () => {
+      if (actor.id === id) throw new Conflict('own-factors');
+      const user = await this.db.lock(User, id);
+      if (!(await this.secondFactor.isSet(id))) throw new Conflict('move-not-possible');
+      await this.secondFactor.clear(id);
+      await this.sessions.endAll(id);
+      await this.history.record(actor, subject(user), 'reset-second-factor', { note });
+      await this.mails.queue('second-factor-reset', user.email);
     });
   }
 

@@ -24,6 +24,7 @@ export const guarding = [
   'password-reset',
   'second-factor-add',
   'second-factor-remove',
+  'reset-second-factor',
   'recovery-code-use',
   'recovery-codes-renew',
   'passkey-add',

@@ -26,6 +26,7 @@ import { UserRoles } from './user-roles';
 import classes from './users.module.css';
 
 const EditUser = lazy(async () => ({ default: (await import('./edit-user')).EditUser }));
+const ResetFactor = lazy(async () => ({ default: (await import('./reset-factor')).ResetFactor }));
 const ConfirmMove = lazy(async () => ({ default: (await import('../../ui/forms')).ConfirmMove }));
 
 const route = getRouteApi('/inside/users/$id');
@@ -143,7 +144,8 @@ function Account({ user }: { user: User }) {
   const t = useText();
   const word = useWord();
   const { timeZone } = useOffice();
-  const { email, locale, lastSignInAt, createdAt } = user;
+  const { email, locale, lastSignInAt, createdAt, secondFactor, can } = user;
+  const [resetting, setResetting] = useState(false);
   const time = (at: string) => <DateTimeText at={at} zone={timeZone} length="long" />;
   return (
     <Section title={t('users.account')}>
@@ -156,8 +158,15 @@ function Account({ user }: { user: User }) {
             value: lastSignInAt === null ? t('users.never') : time(lastSignInAt),
           },
           { label: t('users.since'), value: time(createdAt) },
+          { label: t('users.factor'), value: t(secondFactor ? 'users.factor.on' : 'users.factor.off') },
         ]}
       />
+      {can.includes('reset-second-factor') && (
+        <Button variant="default" size="compact-sm" mt="sm" onClick={() => setResetting(true)}>
+          {t('users.factor.reset')}
+        </Button>
+      )}
+      <Suspense>{resetting && <ResetFactor user={user} onClose={() => setResetting(false)} />}</Suspense>
     </Section>
   );
 }
