@@ -111,6 +111,7 @@ it('an administrator signs out a lost phone, reads the sign-in log, shuts someon
     await page.getByText('Tidak sedang masuk di perangkat mana pun.').waitFor();
     await page.getByRole('link', { name: 'Administrasi' }).first().click();
     await page.getByRole('link', { name: /^Log masuk/ }).click();
+    await page.getByRole('heading', { level: 1, name: 'Log masuk' }).waitFor();
     await page.getByRole('cell', { name: /mengeluarkannya dari semua perangkat/ }).waitFor();
     await inspect(page, 'log-masuk');
     await page.goBack();

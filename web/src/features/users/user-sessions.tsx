@@ -32,7 +32,7 @@ export function UserSessions({ user }: { user: User }) {
           ) : (
             <ul className={classes.rows}>
               {items.map((session) => (
-                <li key={session.id} className={classes.row}>
+                <li key={session.id} className={classes.held}>
                   <div>
                     <span className={classes.strong}>{deviceName(session.device, t)}</span>
                     <span className={classes.second}>
