@@ -29,6 +29,9 @@ import { Merges1764001200300 } from './1764001200300-merges.js';
 import { Approval1764001300000 } from './1764001300000-approval.js';
 import { Contacts1764001400000 } from './1764001400000-contacts.js';
 import { Counterparts1764002000000 } from './1764002000000-counterparts.js';
+import { SignInWaits1764002100000 } from './1764002100000-sign-in-waits.js';
+import { UsedCookies1764002100100 } from './1764002100100-used-cookies.js';
+import { MovedAddresses1764002100200 } from './1764002100200-moved-addresses.js';
 
 /** Every migration in order, written by hand: a glob that matches nothing fails silently. */
 export const migrations = [
@@ -63,4 +66,7 @@ export const migrations = [
   Approval1764001300000,
   Contacts1764001400000,
   Counterparts1764002000000,
+  SignInWaits1764002100000,
+  UsedCookies1764002100100,
+  MovedAddresses1764002100200,
 ];

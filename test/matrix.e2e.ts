@@ -68,6 +68,7 @@ describe('the matrix', () => {
       const asker = askers.get(name);
       if (asker === undefined) throw new Error(`${name} does not ask.`);
       await office.rows(sql`DELETE FROM rate_limits`);
+      await office.rows(sql`DELETE FROM sign_in_waits`);
       const isHarmless = ({ line, method }: Ask) => method === 'get' || isRefusal(wanted?.get(line));
       const [harmless, others] = [asks.filter(isHarmless), asks.filter((ask) => !isHarmless(ask))];
       const cells = new Map<string, string>();

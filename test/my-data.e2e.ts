@@ -141,6 +141,7 @@ describe('the page of what is held', () => {
 const untold = {
   'invitation_group_members.person_id':
     'a list of whom to invite together; each invitation is in the section attendance',
+  account_mails: 'a mail that is sent within minutes, and then forgotten',
   password_resets: 'secrets of links that are good for half an hour',
   recovery_codes: 'secrets; how many are left stands on the page of account security',
   totp_factors: 'a secret; since when is in the section account',

@@ -73,7 +73,7 @@ describe('changing one’s password', () => {
   it('cannot be used to guess the current one', async () => {
     const { email } = await anAccount(office);
     const { person } = await signIn(office, email);
-    for (let at = 0; at < 10; at += 1) await change(person, `tebakan ke-${at}`, another).expect(422);
+    for (let at = 0; at < 3; at += 1) await change(person, `tebakan ke-${at}`, another).expect(422);
     await change(person, password, another).expect(429);
     await person.get('/api/me').expect(200);
   });
@@ -101,7 +101,7 @@ describe('resetting a password by mail', () => {
     const token = await tokenFor(account);
     expect(Buffer.from(token, 'base64url')).toHaveLength(32);
     const answer = await use(token).expect(204);
-    expect(answer.headers['set-cookie']).toBeUndefined();
+    expect(String(answer.headers['set-cookie'])).not.toContain('sid=');
     await person.get('/api/me').expect(401);
     await office.nobody.post('/api/sessions', { email: account.email, password }).expect(401);
     await signIn(office, account.email, another);
@@ -126,6 +126,18 @@ describe('resetting a password by mail', () => {
     office.clock.travel('2026-03-02T08:31:00+07:00');
     await use(token).expect(410);
     office.clock.travel();
+  });
+
+  it('ends when the address is changed, and both addresses hear of that', async () => {
+    const account = await anAccount(office);
+    await ask(account.email).expect(202);
+    const token = await tokenFor(account);
+    const moved = { ...account, email: `${randomUUID()}@contoh.sinergi.test` };
+    const administrator = await office.person('administrator');
+    await administrator.patch(`/api/users/${account.id}`, 1, { email: moved.email }).expect(200);
+    await use(token).expect(410);
+    expect((await subjectsTo(account)).at(-1)).toBe('Alamat surel akun Anda diganti');
+    expect(await subjectsTo(moved)).toEqual(['Alamat surel akun Anda diganti']);
   });
 
   it('keeps only a hash of its secret, and opens nothing but this', async () => {

@@ -2,11 +2,23 @@ import sql from 'sql-template-tag';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Person, openOffice, type TestOffice } from './support/office.js';
 import { mailsTo } from './support/reminders.js';
-import { anAccount, codeOf, cookieOf, enrol, password, sendAccountMails, signIn } from './support/sign-in.js';
+import {
+  anAccount,
+  codeOf,
+  cookieOf,
+  enrol,
+  markOf,
+  password,
+  sendAccountMails,
+  signIn,
+} from './support/sign-in.js';
 
 let office: TestOffice;
 beforeAll(async () => {
-  office = await openOffice({ SECOND_FACTOR_ROLES: 'administrator, official' });
+  office = await openOffice({
+    SECOND_FACTOR_ROLES: 'administrator, official',
+    TRUSTED_PROXIES: '127.0.0.1',
+  });
 });
 afterAll(() => office.close());
 
@@ -16,6 +28,9 @@ async function anEnrolled() {
   const { person } = await signIn(office, account.email);
   return { ...account, ...(await enrol(office, person)) };
 }
+
+const pass = (seconds: number) =>
+  office.clock.travel(new Date(office.clock.now().getTime() + seconds * 1000).toISOString());
 
 const complete = (person: Person, code: string) =>
   person.send('put', '/api/sessions/current/second-factor').send({ code });
@@ -53,11 +68,12 @@ describe('a second factor', () => {
   it('takes a code once, with one step of tolerance, and no wrong one', async () => {
     const { email, secret } = await anEnrolled();
     const [first, second] = [await signIn(office, email), await signIn(office, email)];
-    for (const code of ['000000', codeOf(office, secret, 3), codeOf(office, secret, -1), 'bukan kode'])
+    for (const code of [codeOf(office, secret, 3), codeOf(office, secret, -1), 'bukan kode'])
       expect((await complete(first.person, code).expect(422)).body.errors[0]).toMatchObject({
         pointer: '/code',
         code: 'wrong-code',
       });
+    pass(5);
     const code = codeOf(office, secret, 1);
     const [one, other] = await Promise.all([complete(first.person, code), complete(second.person, code)]);
     expect([one.status, other.status].sort((a, b) => a - b)).toEqual([200, 422]);
@@ -73,15 +89,56 @@ describe('a second factor', () => {
     await complete(person, codeOf(office, secret, 1)).expect(200);
   });
 
-  it('stops guessing after ten codes, whichever session asks', async () => {
-    const { email, secret, person: inside } = await anEnrolled();
-    for (let at = 0; at < 10; at += 1) {
+  it('makes whoever guesses codes wait ever longer, whichever session asks, and recovery codes as well', async () => {
+    const { email, secret, recoveryCodes, person: inside } = await anEnrolled();
+    for (const code of ['000000', recoveryCodes[0]?.replace(/^./, 'z') ?? '', '111111']) {
       const { person } = await signIn(office, email);
-      await complete(person, '000000').expect(422);
+      await complete(person, code).expect(422);
     }
     const { person } = await signIn(office, email);
-    await complete(person, codeOf(office, secret)).expect(429);
+    const refused = await complete(person, codeOf(office, secret)).expect(429);
+    expect(refused.headers['retry-after']).toBe('5');
+    await complete(person, recoveryCodes[0] ?? '').expect(429);
     await inside.get('/api/me').expect(200);
+    pass(5);
+    await complete(person, '000000').expect(422);
+    expect((await complete(person, '000000').expect(429)).headers['retry-after']).toBe('10');
+    pass(10);
+    await complete(person, codeOf(office, secret)).expect(200);
+  });
+
+  it('stops guessing from ever other networks after ten codes, but not its owner by a device of theirs', async () => {
+    const { email, secret } = await anEnrolled();
+    const { person: owner } = await signIn(office, email);
+    const mark = markOf(await complete(owner, codeOf(office, secret)).expect(200));
+    const { person } = await signIn(office, email);
+    const from = (network: number, code: string) =>
+      complete(person, code).set('X-Forwarded-For', `10.9.${network}.1`);
+    for (let network = 0; network < 10; network += 1) await from(network, '000000').expect(422);
+    await from(10, '000000').expect(429);
+    await complete(person, '000000').set('Cookie', `${person.cookie}; ${mark}`).expect(422);
+    await complete(person, codeOf(office, secret, 1))
+      .set('Cookie', `${person.cookie}; ${mark}`)
+      .expect(200);
+  });
+
+  it('that is lost with the paper is removed by an administrator, who says how they made sure', async () => {
+    const { id, email, person } = await anEnrolled();
+    const administrator = await office.person('administrator');
+    const reset = (body: object) => administrator.post(`/api/users/${id}/second-factor-resets`, body);
+    await reset({}).expect(422);
+    const { body } = await reset({ note: 'Bertemu langsung di kantor' }).expect(201);
+    expect(body).toMatchObject({ secondFactor: false, sessions: 0 });
+    await person.get('/api/me').expect(401);
+    expect((await signIn(office, email)).me.awaits).toBeNull();
+    await reset({ note: 'Sekali lagi' }).expect(409);
+    await administrator
+      .post(`/api/users/${administrator.userId}/second-factor-resets`, { note: 'Sendiri' })
+      .expect(409);
+    await sendAccountMails(office);
+    expect((await mailsTo(office, email)).at(-1)?.subject).toBe(
+      '[Sinergi] Verifikasi dua langkah Anda diatur ulang',
+    );
   });
 
   it('gives way to each recovery code once, and tells its owner', async () => {

@@ -9,7 +9,7 @@ import { anAccount, cookieOf, password, signIn } from './support/sign-in.js';
 let office: TestOffice;
 let elsewhere: NestFastifyApplication;
 beforeAll(async () => {
-  office = await openOffice();
+  office = await openOffice({ TRUSTED_PROXIES: '127.0.0.1' });
   elsewhere = await office.anotherInstance();
 });
 afterAll(() => office.close());
@@ -34,10 +34,16 @@ describe('one’s own sessions', () => {
     await inTwoPlaces();
     const { person } = await signIn(office, email);
     await office.nobody.post('/api/sessions', { email, password }).set('User-Agent', chrome).expect(201);
+    await office.nobody
+      .post('/api/sessions', { email, password })
+      .set('X-Forwarded-For', '198.51.100.4')
+      .expect(201);
     const { body } = await person.get('/api/sessions').expect(200);
-    expect(body.items).toHaveLength(2);
+    expect(body.items).toHaveLength(3);
+    const networks = body.items.map(({ sameNetwork }: { sameNetwork: boolean }) => sameNetwork);
+    expect(networks).toEqual([true, false, true]);
     expect(body.items[0]).toMatchObject({ current: true, address: '127.0.0.1', firstFactor: 'password' });
-    expect(body.items[1]).toMatchObject({ current: false, device: { browser: 'Chrome', system: 'Windows' } });
+    expect(body.items[2]).toMatchObject({ current: false, device: { browser: 'Chrome', system: 'Windows' } });
     expect(JSON.stringify(body)).not.toContain(person.cookie.replace('sid=', ''));
   });
 

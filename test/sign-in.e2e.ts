@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import sql from 'sql-template-tag';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { openOffice, type TestOffice } from './support/office.js';
-import { type Account, anAccount, password, signIn } from './support/sign-in.js';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { Sweeps } from '../src/platform/jobs/sweeps.js';
+import { openOffice, Person, type TestOffice } from './support/office.js';
+import { type Account, anAccount, markOf, password, signIn } from './support/sign-in.js';
 
 let office: TestOffice;
 beforeAll(async () => {
@@ -44,12 +45,11 @@ describe('a sign-in that fails', () => {
     }
   });
 
-  it('is limited alike, whether there is such an account or not', async () => {
+  it('from ever other networks is limited alike, whether there is such an account or not', async () => {
     const { email } = await anAccount(office);
     for (const target of [email, unknown()]) {
-      const network = aNetwork();
       const statuses = [];
-      for (let at = 0; at < 12; at += 1) statuses.push((await attempt(target, `${network}.${at}`)).status);
+      for (let at = 0; at < 12; at += 1) statuses.push((await attempt(target, `${aNetwork()}.1`)).status);
       expect(statuses).toEqual([...Array.from({ length: 10 }, () => 401), 429, 429]);
     }
     const refused = await attempt(email, `${aNetwork()}.1`, password).expect(429);
@@ -75,6 +75,114 @@ describe('a sign-in that fails', () => {
       expect(body.items.map(({ verb }: { verb: string }) => verb)).toContain('sign-in');
       expect(JSON.stringify(body)).not.toContain(wrong);
     });
+  });
+});
+
+describe('the wait between tries', () => {
+  /** From here on the clock moves only by `pass`. */
+  const stand = () => office.clock.travel(office.clock.now().toISOString());
+  const pass = (seconds: number) =>
+    office.clock.travel(new Date(office.clock.now().getTime() + seconds * 1000).toISOString());
+  afterEach(() => office.clock.travel());
+
+  const fail = async (email: string, network: string, times: number) => {
+    for (let at = 0; at < times; at += 1) await attempt(email, `${network}.${at}`).expect(401);
+  };
+
+  it('begins after three and grows, alike whether there is such an account or not', async () => {
+    stand();
+    const { email } = await anAccount(office);
+    const told = [];
+    for (const target of [email, unknown()]) {
+      const network = aNetwork();
+      await fail(target, network, 3);
+      const seconds = [];
+      for (let at = 0; at < 5; at += 1) {
+        const { body, headers } = await attempt(target, `${network}.${at}`, password).expect(429);
+        expect(body.detail).toContain(Number(headers['retry-after']) > 60 ? 'menit' : 'detik');
+        seconds.push(Number(headers['retry-after']));
+        pass((seconds.at(-1) ?? 0) - 1);
+        await attempt(target, `${network}.1`, password).expect(429);
+        pass(1);
+        await attempt(target, `${network}.${at}`).expect(401);
+      }
+      told.push(seconds);
+    }
+    expect(told).toEqual([
+      [5, 10, 20, 40, 80],
+      [5, 10, 20, 40, 80],
+    ]);
+  });
+
+  it('ends with the right password once it is over, and then begins anew', async () => {
+    stand();
+    const { email } = await anAccount(office);
+    const network = aNetwork();
+    await fail(email, network, 3);
+    await attempt(email, `${network}.1`, password).expect(429);
+    pass(5);
+    await attempt(email, `${network}.1`, password).expect(201);
+    await fail(email, network, 3);
+    const refused = await attempt(email, `${network}.1`).expect(429);
+    expect(refused.headers['retry-after']).toBe('5');
+  });
+
+  it('holds on every instance, and for tries that arrive together', async () => {
+    stand();
+    const target = unknown();
+    const network = aNetwork();
+    const elsewhere = new Person(await office.anotherInstance());
+    const tries = Array.from({ length: 10 }, (_, at) =>
+      (at % 2 === 0 ? office.nobody : elsewhere)
+        .post('/api/sessions', { email: target, password: wrong })
+        .set('X-Forwarded-For', `${network}.${at}`),
+    );
+    const statuses = (await Promise.all(tries)).map(({ status }) => status);
+    expect(statuses.filter((status) => status === 401)).toHaveLength(3);
+    expect(statuses.filter((status) => status === 429)).toHaveLength(7);
+  });
+
+  it('is nobody’s elsewhere: from another network the owner comes in', async () => {
+    stand();
+    const { email } = await anAccount(office);
+    const network = aNetwork();
+    await fail(email, network, 3);
+    await attempt(email, `${network}.1`, password).expect(429);
+    await attempt(email, `${aNetwork()}.1`, password).expect(201);
+  });
+
+  it('and the limit on the account keep nobody out who comes by a device of theirs', async () => {
+    stand();
+    const { email } = await anAccount(office);
+    const network = aNetwork();
+    const mark = markOf(await attempt(email, `${network}.1`, password).expect(201));
+    await fail(email, network, 3);
+    for (let at = 0; at < 7; at += 1) await attempt(email, `${aNetwork()}.1`).expect(401);
+    await attempt(email, `${aNetwork()}.1`, password).expect(429);
+    await attempt(email, `${network}.1`, password).set('Cookie', mark).expect(201);
+    // It is no way to more guesses: neither for the account of somebody else nor, for long, for one's own.
+    const other = await anAccount(office);
+    await fail(other.email, network, 3);
+    await attempt(other.email, `${network}.1`, password).set('Cookie', mark).expect(429);
+    for (let at = 0; at < 3; at += 1) await attempt(email, `${network}.1`).set('Cookie', mark).expect(401);
+    await attempt(email, `${network}.1`, password).set('Cookie', mark).expect(429);
+  });
+
+  it('is forgotten after a day, and leaves nothing behind', async () => {
+    stand();
+    const target = unknown();
+    const network = aNetwork();
+    await fail(target, network, 3);
+    const [kept] = await office.rows<{ text: string }>(
+      sql`SELECT json_agg(w)::text AS text FROM sign_in_waits w`,
+    );
+    expect(kept?.text).not.toContain(target);
+    pass(24 * 3600 + 1);
+    await fail(target, network, 3);
+    pass(24 * 3600 + 1);
+    await office.app.get(Sweeps).run();
+    const [left] = await office.rows<{ count: number }>(sql`SELECT count(*) AS count FROM sign_in_waits`);
+    expect(left?.count).toBe(0);
   });
 });
 

@@ -127,7 +127,7 @@ describe('a second factor', () => {
 describe('setting out', () => {
   it('writes nothing, and asks for a code with PKCE, state, nonce and exactly our address', async () => {
     const tables = () =>
-      office.rows(sql`SELECT (SELECT count(*) FROM used_sso_flows) AS flows,
+      office.rows(sql`SELECT (SELECT count(*) FROM used_cookies) AS flows,
       (SELECT count(*) FROM sessions) AS sessions, (SELECT count(*) FROM history_entries) AS told`);
     const before = await tables();
     const start = await office.nobody.get('/api/sso/start').set('Host', 'penipu.example').expect(303);

@@ -99,6 +99,36 @@ describe('disabling', () => {
   });
 });
 
+describe('a device that was lost', () => {
+  it('is seen by an administrator, who signs its owner out everywhere; the owner may come back', async () => {
+    const staff = await office.person('staff');
+    const lost = await again(staff.userId);
+    const path = `/api/users/${staff.userId}`;
+    const { body } = await administrator.get(`${path}/sessions`).expect(200);
+    expect(body.items).toHaveLength(2);
+    expect(body.items[0]).toMatchObject({ current: false, address: '127.0.0.1', sameNetwork: true });
+    const out = await administrator.post(`${path}/sign-outs`, { note: 'Ponsel hilang' }).expect(201);
+    expect(out.body).toMatchObject({ status: 'active', sessions: 0, can: ['edit', 'grant', 'disable'] });
+    await staff.get('/api/me').expect(401);
+    await lost.get('/api/me').expect(401);
+    await administrator.post(`${path}/sign-outs`).expect(409);
+    const { body: told } = await administrator.get(`${path}/history`).expect(200);
+    expect(told.items[0]).toMatchObject({
+      verb: 'end-sessions',
+      change: { sessions: 2 },
+      note: 'Ponsel hilang',
+    });
+    await (await again(staff.userId)).get('/api/me').expect(200);
+  });
+
+  it('of one’s own is ended on one’s own page, and those of others are nobody else’s business', async () => {
+    const answer = await administrator.post(`/api/users/${administrator.userId}/sign-outs`).expect(409);
+    expect(answer.body.detail).toContain('halaman keamanan akun');
+    const staff = await office.person('staff');
+    await staff.get(`/api/users/${administrator.userId}/sessions`).expect(403);
+  });
+});
+
 describe('the last administrator', () => {
   /** Leaves two administrators in the office. */
   async function twoLeft() {

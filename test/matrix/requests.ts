@@ -188,6 +188,8 @@ const bodies: Record<string, Body | Record<string, Body>> = {
   'PATCH /api/users/:id': () => ({ name: 'Lain' }),
   'POST /api/users/:id/disablements': () => ({ note }),
   'POST /api/users/:id/enablements': () => ({ note }),
+  'POST /api/users/:id/second-factor-resets': () => ({ note }),
+  'POST /api/users/:id/sign-outs': () => ({ note }),
   'POST /api/users/:id/roles': ({ organisation: organisationId }) => ({ role: 'verifier', organisationId }),
   'PATCH /api/users/:id/roles/:grantId': () => ({ endsOn: '2030-12-31' }),
 };

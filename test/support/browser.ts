@@ -118,11 +118,11 @@ export async function openWindow(
 }
 
 /**
- * Before signing in, asking who one is answers 401, and a form that is not accepted yet 422; Chromium reports both as
- * errors of its own. And axe tries to look into the frame of a mail, where no script may run.
+ * Before signing in, asking who one is answers 401, a form that is not accepted yet 422, and one that has to wait 429;
+ * Chromium reports them as errors of its own. And axe tries to look into the frame of a mail, where no script may run.
  */
 function expected(text: string): boolean {
-  return /status of 4(01|22)/.test(text) || text.startsWith("Blocked script execution in 'about:srcdoc'");
+  return /status of 4(01|22|29)/.test(text) || text.startsWith("Blocked script execution in 'about:srcdoc'");
 }
 
 /** Fills in the form of signing in, wherever it stands. */

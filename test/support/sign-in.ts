@@ -24,6 +24,12 @@ export function cookieOf({ headers }: Response): string {
   return String(headers['set-cookie']?.[0]).split(';')[0] ?? '';
 }
 
+/** What an answer gives a browser to be recognised by, beside the session. */
+export function markOf({ headers }: Response): string {
+  const cookies = headers['set-cookie'] as unknown as string[] | undefined;
+  return (cookies?.find((cookie) => /^(__Host-)?known=/.test(cookie)) ?? '').split(';')[0] ?? '';
+}
+
 /** Signs in as the page does; what `awaits` says is in `me`. */
 export async function signIn(
   { app, nobody }: TestOffice,

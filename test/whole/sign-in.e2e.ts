@@ -135,12 +135,28 @@ it(
 );
 
 it(
-  'a person who forgot the password sets a new one by mail, and then changes it',
+  'a person who forgot the password guesses, is told to wait, sets a new one by mail, and then changes it',
   { timeout: patience },
   async () => {
     const { email } = await anAccount(office);
     const { page, close } = await openWindow(browser, base, 'phone');
+    await page.clock.install();
     await page.goto('/sign-in');
+    await page.getByLabel('Alamat surel').fill(email);
+    await page.getByLabel('Kata sandi', { exact: true }).fill('yang dulu mungkin');
+    for (let guess = 0; guess < 3; guess += 1) {
+      const answered = page.waitForResponse('**/api/sessions');
+      await page.getByRole('button', { name: 'Masuk', exact: true }).click();
+      expect((await answered).status()).toBe(401);
+    }
+    await page.getByRole('button', { name: 'Masuk', exact: true }).click();
+    await page.getByText('Terlalu banyak percobaan. Coba lagi dalam 5 detik.').waitFor();
+    const waiting = page.getByRole('button', { name: /^Coba lagi dalam 0:0\d$/ });
+    expect(await waiting.getAttribute('aria-disabled')).toBe('true');
+    await inspect(page, 'masuk-menunggu-ponsel');
+    await page.clock.fastForward(5000);
+    await page.getByText('Anda dapat mencoba lagi sekarang.').waitFor();
+    await page.getByRole('button', { name: 'Masuk', exact: true }).waitFor();
     await page.getByRole('link', { name: 'Lupa kata sandi?' }).click();
     await page.getByLabel('Alamat surel').fill(email);
     await inspect(page, 'lupa-kata-sandi-ponsel');

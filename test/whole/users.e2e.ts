@@ -89,17 +89,33 @@ it('a liaison who tries the address of another company’s record finds no page 
   await close();
 });
 
-it('an administrator shuts someone out, and reads who may do what', () =>
+it('an administrator signs out a lost phone, reads the sign-in log, shuts someone out, and reads who may do what', () =>
   asAdministrator(async (page) => {
     const grants = [{ role: 'liaison' as const, organisationId: company.id }];
     const about = { email: 'budi@contoh.sinergi.test', password: 'empat-kata-yang-acak', grants };
     await office.app.get(UsersService).create(system, { name: 'Budi Santoso', ...about });
+    const phone = await openWindow(browser, base, 'phone');
+    await signIn(phone.page, about.email, about.password);
+    await phone.close();
     await page.goto('/users');
     await page.getByRole('link', { name: 'Budi Santoso' }).waitFor();
     await inspect(page, 'pengguna');
     await page.getByRole('link', { name: 'Budi Santoso' }).click();
     await page.getByRole('button', { name: 'Tampilkan riwayat' }).click();
     await page.getByText('Sinergi · membuat akun ini').waitFor();
+    await page.getByText(/^Terakhir dipakai .* jaringan yang sama dengan perangkat ini/).waitFor();
+    await inspect(page, 'pengguna-masuk');
+    await page.getByRole('button', { name: 'Keluarkan dari semua perangkat' }).click();
+    await page.getByRole('dialog').getByLabel('Alasan (opsional)').fill('Ponsel hilang');
+    await page.getByRole('dialog').getByRole('button', { name: 'Keluarkan dari semua perangkat' }).click();
+    await page.getByText('Tidak sedang masuk di perangkat mana pun.').waitFor();
+    await page.getByRole('link', { name: 'Administrasi' }).first().click();
+    await page.getByRole('link', { name: /^Log masuk/ }).click();
+    await page.getByRole('heading', { level: 1, name: 'Log masuk' }).waitFor();
+    await page.getByRole('cell', { name: /mengeluarkannya dari semua perangkat/ }).waitFor();
+    await inspect(page, 'log-masuk');
+    await page.goBack();
+    await page.goBack();
     await page.getByRole('button', { name: 'Nonaktifkan' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Nonaktifkan' }).click();
     await page.getByText('Akun ini dinonaktifkan sejak').waitFor();

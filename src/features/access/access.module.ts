@@ -27,6 +27,7 @@ import { InvitationController } from './users/invitation.controller.js';
 import { InvitationMails } from './users/invitation.mails.js';
 import { InvitationQueries } from './users/invitation.queries.js';
 import { InvitationsService } from './users/invitations.service.js';
+import { KnownDevices } from './sign-in/known-devices.js';
 import { PasskeyAssertions } from './passkeys/passkey-assertions.js';
 import { PasskeyCeremonies } from './passkeys/passkey.ceremonies.js';
 import { PasskeyChallenges } from './passkeys/passkey.challenges.js';
@@ -41,6 +42,7 @@ import { Proofs } from './sign-in/proofs.js';
 import { RequestAuthenticator } from './sign-in/request.authenticator.js';
 import { RightsController } from './rights.controller.js';
 import { RoleGrantsService } from './users/role-grants.service.js';
+import { SealedCookies } from './sign-in/sealed-cookies.js';
 import { SecondFactorController } from './sign-in/second-factor.controller.js';
 import { SecondFactorService } from './sign-in/second-factor.service.js';
 import { SessionAuthenticator } from './sign-in/session.authenticator.js';
@@ -50,8 +52,8 @@ import { SessionsService } from './sign-in/sessions.service.js';
 import { SignInFailures } from './sign-in/sign-in.failures.js';
 import { SignInLimits } from './sign-in/sign-in.limits.js';
 import { SignInService } from './sign-in/sign-in.service.js';
+import { SignInWaits } from './sign-in/sign-in.waits.js';
 import { SsoController } from './sso/sso.controller.js';
-import { SsoFlows } from './sso/sso.flow.js';
 import { SsoProvider } from './sso/sso.provider.js';
 import { SsoService } from './sso/sso.service.js';
 import { UserController } from './users/user.controller.js';
@@ -98,6 +100,7 @@ import { UsersService } from './users/users.service.js';
     InvitationMails,
     InvitationQueries,
     InvitationsService,
+    KnownDevices,
     PasskeyAssertions,
     PasskeyCeremonies,
     PasskeyChallenges,
@@ -109,6 +112,7 @@ import { UsersService } from './users/users.service.js';
     Proofs,
     RequestAuthenticator,
     RoleGrantsService,
+    SealedCookies,
     SecondFactorService,
     SessionAuthenticator,
     SessionCookie,
@@ -116,7 +120,7 @@ import { UsersService } from './users/users.service.js';
     SignInFailures,
     SignInLimits,
     SignInService,
-    SsoFlows,
+    SignInWaits,
     SsoProvider,
     SsoService,
     UserQueries,

@@ -106,6 +106,11 @@ export class Database {
     return this.run(prepare(sql));
   }
 
+  /** The same beside the open transaction: what it writes stays, whatever becomes of that one. */
+  async beside<Row = never>(sql: Sql): Promise<Row[]> {
+    return (await this.pool().query(prepare(sql))).rows as Row[];
+  }
+
   /** The same for a statement that was built once: `given` has the values of its slots. */
   ask<Row = never>(statement: Prepared, given: Readonly<Record<string, unknown>>): Promise<Row[]> {
     return this.run(filled(statement, given));

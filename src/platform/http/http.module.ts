@@ -3,7 +3,7 @@ import { APP_FILTER, APP_GUARD, APP_PIPE, DiscoveryModule } from '@nestjs/core';
 import { AuthGuard } from '../auth/auth.guard.js';
 import { Cursors } from './cursors.js';
 import { HealthController } from './health.controller.js';
-import { IdempotencySweep } from './idempotency.sweep.js';
+import { RequestsSweep } from './requests.sweep.js';
 import { ProblemFilter } from './problem.filter.js';
 import { RateLimits } from './rate-limits.js';
 import { RouteTable } from './route-table.js';
@@ -16,7 +16,7 @@ import { RequestPipe } from './validation.js';
   controllers: [HealthController],
   providers: [
     Cursors,
-    IdempotencySweep,
+    RequestsSweep,
     RateLimits,
     RouteTable,
     { provide: APP_GUARD, useClass: AuthGuard },

@@ -41,7 +41,13 @@ export class VersionConflict extends Problem {
 /** 429: too many tries; `seconds` until the next one may succeed. */
 export class RateLimited extends Problem {
   constructor(seconds: number) {
-    super(429, 'rate-limited', { seconds }, {}, { 'Retry-After': String(seconds) });
+    super(
+      429,
+      'rate-limited',
+      { seconds, minutes: Math.ceil(seconds / 60) },
+      {},
+      { 'Retry-After': String(seconds) },
+    );
   }
 }
 

@@ -58,6 +58,8 @@ export const en: Record<keyof typeof id, string> = {
   'problem.invitation-open':
     'This address has been invited already. Send that invitation again, or revoke it first.',
   'problem.role-held': 'This role is already held on those days.',
+  'problem.own-factors': 'Your own two-step verification is set on the page of account security.',
+  'problem.own-sessions': 'Your own devices are signed out on the page of account security.',
   'problem.own-account': 'You cannot disable your own account.',
   'problem.last-administrator':
     'At least one active administrator without an end date must remain. Give that role to somebody else first.',
@@ -74,7 +76,8 @@ export const en: Record<keyof typeof id, string> = {
   'problem.validation-failed': 'Some of the fields cannot be accepted yet.',
   'problem.unknown-field': 'The request has a field that is not known.',
   'problem.precondition-required': 'An If-Match header with the version you have read is needed.',
-  'problem.rate-limited': 'Too many tries. Try again in {seconds, number} seconds.',
+  'problem.rate-limited':
+    'Too many tries. Try again in {minutes, plural, =1 {{seconds, plural, one {# second} other {# seconds}}} other {# minutes}}.',
   'problem.unavailable': 'The service is busy. Try again in a moment.',
   'problem.headers-too-large': 'The request headers are too large.',
   'problem.internal-error': 'Something went wrong on our side. Tell the administrator the number below.',
@@ -253,6 +256,18 @@ export const en: Record<keyof typeof id, string> = {
     'A passkey was just added to your account. It opens your account without a password.',
   'mail.account.passkey-remove.subject': 'A passkey was removed',
   'mail.account.passkey-remove': 'A passkey was just removed from your account.',
+  'mail.account.passkey-copied.subject': 'Your passkey seems to have been copied',
+  'mail.account.passkey-copied':
+    'Somebody has just tried to sign in to your account by a passkey that seems to be a copy of yours. We refused it.',
+  'mail.account.ask-copied':
+    'Remove that passkey on the page of account security, then make a new one. If it was you who was refused, do the same.',
+  'mail.account.email-change.subject': 'The e-mail address of your account was changed',
+  'mail.account.email-change':
+    'An administrator has just changed the address by which you sign in to Sinergi. Mails about your account go to the new address from now on.',
+  'mail.account.ask-moved': 'If you did not ask for it, tell whoever runs Sinergi in your office at once.',
+  'mail.account.second-factor-reset.subject': 'Your two-step verification was reset',
+  'mail.account.second-factor-reset':
+    'An administrator has just removed the authenticator app, the passkeys and the recovery codes of your account. Until you set them up again, the password alone opens it.',
   'mail.account.ask':
     'If this was not you, change your password at once through the link below, and tell whoever runs Sinergi in your office.',
   'mail.account.security': 'Open account security',

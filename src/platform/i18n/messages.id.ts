@@ -59,6 +59,8 @@ export const id = {
   'problem.invitation-open':
     'Alamat surel ini sudah diundang. Kirim ulang undangan yang ada, atau cabut dahulu.',
   'problem.role-held': 'Peran ini sudah dipegang pada tanggal tersebut.',
+  'problem.own-factors': 'Verifikasi dua langkah Anda sendiri diatur di halaman keamanan akun.',
+  'problem.own-sessions': 'Perangkat Anda sendiri dikeluarkan di halaman keamanan akun.',
   'problem.own-account': 'Anda tidak dapat menonaktifkan akun Anda sendiri.',
   'problem.last-administrator':
     'Setidaknya satu administrator yang aktif dan tanpa tanggal akhir harus tetap ada. Beri peran itu kepada orang lain dahulu.',
@@ -75,7 +77,8 @@ export const id = {
   'problem.validation-failed': 'Sebagian isian belum dapat diterima.',
   'problem.unknown-field': 'Kiriman memuat isian yang tidak dikenal.',
   'problem.precondition-required': 'Header If-Match diperlukan, berisi versi yang Anda baca.',
-  'problem.rate-limited': 'Terlalu banyak percobaan. Coba lagi dalam {seconds, number} detik.',
+  'problem.rate-limited':
+    'Terlalu banyak percobaan. Coba lagi dalam {minutes, plural, =1 {{seconds, number} detik} other {{minutes, number} menit}}.',
   'problem.unavailable': 'Layanan sedang sibuk. Coba lagi sebentar.',
   'problem.headers-too-large': 'Header permintaan terlalu besar.',
   'problem.internal-error': 'Terjadi kesalahan pada sistem. Sebutkan nomor di bawah ini kepada pengelola.',
@@ -254,6 +257,18 @@ export const id = {
     'Sebuah kunci sandi (passkey) baru saja ditambahkan ke akun Anda. Dengannya akun Anda dapat dibuka tanpa kata sandi.',
   'mail.account.passkey-remove.subject': 'Kunci sandi dihapus',
   'mail.account.passkey-remove': 'Sebuah kunci sandi (passkey) baru saja dihapus dari akun Anda.',
+  'mail.account.passkey-copied.subject': 'Kunci sandi Anda tampaknya disalin',
+  'mail.account.passkey-copied':
+    'Seseorang baru saja mencoba masuk ke akun Anda dengan kunci sandi (passkey) yang tampaknya salinan dari milik Anda. Kami menolaknya.',
+  'mail.account.ask-copied':
+    'Hapus kunci sandi itu di halaman keamanan akun, lalu buat yang baru. Bila Anda sendiri yang ditolak, lakukan hal yang sama.',
+  'mail.account.email-change.subject': 'Alamat surel akun Anda diganti',
+  'mail.account.email-change':
+    'Alamat surel yang Anda pakai untuk masuk ke Sinergi baru saja diganti oleh pengelola. Surel tentang akun Anda selanjutnya dikirim ke alamat yang baru.',
+  'mail.account.ask-moved': 'Bila Anda tidak memintanya, segera hubungi pengelola Sinergi.',
+  'mail.account.second-factor-reset.subject': 'Verifikasi dua langkah Anda diatur ulang',
+  'mail.account.second-factor-reset':
+    'Pengelola Sinergi baru saja menghapus aplikasi autentikator, kunci sandi, dan kode pemulihan akun Anda. Sampai Anda memasangnya lagi, kata sandi saja sudah membuka akun Anda.',
   'mail.account.ask':
     'Bila ini bukan Anda, segera ganti kata sandi melalui tautan berikut dan hubungi pengelola Sinergi.',
   'mail.account.security': 'Buka keamanan akun',

@@ -1,5 +1,6 @@
 export { tell, tellProblem, Toaster } from './feedback/toast';
 export { Empty, Loaded, Notice, Problem, Skeleton } from './feedback/states';
+export { useAgain } from './feedback/use-again';
 export * from './format/date';
 export * from './format/number';
 export { DateText, DateTimeText, Money, Quantity, useLocale } from './format/texts';

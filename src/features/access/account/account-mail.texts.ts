@@ -30,6 +30,9 @@ const endings = {
   'recovery-code-use': ending,
   'passkey-add': ending,
   'passkey-remove': ending,
+  'email-change': { ...ending, ask: 'mail.account.ask-moved' },
+  'second-factor-reset': { ...ending, ask: 'mail.account.ask-moved' },
+  'passkey-copied': { ...ending, ask: 'mail.account.ask-copied' },
   'correction-done': dataEnding,
   'correction-refused': dataEnding,
 } as const satisfies Record<AccountMailKind, unknown>;

@@ -70,7 +70,7 @@ export class AccountMailWorker implements OnApplicationBootstrap {
   }
 
   private async send(mail: AccountMail): Promise<void> {
-    const owner = await this.ownerOf(mail.email);
+    const owner = await this.ownerOf(mail);
     const isReset = mail.kind === 'password-reset';
     // Who signs in by other means alone gets no password by mail.
     if (owner === undefined || (isReset && !owner.hasPassword)) return;
@@ -79,16 +79,17 @@ export class AccountMailWorker implements OnApplicationBootstrap {
       : pathOf(mail.kind);
     await this.mailer.send({
       id: mail.id,
-      to: { name: owner.name, address: owner.email },
+      to: { name: owner.name, address: mail.userId === null ? owner.email : mail.email },
       confidential: isReset,
       ...accountMailText(mail, owner, path, this.config),
     });
   }
 
-  private async ownerOf(email: string): Promise<Owner | undefined> {
+  private async ownerOf({ email, userId }: AccountMail): Promise<Owner | undefined> {
     const [owner] = await this.db.query<Owner>(sql`
       SELECT id, name, email, locale, password_hash IS NOT NULL AS "hasPassword" FROM users
-      WHERE lower(email) = lower(${email}) AND disabled_at IS NULL`);
+      WHERE CASE WHEN ${userId}::uuid IS NULL THEN lower(email) = lower(${email}) ELSE id = ${userId}::uuid END
+        AND disabled_at IS NULL`);
     return owner;
   }
 }

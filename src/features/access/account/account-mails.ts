@@ -14,6 +14,9 @@ export type AccountMailKind =
   | 'recovery-code-use'
   | 'passkey-add'
   | 'passkey-remove'
+  | 'passkey-copied'
+  | 'email-change'
+  | 'second-factor-reset'
   | 'correction-done'
   | 'correction-refused';
 
@@ -21,6 +24,8 @@ export interface AccountMail {
   id: string;
   kind: AccountMailKind;
   email: string;
+  /** Whose it is, where the address no longer says it. */
+  userId: string | null;
   createdAt: Date;
   attempts: number;
 }
@@ -39,11 +44,12 @@ export class AccountMails {
     private readonly clock: Clock,
   ) {}
 
-  async queue(kind: AccountMailKind, email: string): Promise<void> {
+  /** To the address of an account; or, for the account of `userId`, to one that it has no more. */
+  async queue(kind: AccountMailKind, email: string, userId: string | null = null): Promise<void> {
     const now = this.clock.now();
     await this.db.query(sql`
-      INSERT INTO account_mails (id, kind, email, created_at, next_attempt_at)
-      VALUES (${newId()}, ${kind}, ${email}, ${now}, ${now})`);
+      INSERT INTO account_mails (id, kind, email, user_id, created_at, next_attempt_at)
+      VALUES (${newId()}, ${kind}, ${email}, ${userId}, ${now}, ${now})`);
   }
 
   /** The next one that is due, for this worker alone. */
@@ -53,7 +59,7 @@ export class AccountMails {
       UPDATE account_mails SET attempts = attempts + 1, next_attempt_at = ${addMinutes(now, leaseMinutes)}
       WHERE id = (SELECT id FROM account_mails WHERE next_attempt_at <= ${now}
                   ORDER BY next_attempt_at, id LIMIT 1 FOR UPDATE SKIP LOCKED)
-      RETURNING id, kind, email, created_at AS "createdAt", attempts`);
+      RETURNING id, kind, email, user_id AS "userId", created_at AS "createdAt", attempts`);
     return mail;
   }
 

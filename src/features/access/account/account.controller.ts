@@ -17,6 +17,8 @@ import {
   UsePasswordResetRequest,
 } from './account.dto.js';
 import { AccountQueries } from './account.queries.js';
+import { deviceOf } from '../sign-in/device.js';
+import { KnownDevices } from '../sign-in/known-devices.js';
 import { PasswordsService } from '../sign-in/passwords.service.js';
 import { SessionAuthenticator } from '../sign-in/session.authenticator.js';
 import { SessionCookie } from '../sign-in/session-cookie.js';
@@ -32,6 +34,7 @@ export class AccountController {
     private readonly sessions: SessionsService,
     private readonly cookie: SessionCookie,
     private readonly authenticator: SessionAuthenticator,
+    private readonly devices: KnownDevices,
   ) {}
 
   /** How one's own account is guarded. */
@@ -65,7 +68,8 @@ export class AccountController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<void> {
-    const token = await this.passwords.change(actor, request.sessionId ?? '', current, password);
+    const here = { sessionId: request.sessionId ?? '', device: deviceOf(request) };
+    const token = await this.passwords.change(actor, here, current, password);
     this.authenticator.forget();
     this.cookie.set(reply, token);
   }
@@ -87,8 +91,11 @@ export class AccountController {
   async reset(
     @Body() { token, password }: UsePasswordResetRequest,
     @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<void> {
-    await this.passwords.reset(token, password, request.ip);
+    const email = await this.passwords.reset(token, password, request.ip);
+    // Strangers who try this account keep its owner out no longer; a second factor is still to be given.
+    this.devices.remember(reply, [email]);
     this.authenticator.forget();
   }
 
@@ -97,7 +104,7 @@ export class AccountController {
   @SignedIn('the own account')
   @Get('sessions')
   async list(@CurrentActor() actor: Actor, @Req() request: FastifyRequest): Promise<SessionList> {
-    return { items: await this.queries.sessions(actor, request.sessionId ?? '') };
+    return { items: await this.queries.sessions(actor.id ?? '', request.sessionId ?? '', request.ip) };
   }
 
   /** End all of one's sessions but this one. */

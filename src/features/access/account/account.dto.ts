@@ -68,6 +68,8 @@ export class SessionView {
    * @example 203.0.113.7
    */
   address!: string | null;
+  /** That address belongs to the network from which this is asked. */
+  sameNetwork!: boolean;
   firstFactor!: FirstFactor;
   secondFactor!: SecondFactor | null;
   createdAt!: Date;

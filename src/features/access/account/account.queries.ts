@@ -4,6 +4,7 @@ import type { Actor } from '../../../kernel/policy.js';
 import { Clock } from '../../../platform/clock/clock.js';
 import { Config } from '../../../platform/config/config.js';
 import { Database } from '../../../platform/database/database.js';
+import { networkOf } from '../../../platform/http/network.js';
 import { needsSecondFactor } from '../sign-in/second-factor.policy.js';
 import type { AccountEvent, AccountSecurity, SessionView } from './account.dto.js';
 import { deviceWords } from '../sign-in/device.js';
@@ -40,21 +41,22 @@ export class AccountQueries {
     };
   }
 
-  /** The devices on which this person is signed in, the last used first. */
-  async sessions(actor: Actor, currentId: string): Promise<SessionView[]> {
-    type Row = Omit<SessionView, 'device' | 'current'> & { userAgent: string | null };
+  /** The devices on which a person is signed in, the last used first; who asks does so from `address`. */
+  async sessions(userId: string, currentId: string, address: string): Promise<SessionView[]> {
+    type Row = Omit<SessionView, 'device' | 'current' | 'sameNetwork'> & { userAgent: string | null };
     const now = this.clock.now();
     const rows = await this.db.query<Row>(sql`
       SELECT id, user_agent AS "userAgent", address, first_factor AS "firstFactor",
         second_factor AS "secondFactor", created_at AS "createdAt", last_used_at AS "lastUsedAt"
       FROM sessions
-      WHERE user_id = ${actor.id} AND ended_at IS NULL AND expires_at > ${now}
+      WHERE user_id = ${userId} AND ended_at IS NULL AND expires_at > ${now}
         AND last_used_at > ${idleSince(now)}
       ORDER BY (id = ${currentId}) DESC, last_used_at DESC, id DESC LIMIT ${mostShown}`);
     return rows.map(({ userAgent, ...session }) => ({
       ...session,
       device: deviceWords(userAgent),
       current: session.id === currentId,
+      sameNetwork: session.address !== null && networkOf(session.address) === networkOf(address),
     }));
   }
 

@@ -4,6 +4,7 @@ import { PageQuery } from '../../../platform/http/page.dto.js';
 import { IsLocalDate, IsSearchText } from '../../../platform/http/rules.js';
 
 const key = /^[a-z][a-z0-9_-]{0,39}$/;
+const keys = /^[a-z][a-z0-9_-]{0,39}(,[a-z][a-z0-9_-]{0,39}){0,19}$/;
 
 export class AuditFilter extends PageQuery {
   /** Who did it. */
@@ -20,9 +21,12 @@ export class AuditFilter extends PageQuery {
   @IsUUID()
   subjectId?: string;
 
-  /** @example verify */
+  /**
+   * One, or several of which any will do, with commas between them.
+   * @example verify
+   */
   @IsOptional()
-  @Matches(key)
+  @Matches(keys)
   verb?: string;
 
   /** The first day, on the office's wall. */
@@ -72,7 +76,7 @@ export class AuditEntry {
   verb!: string;
   /** Fields with their values before and after; null when it is withheld from the reader. */
   change!: Record<string, unknown> | null;
-  /** Names of today behind the ids in `change`: organisations, positions, people, users. */
+  /** Names behind what is in `change`: of today for organisations, positions, people and users, and of devices. */
   names!: Record<string, string>;
   note!: string | null;
   /** True when the record is exempt and its content is not for the reader. */

@@ -10,6 +10,7 @@ import { Unauthenticated } from '../../../platform/http/problem.js';
 import { Me } from '../access.dto.js';
 import { AccessQueries } from '../access.queries.js';
 import { deviceOf } from '../sign-in/device.js';
+import { KnownDevices } from '../sign-in/known-devices.js';
 import { SessionAuthenticator } from '../sign-in/session.authenticator.js';
 import { SessionCookie } from '../sign-in/session-cookie.js';
 import { SessionsService } from '../sign-in/sessions.service.js';
@@ -28,6 +29,7 @@ export class PasskeySignInController {
     private readonly queries: AccessQueries,
     private readonly cookie: SessionCookie,
     private readonly authenticator: SessionAuthenticator,
+    private readonly devices: KnownDevices,
   ) {}
 
   /** Ask for a challenge to sign in by. The authenticator says itself whose passkeys it holds. */
@@ -53,7 +55,7 @@ export class PasskeySignInController {
     const identified = await this.authenticator.signedInBy(token);
     // Disabled in this very moment.
     if (identified === null) throw new Unauthenticated('passkey-refused');
-    return this.queries.me(identified.actor, identified.awaits);
+    return this.remembered(reply, await this.queries.me(identified.actor, identified.awaits));
   }
 
   /** Complete a sign-in by a passkey in place of a code. The session gets a new token. */
@@ -71,11 +73,16 @@ export class PasskeySignInController {
     const challenge = await this.challenges.take(request, reply, 'prove', sessionId);
     const answered = { assertion, challenge, device: deviceOf(request) };
     this.renew(reply, await this.signIn.complete(actor, sessionId, answered));
-    return this.queries.me(actor, null);
+    return this.remembered(reply, await this.queries.me(actor, null));
   }
 
   private renew(reply: FastifyReply, token: string): void {
     this.authenticator.forget();
     this.cookie.set(reply, token);
+  }
+
+  private remembered(reply: FastifyReply, me: Me): Me {
+    this.devices.remember(reply, [me.id, me.email]);
+    return me;
   }
 }

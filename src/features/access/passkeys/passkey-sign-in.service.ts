@@ -35,10 +35,10 @@ export class PasskeySignInService {
   /** Answers the token of a new session. The key, and that it knew its owner, are two factors. */
   async signIn(answered: Answered): Promise<string> {
     const { device } = answered;
-    await this.limits.takeAddress(device.address);
+    const attempt = await this.limits.takePasskey(answered.assertion.id, device);
     const userId = await this.assertions.ownerBy(answered, null);
     if (userId === null) throw new Unauthenticated('passkey-refused');
-    await this.limits.addressWasRight(device.address);
+    await this.limits.wasRight(attempt);
     return this.db.transaction(() =>
       this.signIns.begin(userId, device, { first: 'passkey', second: 'passkey' }),
     );
@@ -47,10 +47,10 @@ export class PasskeySignInService {
   /** The second step: answers the new token of the session, which is now complete. */
   async complete(actor: Actor, sessionId: string, answered: Answered): Promise<string> {
     const { device } = answered;
-    await this.limits.takeAddress(device.address);
+    const attempt = await this.limits.takePasskey(answered.assertion.id, device);
     const userId = await this.assertions.ownerBy(answered, actor.id);
     if (userId === null) throw new Forbidden('passkey-refused');
-    await this.limits.addressWasRight(device.address);
+    await this.limits.wasRight(attempt);
     return this.db.transaction(() => this.signIns.finish(userId, sessionId, 'passkey', device));
   }
 }

@@ -1,13 +1,17 @@
+import type {} from '@fastify/cookie';
 import type { FastifyRequest } from 'fastify';
 
 /** Where somebody asks from. */
 export interface Device {
   address: string;
   userAgent: string | undefined;
+  /** What a browser brought along. */
+  cookies?: Readonly<Record<string, string | undefined>>;
 }
 
 export function deviceOf(request: FastifyRequest): Device {
-  return { address: request.ip, userAgent: request.headers['user-agent'] };
+  const { ip: address, headers, cookies } = request;
+  return { address, userAgent: headers['user-agent'], cookies };
 }
 
 // The first that fits: others name Chrome and Safari as well, so that pages made for those work.

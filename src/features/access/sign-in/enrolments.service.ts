@@ -4,6 +4,7 @@ import type { Actor } from '../../../kernel/policy.js';
 import type { Awaited } from '../../../platform/auth/authenticator.js';
 import { Database } from '../../../platform/database/database.js';
 import { type Answered, PasskeyAssertions } from '../passkeys/passkey-assertions.js';
+import type { Device } from './device.js';
 import { PasswordsService } from './passwords.service.js';
 import { SecondFactorService } from './second-factor.service.js';
 import { SessionsService } from './sessions.service.js';
@@ -22,6 +23,7 @@ export interface Proven {
   /** Of the app, or a recovery code. */
   code: string;
   passkey: Answered | null;
+  device: Device;
 }
 
 /** Changes to one's own second factor. Each wants a proof that whoever sits at an open page cannot give. */
@@ -52,15 +54,17 @@ export class EnrolmentsService {
       return { recoveryCodes, token: await this.sessions.renew(asking.sessionId, 'totp') };
     };
     if (await this.secondFactor.isSet(userId)) return this.proved(actor, given, work, '/current');
-    await this.provePassword(userId, asking, given.password);
-    await this.limits.takeProof(userId);
+    await this.provePassword(userId, asking, given);
+    const attempt = await this.limits.takeProof(userId, given.device);
     const done = await this.db.transaction(work);
-    await this.limits.proofWasRight(userId);
+    await this.limits.wasRight(attempt);
     return done;
   }
 
-  async remove(actor: Actor, code: string): Promise<void> {
-    await this.proved(actor, { password: '', code, passkey: null }, () => this.secondFactor.remove(actor));
+  async remove(actor: Actor, code: string, device: Device): Promise<void> {
+    await this.proved(actor, { password: '', code, passkey: null, device }, () =>
+      this.secondFactor.remove(actor),
+    );
   }
 
   async renewRecoveryCodes(actor: Actor, given: Proven): Promise<string[]> {
@@ -74,18 +78,18 @@ export class EnrolmentsService {
   async prove(actor: Actor, asking: Asking, given: Proven): Promise<void> {
     const userId = actor.id ?? '';
     if (await this.secondFactor.isSet(userId)) await this.proved(actor, given, async () => undefined);
-    else await this.provePassword(userId, asking, given.password);
+    else await this.provePassword(userId, asking, given);
   }
 
   /** Does `work`, in one transaction, for whoever gives a second factor. `pointer` is where its code was typed. */
   async proved<Result>(
     actor: Actor,
-    { code, passkey }: Proven,
+    { code, passkey, device }: Proven,
     work: () => Promise<Result>,
     pointer = '/code',
   ): Promise<Result> {
     const userId = actor.id ?? '';
-    await this.limits.takeProof(userId);
+    const attempt = await this.limits.takeProof(userId, device);
     if (passkey !== null && (await this.passkeys.ownerBy(passkey, userId)) === null) {
       throw Invalid.field('/passkey', 'passkey-refused');
     }
@@ -95,12 +99,17 @@ export class EnrolmentsService {
       }
       return work();
     });
-    await this.limits.proofWasRight(userId);
+    await this.limits.wasRight(attempt);
     return result;
   }
 
-  private async provePassword(userId: string, { awaits }: Asking, password: string): Promise<void> {
+  private async provePassword(
+    userId: string,
+    { awaits }: Asking,
+    { password, device }: Proven,
+  ): Promise<void> {
     const { passwordHash } = await this.db.find(User, userId);
-    if (awaits === null && passwordHash !== null) await this.passwords.prove(userId, password, '/password');
+    if (awaits === null && passwordHash !== null)
+      await this.passwords.prove(userId, password, device, '/password');
   }
 }

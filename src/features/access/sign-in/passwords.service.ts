@@ -10,6 +10,7 @@ import { History } from '../../../platform/history/history.js';
 import { LinkExpired, RateLimited } from '../../../platform/http/problem.js';
 import { RateLimits } from '../../../platform/http/rate-limits.js';
 import { AccountMails } from '../account/account-mails.js';
+import type { Device } from './device.js';
 import { hashPassword, passwordMatches } from './password.js';
 import { PasswordPolicy } from './password-policy.js';
 import { PasswordReset } from './password-reset.js';
@@ -20,6 +21,12 @@ import { User } from '../users/user.js';
 
 export const resetMinutes = 30;
 const hour = 60 * 60;
+
+/** The session in which a password is changed. */
+export interface Here {
+  sessionId: string;
+  device: Device;
+}
 
 /** One's own password: changed by who knows it, reset by who reads the mail of its owner. */
 @Injectable()
@@ -36,17 +43,22 @@ export class PasswordsService {
   ) {}
 
   /** Refuses, at `pointer`, a password that is not this person's. */
-  async prove(userId: string, password: string, pointer: string): Promise<void> {
-    await this.proofs.takeProof(userId);
+  async prove(userId: string, password: string, device: Device, pointer: string): Promise<void> {
+    const attempt = await this.proofs.takeProof(userId, device);
     const { passwordHash } = await this.db.find(User, userId);
     if (!(await passwordMatches(passwordHash, password))) throw Invalid.field(pointer, 'wrong-password');
-    await this.proofs.proofWasRight(userId);
+    await this.proofs.wasRight(attempt);
   }
 
   /** All other sessions end; answers the new token of this one. */
-  async change(actor: Actor, sessionId: string, current: string, password: string): Promise<string> {
+  async change(
+    actor: Actor,
+    { sessionId, device }: Here,
+    current: string,
+    password: string,
+  ): Promise<string> {
     const userId = actor.id ?? '';
-    await this.prove(userId, current, '/current');
+    await this.prove(userId, current, device, '/current');
     const user = await this.db.find(User, userId);
     this.policy.check(password, '/password', [user.name, user.email]);
     const passwordHash = await hashPassword(password);
@@ -94,8 +106,8 @@ export class PasswordsService {
     return token;
   }
 
-  /** Sets a new password by a link from a mail. It signs nobody in, and all sessions end. */
-  async reset(token: string, password: string, address: string): Promise<void> {
+  /** Sets a new password by a link from a mail; answers whose. It signs nobody in, and all sessions end. */
+  async reset(token: string, password: string, address: string): Promise<string> {
     await this.limits.take('password-reset-use', address, { points: 30, seconds: hour });
     const { userId } = await this.openReset(token);
     const { name, email } = await this.db.find(User, userId);
@@ -110,6 +122,14 @@ export class PasswordsService {
       await this.write(userId, passwordHash, 'password-reset');
       await this.sessions.endAll(userId);
     });
+    return email;
+  }
+
+  /** Links that were mailed open nothing any more. */
+  async endResets(userId: string): Promise<void> {
+    await this.db.query(sql`
+      UPDATE password_resets SET expires_at = ${this.clock.now()}
+      WHERE user_id = ${userId} AND used_at IS NULL AND expires_at > ${this.clock.now()}`);
   }
 
   private async openReset(token: string): Promise<{ id: string; userId: string }> {
@@ -129,11 +149,5 @@ export class PasswordsService {
     const { id, name, locale, email } = user;
     await this.history.record({ id, name, locale, grants: [] }, { type: 'user', id }, verb);
     await this.mails.queue('password-change', email);
-  }
-
-  private async endResets(userId: string): Promise<void> {
-    await this.db.query(sql`
-      UPDATE password_resets SET expires_at = ${this.clock.now()}
-      WHERE user_id = ${userId} AND used_at IS NULL AND expires_at > ${this.clock.now()}`);
   }
 }

@@ -21,8 +21,9 @@ export class Proofs {
     request: FastifyRequest,
     reply: FastifyReply,
   ): Promise<Proven> {
-    if (passkey === undefined) return { password, code, passkey: null };
+    const device = deviceOf(request);
+    if (passkey === undefined) return { password, code, passkey: null, device };
     const challenge = await this.challenges.take(request, reply, 'prove', request.sessionId ?? '');
-    return { password, code, passkey: { assertion: passkey, challenge, device: deviceOf(request) } };
+    return { password, code, passkey: { assertion: passkey, challenge, device }, device };
   }
 }

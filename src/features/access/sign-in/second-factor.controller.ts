@@ -11,6 +11,7 @@ import { Me } from '../access.dto.js';
 import { AccessQueries } from '../access.queries.js';
 import { deviceOf } from './device.js';
 import { EnrolmentsService } from './enrolments.service.js';
+import { KnownDevices } from './known-devices.js';
 import {
   CodeRequest,
   ConfirmSecondFactorRequest,
@@ -40,6 +41,7 @@ export class SecondFactorController {
     private readonly queries: AccessQueries,
     private readonly cookie: SessionCookie,
     private readonly authenticator: SessionAuthenticator,
+    private readonly devices: KnownDevices,
   ) {}
 
   /** By what one can complete a sign-in. */
@@ -63,8 +65,7 @@ export class SecondFactorController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Me> {
     const token = await this.signIn.complete(actor, request.sessionId ?? '', code, deviceOf(request));
-    this.renew(reply, token);
-    return this.queries.me(actor, null);
+    return this.renew(reply, token, actor);
   }
 
   /** Begin to set up an authenticator app: a fresh secret, not yet in force. */
@@ -90,7 +91,7 @@ export class SecondFactorController {
     const asking = { sessionId: request.sessionId ?? '', awaits: request.awaits ?? null };
     const given = await this.proofs.of({ ...proofs, code: current }, request, reply);
     const { token, recoveryCodes } = await this.enrolments.confirm(actor, asking, code, given);
-    this.renew(reply, token);
+    await this.renew(reply, token, actor);
     return { codes: recoveryCodes };
   }
 
@@ -113,12 +114,19 @@ export class SecondFactorController {
   @HttpCode(204)
   @SignedIn('the own second factor')
   @Post('me/second-factor/removals')
-  async remove(@CurrentActor() actor: Actor, @Body() { code }: CodeRequest): Promise<void> {
-    await this.enrolments.remove(actor, code);
+  async remove(
+    @CurrentActor() actor: Actor,
+    @Body() { code }: CodeRequest,
+    @Req() request: FastifyRequest,
+  ): Promise<void> {
+    await this.enrolments.remove(actor, code, deviceOf(request));
   }
 
-  private renew(reply: FastifyReply, token: string): void {
+  private async renew(reply: FastifyReply, token: string, actor: Actor): Promise<Me> {
     this.authenticator.forget();
     this.cookie.set(reply, token);
+    const me = await this.queries.me(actor, null);
+    this.devices.remember(reply, [me.id, me.email]);
+    return me;
   }
 }

@@ -125,6 +125,13 @@ export class SecondFactorService {
     await this.db.query(sql`DELETE FROM recovery_codes WHERE user_id = ${actor.id}`);
   }
 
+  /** Removes whatever there is, codes on paper as well; the caller records why, and whom it tells. */
+  async clear(userId: string): Promise<void> {
+    await this.db.query(sql`DELETE FROM totp_factors WHERE user_id = ${userId}`);
+    await this.db.query(sql`DELETE FROM passkeys WHERE user_id = ${userId}`);
+    await this.db.query(sql`DELETE FROM recovery_codes WHERE user_id = ${userId}`);
+  }
+
   async renewRecoveryCodes(actor: Actor): Promise<string[]> {
     const userId = actor.id ?? '';
     await this.history.record(actor, { type: 'user', id: userId }, 'recovery-codes-renew');

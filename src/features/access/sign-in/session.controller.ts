@@ -16,6 +16,7 @@ import { AcceptInvitationRequest, Me, Office, PreferencesRequest, SignInRequest 
 import { AccessQueries } from '../access.queries.js';
 import { demoAccounts, demoPassword } from '../users/demo-accounts.js';
 import { deviceOf } from './device.js';
+import { KnownDevices } from './known-devices.js';
 import { InvitationsService } from '../users/invitations.service.js';
 import { SessionAuthenticator } from './session.authenticator.js';
 import { SessionCookie } from './session-cookie.js';
@@ -38,6 +39,7 @@ export class SessionController {
     private readonly config: Config,
     private readonly clock: Clock,
     private readonly sso: SsoProvider,
+    private readonly devices: KnownDevices,
   ) {}
 
   /** What anyone may know about this installation. */
@@ -132,6 +134,9 @@ export class SessionController {
     const identified = await this.authenticator.signedInBy(token);
     if (identified === null) throw new Unauthenticated();
     request.actor = identified.actor;
-    return this.queries.me(identified.actor, identified.awaits);
+    const me = await this.queries.me(identified.actor, identified.awaits);
+    // Who has only the password is nobody's device yet.
+    if (identified.awaits === null) this.devices.remember(reply, [me.id, me.email]);
+    return me;
   }
 }

@@ -34,14 +34,14 @@ export class SignInService {
    * told apart by nothing: what is written about a failure is written after the answer.
    */
   async signIn(email: string, password: string, device: Device): Promise<string> {
-    await this.limits.takePassword(email, device.address);
+    const attempt = await this.limits.takePassword(email, device);
     const user = await this.queries.userByEmail(email);
     const matches = await passwordMatches(user?.passwordHash ?? null, password);
     if (user === undefined || !matches) {
       if (user !== undefined) this.failures.note(user.id, 'password', device);
       throw new Unauthenticated('wrong-credentials');
     }
-    await this.limits.passwordWasRight(email, device.address);
+    await this.limits.wasRight(attempt);
     return this.db.transaction(() => this.begin(user.id, device, { first: 'password', second: null }));
   }
 
@@ -59,7 +59,7 @@ export class SignInService {
   /** The second step: answers the new token of the session, which is now complete. */
   async complete(actor: Actor, sessionId: string, code: string, device: Device): Promise<string> {
     const userId = actor.id ?? '';
-    await this.limits.takeProof(userId);
+    const attempt = await this.limits.takeProof(userId, device);
     const token = await this.db.transaction(async () => {
       const used = await this.secondFactor.use(actor, code);
       if (used === null) return null;
@@ -69,7 +69,7 @@ export class SignInService {
       this.failures.note(userId, 'code', device);
       throw Invalid.field('/code', 'wrong-code');
     }
-    await this.limits.proofWasRight(userId);
+    await this.limits.wasRight(attempt);
     return token;
   }
 

@@ -9,7 +9,6 @@ import { deviceOf } from '../sign-in/device.js';
 import { SessionAuthenticator } from '../sign-in/session.authenticator.js';
 import { SessionCookie } from '../sign-in/session-cookie.js';
 import { SsoFailure } from './sso.failure.js';
-import { SsoFlows } from './sso.flow.js';
 import { SsoService } from './sso.service.js';
 
 class SsoStart {
@@ -31,7 +30,6 @@ interface Redirection {
 export class SsoController {
   constructor(
     private readonly sso: SsoService,
-    private readonly flows: SsoFlows,
     private readonly cookie: SessionCookie,
     private readonly authenticator: SessionAuthenticator,
     private readonly config: Config,
@@ -66,7 +64,7 @@ export class SsoController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Redirection> {
     const { search, searchParams } = new URL(request.url, this.config.address);
-    const flow = this.flows.of(request, searchParams.getAll('state'));
+    const flow = this.sso.flowOf(request, searchParams.getAll('state'));
     const purpose = flow?.userId == null ? 'sign-in' : 'link';
     return this.explained(request, purpose, async () => {
       if (flow === null) throw new SsoFailure('flow-over');

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor } from '../../../kernel/policy.js';
 import { NotFound } from '../../../kernel/errors.js';
 import { Clock } from '../../../platform/clock/clock.js';
@@ -10,7 +10,8 @@ import { IdentitiesService } from './identities.service.js';
 import { IdentityQueries } from './identity.queries.js';
 import { type Device, SignInService } from '../sign-in/sign-in.service.js';
 import { SsoFailure } from './sso.failure.js';
-import { type SsoFlow, SsoFlows } from './sso.flow.js';
+import { type Sealed, SealedCookies } from '../sign-in/sealed-cookies.js';
+import { flowCookie, newFlow, type SsoFlow } from './sso.flow.js';
 import { type Proven, SsoProvider } from './sso.provider.js';
 
 /** What an answer of the provider led to. */
@@ -26,7 +27,7 @@ export interface Arrival {
 export class SsoService {
   constructor(
     private readonly provider: SsoProvider,
-    private readonly flows: SsoFlows,
+    private readonly cookies: SealedCookies,
     private readonly identities: IdentitiesService,
     private readonly queries: IdentityQueries,
     private readonly signIn: SignInService,
@@ -48,9 +49,15 @@ export class SsoService {
     return this.begin(reply, '/account/identities', actor.id);
   }
 
+  /** The flow that this browser began and that `states` answers; null when there is none, or it is too old. */
+  flowOf({ cookies }: FastifyRequest, states: string[]): Sealed<SsoFlow> | null {
+    const flow = this.cookies.read<SsoFlow>(cookies, flowCookie);
+    return states.length === 1 && states[0] === flow?.state ? flow : null;
+  }
+
   /** What the provider answered to `flow`; `actor` is who is signed in here already. */
   async end(
-    flow: SsoFlow,
+    flow: Sealed<SsoFlow>,
     reply: FastifyReply,
     search: string,
     device: Device,
@@ -58,7 +65,7 @@ export class SsoService {
   ): Promise<Arrival> {
     try {
       await this.limits.take('sso', device.address, { points: 100, seconds: 900 });
-      if (!(await this.flows.end(flow, reply))) throw new SsoFailure('flow-over');
+      if (!(await this.cookies.use(reply, flowCookie, flow))) throw new SsoFailure('flow-over');
       const proven = await this.provider.whoCame(flow, search);
       return flow.userId === null
         ? await this.enter(flow, proven, device)
@@ -71,7 +78,9 @@ export class SsoService {
   private async begin(reply: FastifyReply, back: string, userId: string | null): Promise<string> {
     if (this.provider.name === null) throw new NotFound();
     try {
-      return await this.provider.addressFor(this.flows.begin(reply, back, userId));
+      const flow = newFlow(back, userId);
+      this.cookies.set(reply, flowCookie, flow);
+      return await this.provider.addressFor(flow);
     } catch (error) {
       throw SsoFailure.of(error);
     }

@@ -1,5 +1,6 @@
-import { Body, Controller, Delete, Get, Param, Patch, Query } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Param, Patch, Query, Req } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import type { FastifyRequest } from 'fastify';
 import type { Actor } from '../../../kernel/policy.js';
 import { Access } from '../../../platform/auth/access.decorator.js';
 import { CurrentActor } from '../../../platform/auth/current-actor.decorator.js';
@@ -12,12 +13,15 @@ import { Problems } from '../../../platform/http/openapi.js';
 import { PageQuery } from '../../../platform/http/page.dto.js';
 import { Post } from '../../../platform/http/post.decorator.js';
 import { withCurrent } from '../../../platform/http/versions.js';
+import { SessionList } from '../account/account.dto.js';
+import { AccountQueries } from '../account/account.queries.js';
 import { RoleGrantsService } from './role-grants.service.js';
 import { SessionAuthenticator } from '../sign-in/session.authenticator.js';
 import {
   EditUserRequest,
   EndRoleRequest,
   GiveRoleRequest,
+  ResetSecondFactorRequest,
   UserFilter,
   UserMoveRequest,
   UserPage,
@@ -34,6 +38,7 @@ export class UserController {
     private readonly users: UsersService,
     private readonly roleGrants: RoleGrantsService,
     private readonly queries: UserQueries,
+    private readonly accounts: AccountQueries,
     private readonly history: History,
     private readonly cursors: Cursors,
     private readonly authenticator: SessionAuthenticator,
@@ -106,6 +111,43 @@ export class UserController {
     @Body() { note }: UserMoveRequest,
   ): Promise<UserView> {
     return this.changed(actor, id, () => this.users.enable(actor, id, note));
+  }
+
+  /** The devices on which a user is signed in, the last used first. */
+  @Problems(401, 403, 404)
+  @Access('users.manage')
+  @Get(':id/sessions')
+  async sessions(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: string,
+    @Req() request: FastifyRequest,
+  ): Promise<SessionList> {
+    await this.queries.view(actor, id);
+    return { items: await this.accounts.sessions(id, request.sessionId ?? '', request.ip) };
+  }
+
+  /** End all sessions of a user, who may sign in again: a device was lost. */
+  @Problems(400, 401, 403, 404, 409, 422)
+  @Access('users.manage')
+  @Post(':id/sign-outs')
+  signOut(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: string,
+    @Body() { note }: UserMoveRequest,
+  ): Promise<UserView> {
+    return this.changed(actor, id, () => this.users.signOut(actor, id, note));
+  }
+
+  /** Remove the second factor of a user who has lost it; the note says how one made sure who asks. */
+  @Problems(400, 401, 403, 404, 409, 422)
+  @Access('users.manage')
+  @Post(':id/second-factor-resets')
+  resetFactors(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: string,
+    @Body() { note }: ResetSecondFactorRequest,
+  ): Promise<UserView> {
+    return this.changed(actor, id, () => this.users.resetFactors(actor, id, note));
   }
 
   /** Give a role, in full or to one who acts for a while. */

@@ -59,6 +59,12 @@ export class UserMoveRequest {
   note?: string | null;
 }
 
+export class ResetSecondFactorRequest {
+  /** How one made sure who asks. */
+  @IsName(500)
+  note!: string;
+}
+
 class UserDetails {
   /** @example Siti Aminah */
   @IsName(120)
@@ -150,6 +156,8 @@ export class UserView extends UserRow {
   disabledAt!: Date | null;
   /** Devices on which this person is signed in. */
   sessions!: number;
+  /** There is a second factor: an authenticator app or a passkey. */
+  secondFactor!: boolean;
   version!: number;
   /**
    * What this reader may do with it now.

@@ -8,6 +8,7 @@ import { Clock } from '../../../platform/clock/clock.js';
 import { Database } from '../../../platform/database/database.js';
 import { jsonRows } from '../../../platform/database/json.js';
 import { contains } from '../../../platform/database/like.js';
+import { idleSince } from '../sign-in/session.authenticator.js';
 import type { UserFilter, UserRow, UserView } from './user.dto.js';
 
 /** The names of what grant `g` is held for: an organisation, a position, a district of the directory. */
@@ -51,7 +52,10 @@ export class UserQueries {
       SELECT ${row(this.clock.today(), sql``)}, u.locale, u.created_at AS "createdAt",
         u.disabled_at AS "disabledAt", u.version,
         (SELECT count(*) FROM sessions s
-          WHERE s.user_id = u.id AND s.ended_at IS NULL AND s.expires_at > ${now}) AS sessions
+          WHERE s.user_id = u.id AND s.ended_at IS NULL AND s.expires_at > ${now}
+            AND s.last_used_at > ${idleSince(now)}) AS sessions,
+        EXISTS (SELECT FROM totp_factors f WHERE f.user_id = u.id AND f.confirmed_at IS NOT NULL)
+          OR EXISTS (SELECT FROM passkeys p WHERE p.user_id = u.id) AS "secondFactor"
       FROM users u WHERE u.id = ${id}`);
     if (user === undefined) throw new NotFound();
     return { ...user, can: deedsOn(actor, user) };
@@ -86,9 +90,13 @@ function filters({ q, status, role, organisationId }: Omit<UserFilter, 'after' |
   ];
 }
 
-/** Nobody shuts themselves out. */
-function deedsOn(actor: Actor, { id, status }: Pick<UserRow, 'id' | 'status'>): string[] {
+type Asked = Pick<UserView, 'id' | 'status' | 'sessions' | 'secondFactor'>;
+
+/** Nobody shuts themselves out, and what guards one's own account is changed by a proof alone. */
+function deedsOn(actor: Actor, { id, status, sessions, secondFactor }: Asked): string[] {
   if (!holds(actor, 'users.manage')) return [];
   if (status === 'disabled') return ['edit', 'grant', 'enable'];
-  return actor.id === id ? ['edit', 'grant'] : ['edit', 'grant', 'disable'];
+  if (actor.id === id) return ['edit', 'grant'];
+  const guards = [...(sessions > 0 ? ['sign-out'] : []), ...(secondFactor ? ['reset-second-factor'] : [])];
+  return ['edit', 'grant', 'disable', ...guards];
 }

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import sql from 'sql-template-tag';
 import { checkVersion, Conflict } from '../../../kernel/errors.js';
 import { newId } from '../../../kernel/id.js';
 import type { Actor } from '../../../kernel/policy.js';
@@ -7,9 +6,13 @@ import { Clock } from '../../../platform/clock/clock.js';
 import { Database } from '../../../platform/database/database.js';
 import { difference, History } from '../../../platform/history/history.js';
 import { AccessQueries } from '../access.queries.js';
+import { AccountMails } from '../account/account-mails.js';
 import { Administrators } from './administrators.js';
 import { hashPassword } from '../sign-in/password.js';
 import { PasswordPolicy } from '../sign-in/password-policy.js';
+import { PasswordsService } from '../sign-in/passwords.service.js';
+import { SecondFactorService } from '../sign-in/second-factor.service.js';
+import { SessionsService } from '../sign-in/sessions.service.js';
 import type { GivenRole } from './role-grant.js';
 import { RoleGrantsService } from './role-grants.service.js';
 import { User } from './user.js';
@@ -33,6 +36,10 @@ export class UsersService {
     private readonly policy: PasswordPolicy,
     private readonly roleGrants: RoleGrantsService,
     private readonly administrators: Administrators,
+    private readonly sessions: SessionsService,
+    private readonly passwords: PasswordsService,
+    private readonly secondFactor: SecondFactorService,
+    private readonly mails: AccountMails,
   ) {}
 
   /** Whether there is a user at all. */
@@ -77,9 +84,11 @@ export class UsersService {
       const user = await this.db.lock(User, id);
       checkVersion(user, version);
       const change = difference({ ...user }, { ...request });
+      const before = user.email;
       Object.assign(user, request, { version: version + 1 });
       await this.db.insertOnce(user, 'email-taken');
       await this.history.record(actor, subject(user), 'edit', { change });
+      if (user.email !== before) await this.moved(user, before);
     });
   }
 
@@ -90,15 +99,39 @@ export class UsersService {
       await this.administrators.hold();
       const user = await this.db.lock(User, id);
       if (user.disabledAt !== null) throw new Conflict('move-not-possible');
-      const now = this.clock.now();
-      user.disabledAt = now;
+      user.disabledAt = this.clock.now();
       user.version += 1;
       await this.db.save(user);
       await this.administrators.mustRemain();
-      await this.db.query(
-        sql`UPDATE sessions SET ended_at = ${now} WHERE user_id = ${id} AND ended_at IS NULL`,
-      );
+      await this.sessions.endAll(id);
       await this.history.record(actor, subject(user), 'disable', { note });
+    });
+  }
+
+  /** Ends every session of somebody else, whose device was lost; one's own are ended on one's own page. */
+  async signOut(actor: Actor, id: string, note?: string | null): Promise<void> {
+    await this.db.transaction(async () => {
+      if (actor.id === id) throw new Conflict('own-sessions');
+      const user = await this.db.lock(User, id);
+      const sessions = await this.sessions.endAll(id);
+      if (sessions === 0) throw new Conflict('move-not-possible');
+      await this.history.record(actor, subject(user), 'end-sessions', { change: { sessions }, note });
+    });
+  }
+
+  /**
+   * For whoever has lost phone and paper alike. Never for oneself: whoever sits at the open page of an administrator
+   * would need no proof.
+   */
+  async resetFactors(actor: Actor, id: string, note: string): Promise<void> {
+    await this.db.transaction(async () => {
+      if (actor.id === id) throw new Conflict('own-factors');
+      const user = await this.db.lock(User, id);
+      if (!(await this.secondFactor.isSet(id))) throw new Conflict('move-not-possible');
+      await this.secondFactor.clear(id);
+      await this.sessions.endAll(id);
+      await this.history.record(actor, subject(user), 'reset-second-factor', { note });
+      await this.mails.queue('second-factor-reset', user.email);
     });
   }
 
@@ -112,6 +145,13 @@ export class UsersService {
       await this.db.save(user);
       await this.history.record(actor, subject(user), 'enable', { note });
     });
+  }
+
+  /** Both addresses hear of it, and a link that lies in the old mailbox opens nothing. */
+  private async moved({ id, email }: User, before: string): Promise<void> {
+    await this.passwords.endResets(id);
+    await this.mails.queue('email-change', email);
+    await this.mails.queue('email-change', before, id);
   }
 }
 

@@ -1,7 +1,7 @@
 import { api, useOffice, type Answer } from '../../api';
 import { DateTimeText, Loaded, Section, useText, useWord } from '../../ui';
 import classes from './access.module.css';
-import { deviceName } from './device-name';
+import { deviceName } from '../../records/session-words';
 
 type AccountEvent = Answer<'/api/me/sign-ins'>['items'][number];
 

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import { Problem, useText, WhenWorded } from '../../ui';
+import { Problem, useAgain, useText, WhenWorded } from '../../ui';
 import type { Assertion, Challenge } from './authenticator';
 import classes from './access.module.css';
 
@@ -22,7 +22,9 @@ export function PasskeyButton({ label, challenge, variant = 'default', onAnswer 
   const t = useText();
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<unknown>(null);
+  const again = useAgain(problem, label);
   const press = async () => {
+    if (again.waiting) return;
     setBusy(true);
     setProblem(null);
     try {
@@ -36,16 +38,14 @@ export function PasskeyButton({ label, challenge, variant = 'default', onAnswer 
   };
   return (
     <>
-      {problem !== null && (
+      {problem !== null && !again.over && (
         <div className={classes.trouble}>
           <WhenWorded>
             <Problem error={problem} />
           </WhenWorded>
         </div>
       )}
-      <Button variant={variant} fullWidth loading={busy} onClick={() => void press()}>
-        {label}
-      </Button>
+      <Button variant={variant} fullWidth loading={busy} onClick={() => void press()} {...again.button} />
     </>
   );
 }

@@ -4,7 +4,7 @@ import { lazy, Suspense, useState } from 'react';
 import { api, client, refresh, useOffice, type Answer } from '../../api';
 import { formatMoment, Loaded, Section, Tag, tell, tellProblem, useLocale, useText } from '../../ui';
 import classes from './access.module.css';
-import { deviceName } from './device-name';
+import { deviceName, lastUse } from '../../records/session-words';
 
 const ConfirmMove = lazy(async () => ({ default: (await import('../../ui/forms')).ConfirmMove }));
 
@@ -79,9 +79,7 @@ function SessionRow({ session }: { session: Session }) {
     <li className={classes.row}>
       <div>
         <span className={classes.strong}>{name}</span> {current && <Tag>{t('account.sessions.this')}</Tag>}
-        <span className={classes.second}>
-          {t('account.sessions.used', { when: moment(lastUsedAt), address: address ?? '–' })}
-        </span>
+        <span className={classes.second}>{t(lastUse(session), { when: moment(lastUsedAt), address })}</span>
         <span className={classes.second}>{t('account.sessions.since', { when: moment(createdAt) })}</span>
       </div>
       {!current && (

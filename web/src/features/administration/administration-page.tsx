@@ -11,9 +11,9 @@ export function AdministrationPage() {
   return (
     <Page title={t('shell.administration')} lead={t('administration.lead')} width="prose">
       <ul className={classes.pages}>
-        {administrationPages(can).map(({ id, label, text, to }) => (
+        {administrationPages(can).map(({ id, label, text, to, search }) => (
           <li key={id}>
-            <Link to={to} className={classes.page}>
+            <Link to={to} {...(search !== undefined && { search })} className={classes.page}>
               <span className={classes.name}>{t(label)}</span>
               <span className={classes.text}>{t(text)}</span>
             </Link>

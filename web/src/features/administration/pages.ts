@@ -1,3 +1,4 @@
+import { signInVerbs } from '../../records/sign-in-verbs';
 import type { MessageId } from '../../ui';
 
 interface AdministrationPage {
@@ -5,6 +6,7 @@ interface AdministrationPage {
   label: MessageId;
   text: MessageId;
   to: '/users' | '/administration/corrections' | '/administration/rights' | '/audit' | '/mailbox';
+  search?: { verb: string };
   /** The right in me.can that opens it. */
   right: string;
 }
@@ -37,6 +39,14 @@ const pages: AdministrationPage[] = [
     label: 'shell.audit',
     text: 'administration.audit.text',
     to: '/audit',
+    right: 'audit.read',
+  },
+  {
+    id: 'sign-ins',
+    label: 'administration.sign-ins',
+    text: 'administration.sign-ins.text',
+    to: '/audit',
+    search: { verb: signInVerbs },
     right: 'audit.read',
   },
   {

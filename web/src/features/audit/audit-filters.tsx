@@ -1,6 +1,7 @@
 import { getRouteApi } from '@tanstack/react-router';
 import { FilterBar, FilterWord, useText, useWord } from '../../ui';
-import { subjectTypes, verbs, type AuditEntry } from './audit-words';
+import { signInVerbs } from '../../records/sign-in-verbs';
+import { guarding, subjectTypes, verbs, type AuditEntry } from './audit-words';
 import { PeriodFilter } from './period-filter';
 import { PersonFilter } from './person-filter';
 
@@ -32,7 +33,11 @@ export function AuditFilters({ items }: { items: AuditEntry[] }) {
         {
           key: 'verb',
           label: t('audit.verb'),
-          options: verbs.map((value) => ({ value, label: word('audit.verb', value) })),
+          options: [
+            { value: signInVerbs, label: t('audit.sign-ins') },
+            { value: guarding, label: t('audit.guarding') },
+            ...verbs.map((value) => ({ value, label: word('audit.verb', value) })),
+          ],
         },
       ]}
     >

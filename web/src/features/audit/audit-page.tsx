@@ -3,6 +3,7 @@ import { IconDownload } from '@tabler/icons-react';
 import { getRouteApi } from '@tanstack/react-router';
 import { api, useList } from '../../api';
 import { DataTable, Empty, Page, useText } from '../../ui';
+import { signInVerbs } from '../../records/sign-in-verbs';
 import { AuditFilters } from './audit-filters';
 import { SealLine } from './seal-line';
 import { useColumns } from './use-columns';
@@ -16,11 +17,12 @@ export function AuditPage() {
   const question = route.useSearch();
   const list = useList('/api/audit', question);
   const { data: seal } = api.useQuery('get', '/api/audit/seal', {}, { refetchInterval: 60_000 });
+  const isSignInLog = question.verb === signInVerbs;
   const isFiltered = Object.keys(question).length > 0;
   return (
     <Page
-      title={t('audit.title')}
-      lead={t('audit.lead')}
+      title={t(isSignInLog ? 'administration.sign-ins' : 'audit.title')}
+      lead={t(isSignInLog ? 'administration.sign-ins.text' : 'audit.lead')}
       actions={
         <Button
           component="a"

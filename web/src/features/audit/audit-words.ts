@@ -18,6 +18,22 @@ export const subjectTypes = [
   'reminder-rule',
 ];
 
+export const guarding = [
+  'password-change',
+  'password-reset-ask',
+  'password-reset',
+  'second-factor-add',
+  'second-factor-remove',
+  'reset-second-factor',
+  'recovery-code-use',
+  'recovery-codes-renew',
+  'passkey-add',
+  'passkey-rename',
+  'passkey-remove',
+  'link-identity',
+  'unlink-identity',
+].join(',');
+
 export const verbs = [
   'create',
   'edit',
@@ -71,8 +87,10 @@ export const verbs = [
   'import',
   'merge',
   'keep-apart',
-  'sign-in',
-  'sign-out',
+  'disable',
+  'enable',
+  'end-grant',
+  'withdraw-grant',
   'read',
   'export',
   'export-data',

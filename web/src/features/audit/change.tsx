@@ -59,6 +59,8 @@ function pairOf(verb: string, value: unknown): [unknown, unknown] | null {
 
 /** Values that have a word of their own in every language. */
 const worded = new Set(['status', 'kind', 'mode', 'topic', 'direction', 'classification']);
+/** By what somebody came in, and what was wrong when they did not. */
+const proofs = new Set(['by', 'reason']);
 const catalogues: Record<string, string> = { meeting: 'meetings', organisation: 'directory' };
 
 function catalogueOf(type: string, field: string): string {
@@ -75,6 +77,7 @@ function useWritten({ subject, names }: AuditEntry, field: string): (value: unkn
     if (typeof value === 'number') return formatNumber(value, locale);
     if (typeof value !== 'string') return JSON.stringify(value);
     if (Object.hasOwn(names, value)) return names[value] as string;
+    if (subject.type === 'user' && proofs.has(field)) return word('audit.proof', value);
     if (worded.has(field)) return word(`${catalogueOf(subject.type, field)}.${field}`, value);
     if (/^\d{4}-\d\d-\d\d$/.test(value)) return formatDay(value, locale, 'short');
     if (/^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value)) return formatMoment(value, timeZone, locale, 'short');
@@ -92,6 +95,8 @@ const labels: Record<string, MessageId> = {
   progress: 'audit.field.progress',
   value: 'audit.field.value',
   by: 'audit.field.by',
+  reason: 'audit.field.reason',
+  sessions: 'audit.field.sessions',
   userAgent: 'audit.field.device',
   date: 'meetings.date',
   startTime: 'meetings.start',

@@ -21,10 +21,12 @@ import {
   useWord,
 } from '../../ui';
 import { useTakeUser } from './take-user';
+import { UserSessions } from './user-sessions';
 import { UserRoles } from './user-roles';
 import classes from './users.module.css';
 
 const EditUser = lazy(async () => ({ default: (await import('./edit-user')).EditUser }));
+const ResetFactor = lazy(async () => ({ default: (await import('./reset-factor')).ResetFactor }));
 const ConfirmMove = lazy(async () => ({ default: (await import('../../ui/forms')).ConfirmMove }));
 
 const route = getRouteApi('/inside/users/$id');
@@ -65,6 +67,7 @@ function UserView({ user }: { user: User }) {
       )}
       <Columns aside={<Account user={user} />}>
         <UserRoles user={user} />
+        {can.includes('edit') && <UserSessions user={user} />}
         <Story user={user} />
       </Columns>
       <Suspense>
@@ -141,7 +144,8 @@ function Account({ user }: { user: User }) {
   const t = useText();
   const word = useWord();
   const { timeZone } = useOffice();
-  const { email, locale, lastSignInAt, sessions, createdAt } = user;
+  const { email, locale, lastSignInAt, createdAt, secondFactor, can } = user;
+  const [resetting, setResetting] = useState(false);
   const time = (at: string) => <DateTimeText at={at} zone={timeZone} length="long" />;
   return (
     <Section title={t('users.account')}>
@@ -153,10 +157,16 @@ function Account({ user }: { user: User }) {
             label: t('users.last-sign-in'),
             value: lastSignInAt === null ? t('users.never') : time(lastSignInAt),
           },
-          { label: t('users.sessions'), value: String(sessions) },
           { label: t('users.since'), value: time(createdAt) },
+          { label: t('users.factor'), value: t(secondFactor ? 'users.factor.on' : 'users.factor.off') },
         ]}
       />
+      {can.includes('reset-second-factor') && (
+        <Button variant="default" size="compact-sm" mt="sm" onClick={() => setResetting(true)}>
+          {t('users.factor.reset')}
+        </Button>
+      )}
+      <Suspense>{resetting && <ResetFactor user={user} onClose={() => setResetting(false)} />}</Suspense>
     </Section>
   );
 }

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { Notice } from '../feedback/states';
+import { useAgain } from '../feedback/use-again';
 import { useText } from '../text';
 import { LeaveGuard } from './leave-guard';
 import { ProblemSummary } from './problem-summary';
@@ -26,8 +27,13 @@ export function RecordFormView<Values>({
   children,
 }: RecordFormViewProps<Values>) {
   const t = useText();
+  const again = useAgain(form.problem, submitLabel);
   return (
-    <form className={classes.form} onSubmit={form.submit} noValidate>
+    <form
+      className={classes.form}
+      onSubmit={again.waiting ? (event) => event.preventDefault() : form.submit}
+      noValidate
+    >
       {guarded && <LeaveGuard form={form} />}
       {form.restored && (
         <Notice>
@@ -37,12 +43,13 @@ export function RecordFormView<Values>({
           </Button>
         </Notice>
       )}
-      {!form.stale && <ProblemSummary problem={form.problem} />}
+      {!form.stale && !again.over && <ProblemSummary problem={form.problem} />}
+      <div role="status" className={classes.again}>
+        {again.over && <Notice tone="good">{t('common.wait.over')}</Notice>}
+      </div>
       {children}
       <div className={classes.moves}>
-        <Button type="submit" loading={form.saving}>
-          {submitLabel}
-        </Button>
+        <Button type="submit" loading={form.saving} {...again.button} />
         {onCancel !== undefined && (
           <Button variant="subtle" color="gray" onClick={onCancel}>
             {t('common.cancel')}
