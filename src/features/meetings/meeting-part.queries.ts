@@ -35,7 +35,7 @@ export class MeetingPartQueries {
     day: LocalDate,
   ): Promise<AgendaItemView[]> {
     const items = await this.db.query<Omit<AgendaItemView, 'startsAt'> & { visible: boolean }>(sql`
-      SELECT a.id, a.number, a.topic, a.title, a.minutes, a.presenter, a.notes, a.classification,
+      SELECT a.id, a.number, a.topic, a.title, a.minutes, a.presenter, a.classification,
         a.returns, a.continues_id AS "continuesId",
         CASE WHEN x.id IS NOT NULL THEN json_build_object('id', x.id, 'title', x.title,
           'organisation', json_build_object('id', o.id, 'name', o.name),

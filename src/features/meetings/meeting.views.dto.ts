@@ -94,7 +94,6 @@ export class AgendaItemView {
   /** In words of one's own. */
   presenter!: string | null;
   presenterPosition!: PresenterView | null;
-  notes!: string | null;
   classification!: Classification;
   /** When it begins if the items before it keep their time. */
   startsAt!: Date;
@@ -131,6 +130,8 @@ export class MeetingView extends MeetingHead {
   attendances!: AttendanceView[];
   agendaItems!: AgendaItemView[];
   decisions!: DecisionView[];
+  /** Whether this reader may read what was said, as it stands now: see `/meetings/{id}/minutes/reading`. */
+  minutesReadable!: boolean;
   /**
    * What this reader may do with it now.
    * @example ["history", "notes", "edit", "publish", "cancel"]

@@ -2703,7 +2703,6 @@ export interface components {
             /** @description In words of one's own. */
             presenter: string | null;
             presenterPosition: components["schemas"]["PresenterView"] | null;
-            notes: string | null;
             /** @enum {string} */
             classification: "open" | "internal" | "exempt";
             /**
@@ -2831,7 +2830,6 @@ export interface components {
             number: number;
             topic: string;
             title: string;
-            notes: string | null;
             /** @enum {string} */
             classification: "open" | "internal" | "exempt";
         };
@@ -3409,8 +3407,6 @@ export interface components {
             title?: string;
             /** @example Kepala Dinas Perhubungan */
             presenter?: string | null;
-            /** @description What was said. */
-            notes?: string | null;
             /** @enum {string} */
             topic?: "general" | "csr" | "infrastructure" | "permits" | "vocational" | "basic_services";
             /** @description How long it may take; 15 when left out. */
@@ -4284,6 +4280,8 @@ export interface components {
             attendances: components["schemas"]["AttendanceView"][];
             agendaItems: components["schemas"]["AgendaItemView"][];
             decisions: components["schemas"]["DecisionView"][];
+            /** @description Whether this reader may read what was said, as it stands now: see `/meetings/{id}/minutes/reading`. */
+            minutesReadable: boolean;
             /**
              * @description What this reader may do with it now.
              * @example [
@@ -4351,8 +4349,6 @@ export interface components {
             id: string;
             number: number;
             title: string;
-            /** @description What was written on the item itself, not paragraph by paragraph. */
-            notes: string | null;
         };
         MinutesOpenEnd: {
             /** @example comments-open */
@@ -4480,8 +4476,6 @@ export interface components {
             title: string;
             /** @example Kepala Dinas Perhubungan */
             presenter?: string | null;
-            /** @description What was said. */
-            notes?: string | null;
             /** @enum {string} */
             topic: "general" | "csr" | "infrastructure" | "permits" | "vocational" | "basic_services";
             /** @description How long it may take; 15 when left out. */

@@ -6,5 +6,6 @@ export { History } from './history';
 export { measureOf } from './measure';
 export { MeetingStatus, MeetingTime } from './meeting-marks';
 export { MeetingFilter, OrganisationFilter } from './record-filters';
+export { Paragraph } from './paragraph';
 export { topics } from './topics';
 export { OrganisationSelect, PersonSelect, PositionSelect } from './record-select';
