@@ -29,6 +29,7 @@ import { Merges1764001200300 } from './1764001200300-merges.js';
 import { Approval1764001300000 } from './1764001300000-approval.js';
 import { Contacts1764001400000 } from './1764001400000-contacts.js';
 import { OnePlaceForNotes1764002200000 } from './1764002200000-one-place-for-notes.js';
+import { ToldUsers1764002200100 } from './1764002200100-told-users.js';
 
 /** Every migration in order, written by hand: a glob that matches nothing fails silently. */
 export const migrations = [
@@ -63,4 +64,5 @@ export const migrations = [
   Approval1764001300000,
   Contacts1764001400000,
   OnePlaceForNotes1764002200000,
+  ToldUsers1764002200100,
 ];

@@ -3,10 +3,12 @@ import sql from 'sql-template-tag';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { OnePlaceForNotes1764002200000 } from '../migrations/1764002200000-one-place-for-notes.js';
 import { dataSource } from '../src/data-source.js';
+import { UserNoticeDelivery } from '../src/features/meetings/index.js';
 import type { MinutesContent } from '../src/features/meetings/approval/minutes.snapshot.js';
 import { anOrganisation, aPosition } from './support/factories.js';
 import { HeldMinutes } from './support/held-minutes.js';
 import { TestMinutes } from './support/minutes.js';
+import { mailsTo } from './support/reminders.js';
 import { openOffice, type Person, type TestOffice } from './support/office.js';
 
 let office: TestOffice;
@@ -57,6 +59,34 @@ describe('the round of correction', () => {
     expect(answered.body.comments).toMatchObject([{ status: 'taken_over', answerNote: 'Sudah diperbaiki' }]);
     expect((await staff.post(path, { takenOver: true }).expect(409)).body.detail).toMatch(/sudah dijawab/);
     expect((await held.notes.list())[0]?.text).toBe('Titik gelap 60');
+  });
+
+  it('is told to whoever may comment, once, in their language, and to nobody who wants no mail', async () => {
+    const [english, silent, stranger] = await Promise.all([
+      office.person('liaison', held.organisationId),
+      office.person('liaison', held.organisationId),
+      office.person('liaison', (await anOrganisation(office)).id),
+    ]);
+    await office.rows(sql`UPDATE users SET locale = 'en' WHERE id = ${english.userId}`);
+    await silent.send('put', '/api/me/consents/email').send({ given: false }).expect(200);
+    const delivery = office.app.get(UserNoticeDelivery);
+    await delivery.deliver();
+    await held.move('open_round').expect(201);
+    const [one, other] = await Promise.all([delivery.deliver(), delivery.deliver()]);
+    expect(one.sent + other.sent).toBe(2);
+    const [mail, ...more] = await mailsOf(held.liaison);
+    expect(more).toEqual([]);
+    expect(mail?.subject).toMatch(/^\[Sinergi\] Mohon koreksi notula sampai Jumat, 24 Oktober 2025: /);
+    expect(mail?.text).toContain(`/meetings/${held.notes.id}/minutes/read`);
+    expect((await mailsOf(english)).map(({ text }) => /Last day: Friday,? 24 October/.test(text))).toEqual([
+      true,
+    ]);
+    for (const nobody of [silent, stranger, staff]) expect(await mailsOf(nobody)).toEqual([]);
+    // A round that ended before its mail could leave is told to nobody.
+    await held.move('end_round').expect(201);
+    await held.move('open_round').expect(201);
+    await held.move('end_round').expect(201);
+    expect((await delivery.deliver()).sent).toBe(0);
   });
 
   it('ends by itself when its last day is over, and staff may end it before', async () => {
@@ -310,6 +340,11 @@ describe('the register of decisions', () => {
     expect(await numbers(stranger)).toEqual([]);
   });
 });
+
+const mailsOf = async ({ userId }: Person) => {
+  const [user] = await office.rows<{ email: string }>(sql`SELECT email FROM users WHERE id = ${userId}`);
+  return mailsTo(office, user?.email ?? '');
+};
 
 /** Someone who leads in a position. */
 async function seated(positionId: string): Promise<Person> {

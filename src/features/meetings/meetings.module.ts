@@ -32,6 +32,9 @@ import { InviteesService } from './invitations/invitees.service.js';
 import { NoticeDelivery } from './invitations/notice.delivery.js';
 import { NoticeOutbox } from './invitations/notice.outbox.js';
 import { MeetingNotices } from './invitations/notices.js';
+import { UserNoticeDelivery } from './invitations/user-notice.delivery.js';
+import { UserNoticeOutbox } from './invitations/user-notice.outbox.js';
+import { UserNotices } from './invitations/user-notices.js';
 import { SeatFinder } from './invitations/seat.finder.js';
 import { MandateController } from './mandates/mandate.controller.js';
 import { MandateQueries } from './mandates/mandate.queries.js';
@@ -117,6 +120,9 @@ import { SavedFiltersService } from './planning/filters/saved-filters.service.js
     MinutesService,
     MinutesSnapshot,
     OpenEnds,
+    UserNoticeDelivery,
+    UserNoticeOutbox,
+    UserNotices,
     NoteBlockQueries,
     NoteBlocksService,
     NoteReferences,
