@@ -22,19 +22,37 @@ export function Reading({ meetingId, state }: ReadingProps) {
         blocks.length === 0 && comments.length === 0 ? (
           <Empty title={t('approval.empty')}>{t('approval.empty.text')}</Empty>
         ) : (
-          agenda.map((item) => (
-            <Section key={item.id} title={`${item.number}. ${item.title}`}>
-              <Paragraphs
-                meetingId={meetingId}
-                can={state.can}
-                blocks={blocks.filter(({ agendaItemId }) => agendaItemId === item.id)}
-                comments={comments}
-              />
-            </Section>
-          ))
+          <>
+            {agenda.map((item) => (
+              <Section key={item.id} title={`${item.number}. ${item.title}`}>
+                <Paragraphs
+                  meetingId={meetingId}
+                  can={state.can}
+                  blocks={blocks.filter(({ agendaItemId }) => agendaItemId === item.id)}
+                  comments={comments}
+                />
+              </Section>
+            ))}
+            <Struck
+              meetingId={meetingId}
+              can={state.can}
+              comments={comments.filter(({ blockId }) => blocks.every(({ id }) => id !== blockId))}
+            />
+          </>
         )
       }
     </Loaded>
+  );
+}
+
+/** What was said about paragraphs that are gone by now still wants an answer. */
+function Struck({ meetingId, can, comments }: Omit<ParagraphsProps, 'blocks'>) {
+  const t = useText();
+  if (comments.length === 0) return null;
+  return (
+    <Section title={t('approval.struck')} note={comments.length}>
+      <Comments meetingId={meetingId} mayAnswer={can.includes('answer')} now={null} comments={comments} />
+    </Section>
   );
 }
 
@@ -56,6 +74,7 @@ function Paragraphs({ meetingId, can, blocks, comments }: ParagraphsProps) {
           <Comments
             meetingId={meetingId}
             mayAnswer={can.includes('answer')}
+            now={block.text}
             comments={comments.filter(({ blockId }) => blockId === block.id)}
           />
           {can.includes('comment') && (

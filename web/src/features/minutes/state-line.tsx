@@ -1,9 +1,12 @@
 import { Button } from '@mantine/core';
+import { lazy, Suspense, useState } from 'react';
 import { useOffice, type Meeting } from '../../api';
 import { formatClock, useLocale, useText } from '../../ui';
 import { type Desk, useSaveState } from './desk';
 import classes from './minutes.module.css';
 import type { SaveState } from './save-state';
+
+const SignInAgain = lazy(async () => ({ default: (await import('./sign-in-again')).SignInAgain }));
 
 const tones: Record<SaveState['standing'], string> = {
   saved: 'good',
@@ -21,6 +24,7 @@ export function StateLine({ desk, meeting }: { desk: Desk; meeting: Meeting }) {
   const t = useText();
   const locale = useLocale();
   const { timeZone } = useOffice();
+  const [isComing, setComing] = useState(false);
   const state = useSaveState(desk);
   const { standing, savedAt, waiting, kept, conflicts, refused } = state;
   const isQuiet = standing === 'saved' || standing === 'saving';
@@ -44,14 +48,23 @@ export function StateLine({ desk, meeting }: { desk: Desk; meeting: Meeting }) {
       </p>
       {(standing === 'signed-out' || standing === 'other-person') && (
         <Button
-          component="a"
           size="compact-sm"
           variant="filled"
-          href={`/sign-in?back=${encodeURIComponent(`/meetings/${meeting.id}`)}`}
-          target="_blank"
+          // The caret stays in the paragraph, where it is again afterwards.
+          onMouseDown={(event) => event.preventDefault()}
+          onClick={() => setComing(true)}
         >
           {t('minutes.sign-in')}
         </Button>
+      )}
+      {isComing && (
+        <Suspense>
+          <SignInAgain
+            desk={desk}
+            elsewhere={`/sign-in?back=${encodeURIComponent(`/meetings/${meeting.id}`)}`}
+            onClose={() => setComing(false)}
+          />
+        </Suspense>
       )}
       {(standing === 'offline' || standing === 'trouble') && (
         <Button size="compact-sm" variant="default" onClick={() => void desk.saver.flush()}>
