@@ -12,7 +12,7 @@ import {
   type Tone,
 } from '../../ui';
 import classes from './approval.module.css';
-import { MinutesMoves } from './minutes-moves';
+import { MinutesMoves, movesOf } from './minutes-moves';
 import { OpenEnds } from './open-ends';
 import { Reading } from './reading';
 import { Versions } from './versions';
@@ -49,10 +49,12 @@ export function ReadingPage() {
               }
               lead={<State state={state} />}
               actions={
-                <>
-                  {can.includes('edit') && <ToTyping id={id} />}
-                  <MinutesMoves meetingId={id} state={state} />
-                </>
+                (can.includes('edit') || movesOf(state).length > 0) && (
+                  <>
+                    {can.includes('edit') && <ToTyping id={id} />}
+                    <MinutesMoves meetingId={id} state={state} />
+                  </>
+                )
               }
             >
               <OpenEnds state={state} />
