@@ -30,6 +30,7 @@ import { Approval1764001300000 } from './1764001300000-approval.js';
 import { Contacts1764001400000 } from './1764001400000-contacts.js';
 import { OnePlaceForNotes1764002200000 } from './1764002200000-one-place-for-notes.js';
 import { ToldUsers1764002200100 } from './1764002200100-told-users.js';
+import { AgendaFiles1764002200200 } from './1764002200200-agenda-files.js';
 
 /** Every migration in order, written by hand: a glob that matches nothing fails silently. */
 export const migrations = [
@@ -65,4 +66,5 @@ export const migrations = [
   Contacts1764001400000,
   OnePlaceForNotes1764002200000,
   ToldUsers1764002200100,
+  AgendaFiles1764002200200,
 ];

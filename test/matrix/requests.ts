@@ -32,6 +32,7 @@ const resources: Record<string, keyof Ids> = {
   'note-blocks': 'note',
   comments: 'comment',
   versions: 'minutesVersion',
+  files: 'file',
   notices: 'notice',
   seats: 'attendance',
   'invitation-groups': 'group',

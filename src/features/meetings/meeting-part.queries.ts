@@ -3,6 +3,7 @@ import sql, { type Sql } from 'sql-template-tag';
 import type { LocalDate } from '../../kernel/calendar.js';
 import type { Actor } from '../../kernel/policy.js';
 import { Database } from '../../platform/database/database.js';
+import { jsonInstant, jsonRows } from '../../platform/database/json.js';
 import { holderOn } from '../directory/index.js';
 import { withRunningClock } from './agenda-item.js';
 import { classifications } from '../../kernel/rights.js';
@@ -40,6 +41,9 @@ export class MeetingPartQueries {
         CASE WHEN x.id IS NOT NULL THEN json_build_object('id', x.id, 'title', x.title,
           'organisation', json_build_object('id', o.id, 'name', o.name),
           'name', ${holderOn(sql`x.id`, sql`${day}::date`)} -> 'person' ->> 'name') END AS "presenterPosition",
+        ${jsonRows(sql`
+          SELECT f.id, f.name, f.size, ${jsonInstant('f.uploaded_at')} AS "uploadedAt"
+          FROM agenda_files f WHERE f.agenda_item_id = a.id ORDER BY f.id`)} AS files,
         ${visible(actor)} AS visible
       FROM agenda_items a LEFT JOIN positions x ON x.id = a.presenter_position_id
         LEFT JOIN organisations o ON o.id = x.organisation_id

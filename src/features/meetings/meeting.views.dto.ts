@@ -85,6 +85,15 @@ export class PresenterView extends PositionRef {
   name!: string | null;
 }
 
+export class AgendaFileView {
+  id!: string;
+  /** @example Paparan penerangan jalan.pdf */
+  name!: string;
+  /** In bytes. */
+  size!: number;
+  uploadedAt!: Date;
+}
+
 export class AgendaItemView {
   id!: string;
   number!: number;
@@ -101,6 +110,7 @@ export class AgendaItemView {
   returns!: number;
   /** The item that it goes on with. */
   continuesId!: string | null;
+  files!: AgendaFileView[];
 }
 
 export class DecisionView {

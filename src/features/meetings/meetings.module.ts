@@ -19,6 +19,11 @@ import { CheckInService } from './check-in/check-in.service.js';
 import { DeviceCookie } from './check-in/device-cookie.js';
 import { DecisionRegisterController } from './decisions/decision-register.controller.js';
 import { DecisionRegisterQueries } from './decisions/decision-register.queries.js';
+import { AgendaFileController } from './files/agenda-file.controller.js';
+import { AgendaFileQueries } from './files/agenda-file.queries.js';
+import { AgendaFilesService } from './files/agenda-files.service.js';
+import { FileStore } from './files/file.store.js';
+import { FileSweep } from './files/file.sweep.js';
 import { AnswerController } from './invitations/answer.controller.js';
 import { AnswerLinks } from './invitations/answer.links.js';
 import { AnswerQueries } from './invitations/answer.queries.js';
@@ -73,6 +78,7 @@ import { SavedFiltersService } from './planning/filters/saved-filters.service.js
     MeetingController,
     AttendanceController,
     AgendaItemController,
+    AgendaFileController,
     DecisionController,
     DecisionRegisterController,
     MinutesController,
@@ -90,7 +96,11 @@ import { SavedFiltersService } from './planning/filters/saved-filters.service.js
     TopicProposalController,
   ],
   providers: [
+    AgendaFileQueries,
+    AgendaFilesService,
     AgendaItemsService,
+    FileStore,
+    FileSweep,
     AnswerLinks,
     AnswerQueries,
     AnswersService,

@@ -7,6 +7,7 @@ import { AgendaItemMoves } from './agenda-item-moves';
 import classes from './agenda.module.css';
 import { useEditing } from './editing';
 import { AgendaItemForm, DecisionForm } from './forms-in-place';
+import { ItemFiles } from './item-files';
 import type { AgendaDrag } from './use-agenda-drag';
 import { useAgendaMoves } from './use-agenda-moves';
 
@@ -71,6 +72,7 @@ export function AgendaItemLine(props: AgendaItemLineProps) {
             <ItemFacts item={item} late={mayEdit && isOver(meeting, item)} />
           </>
         )}
+        <ItemFiles meeting={meeting} item={item} />
         <Record {...props} />
         {open === `decision.new.${item.id}` && (
           <DecisionForm meeting={meeting} agendaItemId={item.id} onClose={close} onSaved={close} />
