@@ -84,6 +84,7 @@ describe('what is typed is not lost', () => {
     await inspect(page, 'minutes-sign-in-again');
     await dialog.getByRole('button', { name: 'Masuk', exact: true }).click();
     await dialog.waitFor({ state: 'hidden' });
+    await page.locator('textarea:focus').waitFor();
     await page.keyboard.type(' Lanjut.');
     await saved(page);
     await expect.poll(() => desk.texts(), { timeout: 20_000 }).toEqual([`Sebelum. ${typed}Sesudah. Lanjut.`]);

@@ -1,8 +1,9 @@
 import { Button } from '@mantine/core';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useRef, useState } from 'react';
 import { useOffice, type Meeting } from '../../api';
 import { formatClock, useLocale, useText } from '../../ui';
 import { type Desk, useSaveState } from './desk';
+import { noteAtHand } from './focus';
 import classes from './minutes.module.css';
 import type { SaveState } from './save-state';
 
@@ -25,6 +26,7 @@ export function StateLine({ desk, meeting }: { desk: Desk; meeting: Meeting }) {
   const locale = useLocale();
   const { timeZone } = useOffice();
   const [isComing, setComing] = useState(false);
+  const atHand = useRef<HTMLElement>(undefined);
   const state = useSaveState(desk);
   const { standing, savedAt, waiting, kept, conflicts, refused } = state;
   const isQuiet = standing === 'saved' || standing === 'saving';
@@ -52,7 +54,10 @@ export function StateLine({ desk, meeting }: { desk: Desk; meeting: Meeting }) {
           variant="filled"
           // The caret stays in the paragraph, where it is again afterwards.
           onMouseDown={(event) => event.preventDefault()}
-          onClick={() => setComing(true)}
+          onClick={() => {
+            atHand.current = noteAtHand();
+            setComing(true);
+          }}
         >
           {t('minutes.sign-in')}
         </Button>
@@ -62,7 +67,11 @@ export function StateLine({ desk, meeting }: { desk: Desk; meeting: Meeting }) {
           <SignInAgain
             desk={desk}
             elsewhere={`/sign-in?back=${encodeURIComponent(`/meetings/${meeting.id}`)}`}
-            onClose={() => setComing(false)}
+            onClose={() => {
+              setComing(false);
+              // Once the dialog has let go of the focus.
+              setTimeout(() => atHand.current?.focus());
+            }}
           />
         </Suspense>
       )}
