@@ -32,6 +32,9 @@ import { Counterparts1764002000000 } from './1764002000000-counterparts.js';
 import { SignInWaits1764002100000 } from './1764002100000-sign-in-waits.js';
 import { UsedCookies1764002100100 } from './1764002100100-used-cookies.js';
 import { MovedAddresses1764002100200 } from './1764002100200-moved-addresses.js';
+import { OnePlaceForNotes1764002200000 } from './1764002200000-one-place-for-notes.js';
+import { ToldUsers1764002200100 } from './1764002200100-told-users.js';
+import { AgendaFiles1764002200200 } from './1764002200200-agenda-files.js';
 
 /** Every migration in order, written by hand: a glob that matches nothing fails silently. */
 export const migrations = [
@@ -69,4 +72,7 @@ export const migrations = [
   SignInWaits1764002100000,
   UsedCookies1764002100100,
   MovedAddresses1764002100200,
+  OnePlaceForNotes1764002200000,
+  ToldUsers1764002200100,
+  AgendaFiles1764002200200,
 ];

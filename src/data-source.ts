@@ -18,6 +18,7 @@ import { Import } from './features/directory/imports/import.js';
 import { Organisation } from './features/directory/organisations/organisation.js';
 import { Person } from './features/directory/people/person.js';
 import { Position } from './features/directory/positions/position.js';
+import { AgendaFile } from './features/meetings/files/agenda-file.js';
 import { AgendaItem } from './features/meetings/agenda-item.js';
 import { Attendance } from './features/meetings/attendance.js';
 import { Decision } from './features/meetings/decision.js';
@@ -40,6 +41,7 @@ import { HistoryEntry } from './platform/history/history-entry.js';
 
 /** Entities and migrations, listed by hand. */
 const entities = [
+  AgendaFile,
   AgendaItem,
   AnswerLink,
   ApiToken,

@@ -55,7 +55,7 @@ describe('a meeting like an existing one', () => {
       presenterPositionId: chair.id,
     });
     await item(source.id, 'Tidak ikut');
-    const third = await item(source.id, 'Penutup', { classification: 'exempt', notes: 'Selesai' });
+    const third = await item(source.id, 'Penutup', { classification: 'exempt' });
     const seats = `/api/meetings/${source.id}/attendances`;
     await staff.post(seats, { positionId: chair.id, name: 'Budi', status: 'present' }).expect(201);
     const { id: guests } = await anOrganisation(office);
@@ -80,12 +80,11 @@ describe('a meeting like an existing one', () => {
           number: 1,
           title: 'Pembukaan',
           minutes: 5,
-          notes: null,
           returns: 0,
           presenter: 'Sekda',
           presenterPosition: { id: chair.id, title: chair.title },
         },
-        { number: 2, title: 'Penutup', classification: 'exempt', notes: null, returns: 0 },
+        { number: 2, title: 'Penutup', classification: 'exempt', returns: 0 },
       ],
       attendances: [
         { position: { id: chair.id }, name: null, status: 'invited' },
@@ -164,8 +163,7 @@ describe('a meeting like an existing one', () => {
 describe('what was left of an agenda', () => {
   it('is proposed with its reason once the meeting is over', async () => {
     const { id } = await aMeeting(office);
-    const promised = await item(id, 'Dijanjikan', { notes: 'Dibahas' });
-    await item(id, 'Tuntas', { notes: 'Selesai' });
+    const promised = await item(id, 'Dijanjikan');
     const decided = await item(id, 'Diputuskan');
     const written = await item(id, 'Dicatat');
     const block = `/api/meetings/${id}/note-blocks/${randomUUID()}`;
@@ -179,11 +177,10 @@ describe('what was left of an agenda', () => {
     const kept = await promise({ meetingId: id, decisionId: body.decisions[0].id });
     await staff.post(`/api/commitments/${kept}/moves`, { verb: 'cancel', note: 'Batal' }).expect(201);
     const reasons = async () => (await leftOver(id)).map(({ reason }) => reason);
-    expect(await reasons()).toEqual([null, null, null, null, null, null]);
+    expect(await reasons()).toEqual([null, null, null, null, null]);
     await hold(id);
     expect(await leftOver(id)).toMatchObject([
       { title: 'Dijanjikan', reason: 'open_commitments', openCommitments: 1, returns: 0, continuedIn: [] },
-      { title: 'Tuntas', reason: null, openCommitments: 0 },
       { title: 'Diputuskan', reason: null, openCommitments: 0 },
       { title: 'Dicatat', reason: null },
       { title: 'Tidak sempat', reason: 'undiscussed' },

@@ -101,7 +101,7 @@ describe('who reads meetings', () => {
     const path = `/api/meetings/${id}`;
     const item = { topic: 'permits', title: 'Rahasia', minutes: 30, classification: 'exempt' };
     await staff.post(`${path}/agenda-items`, item).expect(201);
-    const open = { topic: 'csr', title: 'Terbuka', classification: 'internal', notes: 'Catatan' };
+    const open = { topic: 'csr', title: 'Terbuka', classification: 'internal' };
     const { body } = await staff.post(`${path}/agenda-items`, open).expect(201);
     const [secret, plain] = body.agendaItems;
     await staff.post(`${path}/decisions`, { text: 'Rahasia', agendaItemId: secret.id }).expect(201);

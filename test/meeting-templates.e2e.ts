@@ -17,7 +17,7 @@ const path = '/api/meeting-templates';
 const aTemplate = async (name = `Pola ${randomUUID()}`) => {
   const { id: guest } = await anOrganisation(office);
   const { id: meetingId } = await aMeeting(office, { venue: 'Aula', kind: 'technical', attendees: [guest] });
-  const item = { title: 'Pembukaan', topic: 'general', minutes: 5, presenter: 'Sekda', notes: 'Dibuka' };
+  const item = { title: 'Pembukaan', topic: 'general', minutes: 5, presenter: 'Sekda' };
   await staff.post(`/api/meetings/${meetingId}/agenda-items`, item).expect(201);
   return (await staff.post(path, { name, meetingId }).expect(201)).body as { id: string; version: number };
 };
@@ -42,7 +42,7 @@ it('a meeting is kept as a template, and others are begun from it', async () => 
     startsAt: '2026-02-03T02:00:00.000Z',
     endsAt: '2026-02-03T05:00:00.000Z',
     venue: 'Aula',
-    agendaItems: [{ number: 1, title: 'Pembukaan', minutes: 5, presenter: 'Sekda', notes: null }],
+    agendaItems: [{ number: 1, title: 'Pembukaan', minutes: 5, presenter: 'Sekda' }],
     attendances: [],
     previous: null,
   });

@@ -1,9 +1,14 @@
 import { createHash, randomUUID } from 'node:crypto';
 import sql from 'sql-template-tag';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { OnePlaceForNotes1764002200000 } from '../migrations/1764002200000-one-place-for-notes.js';
+import { dataSource } from '../src/data-source.js';
+import { UserNoticeDelivery } from '../src/features/meetings/index.js';
+import type { MinutesContent } from '../src/features/meetings/approval/minutes.snapshot.js';
 import { anOrganisation, aPosition } from './support/factories.js';
 import { HeldMinutes } from './support/held-minutes.js';
 import { TestMinutes } from './support/minutes.js';
+import { mailsTo } from './support/reminders.js';
 import { openOffice, type Person, type TestOffice } from './support/office.js';
 
 let office: TestOffice;
@@ -25,12 +30,23 @@ const versions = (meetingId: string) =>
   office.rows<{ number: number; content: string; sha256: string }>(sql`
     SELECT number, content, sha256 FROM minutes_versions WHERE meeting_id = ${meetingId} ORDER BY number`);
 
+/** Whether the page of the meeting shows what was said, to staff and to who took part. */
+const mayRead = () =>
+  Promise.all(
+    [staff, held.liaison].map(async (person) => {
+      const { body } = await person.get(held.notes.path).expect(200);
+      return body.minutesReadable as boolean;
+    }),
+  );
+
 describe('the round of correction', () => {
   it('lets those who took part read the notes, and say what is wrong without changing them', async () => {
     await held.liaison.get(`${held.path}/reading`).expect(404);
+    expect(await mayRead()).toEqual([true, false]);
     const opened = await held.move('open_round').expect(201);
     // Two working days after Wednesday the 22nd.
     expect(opened.body).toMatchObject({ status: 'correction', roundEndsOn: '2025-10-24' });
+    expect(await mayRead()).toEqual([true, true]);
     const commented = await held.comment().expect(201);
     expect(commented.body).toMatchObject({
       blocks: [{ text: 'Titik gelap 60' }],
@@ -45,15 +61,32 @@ describe('the round of correction', () => {
     expect((await held.notes.list())[0]?.text).toBe('Titik gelap 60');
   });
 
-  it('shows what was written on an item itself, as the approved version will have it', async () => {
-    await held.notes.addItem('Penutup', { notes: 'Rapat ditutup pukul 12.00' });
-    await held.correct();
-    const { body } = await held.liaison.get(`${held.path}/reading`).expect(200);
-    const notes = (items: { notes: string | null }[]) => items.map((item) => item.notes);
-    expect(notes(body.agenda)).toEqual([null, 'Rapat ditutup pukul 12.00']);
-    await held.approve().expect(201);
-    const version = await held.liaison.get(`${held.path}/versions/1`).expect(200);
-    expect(notes(version.body.agenda)).toEqual(notes(body.agenda));
+  it('is told to whoever may comment, once, in their language, and to nobody who wants no mail', async () => {
+    const [english, silent, stranger] = await Promise.all([
+      office.person('liaison', held.organisationId),
+      office.person('liaison', held.organisationId),
+      office.person('liaison', (await anOrganisation(office)).id),
+    ]);
+    await office.rows(sql`UPDATE users SET locale = 'en' WHERE id = ${english.userId}`);
+    await silent.send('put', '/api/me/consents/email').send({ given: false }).expect(200);
+    const delivery = office.app.get(UserNoticeDelivery);
+    await delivery.deliver();
+    await held.move('open_round').expect(201);
+    const [one, other] = await Promise.all([delivery.deliver(), delivery.deliver()]);
+    expect(one.sent + other.sent).toBe(2);
+    const [mail, ...more] = await mailsOf(held.liaison);
+    expect(more).toEqual([]);
+    expect(mail?.subject).toMatch(/^\[Sinergi\] Mohon koreksi notula sampai Jumat, 24 Oktober 2025: /);
+    expect(mail?.text).toContain(`/meetings/${held.notes.id}/minutes/read`);
+    expect((await mailsOf(english)).map(({ text }) => /Last day: Friday,? 24 October/.test(text))).toEqual([
+      true,
+    ]);
+    for (const nobody of [silent, stranger, staff]) expect(await mailsOf(nobody)).toEqual([]);
+    // A round that ended before its mail could leave is told to nobody.
+    await held.move('end_round').expect(201);
+    await held.move('open_round').expect(201);
+    await held.move('end_round').expect(201);
+    expect((await delivery.deliver()).sent).toBe(0);
   });
 
   it('ends by itself when its last day is over, and staff may end it before', async () => {
@@ -186,6 +219,13 @@ describe('closing a meeting', () => {
     await held.approve().expect(201);
     await close().expect(201);
   });
+
+  it('without a round leaves what was said to read for those who took part', async () => {
+    await close().expect(201);
+    expect(await mayRead()).toEqual([true, true]);
+    const { body } = await held.liaison.get(`${held.path}/reading`).expect(200);
+    expect(body.blocks).toMatchObject([{ text: 'Titik gelap 60' }]);
+  });
 });
 
 describe('an erratum', () => {
@@ -195,6 +235,7 @@ describe('an erratum', () => {
     await staff.post(`${held.notes.path}/moves`, { verb: 'close' }).expect(201);
     await held.move('correct').expect(422);
     const opened = await held.move('correct', { note: 'Angka salah' }).expect(201);
+    expect(await mayRead()).toEqual([true, false]);
     expect(opened.body).toMatchObject({ status: 'draft', erratumReason: 'Angka salah' });
     await held.notes.put(staff, held.block, 1, { text: 'Titik gelap 62' }).expect(200);
     await held.liaison.get(`${held.path}/reading`).expect(404);
@@ -213,6 +254,37 @@ describe('an erratum', () => {
       expect(version.body.blocks).toMatchObject([{ text }]);
     }
     await held.notes.put(staff, held.block, 2, { text: 'Lagi' }).expect(409);
+  });
+});
+
+describe('what was written on an item before it had paragraphs', () => {
+  it('becomes paragraphs before those that are there, as versions approved earlier show it', async () => {
+    await held.correct();
+    await held.approve().expect(201);
+    const { id: meetingId, item } = held.notes;
+    const before = (await versions(meetingId))[0]?.content ?? '';
+    const owner = await dataSource({ url: office.ownerUrl, pool: 1 }).initialize();
+    const runner = owner.createQueryRunner();
+    const migration = new OnePlaceForNotes1764002200000();
+    await migration.down(runner);
+    const notes = `Kadis: gelap\n \nCamat: ${'a'.repeat(10_002)}`;
+    await runner.query(`UPDATE agenda_items SET notes = $1 WHERE id = $2`, [notes, item]);
+    await migration.up(runner);
+    await runner.release();
+    await owner.destroy();
+    const said = async (path: string) => {
+      const { body } = await held.liaison.get(`${held.path}/${path}`).expect(200);
+      return (body.blocks as { id: string; text: string }[]).map(({ id, text }) => [id, text.slice(0, 9)]);
+    };
+    const now = await said('reading');
+    expect(now.map(([, text]) => text)).toEqual(['Kadis: ge', 'Camat: aa', 'aaaaaaaaa', 'Titik gel']);
+    const earlier = JSON.parse(before) as MinutesContent;
+    const content = JSON.stringify({ ...earlier, agenda: earlier.agenda.map((one) => ({ ...one, notes })) });
+    await office.rows(sql`
+      INSERT INTO minutes_versions (id, meeting_id, number, reference, content, sha256, approved_by_name, noted_for_chair, approved_at)
+      VALUES (${randomUUID()}, ${meetingId}, 2, 'NOT-1', ${content}, ${'0'.repeat(64)}, 'Sekda', true, now())`);
+    const was = await said('versions/2');
+    expect([was[0], was[1], was[2]]).toEqual([now[0], now[1], now[3]]);
   });
 });
 
@@ -268,6 +340,11 @@ describe('the register of decisions', () => {
     expect(await numbers(stranger)).toEqual([]);
   });
 });
+
+const mailsOf = async ({ userId }: Person) => {
+  const [user] = await office.rows<{ email: string }>(sql`SELECT email FROM users WHERE id = ${userId}`);
+  return mailsTo(office, user?.email ?? '');
+};
 
 /** Someone who leads in a position. */
 async function seated(positionId: string): Promise<Person> {

@@ -151,6 +151,8 @@ const untold = {
   'note_blocks.updated_by_id': 'the same',
   'minutes_comments.author_id':
     'what was said about minutes is about the meeting; the deed is in the history',
+  'agenda_files.uploaded_by_id': 'a file belongs to the meeting; the deed is in the history',
+  'topic_proposals.proposed_by_id': 'what was proposed is of the organisation; the deed is in the history',
   'minutes_versions.approved_by_id': 'the same',
   'imports.created_by_id': 'the table is forgotten after a month; the deed is in the history',
   'corrections.answered_by_id': 'the request is about who asked; the deed is in the history',

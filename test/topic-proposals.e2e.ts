@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import sql from 'sql-template-tag';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { UserNoticeDelivery } from '../src/features/meetings/index.js';
 import { aMeeting, anOrganisation } from './support/factories.js';
 import { openOffice, type Person, type TestOffice } from './support/office.js';
+import { mailsTo } from './support/reminders.js';
 
 let office: TestOffice;
 let staff: Person;
@@ -50,6 +53,28 @@ describe('a proposed topic', () => {
     const { body: story } = await staff.get(`/api/meetings/${meeting}/history`).expect(200);
     const verbs = (story.items as { verb: string }[]).map(({ verb }) => verb).slice(0, 3);
     expect(verbs).toEqual(['accept-topic', 'add-agenda-item', 'propose-topic']);
+  });
+
+  it('is answered by mail to who proposed it, once, with the reason', async () => {
+    const { liaison, path, propose } = await aWorld();
+    await propose();
+    const [first, second] = await propose({ title: 'Parkir truk' });
+    await staff.post(`${path}/${first?.id}/answers`, { accepted: true }).expect(201);
+    const why = 'Dibahas pada rapat teknis';
+    await staff.post(`${path}/${second?.id}/answers`, { accepted: false, note: why }).expect(201);
+    await office.app.get(UserNoticeDelivery).deliver();
+    await office.app.get(UserNoticeDelivery).deliver();
+    const [user] = await office.rows<{ email: string }>(
+      sql`SELECT email FROM users WHERE id = ${liaison.userId}`,
+    );
+    const mails = await mailsTo(office, user?.email ?? '');
+    expect(mails.map(({ subject }) => subject).toSorted()).toEqual([
+      '[Sinergi] Usulan topik belum diterima: Parkir truk',
+      '[Sinergi] Usulan topik diterima: Lampu jalan',
+    ]);
+    expect(mails.map(({ text }) => text).join()).toContain(`Keterangan: ${why}`);
+    const { body } = await liaison.get('/api/me/data/export').expect(200);
+    expect(JSON.stringify(body)).toContain('notice_topic_refused');
   });
 
   it('is refused with a reason that its proposer reads, and with none it is not', async () => {

@@ -13,7 +13,7 @@ import type { Actor } from '../kernel/policy.js';
 import { officeTimeZone, type SettableClock } from '../platform/clock/clock.js';
 import { type SampleAttendee, type SampleMeeting, topicOf } from './sample-data.js';
 import type { SampleDirectory } from './sample-directory.js';
-import { sampleNotes } from './sample-notes.js';
+import { type SampleNote, sampleNotes } from './sample-notes.js';
 
 export interface MeetingServices {
   meetings: MeetingsService;
@@ -59,7 +59,7 @@ export class SampleMeetings {
     await this.services.meetings.move(this.staff, id, { verb: 'publish' });
     this.travel(sample.tanggal, '12:30');
     const items = await this.writeAgenda(id, sample);
-    if (sample.jenis === 'monev') await this.takeNotes(id, items);
+    await this.takeNotes(id, sample, items);
     const decisions = await this.writeDecisions(id, sample, items);
     await this.services.meetings.move(this.staff, id, { verb: 'finish' });
     const written: Written[] = [];
@@ -147,33 +147,45 @@ export class SampleMeetings {
     });
   }
 
-  /** The agenda, each item with what was said on its topic; answers the first item of each topic. */
-  private async writeAgenda(id: string, { agenda, pembahasan }: SampleMeeting): Promise<Map<Topic, string>> {
+  /** Answers the item of each topic on which it was talked about. */
+  private async writeAgenda(id: string, { agenda }: SampleMeeting): Promise<Map<Topic, string>> {
     const first = new Map<Topic, string>();
     for (const { uraian, oleh, menit } of agenda) {
       const topic = topicIn(uraian);
       const speaks = !first.has(topic) && (topic !== 'general' || /arahan/.test(uraian));
-      const said = pembahasan.filter(({ topik }) => speaks && topicOf[topik] === topic);
-      const notes = said.map(({ penyampai, catatan }) => `${penyampai}: ${catatan}`).join('\n\n');
       const item = await this.services.agenda.add(this.staff, id, {
         topic,
         title: uraian,
         minutes: menit,
         presenter: oleh,
-        notes: notes === '' ? null : notes,
       });
       if (speaks) first.set(topic, item.id);
     }
     return first;
   }
 
-  /** Paragraphs of the minutes as a note taker types them; invented like the rest. */
-  private async takeNotes(meetingId: string, items: Map<Topic, string>): Promise<void> {
-    for (const [at, { topic, kind, speaker, text }] of sampleNotes.entries()) {
+  /** Paragraphs of the minutes as a note taker types them; those of the monitoring meeting are invented. */
+  private async takeNotes(
+    meetingId: string,
+    { jenis, pembahasan }: SampleMeeting,
+    items: Map<Topic, string>,
+  ): Promise<void> {
+    const said = pembahasan.map(({ topik, penyampai, catatan }): SampleNote => {
+      return { topic: topicOf[topik], kind: 'information', speaker: penyampai, text: catatan };
+    });
+    const all = [...said, ...(jenis === 'monev' ? sampleNotes : [])];
+    for (const [at, { topic, kind, speaker, text }] of all.entries()) {
       const agendaItemId = items.get(topic);
       if (agendaItemId === undefined) continue;
       const pointers = { speakerPositionId: null, decisionId: null, commitmentId: null };
-      const content = { agendaItemId, orderKey: `a${at}`, kind, text, speakerName: speaker, ...pointers };
+      const content = {
+        agendaItemId,
+        orderKey: `b${String(at).padStart(2, '0')}`,
+        kind,
+        text,
+        speakerName: speaker,
+        ...pointers,
+      };
       await this.services.notes.put(this.staff, meetingId, {
         id: newId(),
         version: null,

@@ -34,6 +34,7 @@ const resources: Record<string, keyof Ids> = {
   'note-blocks': 'note',
   comments: 'comment',
   versions: 'minutesVersion',
+  files: 'file',
   notices: 'notice',
   seats: 'attendance',
   'invitation-groups': 'group',

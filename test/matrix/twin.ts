@@ -14,6 +14,7 @@ export interface Ids {
   comment: string;
   /** Of minutes: the same for everyone. */
   minutesVersion: string;
+  file: string;
   notice: string;
   group: string;
   member: string;
@@ -66,6 +67,7 @@ export function strangers(): Ids {
     note: id(),
     comment: id(),
     minutesVersion: '1',
+    file: id(),
     notice: id(),
     group: id(),
     member: id(),

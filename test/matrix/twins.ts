@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import sql from 'sql-template-tag';
 import { aMeeting, anOrganisation } from '../support/factories.js';
+import { aPdf, attach } from '../support/files.js';
 import type { Person, TestOffice } from '../support/office.js';
 import { mailsTo } from '../support/reminders.js';
 import type { Ids, Twin } from './twin.js';
@@ -41,6 +42,10 @@ export async function aTwin(office: TestOffice, staff: Person, canary: string, a
     };
   const item =
     (await part('agenda-items', { title: `Acara ${canary}`, topic: 'csr' })).agendaItems[0]?.id ?? '';
+  const { body: withFile } = await attach(staff, { meeting, item }, aPdf(canary), `${canary}.pdf`).expect(
+    201,
+  );
+  const file = withFile.agendaItems[0].files[0].id as string;
   const decision = (await part('decisions', { text: `Putusan ${canary}` })).decisions[0]?.id ?? '';
   const note = randomUUID();
   await staff
@@ -96,6 +101,7 @@ export async function aTwin(office: TestOffice, staff: Person, canary: string, a
     note,
     comment,
     minutesVersion: '1',
+    file,
     notice,
     group,
     member,

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import sql from 'sql-template-tag';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { inspect, openProfile } from '../support/browser.js';
+import { anAccount, password, signIn } from '../support/sign-in.js';
 import { MinutesDesk, note, saved } from '../support/minutes-desk.js';
 
 let desk: MinutesDesk;
@@ -49,31 +50,44 @@ describe('what is typed is not lost', () => {
     await context.close();
   });
 
-  it('when the session ends: typing goes on, and signing in again in another tab sends it', async () => {
-    const person = await desk.office.person('staff');
+  it('when the session ends: typing goes on, and who signs in again over the page sends it', async () => {
+    const account = await anAccount(desk.office);
+    const { person } = await signIn(desk.office, account.email);
     const context = await desk.context();
     await desk.signIn(context, person);
     const page = await desk.openPage(context);
     await page.keyboard.type('Sebelum. ');
     await saved(page);
-    await desk.office.rows(sql`UPDATE sessions SET expires_at = now() WHERE user_id = ${person.userId}`);
+    await desk.office.rows(sql`UPDATE sessions SET expires_at = now() WHERE user_id = ${account.id}`);
     await page.waitForTimeout(1100);
     await page.keyboard.type(typed);
     await page.getByText(/Sesi Anda berakhir/).waitFor();
-    expect(await page.getByRole('link', { name: /Masuk lagi/ }).getAttribute('href')).toContain('/sign-in');
     await page.keyboard.type('Sesudah.');
     // Somebody else at the same desk: nothing of it is sent in their name, nor shown to them.
-    await desk.signIn(context, desk.staff);
+    await desk.signIn(context, await desk.office.person('staff'));
     await page.getByText(/Orang lain masuk/).waitFor();
     const theirs = await desk.openPage(context);
     await saved(theirs);
     expect(await note(theirs, 1).inputValue()).toBe('Sebelum. ');
     await theirs.close();
     expect(await desk.texts()).toEqual(['Sebelum. ']);
-    await desk.office.rows(sql`
-      UPDATE sessions SET expires_at = '9999-01-01' WHERE user_id = ${person.userId}`);
-    await desk.signIn(context, person);
-    await expect.poll(() => desk.texts(), { timeout: 20_000 }).toEqual([`Sebelum. ${typed}Sesudah.`]);
+    await page.getByRole('button', { name: 'Masuk lagi' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Masuk lagi' });
+    expect(await dialog.getByLabel('Alamat surel').inputValue()).toBe(account.email);
+    await dialog.getByLabel('Kata sandi', { exact: true }).fill('bukan kata sandinya');
+    await dialog.getByRole('button', { name: 'Masuk', exact: true }).click();
+    await dialog
+      .getByText(/tidak cocok|salah/)
+      .first()
+      .waitFor();
+    await dialog.getByLabel('Kata sandi', { exact: true }).fill(password);
+    await inspect(page, 'minutes-sign-in-again');
+    await dialog.getByRole('button', { name: 'Masuk', exact: true }).click();
+    await dialog.waitFor({ state: 'hidden' });
+    await page.locator('textarea:focus').waitFor();
+    await page.keyboard.type(' Lanjut.');
+    await saved(page);
+    await expect.poll(() => desk.texts(), { timeout: 20_000 }).toEqual([`Sebelum. ${typed}Sesudah. Lanjut.`]);
     await context.close();
   });
 

@@ -1,3 +1,4 @@
+export { grantsOn } from './access.queries.js';
 export { AccessModule } from './access.module.js';
 export { AccountMailWorker } from './account/account-mail.worker.js';
 export { type Channel, channelNames, channels, standing } from './consents/channel.js';

@@ -29,11 +29,6 @@ export class NewAgendaItemRequest {
   @IsUUID()
   presenterPositionId?: string | null;
 
-  /** What was said. */
-  @IsClearable()
-  @IsName(20_000)
-  notes?: string | null;
-
   @IsLeavable()
   @IsIn(classifications)
   classification?: Classification;

@@ -88,7 +88,6 @@ const nothingYet = {
   minutes: 15,
   presenter: null,
   presenterPositionId: null,
-  notes: null,
   classification: 'open',
   continuesId: null,
 };

@@ -31,10 +31,6 @@ export class AgendaItem {
   @Column('uuid', { name: 'presenter_position_id', nullable: true })
   presenterPositionId!: string | null;
 
-  /** What was said. */
-  @Column('text', { nullable: true })
-  notes!: string | null;
-
   @Column('text')
   classification!: Classification;
 

@@ -13,6 +13,7 @@ export { MeetingsModule } from './meetings.module.js';
 export { inviteesOf } from './invitations/invitee.contacts.js';
 export { type MeetingFacts, meetingLines } from './meeting.facts.js';
 export { NoticeDelivery } from './invitations/notice.delivery.js';
+export { UserNoticeDelivery } from './invitations/user-notice.delivery.js';
 export { GroupsService } from './invitations/groups.service.js';
 export { NoteBlocksService } from './minutes/note-blocks.service.js';
 export { TopicProposalsService } from './planning/proposals/topic-proposals.service.js';

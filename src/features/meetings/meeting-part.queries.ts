@@ -3,6 +3,7 @@ import sql, { type Sql } from 'sql-template-tag';
 import type { LocalDate } from '../../kernel/calendar.js';
 import type { Actor } from '../../kernel/policy.js';
 import { Database } from '../../platform/database/database.js';
+import { jsonInstant, jsonRows } from '../../platform/database/json.js';
 import { holderOn } from '../directory/index.js';
 import { withRunningClock } from './agenda-item.js';
 import { classifications } from '../../kernel/rights.js';
@@ -35,11 +36,14 @@ export class MeetingPartQueries {
     day: LocalDate,
   ): Promise<AgendaItemView[]> {
     const items = await this.db.query<Omit<AgendaItemView, 'startsAt'> & { visible: boolean }>(sql`
-      SELECT a.id, a.number, a.topic, a.title, a.minutes, a.presenter, a.notes, a.classification,
+      SELECT a.id, a.number, a.topic, a.title, a.minutes, a.presenter, a.classification,
         a.returns, a.continues_id AS "continuesId",
         CASE WHEN x.id IS NOT NULL THEN json_build_object('id', x.id, 'title', x.title,
           'organisation', json_build_object('id', o.id, 'name', o.name),
           'name', ${holderOn(sql`x.id`, sql`${day}::date`)} -> 'person' ->> 'name') END AS "presenterPosition",
+        ${jsonRows(sql`
+          SELECT f.id, f.name, f.size, ${jsonInstant('f.uploaded_at')} AS "uploadedAt"
+          FROM agenda_files f WHERE f.agenda_item_id = a.id ORDER BY f.id`)} AS files,
         ${visible(actor)} AS visible
       FROM agenda_items a LEFT JOIN positions x ON x.id = a.presenter_position_id
         LEFT JOIN organisations o ON o.id = x.organisation_id

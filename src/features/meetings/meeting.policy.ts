@@ -13,6 +13,9 @@ export interface MeetingParties {
   readonly organisationIds: readonly string[];
 }
 
+/** `approved`: the minutes lock what was agreed on. `erratum`: they are open again, to be corrected. */
+export type MinutesState = 'approved' | 'erratum' | null;
+
 /** `edit` covers attendance, agenda, notes and decisions; `history` tells all, the exempt parts as well. */
 export type MeetingDeed = Exclude<keyof typeof rights.meetings, 'read' | 'create'>;
 
@@ -36,6 +39,19 @@ export const meetingPolicy = policyOf<MeetingParties, typeof rights.meetings>(ri
 /** The minutes of a meeting, once they leave the desk of who writes them. */
 export const minutesPolicy = policyOf<MeetingParties, typeof rights.minutes>(rights.minutes, relations);
 
+/**
+ * The minutes as they stand: from the round of correction on for who takes part, or once the meeting is closed over
+ * them without one; before that for who writes, and the side of the chair.
+ */
+export function mayReadMinutes(
+  actor: Actor,
+  meeting: MeetingParties,
+  { status, minutesState, minutes }: { status: MeetingStatus; minutesState: MinutesState; minutes: string },
+): boolean {
+  const haveLeftTheDesk = minutes !== 'draft' || (status === 'closed' && minutesState === null);
+  return minutesPolicy.read(actor, meeting) && (haveLeftTheDesk || meetingPolicy.notes(actor, meeting));
+}
+
 /** The classifications of agenda items, and of what was decided on them, that the reader may see. */
 export function seenBy(actor: Actor): Classification[] {
   return classifications.filter((classification) =>
@@ -44,10 +60,7 @@ export function seenBy(actor: Actor): Classification[] {
 }
 
 /** What the moment allows, whoever asks. */
-export function possibleDeeds(
-  status: MeetingStatus,
-  minutes: 'approved' | 'erratum' | null = null,
-): MeetingDeed[] {
+export function possibleDeeds(status: MeetingStatus, minutes: MinutesState = null): MeetingDeed[] {
   const isOpen = minutes === 'erratum' || (minutes === null && !isFinal(status));
   return ['history', 'notes', ...(isOpen ? (['edit'] as const) : []), ...meetingLifecycle.allowed(status)];
 }

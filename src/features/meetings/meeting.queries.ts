@@ -21,7 +21,7 @@ import { attendedAs, tookPart } from './attended.js';
 import { MeetingPartQueries, visible } from './meeting-part.queries.js';
 import type { Letter } from './meeting.js';
 import type { MeetingFilter } from './meeting.dto.js';
-import { meetingPolicy, possibleDeeds } from './meeting.policy.js';
+import { mayReadMinutes, meetingPolicy, type MinutesState, possibleDeeds } from './meeting.policy.js';
 import type { LetterView, MeetingName, MeetingRow, MeetingView } from './meeting.views.dto.js';
 
 type Filter = Omit<MeetingFilter, 'after' | 'limit'>;
@@ -36,6 +36,7 @@ interface OneRow extends Omit<
   | 'attendances'
   | 'agendaItems'
   | 'decisions'
+  | 'minutesReadable'
   | 'can'
 > {
   chairId: string | null;
@@ -43,7 +44,8 @@ interface OneRow extends Omit<
   noteTakerId: string | null;
   letter: Letter;
   previousId: string | null;
-  minutesState: 'approved' | 'erratum' | null;
+  minutesState: MinutesState;
+  minutes: string;
   published: boolean;
 }
 
@@ -89,16 +91,18 @@ export class MeetingQueries {
     const [row] = await this.db.query<OneRow>(sql`
       SELECT ${head}, m.online_url AS "onlineUrl", m.organizer, m.classification, m.letter, m.version,
         m.published_at IS NOT NULL AS published, m.minutes_state AS "minutesState",
+        coalesce(i.status, 'draft') AS minutes,
         CASE WHEN d.code IS NOT NULL THEN json_build_object('code', d.code, 'name', d.name) END AS district,
         m.chair_position_id AS "chairId", m.secretary_position_id AS "secretaryId",
         m.note_taker_position_id AS "noteTakerId", m.previous_id AS "previousId",
         CASE WHEN m.series_id IS NOT NULL
           THEN json_build_object('id', m.series_id, 'recurrenceOn', m.recurrence_on) END AS series
       FROM meetings m LEFT JOIN districts d ON d.code = m.district_code
+        LEFT JOIN minutes i ON i.meeting_id = m.id
       WHERE m.id = ${id} AND ${reach(actor)}`);
     if (row === undefined) throw new NotFound();
-    const { chairId, secretaryId, noteTakerId, letter, previousId, minutesState, published, ...meeting } =
-      row;
+    const { chairId, secretaryId, noteTakerId, letter, previousId, ...rest } = row;
+    const { minutesState, minutes, published, ...meeting } = rest;
     const day = localDateOf(row.startsAt, row.timeZone);
     const attendances = await this.parts.attendances(id, day);
     const parties = {
@@ -124,6 +128,7 @@ export class MeetingQueries {
       attendances,
       agendaItems: await this.parts.agendaItems(actor, id, row.startsAt, day),
       decisions: await this.parts.decisions(actor, id),
+      minutesReadable: mayReadMinutes(actor, parties, row),
       can: can(meetingPolicy, actor, parties, possibleDeeds(row.status, minutesState)),
     };
   }

@@ -9,6 +9,7 @@ import {
 import { Conflict, Invalid } from '../../kernel/errors.js';
 import type { Classification } from '../../kernel/rights.js';
 import type { MeetingKind, Mode } from './meeting-kind.js';
+import type { MinutesState } from './meeting.policy.js';
 import { isFinal, meetingLifecycle, type MeetingStatus, type MeetingVerb } from './meeting.lifecycle.js';
 
 /** The letter of invitation, as far as it is known. */
@@ -101,9 +102,8 @@ export class Meeting {
   @Column('date', { name: 'recurrence_on', nullable: true })
   recurrenceOn!: LocalDate | null;
 
-  /** `approved`: the minutes lock what was agreed on. `erratum`: they are open again, to be corrected. */
   @Column('text', { name: 'minutes_state', nullable: true })
-  minutesState!: 'approved' | 'erratum' | null;
+  minutesState!: MinutesState;
 
   @Column('integer')
   version!: number;

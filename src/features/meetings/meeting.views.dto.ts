@@ -85,6 +85,15 @@ export class PresenterView extends PositionRef {
   name!: string | null;
 }
 
+export class AgendaFileView {
+  id!: string;
+  /** @example Paparan penerangan jalan.pdf */
+  name!: string;
+  /** In bytes. */
+  size!: number;
+  uploadedAt!: Date;
+}
+
 export class AgendaItemView {
   id!: string;
   number!: number;
@@ -94,7 +103,6 @@ export class AgendaItemView {
   /** In words of one's own. */
   presenter!: string | null;
   presenterPosition!: PresenterView | null;
-  notes!: string | null;
   classification!: Classification;
   /** When it begins if the items before it keep their time. */
   startsAt!: Date;
@@ -102,6 +110,7 @@ export class AgendaItemView {
   returns!: number;
   /** The item that it goes on with. */
   continuesId!: string | null;
+  files!: AgendaFileView[];
 }
 
 export class DecisionView {
@@ -131,6 +140,8 @@ export class MeetingView extends MeetingHead {
   attendances!: AttendanceView[];
   agendaItems!: AgendaItemView[];
   decisions!: DecisionView[];
+  /** Whether this reader may read what was said, as it stands now: see `/meetings/{id}/minutes/reading`. */
+  minutesReadable!: boolean;
   /**
    * What this reader may do with it now.
    * @example ["history", "notes", "edit", "publish", "cancel"]

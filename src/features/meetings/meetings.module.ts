@@ -19,6 +19,11 @@ import { CheckInService } from './check-in/check-in.service.js';
 import { DeviceCookie } from './check-in/device-cookie.js';
 import { DecisionRegisterController } from './decisions/decision-register.controller.js';
 import { DecisionRegisterQueries } from './decisions/decision-register.queries.js';
+import { AgendaFileController } from './files/agenda-file.controller.js';
+import { AgendaFileQueries } from './files/agenda-file.queries.js';
+import { AgendaFilesService } from './files/agenda-files.service.js';
+import { FileStore } from './files/file.store.js';
+import { FileSweep } from './files/file.sweep.js';
 import { AnswerController } from './invitations/answer.controller.js';
 import { AnswerLinks } from './invitations/answer.links.js';
 import { AnswerQueries } from './invitations/answer.queries.js';
@@ -32,6 +37,9 @@ import { InviteesService } from './invitations/invitees.service.js';
 import { NoticeDelivery } from './invitations/notice.delivery.js';
 import { NoticeOutbox } from './invitations/notice.outbox.js';
 import { MeetingNotices } from './invitations/notices.js';
+import { UserNoticeDelivery } from './invitations/user-notice.delivery.js';
+import { UserNoticeOutbox } from './invitations/user-notice.outbox.js';
+import { UserNotices } from './invitations/user-notices.js';
 import { SeatFinder } from './invitations/seat.finder.js';
 import { MandateController } from './mandates/mandate.controller.js';
 import { MandateQueries } from './mandates/mandate.queries.js';
@@ -70,6 +78,7 @@ import { SavedFiltersService } from './planning/filters/saved-filters.service.js
     MeetingController,
     AttendanceController,
     AgendaItemController,
+    AgendaFileController,
     DecisionController,
     DecisionRegisterController,
     MinutesController,
@@ -87,7 +96,11 @@ import { SavedFiltersService } from './planning/filters/saved-filters.service.js
     TopicProposalController,
   ],
   providers: [
+    AgendaFileQueries,
+    AgendaFilesService,
     AgendaItemsService,
+    FileStore,
+    FileSweep,
     AnswerLinks,
     AnswerQueries,
     AnswersService,
@@ -117,6 +130,9 @@ import { SavedFiltersService } from './planning/filters/saved-filters.service.js
     MinutesService,
     MinutesSnapshot,
     OpenEnds,
+    UserNoticeDelivery,
+    UserNoticeOutbox,
+    UserNotices,
     NoteBlockQueries,
     NoteBlocksService,
     NoteReferences,

@@ -31,7 +31,10 @@ export function addHooks(server: FastifyInstance, config: Config): void {
 }
 
 /** The routes that take a file as it is, and the most bytes of it. */
-const uploads = { bodyLimit: 5_242_880, routes: ['/api/imports'] };
+const uploads = {
+  bodyLimit: 5_242_880,
+  routes: ['/api/imports', '/api/meetings/:id/agenda-items/:itemId/files'],
+};
 
 /** Bytes go to a route that asks for them and nowhere else; what another one is sent is not even read. */
 function refuseBytes({ method, routeOptions, headers }: FastifyRequest): void {

@@ -99,6 +99,7 @@ export const en: Record<keyof typeof id, string> = {
   'field.isNib': 'An NIB has 13 digits.',
   'field.village-elsewhere': 'There is no such village in that district.',
   'field.file-empty': 'This file has no rows below its headings.',
+  'field.attachment-type': 'The file must be PDF, Word, Excel, PowerPoint, PNG or JPEG.',
   'field.file-type': 'The file must be XLSX or CSV.',
   'field.file-unreadable': 'This file cannot be read. Save it again as XLSX or CSV.',
   'field.file-rows': 'At most {limit1, number} rows in one file.',

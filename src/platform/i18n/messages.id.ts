@@ -100,6 +100,7 @@ export const id = {
   'field.isNib': 'NIB terdiri atas 13 angka.',
   'field.village-elsewhere': 'Desa atau kelurahan ini tidak ada di kecamatan tersebut.',
   'field.file-empty': 'Berkas ini tidak memuat baris di bawah judul kolomnya.',
+  'field.attachment-type': 'Berkas harus berupa PDF, Word, Excel, PowerPoint, PNG, atau JPEG.',
   'field.file-type': 'Berkas harus berupa XLSX atau CSV.',
   'field.file-unreadable': 'Berkas ini tidak dapat dibaca. Simpan ulang sebagai XLSX atau CSV.',
   'field.file-rows': 'Paling banyak {limit1, number} baris dalam satu berkas.',

@@ -35,4 +35,20 @@ export const noticesEn: Record<keyof typeof noticesId, string> = {
   'mail.notice.request': 'We have not yet heard from you about the meeting on {date}.',
   'mail.notice.request.ask':
     'Please tell us through the link below whether you are coming; it takes a minute.',
+  'mail.user.last-day': 'Last day',
+  'mail.user.topic': 'Topic that you proposed',
+  'mail.user.answer': 'Remark',
+  'mail.user.correction_round.subject': 'Please check the minutes until {day}: {title}',
+  'mail.user.correction_round': 'The minutes of the following meeting can be read and corrected until {day}.',
+  'mail.user.correction_round.ask':
+    'If something is wrong, please say so at the paragraph, by the link below. Without corrections the minutes are approved as they are.',
+  'mail.user.correction_round.open': 'Read the minutes',
+  'mail.user.topic_accepted.subject': 'Your topic was accepted: {title}',
+  'mail.user.topic_accepted': 'The topic that you proposed is on the agenda of the following meeting.',
+  'mail.user.topic_accepted.ask': 'Please prepare what it needs. The whole agenda is behind the link below.',
+  'mail.user.topic_accepted.open': 'Open the meeting',
+  'mail.user.topic_refused.subject': 'Your topic was not accepted: {title}',
+  'mail.user.topic_refused': 'The topic that you proposed is not on the agenda of the following meeting.',
+  'mail.user.topic_refused.ask': 'The agenda of the meeting is behind the link below.',
+  'mail.user.topic_refused.open': 'Open the meeting',
 };

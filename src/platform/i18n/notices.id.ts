@@ -34,4 +34,21 @@ export const noticesId = {
   'mail.notice.request.subject': 'Mohon konfirmasi kehadiran {date}: {title}',
   'mail.notice.request': 'Kami belum menerima jawaban Bapak/Ibu atas undangan rapat pada {date}.',
   'mail.notice.request.ask': 'Mohon konfirmasi kehadiran melalui tautan berikut; cukup satu menit.',
+  'mail.user.last-day': 'Hari terakhir',
+  'mail.user.topic': 'Topik yang diusulkan',
+  'mail.user.answer': 'Keterangan',
+  'mail.user.correction_round.subject': 'Mohon koreksi notula sampai {day}: {title}',
+  'mail.user.correction_round': 'Notula rapat berikut dapat dibaca dan dikoreksi sampai {day}.',
+  'mail.user.correction_round.ask':
+    'Apabila ada yang keliru, mohon menuliskannya pada catatan yang bersangkutan melalui tautan berikut. Tanpa koreksi, notula disahkan sebagaimana adanya.',
+  'mail.user.correction_round.open': 'Baca notula',
+  'mail.user.topic_accepted.subject': 'Usulan topik diterima: {title}',
+  'mail.user.topic_accepted': 'Topik yang Bapak/Ibu usulkan masuk agenda rapat berikut.',
+  'mail.user.topic_accepted.ask':
+    'Mohon menyiapkan bahan yang diperlukan. Agenda lengkap ada pada tautan berikut.',
+  'mail.user.topic_accepted.open': 'Buka rapat',
+  'mail.user.topic_refused.subject': 'Usulan topik belum diterima: {title}',
+  'mail.user.topic_refused': 'Topik yang Bapak/Ibu usulkan tidak masuk agenda rapat berikut.',
+  'mail.user.topic_refused.ask': 'Agenda rapat ada pada tautan berikut.',
+  'mail.user.topic_refused.open': 'Buka rapat',
 } as const;

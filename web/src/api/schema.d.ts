@@ -1249,6 +1249,23 @@ export interface paths {
         patch: operations["agendaItem_edit"];
         trace?: never;
     };
+    "/api/meetings/{id}/agenda-items/{itemId}/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Attach a file to an agenda item: PDF, Word, Excel, PowerPoint, PNG or JPEG, as its bytes say; at most 5 MB. */
+        post: operations["agendaFile_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/meetings/{id}/agenda-items/{itemId}/parties": {
         parameters: {
             query?: never;
@@ -1402,6 +1419,24 @@ export interface paths {
         head?: never;
         /** Change the words of a decision. */
         patch: operations["decision_edit"];
+        trace?: never;
+    };
+    "/api/meetings/{id}/files/{fileId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A file as it was attached, to be saved and not to be shown in the page. */
+        get: operations["agendaFile_open"];
+        put?: never;
+        post?: never;
+        /** Take a file away again, until the meeting is closed. */
+        delete: operations["agendaFile_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/meetings/{id}/history": {
@@ -2738,6 +2773,14 @@ export interface components {
             /** @description Given with the first second factor of an account, this once; else empty. */
             recoveryCodes: string[];
         };
+        AgendaFileView: {
+            id: string;
+            name: string;
+            /** @description In bytes. */
+            size: number;
+            /** Format: date-time */
+            uploadedAt: string;
+        };
         AgendaItemPartiesView: {
             agendaItemId: string;
             number: number;
@@ -2754,7 +2797,6 @@ export interface components {
             /** @description In words of one's own. */
             presenter: string | null;
             presenterPosition: components["schemas"]["PresenterView"] | null;
-            notes: string | null;
             /** @enum {string} */
             classification: "open" | "internal" | "exempt";
             /**
@@ -2766,6 +2808,7 @@ export interface components {
             returns: number;
             /** @description The item that it goes on with. */
             continuesId: string | null;
+            files: components["schemas"]["AgendaFileView"][];
         };
         AnswerCommentRequest: {
             /** @description Why; needed when it is not taken over. */
@@ -2882,7 +2925,6 @@ export interface components {
             number: number;
             topic: string;
             title: string;
-            notes: string | null;
             /** @enum {string} */
             classification: "open" | "internal" | "exempt";
         };
@@ -3460,8 +3502,6 @@ export interface components {
             title?: string;
             /** @example Kepala Dinas Perhubungan */
             presenter?: string | null;
-            /** @description What was said. */
-            notes?: string | null;
             /** @enum {string} */
             topic?: "general" | "csr" | "infrastructure" | "permits" | "vocational" | "basic_services";
             /** @description How long it may take; 15 when left out. */
@@ -4039,7 +4079,7 @@ export interface components {
             name: string;
             email: string;
             /** @enum {string} */
-            locale: "id" | "en";
+            locale: "en" | "id";
             roles: components["schemas"]["GrantView"][];
             invitedBy: string;
             /** Format: date-time */
@@ -4246,7 +4286,7 @@ export interface components {
             name: string;
             email: string;
             /** @enum {string} */
-            locale: "id" | "en";
+            locale: "en" | "id";
             roles: ("administrator" | "staff" | "official" | "aide" | "chair" | "verifier" | "agency_head" | "agency_officer" | "liaison" | "estate_coordinator" | "district_officer" | "information_officer" | "inspector")[];
             /** @description The organisation that a liaison speaks for. */
             organisation: components["schemas"]["OrganisationName"] | null;
@@ -4335,6 +4375,8 @@ export interface components {
             attendances: components["schemas"]["AttendanceView"][];
             agendaItems: components["schemas"]["AgendaItemView"][];
             decisions: components["schemas"]["DecisionView"][];
+            /** @description Whether this reader may read what was said, as it stands now: see `/meetings/{id}/minutes/reading`. */
+            minutesReadable: boolean;
             /**
              * @description What this reader may do with it now.
              * @example [
@@ -4402,8 +4444,6 @@ export interface components {
             id: string;
             number: number;
             title: string;
-            /** @description What was written on the item itself, not paragraph by paragraph. */
-            notes: string | null;
         };
         MinutesOpenEnd: {
             /** @example comments-open */
@@ -4531,8 +4571,6 @@ export interface components {
             title: string;
             /** @example Kepala Dinas Perhubungan */
             presenter?: string | null;
-            /** @description What was said. */
-            notes?: string | null;
             /** @enum {string} */
             topic: "general" | "csr" | "infrastructure" | "permits" | "vocational" | "basic_services";
             /** @description How long it may take; 15 when left out. */
@@ -5813,7 +5851,7 @@ export interface components {
             /** Format: date-time */
             lastSignInAt: string | null;
             /** @enum {string} */
-            locale: "id" | "en";
+            locale: "en" | "id";
             /** Format: date-time */
             createdAt: string;
             /** Format: date-time */
@@ -12000,6 +12038,113 @@ export interface operations {
             };
         };
     };
+    agendaFile_add: {
+        parameters: {
+            query: {
+                name: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+                itemId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingView"];
+                };
+            };
+            /** @description The request cannot be read, or a header is missing. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The reader may see this but not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description There is no such record, or the reader may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The record is not in a state that allows this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Some fields cannot be accepted; each is named by a pointer. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Refused, whatever is asked for. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
     mandate_setParties: {
         parameters: {
             query?: never;
@@ -12899,6 +13044,159 @@ export interface operations {
             };
             /** @description Some fields cannot be accepted; each is named by a pointer. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description An If-Match header is needed. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Refused, whatever is asked for. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    agendaFile_open: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                fileId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The reader may see this but not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description There is no such record, or the reader may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Refused, whatever is asked for. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    agendaFile_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                fileId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingView"];
+                };
+            };
+            /** @description The request cannot be read, or a header is missing. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The reader may see this but not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description There is no such record, or the reader may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The record is not in a state that allows this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The record has changed since it was read; `current` is what it is now. */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };

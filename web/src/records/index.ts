@@ -5,6 +5,8 @@ export { DistrictSelect } from './district-select';
 export { History } from './history';
 export { measureOf } from './measure';
 export { MeetingStatus, MeetingTime } from './meeting-marks';
+export { namedPeriods, PeriodFilter, periodNames } from './period-filter';
 export { MeetingFilter, OrganisationFilter } from './record-filters';
+export { Paragraph } from './paragraph';
 export { topics } from './topics';
 export { OrganisationSelect, PersonSelect, PositionSelect } from './record-select';

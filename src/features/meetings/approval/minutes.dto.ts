@@ -114,8 +114,6 @@ export class MinutesItem {
   id!: string;
   number!: number;
   title!: string;
-  /** What was written on the item itself, not paragraph by paragraph. */
-  notes!: string | null;
 }
 
 /** The notes as they stand, for who takes part. */
@@ -130,7 +128,6 @@ export class ApprovedItem {
   number!: number;
   topic!: string;
   title!: string;
-  notes!: string | null;
   classification!: Classification;
 }
 

@@ -6,7 +6,7 @@ import { Clock } from '../../../platform/clock/clock.js';
 import { Database } from '../../../platform/database/database.js';
 import { reachesCommitment } from '../../directory/index.js';
 import { visible } from '../meeting-part.queries.js';
-import { type MeetingParties, meetingPolicy, minutesPolicy, seenBy } from '../meeting.policy.js';
+import { mayReadMinutes, minutesPolicy, seenBy } from '../meeting.policy.js';
 import { MeetingsService } from '../meeting.service.js';
 import { Meeting } from '../meeting.js';
 import type {
@@ -17,7 +17,7 @@ import type {
   MinutesView,
 } from './minutes.dto.js';
 import { minutesLifecycle, type MinutesStatus } from './minutes.lifecycle.js';
-import { type MinutesContent, paragraphs } from './minutes.snapshot.js';
+import { contentOf, type MinutesContent, paragraphs } from './minutes.snapshot.js';
 import { Minutes, settled } from './minutes.js';
 import { OpenEnds } from './open-ends.js';
 
@@ -45,7 +45,7 @@ export class MinutesQueries {
       roundEndsOn: minutes?.roundEndsOn ?? null,
       reference: minutes?.reference ?? null,
       erratumReason: minutes?.erratumReason ?? null,
-      readable: isReadable(actor, parties, status),
+      readable: mayReadMinutes(actor, parties, { ...meeting, minutes: status }),
       versions: await this.db.query<MinutesVersionRow>(sql`
         SELECT ${versionRow} FROM minutes_versions v WHERE v.meeting_id = ${meetingId} ORDER BY v.number DESC`),
       open: await this.openEnds.of(meetingId),
@@ -57,7 +57,7 @@ export class MinutesQueries {
   async reading(actor: Actor, meetingId: string): Promise<MinutesReading> {
     await this.mustBeReadable(actor, meetingId);
     const agenda = await this.db.query<MinutesReading['agenda'][number]>(sql`
-      SELECT a.id, a.number, a.title, a.notes FROM agenda_items a
+      SELECT a.id, a.number, a.title FROM agenda_items a
       WHERE a.meeting_id = ${meetingId} AND ${visible(actor)} ORDER BY a.number, a.id`);
     const blocks = await this.db.query<MinutesReading['blocks'][number]>(
       paragraphs(meetingId, visible(actor)),
@@ -82,7 +82,7 @@ export class MinutesQueries {
       WHERE v.meeting_id = ${meetingId} AND v.number = ${number}`);
     if (row === undefined) throw new NotFound();
     const { content, ...version } = row;
-    const all = JSON.parse(content) as MinutesContent;
+    const all = contentOf(content);
     const hidden = await this.hidden(actor, meetingId, all);
     const shown = <Part extends { agendaItemId: string | null }>(parts: Part[]) =>
       parts.filter(({ agendaItemId }) => agendaItemId === null || !hidden.items.has(agendaItemId));
@@ -96,9 +96,9 @@ export class MinutesQueries {
 
   /** Refuses who may not read the notes now. */
   async mustBeReadable(actor: Actor, meetingId: string): Promise<void> {
-    const { parties } = await this.reached(actor, meetingId);
-    const status = this.statusOf(await this.find(meetingId));
-    if (!isReadable(actor, parties, status)) throw new NotFound();
+    const { meeting, parties } = await this.reached(actor, meetingId);
+    const minutes = this.statusOf(await this.find(meetingId));
+    if (!mayReadMinutes(actor, parties, { ...meeting, minutes })) throw new NotFound();
   }
 
   /** The numbers of the exempt items that this reader is shown. */
@@ -148,9 +148,4 @@ export class MinutesQueries {
 /** Minutes are corrected and approved after the meeting. */
 export function isHeld({ status }: Pick<Meeting, 'status'>): boolean {
   return status === 'held' || status === 'closed';
-}
-
-/** From the round of correction on for who takes part; before it for who writes, and the side of the chair. */
-function isReadable(actor: Actor, parties: MeetingParties, status: MinutesStatus): boolean {
-  return status !== 'draft' || meetingPolicy.notes(actor, parties);
 }

@@ -9,6 +9,7 @@ import { Database } from '../../../platform/database/database.js';
 import { Numbering } from '../../../platform/database/numbering.js';
 import { History } from '../../../platform/history/history.js';
 import { Holidays } from '../../directory/index.js';
+import { UserNotices } from '../invitations/user-notices.js';
 import { type MeetingParties, minutesPolicy } from '../meeting.policy.js';
 import { MeetingsService } from '../meeting.service.js';
 import { Meeting } from '../meeting.js';
@@ -38,16 +39,18 @@ export class MinutesService {
     private readonly numbering: Numbering,
     private readonly meetings: MeetingsService,
     private readonly snapshot: MinutesSnapshot,
+    private readonly notices: UserNotices,
   ) {}
 
   async move(actor: Actor, meetingId: string, request: MoveMinutesRequest): Promise<void> {
     const { verb, days = usualDays, note = null } = request;
     await this.db.transaction(async () => {
-      const { meeting, minutes } = await this.lock(actor, meetingId, verb);
+      const { meeting, minutes, parties } = await this.lock(actor, meetingId, verb);
       const change: Record<string, unknown> = minutes.move(verb);
       if (verb === 'open_round') {
         minutes.roundEndsOn = addWorkingDays(this.clock.today(), days, await this.holidays.all());
         change['roundEndsOn'] = minutes.roundEndsOn;
+        await this.notices.onRound(meetingId, parties);
       }
       if (verb === 'correct') await this.reopen(meeting, minutes, note);
       await this.db.save(minutes);

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import sql, { type Sql } from 'sql-template-tag';
 import type { LocalDate } from '../../../kernel/calendar.js';
@@ -35,7 +36,6 @@ export interface MinutesContent {
     number: number;
     topic: string;
     title: string;
-    notes: string | null;
     classification: Classification;
   }[];
   blocks: {
@@ -61,6 +61,34 @@ export interface MinutesContent {
   }[];
 }
 
+interface EarlierContent extends MinutesContent {
+  agenda: (MinutesContent['agenda'][number] & { notes?: string | null })[];
+}
+
+/** What a version holds. One from before what was said on an item became paragraphs is cut as its rows were then. */
+export function contentOf(version: string): MinutesContent {
+  const { agenda, ...content } = JSON.parse(version) as EarlierContent;
+  const said = agenda.flatMap(({ id, notes }) =>
+    (notes ?? '').split(/\s*\n\s*\n\s*/).flatMap((text, at) => {
+      if (text === '') return [];
+      const orderKey = `W${String(at + 1).padStart(4, '0')}`;
+      const about = { agendaItemId: id, orderKey, kind: 'information' as const, speaker: null };
+      return [{ id: uuidFrom(`${id}:${at + 1}`), text, ...about }];
+    }),
+  );
+  return {
+    ...content,
+    agenda: agenda.map(({ notes: _, ...item }) => item),
+    blocks: [...said, ...content.blocks],
+  };
+}
+
+const uuidFrom = (words: string): string =>
+  createHash('md5')
+    .update(words)
+    .digest('hex')
+    .replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
+
 /** What was written down of a meeting, in its order, as far as `condition` on the items `a` allows. */
 export const paragraphs = (meetingId: string, condition: Sql): Sql => sql`
   SELECT b.id, b.agenda_item_id AS "agendaItemId", b.order_key AS "orderKey", b.kind, b.text,
@@ -81,7 +109,7 @@ export class MinutesSnapshot {
       meeting: await this.meeting(meeting),
       attendance: await this.attendance(id, meeting.schedule.date),
       agenda: await this.db.query(sql`
-        SELECT a.id, a.number, a.topic, a.title, a.notes, a.classification
+        SELECT a.id, a.number, a.topic, a.title, a.classification
         FROM agenda_items a WHERE a.meeting_id = ${id} ORDER BY a.number, a.id`),
       blocks: await this.db.query(paragraphs(id, sql`true`)),
       decisions: await this.db.query(sql`

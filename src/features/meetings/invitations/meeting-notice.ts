@@ -11,6 +11,9 @@ export const noticeKinds = [
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 
+/** What people hear about a meeting as users, invited or not. */
+export type UserNoticeKind = 'correction_round' | 'topic_accepted' | 'topic_refused';
+
 export const noticeStates = ['planned', 'sending', 'sent', 'failed', 'skipped', 'expired'] as const;
 export type NoticeState = (typeof noticeStates)[number];
 
@@ -25,7 +28,7 @@ export interface Told {
   onlineUrl: string | null;
 }
 
-/** A mail that tells one invitee of a meeting: what waits, what was sent, and why one was not. */
+/** A mail that tells one invitee, or one user, of a meeting: what waits, what was sent, and why one was not. */
 @Entity('meeting_notices')
 export class MeetingNotice {
   @PrimaryColumn('uuid')
@@ -34,12 +37,12 @@ export class MeetingNotice {
   @Column('uuid', { name: 'meeting_id' })
   meetingId!: string;
 
-  /** Who is asked, as `inviteeKey` writes it: it outlives the seat. */
+  /** Who is asked, as `inviteeKey` writes it: it outlives the seat; or `user:` and an id. */
   @Column('text')
   invitee!: string;
 
   @Column('text')
-  kind!: NoticeKind;
+  kind!: NoticeKind | UserNoticeKind;
 
   /** What it tells, once for each invitee: the kind, and the version of the meeting where it may come again. */
   @Column('text')

@@ -35,6 +35,9 @@ export interface Draft {
   toOrganisation: boolean;
 }
 
+/** A notice that has a worker of its own. */
+export const isOfUser: Sql = sql`w.invitee LIKE 'user:%'`;
+
 /** A mail before this one to the same invitee is still on its way: the two are not to overtake each other. */
 const behindAnother: Sql = sql`EXISTS (
   SELECT FROM meeting_notices e
@@ -46,7 +49,7 @@ const told = sql`json_build_object(
 
 const day = sql`(m.starts_at AT TIME ZONE m.time_zone)::date`;
 
-const facts = sql`json_build_object(
+export const facts = sql`json_build_object(
   'id', m.id, 'reference', m.reference, 'title', m.title, 'day', ${day},
   'from', to_char(m.starts_at AT TIME ZONE m.time_zone, 'HH24:MI'),
   'to', to_char(m.ends_at AT TIME ZONE m.time_zone, 'HH24:MI'), 'timeZone', m.time_zone,
@@ -72,7 +75,9 @@ export class NoticeOutbox {
   /** Takes up to `limit` that are due; those given up after every try are let go of on the way. */
   async claim(limit: number): Promise<Claim[]> {
     for (;;) {
-      const { taken, claims } = await this.db.transaction(() => this.outbox.take(limit, behindAnother));
+      const { taken, claims } = await this.db.transaction(() =>
+        this.outbox.take(limit, sql`(${isOfUser} OR ${behindAnother})`),
+      );
       if (claims.length > 0 || taken === 0) return claims;
     }
   }

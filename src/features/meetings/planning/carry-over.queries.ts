@@ -34,7 +34,7 @@ export class CarryOverQueries {
       SELECT a.id, a.number, a.topic, a.title, a.minutes, a.presenter,
         a.presenter_position_id AS "presenterPositionId", a.classification, a.returns,
         coalesce(o.count, 0) AS "openCommitments", m.status,
-        (a.notes IS NOT NULL OR EXISTS (SELECT FROM decisions n WHERE n.agenda_item_id = a.id)
+        (EXISTS (SELECT FROM decisions n WHERE n.agenda_item_id = a.id)
           OR EXISTS (SELECT FROM commitments c WHERE c.agenda_item_id = a.id)
           OR EXISTS (SELECT FROM note_blocks b WHERE b.meeting_id = a.meeting_id AND b.agenda_item_id = a.id
             AND b.deleted_at IS NULL AND b.text <> '')) AS "isDiscussed",

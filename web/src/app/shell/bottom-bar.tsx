@@ -1,10 +1,10 @@
 import { IconDots } from '@tabler/icons-react';
-import { Link } from '@tanstack/react-router';
+import { Link, useLocation } from '@tanstack/react-router';
 import { useMe } from '../../api';
 import { useText } from '../../ui';
 import type { AccountMoves } from './account-items';
 import { MenuButton } from './menu-button';
-import { entriesFor } from './navigation';
+import { entriesFor, sectionOf } from './navigation';
 import classes from './shell.module.css';
 
 /** Four entries at the thumb of a phone; the rest behind "more". */
@@ -12,6 +12,7 @@ export function BottomBar(account: AccountMoves) {
   const t = useText();
   const me = useMe();
   const entries = entriesFor(me);
+  const section = useLocation({ select: ({ pathname }) => sectionOf(pathname) });
   return (
     <nav className={classes.bottom} aria-label={t('shell.navigation')} data-print="no">
       {entries.slice(0, 4).map(({ id, label, short, icon: Icon, to }) => (
@@ -19,6 +20,7 @@ export function BottomBar(account: AccountMoves) {
           key={id}
           to={to}
           className={classes.tab}
+          {...(id === section && { 'aria-current': true })}
           activeOptions={{ exact: id === 'my-work', includeSearch: false }}
         >
           <Icon size="1.375rem" stroke={1.75} aria-hidden />

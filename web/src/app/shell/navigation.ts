@@ -67,7 +67,7 @@ export function entriesFor(me: Me): Entry[] {
 
 /** The entry behind which the page at `path` lies, where its address does not say so. */
 export function sectionOf(path: string): string | undefined {
-  if (path.startsWith('/invitation-groups')) return 'meetings';
+  if (path.startsWith('/invitation-groups') || path.startsWith('/decisions')) return 'meetings';
   return administrationPaths.some((page) => path === page || path.startsWith(`${page}/`))
     ? 'administration'
     : undefined;

@@ -10,17 +10,19 @@ const tones = { open: 'warn', taken_over: 'done', not_taken_over: 'muted' } as c
 interface CommentsProps {
   meetingId: string;
   mayAnswer: boolean;
+  /** How the paragraph reads now; null when it was struck. */
+  now: string | null;
   comments: MinutesComment[];
 }
 
 /** What was said about one paragraph, oldest first. */
-export function Comments({ meetingId, mayAnswer, comments }: CommentsProps) {
+export function Comments({ comments, ...about }: CommentsProps) {
   const t = useText();
   if (comments.length === 0) return null;
   return (
     <ul className={classes.comments} aria-label={t('approval.comments')}>
       {comments.map((comment) => (
-        <One key={comment.id} meetingId={meetingId} mayAnswer={mayAnswer} comment={comment} />
+        <One key={comment.id} {...about} comment={comment} />
       ))}
     </ul>
   );
@@ -28,16 +30,17 @@ export function Comments({ meetingId, mayAnswer, comments }: CommentsProps) {
 
 type OneProps = Omit<CommentsProps, 'comments'> & { comment: MinutesComment };
 
-function One({ meetingId, mayAnswer, comment }: OneProps) {
+function One({ meetingId, mayAnswer, now, comment }: OneProps) {
   const word = useWord();
   const { timeZone } = useOffice();
-  const { author, organisation, createdAt, text, status, answerNote, answeredBy } = comment;
+  const { author, organisation, createdAt, quote, text, status, answerNote, answeredBy } = comment;
   return (
     <li className={classes.comment}>
       <p className={classes.meta}>
         {[author, organisation].filter((part) => part !== null).join(', ')} ·{' '}
         <DateTimeText at={createdAt} zone={timeZone} length="short" />
       </p>
+      {quote !== now && <blockquote className={classes.quote}>{quote}</blockquote>}
       <p className={classes.text}>{text}</p>
       <StatusLight tone={tones[status]} word={word('approval.comment.status', status)} />
       {answeredBy !== null && (
@@ -48,7 +51,7 @@ function One({ meetingId, mayAnswer, comment }: OneProps) {
   );
 }
 
-function Answer({ meetingId, comment: { id, author } }: Omit<OneProps, 'mayAnswer'>) {
+function Answer({ meetingId, comment: { id, author } }: Omit<OneProps, 'mayAnswer' | 'now'>) {
   const t = useText();
   const queries = useQueryClient();
   const [note, setNote] = useState('');

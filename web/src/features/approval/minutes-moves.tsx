@@ -14,6 +14,8 @@ interface MovesProps {
   state: MinutesState;
 }
 
+export const movesOf = ({ can }: MinutesState): Verb[] => verbs.filter((verb) => can.includes(verb));
+
 /** What comes next for the minutes, the main move last. */
 export function MinutesMoves({ meetingId, state }: MovesProps) {
   const t = useText();
@@ -21,7 +23,7 @@ export function MinutesMoves({ meetingId, state }: MovesProps) {
   const [asked, setAsked] = useState<Verb | null>(null);
   const [days, setDays] = useState(usualDays);
   const move = useMove(meetingId, state);
-  const possible = verbs.filter((verb) => state.can.includes(verb));
+  const possible = movesOf(state);
   return (
     <>
       {possible.map((verb, at) => (

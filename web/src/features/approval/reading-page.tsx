@@ -1,8 +1,18 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { api, type MinutesState } from '../../api';
-import { DateText, Empty, Loaded, Page, StatusLight, useText, useWord, type Tone } from '../../ui';
+import {
+  ButtonLink,
+  DateText,
+  Empty,
+  Loaded,
+  Page,
+  StatusLight,
+  useText,
+  useWord,
+  type Tone,
+} from '../../ui';
 import classes from './approval.module.css';
-import { MinutesMoves } from './minutes-moves';
+import { MinutesMoves, movesOf } from './minutes-moves';
 import { OpenEnds } from './open-ends';
 import { Reading } from './reading';
 import { Versions } from './versions';
@@ -25,7 +35,7 @@ export function ReadingPage() {
   const t = useText();
   return (
     <Loaded query={meeting} page>
-      {({ reference, title }) => (
+      {({ reference, title, can }) => (
         <Loaded query={minutes} page>
           {(state) => (
             <Page
@@ -38,7 +48,14 @@ export function ReadingPage() {
                 </Link>
               }
               lead={<State state={state} />}
-              actions={<MinutesMoves meetingId={id} state={state} />}
+              actions={
+                (can.includes('edit') || movesOf(state).length > 0) && (
+                  <>
+                    {can.includes('edit') && <ToTyping id={id} />}
+                    <MinutesMoves meetingId={id} state={state} />
+                  </>
+                )
+              }
             >
               <OpenEnds state={state} />
               {state.readable ? (
@@ -52,6 +69,15 @@ export function ReadingPage() {
         </Loaded>
       )}
     </Loaded>
+  );
+}
+
+function ToTyping({ id }: { id: string }) {
+  const t = useText();
+  return (
+    <ButtonLink variant="default" to="/meetings/$id/minutes" params={{ id }}>
+      {t('meetings.notes.write')}
+    </ButtonLink>
   );
 }
 

@@ -1,5 +1,6 @@
 import { api, type MinutesState, type MinutesComment, type MinutesParagraph } from '../../api';
-import { Empty, Loaded, Section, useText, useWord } from '../../ui';
+import { Paragraph } from '../../records';
+import { Empty, Loaded, Section, useText } from '../../ui';
 import classes from './approval.module.css';
 import { CommentForm } from './comment-form';
 import { Comments } from './comments';
@@ -18,59 +19,67 @@ export function Reading({ meetingId, state }: ReadingProps) {
   return (
     <Loaded query={query}>
       {({ agenda, blocks, comments }) =>
-        blocks.length === 0 && comments.length === 0 && agenda.every(({ notes }) => notes === null) ? (
+        blocks.length === 0 && comments.length === 0 ? (
           <Empty title={t('approval.empty')}>{t('approval.empty.text')}</Empty>
         ) : (
-          agenda.map((item) => (
-            <Section key={item.id} title={`${item.number}. ${item.title}`}>
-              {item.notes !== null && <p className={classes.text}>{item.notes}</p>}
-              <Paragraphs
-                meetingId={meetingId}
-                hasNotes={item.notes !== null}
-                can={state.can}
-                blocks={blocks.filter(({ agendaItemId }) => agendaItemId === item.id)}
-                comments={comments}
-              />
-            </Section>
-          ))
+          <>
+            {agenda.map((item) => (
+              <Section key={item.id} title={`${item.number}. ${item.title}`}>
+                <Paragraphs
+                  meetingId={meetingId}
+                  can={state.can}
+                  blocks={blocks.filter(({ agendaItemId }) => agendaItemId === item.id)}
+                  comments={comments}
+                />
+              </Section>
+            ))}
+            <Struck
+              meetingId={meetingId}
+              can={state.can}
+              comments={comments.filter(({ blockId }) => blocks.every(({ id }) => id !== blockId))}
+            />
+          </>
         )
       }
     </Loaded>
   );
 }
 
+/** What was said about paragraphs that are gone by now still wants an answer. */
+function Struck({ meetingId, can, comments }: Omit<ParagraphsProps, 'blocks'>) {
+  const t = useText();
+  if (comments.length === 0) return null;
+  return (
+    <Section title={t('approval.struck')} note={comments.length}>
+      <Comments meetingId={meetingId} mayAnswer={can.includes('answer')} now={null} comments={comments} />
+    </Section>
+  );
+}
+
 interface ParagraphsProps {
   meetingId: string;
-  /** Whether something stands above them. */
-  hasNotes: boolean;
   can: string[];
   blocks: MinutesParagraph[];
   comments: MinutesComment[];
 }
 
-function Paragraphs({ meetingId, hasNotes, can, blocks, comments }: ParagraphsProps) {
+function Paragraphs({ meetingId, can, blocks, comments }: ParagraphsProps) {
   const t = useText();
-  const word = useWord();
-  if (blocks.length === 0)
-    return hasNotes ? null : <p className={classes.soft}>{t('approval.item.empty')}</p>;
+  if (blocks.length === 0) return <p className={classes.soft}>{t('approval.item.empty')}</p>;
   return (
     <ol className={classes.blocks}>
-      {blocks.map(({ id, kind, speaker, text }) => (
-        <li key={id} className={classes.block}>
-          {(kind !== 'information' || speaker !== null) && (
-            <p className={classes.meta}>
-              {[kind === 'information' ? null : word('approval.kind', kind), speaker]
-                .filter((part) => part !== null)
-                .join(' · ')}
-            </p>
-          )}
-          <p className={classes.text}>{text}</p>
+      {blocks.map((block) => (
+        <li key={block.id} className={classes.block}>
+          <Paragraph paragraph={block} />
           <Comments
             meetingId={meetingId}
             mayAnswer={can.includes('answer')}
-            comments={comments.filter(({ blockId }) => blockId === id)}
+            now={block.text}
+            comments={comments.filter(({ blockId }) => blockId === block.id)}
           />
-          {can.includes('comment') && <CommentForm meetingId={meetingId} blockId={id} about={text} />}
+          {can.includes('comment') && (
+            <CommentForm meetingId={meetingId} blockId={block.id} about={block.text} />
+          )}
         </li>
       ))}
     </ol>

@@ -1,6 +1,7 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import { api, useOffice, type MinutesVersion } from '../../api';
+import { Paragraph } from '../../records';
 import { ButtonLink, DateTimeText, Loaded, Page, Section, Skeleton, useText, useWord } from '../../ui';
 import classes from './approval.module.css';
 
@@ -88,8 +89,7 @@ function Content({
             .filter(({ agendaItemId }) => agendaItemId === id)
             .map((block) => (
               <div key={block.id} className={classes.block}>
-                {block.speaker !== null && <p className={classes.meta}>{block.speaker}</p>}
-                <p className={classes.text}>{block.text}</p>
+                <Paragraph paragraph={block} />
               </div>
             ))}
         </Section>

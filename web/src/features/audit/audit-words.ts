@@ -71,6 +71,8 @@ export const verbs = [
   'add-agenda-item',
   'edit-agenda-item',
   'remove-agenda-item',
+  'add-file',
+  'remove-file',
   'add-attendance',
   'edit-attendance',
   'remove-attendance',

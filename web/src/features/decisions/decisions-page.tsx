@@ -1,24 +1,27 @@
 import { Button } from '@mantine/core';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useList, type DecisionRow } from '../../api';
-import { topics } from '../../records';
+import { PeriodFilter, topics } from '../../records';
 import { DateTimeText, Empty, FilterBar, Page, Problem, Skeleton, Tag, useText, useWord } from '../../ui';
 import classes from './decisions.module.css';
 
 const route = getRouteApi('/inside/decisions');
+/** Decisions lie behind. */
+const held = ['month', 'quarter', 'year', 'last-year'] as const;
+
 /** What was decided, when, and where does it stand? */
 export function DecisionsPage() {
   const t = useText();
   const word = useWord();
   const search = route.useSearch();
   const navigate = route.useNavigate();
+  const change = (changed: Record<string, string | undefined>) =>
+    void navigate({ search: (before) => ({ ...before, ...changed }) as typeof before, replace: true });
   return (
     <Page title={t('decisions.title')}>
       <FilterBar
         value={search}
-        onChange={(change: Record<string, string | undefined>) =>
-          void navigate({ search: (before) => ({ ...before, ...change }) as typeof before, replace: true })
-        }
+        onChange={change}
         searchLabel={t('decisions.search')}
         alsoClears={['from', 'to']}
         filters={[
@@ -28,7 +31,9 @@ export function DecisionsPage() {
             options: topics.map((value) => ({ value, label: word('commitments.topic', value) })),
           },
         ]}
-      />
+      >
+        <PeriodFilter from={search.from} to={search.to} names={held} onChange={change} />
+      </FilterBar>
       <Found />
     </Page>
   );

@@ -1,4 +1,4 @@
-import { NumberInput, Select, Textarea, TextInput } from '@mantine/core';
+import { NumberInput, Select, TextInput } from '@mantine/core';
 import { client, ifMatch, useMe, type AgendaItem, type Meeting } from '../../api';
 import { PositionSelect, topics } from '../../records';
 import { useText, useWord } from '../../ui';
@@ -19,7 +19,7 @@ interface ItemFormProps {
   onSaved: () => void;
 }
 
-/** Writes an agenda item: the line of the agenda, and with an existing one what was said. */
+/** Writes a line of the agenda. */
 export function AgendaItemForm({ meeting, item, onClose, onSaved }: ItemFormProps) {
   const t = useText();
   const me = useMe();
@@ -64,8 +64,7 @@ export function AgendaItemForm({ meeting, item, onClose, onSaved }: ItemFormProp
         labels={labels}
         show={show}
       />
-      <TextInput label={labels.title} required autoFocus={!item} {...form.field('title')} />
-      {item && <Textarea label={labels.notes} autosize minRows={4} autoFocus {...form.field('notes')} />}
+      <TextInput label={labels.title} required autoFocus {...form.field('title')} />
       <ItemDetails form={form} labels={labels} />
     </InlineForm>
   );
@@ -129,7 +128,6 @@ function useItemLabels(): Record<keyof ItemValues, string> {
   const t = useText();
   return {
     title: t('meetings.item.title'),
-    notes: t('meetings.item.notes'),
     presenter: t('meetings.item.presenter'),
     presenterPositionId: t('meetings.item.presenter-position'),
     minutes: t('meetings.item.minutes'),

@@ -1,12 +1,13 @@
 import { Link } from '@tanstack/react-router';
 import { useEffect, useRef, type KeyboardEvent } from 'react';
-import type { AgendaItem, CommitmentRow, Meeting } from '../../api';
-import { CommitmentLight } from '../../records';
+import type { AgendaItem, CommitmentRow, Decision, Meeting, MinutesParagraph } from '../../api';
+import { CommitmentLight, Paragraph } from '../../records';
 import { formatClock, Tag, useLocale, useText, useWord } from '../../ui';
 import { AgendaItemMoves } from './agenda-item-moves';
 import classes from './agenda.module.css';
 import { useEditing } from './editing';
 import { AgendaItemForm, DecisionForm } from './forms-in-place';
+import { ItemFiles } from './item-files';
 import type { AgendaDrag } from './use-agenda-drag';
 import { useAgendaMoves } from './use-agenda-moves';
 
@@ -14,6 +15,7 @@ interface AgendaItemLineProps {
   meeting: Meeting;
   item: AgendaItem;
   commitments: CommitmentRow[];
+  said: MinutesParagraph[];
   pointed: boolean;
   drag: AgendaDrag;
   /** Says what moved to whoever does not see it. */
@@ -22,7 +24,7 @@ interface AgendaItemLineProps {
 
 /** One item: when, what, by whom; then what was said, decided and promised. */
 export function AgendaItemLine(props: AgendaItemLineProps) {
-  const { meeting, item, commitments, pointed, drag, announce } = props;
+  const { meeting, item, pointed, drag, announce } = props;
   const locale = useLocale();
   const { open, set } = useEditing();
   const line = useRef<HTMLLIElement>(null);
@@ -68,10 +70,10 @@ export function AgendaItemLine(props: AgendaItemLineProps) {
               )}
             </div>
             <ItemFacts item={item} late={mayEdit && isOver(meeting, item)} />
-            {item.notes !== null && <p className={classes.notes}>{item.notes}</p>}
           </>
         )}
-        <Outcomes meeting={meeting} item={item} commitments={commitments} />
+        <ItemFiles meeting={meeting} item={item} />
+        <Record {...props} />
         {open === `decision.new.${item.id}` && (
           <DecisionForm meeting={meeting} agendaItemId={item.id} onClose={close} onSaved={close} />
         )}
@@ -110,15 +112,37 @@ function seatWords({ title, organisation, name }: NonNullable<AgendaItem['presen
   return name === null ? whose : `${whose} (${name})`;
 }
 
-/** What came of the item: its decisions, and the promises made on it. */
-function Outcomes({
-  meeting,
-  item,
-  commitments,
-}: Pick<AgendaItemLineProps, 'meeting' | 'item' | 'commitments'>) {
-  const t = useText();
+/** What was said on the item and what came of it; a paragraph that became a decision is not shown twice. */
+function Record({ meeting, item, commitments, said }: AgendaItemLineProps) {
   const decisions = meeting.decisions.filter(({ agendaItemId }) => agendaItemId === item.id);
   const promised = commitments.filter((row) => agendaItemOf(row, meeting) === item.id);
+  const below = new Set([...decisions.map(({ text }) => text), ...promised.map(({ title }) => title)]);
+  const paragraphs = said.filter(({ text }) => !below.has(text));
+  return (
+    <>
+      {paragraphs.length > 0 && (
+        <ul className={classes.said}>
+          {paragraphs.map((paragraph) => (
+            <li key={paragraph.id}>
+              <Paragraph paragraph={paragraph} />
+            </li>
+          ))}
+        </ul>
+      )}
+      <Outcomes meeting={meeting} decisions={decisions} promised={promised} />
+    </>
+  );
+}
+
+interface OutcomesProps {
+  meeting: Meeting;
+  decisions: Decision[];
+  promised: CommitmentRow[];
+}
+
+/** What came of the item: its decisions, and the promises made on it. */
+function Outcomes({ meeting, decisions, promised }: OutcomesProps) {
+  const t = useText();
   if (decisions.length + promised.length === 0) return null;
   return (
     <ul className={classes.outcomes}>

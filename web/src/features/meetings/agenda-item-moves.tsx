@@ -14,6 +14,7 @@ import { useMe, type AgendaItem, type Meeting } from '../../api';
 import { useText } from '../../ui';
 import classes from './agenda.module.css';
 import { useEditing } from './editing';
+import { AddFile } from './item-files';
 import type { AgendaMoves } from './use-agenda-moves';
 
 interface AgendaItemMovesProps {
@@ -45,6 +46,7 @@ export function AgendaItemMoves({ meeting, item, moves, grip }: AgendaItemMovesP
       >
         <IconPencil {...icon} />
       </ActionIcon>
+      <AddFile meeting={meeting} item={item} />
       <Menu position="bottom-end">
         <Menu.Target>
           <ActionIcon

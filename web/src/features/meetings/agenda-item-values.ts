@@ -5,7 +5,6 @@ import { orNull, type Chosen } from './meeting-values';
 export type ItemValues = Pick<AgendaItem, 'topic' | 'title' | 'minutes' | 'classification'> & {
   presenter: string;
   presenterPositionId: Chosen | null;
-  notes: string;
 };
 
 export const blank: ItemValues = {
@@ -14,12 +13,11 @@ export const blank: ItemValues = {
   minutes: 15,
   presenter: '',
   presenterPositionId: null,
-  notes: '',
   classification: 'open',
 };
 
 export function itemValues(item: AgendaItem): ItemValues {
-  const { topic, title, minutes, presenter, presenterPosition, notes, classification } = item;
+  const { topic, title, minutes, presenter, presenterPosition, classification } = item;
   return {
     topic,
     title,
@@ -29,16 +27,14 @@ export function itemValues(item: AgendaItem): ItemValues {
       id: presenterPosition.id,
       name: `${presenterPosition.title}, ${presenterPosition.organisation.name}`,
     },
-    notes: notes ?? '',
     classification,
   };
 }
 
 /** As the server takes it: an emptied number of minutes takes no time, an empty text is none. */
-export const itemBody = ({ presenter, presenterPositionId, notes, minutes, ...plain }: ItemValues) => ({
+export const itemBody = ({ presenter, presenterPositionId, minutes, ...plain }: ItemValues) => ({
   ...plain,
   minutes: Number(minutes) || 0,
   presenter: orNull(presenter),
   presenterPositionId: presenterPositionId?.id ?? null,
-  notes: orNull(notes),
 });

@@ -8,6 +8,7 @@ import { useEditing } from './editing';
 import { AgendaItemForm } from './forms-in-place';
 import { useAgendaDrag } from './use-agenda-drag';
 import { usePlace } from './use-agenda-moves';
+import { useSaid } from './use-said';
 
 const LeftOver = lazy(async () => ({ default: (await import('./left-over')).LeftOver }));
 const minute = 60_000;
@@ -25,7 +26,8 @@ export function Agenda({ meeting, commitments, pointed }: AgendaProps) {
   const { open, set } = useEditing();
   const { agendaItems, can } = meeting;
   const mayEdit = can.includes('edit');
-  const [said, announce] = useState('');
+  const said = useSaid(meeting);
+  const [moved, announce] = useState('');
   const drag = useAgendaDrag(usePlace(meeting, announce));
   const total = agendaItems.reduce((sum, { minutes }) => sum + minutes, 0);
   const isWriting = open === 'item.new';
@@ -51,7 +53,7 @@ export function Agenda({ meeting, commitments, pointed }: AgendaProps) {
           }
         : {})}
     >
-      <VisuallyHidden role="status">{said}</VisuallyHidden>
+      <VisuallyHidden role="status">{moved}</VisuallyHidden>
       <Overrun meeting={meeting} total={total} />
       {agendaItems.length > 0 && (
         <ol className={classes.items}>
@@ -61,6 +63,7 @@ export function Agenda({ meeting, commitments, pointed }: AgendaProps) {
               meeting={meeting}
               item={item}
               commitments={commitments}
+              said={said.filter(({ agendaItemId }) => agendaItemId === item.id)}
               pointed={item.id === pointed}
               drag={drag}
               announce={announce}

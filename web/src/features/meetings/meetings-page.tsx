@@ -3,7 +3,7 @@ import { IconChevronDown } from '@tabler/icons-react';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { lazy, Suspense, useRef } from 'react';
 import { useList, useMe, useOffice } from '../../api';
-import { OrganisationFilter, topics } from '../../records';
+import { OrganisationFilter, PeriodFilter, topics } from '../../records';
 import {
   ButtonLink,
   Empty,
@@ -20,7 +20,6 @@ import { attendedWays, kinds, statuses } from './choices';
 import { MeetingGroups } from './meeting-groups';
 import { MeetingLines } from './meeting-lines';
 import classes from './meetings.module.css';
-import { PeriodFilter } from './period-filter';
 
 const route = getRouteApi('/inside/meetings');
 const SavedFilters = lazy(async () => ({ default: (await import('./saved-filters')).SavedFilters }));

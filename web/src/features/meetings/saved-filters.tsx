@@ -3,10 +3,10 @@ import { useQueryClient } from '@tanstack/react-query';
 import { IconBookmark, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import { api, client, refresh, useOffice, type Item } from '../../api';
+import { namedPeriods, periodNames } from '../../records';
 import { tell, tellProblem, useText } from '../../ui';
 import { RecordFormView, useRecordForm } from '../../ui/forms';
 import classes from './meetings.module.css';
-import { namedPeriods, periodNames } from './period-filter';
 
 type SavedFilter = Item<'/api/me/meeting-filters'>;
 type Words = SavedFilter['filter'];

@@ -19,6 +19,12 @@ export function takeFocus(id: string, field: HTMLTextAreaElement): void {
   put(field, caret);
 }
 
+/** The paragraph with the caret, else the last one: where writing goes on when something stood over the page. */
+export function noteAtHand(): HTMLTextAreaElement | undefined {
+  const fields = [...document.querySelectorAll<HTMLTextAreaElement>('textarea[id^="note-"]')];
+  return fields.find((field) => field === document.activeElement) ?? fields.at(-1);
+}
+
 function put(field: HTMLTextAreaElement, caret: number): void {
   field.focus();
   field.setSelectionRange(caret, caret);

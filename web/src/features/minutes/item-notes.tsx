@@ -30,7 +30,6 @@ export function ItemNotes({ item, clock }: { item: AgendaItem; clock: ItemClock 
             <Tag>{word('commitments.classification', item.classification)}</Tag>
           )}
         </p>
-        {item.notes !== null && <p className={classes.before}>{item.notes}</p>}
       </header>
       <ol className={classes.notes}>
         {ids.map((id, at) => (

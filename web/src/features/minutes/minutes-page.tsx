@@ -40,6 +40,7 @@ export function MinutesPage() {
 function Minutes({ meeting }: { meeting: Meeting }) {
   const t = useText();
   const desk = useDesk(meeting.id);
+  const isHeld = meeting.status === 'held' || meeting.status === 'closed';
   return (
     <Page
       title={t('minutes.title')}
@@ -49,6 +50,7 @@ function Minutes({ meeting }: { meeting: Meeting }) {
           {meeting.reference} · {meeting.title}
         </Link>
       }
+      actions={isHeld && <ToReading id={meeting.id} />}
     >
       {meeting.agendaItems.length === 0 ? (
         <Empty
@@ -65,6 +67,16 @@ function Minutes({ meeting }: { meeting: Meeting }) {
         <Desktop meeting={meeting} desk={desk} />
       )}
     </Page>
+  );
+}
+
+/** Once the meeting was held, its minutes are corrected and approved. */
+function ToReading({ id }: { id: string }) {
+  const t = useText();
+  return (
+    <ButtonLink variant="default" to="/meetings/$id/minutes/read" params={{ id }}>
+      {t('meetings.notes.approve')}
+    </ButtonLink>
   );
 }
 

@@ -49,7 +49,7 @@ function Version({ title, content }: { title: string; content: NoteContent }) {
   const word = useWord();
   const speaker = useSpeaker(content);
   const { kind } = content;
-  const about = [speaker, kind === 'information' ? null : word('minutes.kind', kind)].filter(Boolean);
+  const about = [speaker, kind === 'information' ? null : word('meetings.said.kind', kind)].filter(Boolean);
   return (
     <div>
       <h4>{title}</h4>

@@ -16,7 +16,7 @@ export function NoteMarks({ note }: { note: Note }) {
   return (
     <p className={classes.marks}>
       {speaker !== null && <SpeakerMark note={note} speaker={speaker} />}
-      {!isPlain && <span className={classes.kind}>{word('minutes.kind', kind)}</span>}
+      {!isPlain && <span className={classes.kind}>{word('meetings.said.kind', kind)}</span>}
       {!isPlain && <Became note={note} />}
     </p>
   );

@@ -1,9 +1,13 @@
 import { Button } from '@mantine/core';
+import { lazy, Suspense, useRef, useState } from 'react';
 import { useOffice, type Meeting } from '../../api';
 import { formatClock, useLocale, useText } from '../../ui';
 import { type Desk, useSaveState } from './desk';
+import { noteAtHand } from './focus';
 import classes from './minutes.module.css';
 import type { SaveState } from './save-state';
+
+const SignInAgain = lazy(async () => ({ default: (await import('./sign-in-again')).SignInAgain }));
 
 const tones: Record<SaveState['standing'], string> = {
   saved: 'good',
@@ -21,6 +25,8 @@ export function StateLine({ desk, meeting }: { desk: Desk; meeting: Meeting }) {
   const t = useText();
   const locale = useLocale();
   const { timeZone } = useOffice();
+  const [isComing, setComing] = useState(false);
+  const atHand = useRef<HTMLElement>(undefined);
   const state = useSaveState(desk);
   const { standing, savedAt, waiting, kept, conflicts, refused } = state;
   const isQuiet = standing === 'saved' || standing === 'saving';
@@ -44,14 +50,30 @@ export function StateLine({ desk, meeting }: { desk: Desk; meeting: Meeting }) {
       </p>
       {(standing === 'signed-out' || standing === 'other-person') && (
         <Button
-          component="a"
           size="compact-sm"
           variant="filled"
-          href={`/sign-in?back=${encodeURIComponent(`/meetings/${meeting.id}`)}`}
-          target="_blank"
+          // The caret stays in the paragraph, where it is again afterwards.
+          onMouseDown={(event) => event.preventDefault()}
+          onClick={() => {
+            atHand.current = noteAtHand();
+            setComing(true);
+          }}
         >
           {t('minutes.sign-in')}
         </Button>
+      )}
+      {isComing && (
+        <Suspense>
+          <SignInAgain
+            desk={desk}
+            elsewhere={`/sign-in?back=${encodeURIComponent(`/meetings/${meeting.id}`)}`}
+            onClose={() => {
+              setComing(false);
+              // Once the dialog has let go of the focus.
+              setTimeout(() => atHand.current?.focus());
+            }}
+          />
+        </Suspense>
       )}
       {(standing === 'offline' || standing === 'trouble') && (
         <Button size="compact-sm" variant="default" onClick={() => void desk.saver.flush()}>

@@ -35,7 +35,7 @@ export function Page({ title, tabTitle, eyebrow, lead, actions, width = 'wide', 
           </h1>
           {lead !== undefined && <div className={classes.lead}>{lead}</div>}
         </div>
-        {actions !== undefined && (
+        {actions !== undefined && actions !== false && (
           <div className={classes.actions} data-print="no">
             {actions}
           </div>

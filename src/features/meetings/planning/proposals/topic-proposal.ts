@@ -29,6 +29,10 @@ export class TopicProposal {
   @Column('text')
   status!: ProposalStatus;
 
+  /** Hears the answer; unknown for what was proposed before this was kept. */
+  @Column('uuid', { name: 'proposed_by_id', nullable: true })
+  proposedById!: string | null;
+
   @Column('text', { name: 'proposed_by_name' })
   proposedByName!: string;
 

@@ -10,6 +10,7 @@ import { organisationsIn } from '../../../../platform/database/reach.js';
 import { History } from '../../../../platform/history/history.js';
 import type { Topic } from '../../../directory/index.js';
 import { AgendaItemsService } from '../../agenda-item.service.js';
+import { UserNotices } from '../../invitations/user-notices.js';
 import { MeetingsService } from '../../meeting.service.js';
 import { Meeting } from '../../meeting.js';
 import type { AnswerProposalRequest, NewProposalRequest } from './topic-proposal.dto.js';
@@ -33,6 +34,7 @@ export class TopicProposalsService {
     private readonly clock: Clock,
     private readonly meetings: MeetingsService,
     private readonly items: AgendaItemsService,
+    private readonly notices: UserNotices,
   ) {}
 
   async propose(actor: Actor, meetingId: string, request: NewProposalRequest): Promise<void> {
@@ -44,7 +46,7 @@ export class TopicProposalsService {
       await this.mustHaveRoom(meetingId, organisationId);
       const { topic, title, reason } = request;
       const about = { id: newId(), meetingId, organisationId, topic, title, reason };
-      const asked = { proposedByName: actor.name, proposedAt: this.clock.now() };
+      const asked = { proposedById: actor.id, proposedByName: actor.name, proposedAt: this.clock.now() };
       const proposal = Object.assign(new TopicProposal(), unanswered, about, asked);
       await this.db.save(proposal);
       await this.record(actor, proposal, 'propose-topic', { organisationId, topic, title, reason });
@@ -62,7 +64,8 @@ export class TopicProposalsService {
       Object.assign(proposal, answer);
       if (accepted) proposal.agendaItemId = await this.takeUp(actor, proposal, minutes);
       await this.db.save(proposal);
-      const { title } = proposal;
+      const { title, proposedById } = proposal;
+      if (proposedById !== null) await this.notices.onTopic(meetingId, id, accepted, proposedById);
       await this.record(actor, proposal, accepted ? 'accept-topic' : 'refuse-topic', { title }, note);
     });
   }

@@ -1,17 +1,16 @@
 import { Button, Loader } from '@mantine/core';
 import { lazy, Suspense } from 'react';
-import { useOffice } from '../../api';
-import { addDays, addMonths, FilterPopover, formatDay, useLocale, useText, type MessageId } from '../../ui';
-import classes from './meetings.module.css';
+import { useOffice } from '../api';
+import { addDays, addMonths, FilterPopover, formatDay, useLocale, useText, type MessageId } from '../ui';
+import classes from './period.module.css';
 
 const PeriodFields = lazy(async () => ({ default: (await import('./period-fields')).PeriodFields }));
 
-export interface Period {
-  from: string | undefined;
-  to: string | undefined;
-}
+export type Period = { from: string | undefined; to: string | undefined };
 
 interface PeriodFilterProps extends Period {
+  /** Those that are offered by name. */
+  names?: readonly PeriodName[];
   onChange: (period: Period) => void;
 }
 
@@ -39,17 +38,17 @@ export function namedPeriods(today: string): Record<PeriodName, Period> {
   };
 }
 
-function periodsAt(today: string): NamedPeriod[] {
+function periodsAt(today: string, names: readonly PeriodName[]): NamedPeriod[] {
   const named = namedPeriods(today);
-  return periodNames.map((name) => ({ id: `meetings.period.${name}` as const, ...named[name] }));
+  return names.map((name) => ({ id: `meetings.period.${name}` as const, ...named[name] }));
 }
 
 /** When it is or was: the periods people ask for, or any other. */
-export function PeriodFilter({ from, to, onChange }: PeriodFilterProps) {
+export function PeriodFilter({ from, to, names = periodNames, onChange }: PeriodFilterProps) {
   const t = useText();
   const locale = useLocale();
   const { today } = useOffice();
-  const periods = periodsAt(today);
+  const periods = periodsAt(today, names);
   const known = periods.find((period) => period.from === from && period.to === to);
   const written = (day: string | undefined) => (day === undefined ? '…' : formatDay(day, locale, 'short'));
   const isSet = from !== undefined || to !== undefined;

@@ -1,5 +1,5 @@
-import { useText } from '../../ui';
-import { FieldRow, TypedDateInput } from '../../ui/forms';
+import { useText } from '../ui';
+import { FieldRow, TypedDateInput } from '../ui/forms';
 import type { Period } from './period-filter';
 
 interface PeriodFieldsProps extends Period {

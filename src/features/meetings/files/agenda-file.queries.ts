@@ -1,0 +1,31 @@
+import { Injectable } from '@nestjs/common';
+import sql from 'sql-template-tag';
+import { NotFound } from '../../../kernel/errors.js';
+import type { Actor } from '../../../kernel/policy.js';
+import { Database } from '../../../platform/database/database.js';
+import { visible } from '../meeting-part.queries.js';
+import { reach } from '../meeting.queries.js';
+import type { AgendaFile } from './agenda-file.js';
+import { FileStore } from './file.store.js';
+
+type Found = Pick<AgendaFile, 'name' | 'type' | 'sha256'> & { isExempt: boolean; number: number };
+
+@Injectable()
+export class AgendaFileQueries {
+  constructor(
+    private readonly db: Database,
+    private readonly store: FileStore,
+  ) {}
+
+  /** A file with its bytes, for who may see the item that it belongs to. */
+  async open(actor: Actor, meetingId: string, id: string): Promise<Found & { bytes: Buffer }> {
+    const [file] = await this.db.query<Found>(sql`
+      SELECT f.name, f.type, f.sha256, a.number, 'exempt' IN (m.classification, a.classification) AS "isExempt"
+      FROM agenda_files f JOIN agenda_items a ON a.id = f.agenda_item_id JOIN meetings m ON m.id = f.meeting_id
+      WHERE f.id = ${id} AND f.meeting_id = ${meetingId} AND ${reach(actor)} AND ${visible(actor)}`);
+    if (file === undefined) throw new NotFound();
+    const bytes = await this.store.read(id, file.sha256);
+    if (bytes === null) throw new NotFound();
+    return { ...file, bytes };
+  }
+}

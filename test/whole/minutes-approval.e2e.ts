@@ -1,0 +1,123 @@
+import sql from 'sql-template-tag';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { inspect, openWindow, type sizes } from '../support/browser.js';
+import { aPosition } from '../support/factories.js';
+import { HeldMinutes } from '../support/held-minutes.js';
+import { MinutesDesk } from '../support/minutes-desk.js';
+import type { Person } from '../support/office.js';
+
+let desk: MinutesDesk;
+let held: HeldMinutes;
+let chair: Person;
+let meeting: string;
+
+beforeAll(async () => {
+  desk = await MinutesDesk.open();
+  const seat = await aPosition(desk.office, { title: 'Sekretaris Daerah' });
+  held = await HeldMinutes.of(desk.office, desk.staff, { chairPositionId: seat.id });
+  meeting = `/meetings/${held.notes.id}`;
+  chair = await desk.office.person('official');
+  await desk.office.rows(sql`
+    UPDATE role_grants SET role = 'chair', position_id = ${seat.id} WHERE user_id = ${chair.userId}`);
+});
+afterAll(() => desk.close());
+
+/** One person's window on the minutes. */
+async function as(person: Person, size: keyof typeof sizes, work: (page: Page) => Promise<void>) {
+  const { page, close } = await openWindow(desk.browser, desk.base, size);
+  await desk.signIn(page.context(), person);
+  await page.goto(`${meeting}/minutes/read`);
+  await work(page);
+  await close();
+}
+
+/** Presses the move, and the button of the same name that asks again. */
+async function move(page: Page, name: string, said: string): Promise<void> {
+  await page.getByRole('button', { name, exact: true }).click();
+  await page.getByRole('dialog').getByRole('button', { name, exact: true }).click();
+  await page.getByText(said).waitFor();
+}
+
+it('staff open a round of correction, one who took part says on a phone what is wrong, and staff settle it', async () => {
+  await as(desk.staff, 'desk', async (page) => {
+    await page.getByRole('link', { name: 'Tulis notula' }).waitFor();
+    await page.getByRole('button', { name: 'Buka masa koreksi' }).click();
+    await inspect(page, 'notula-buka-koreksi');
+    await page.keyboard.press('Escape');
+    await move(page, 'Buka masa koreksi', 'Masa koreksi dibuka.');
+    await as(held.liaison, 'phone', async (phone) => {
+      await phone.getByRole('button', { name: 'Sampaikan koreksi atas: Titik gelap 60' }).click();
+      await phone.getByLabel('Apa yang perlu dikoreksi?').fill('Titik gelap kami 62');
+      await inspect(phone, 'notula-koreksi-390');
+      await phone.getByRole('button', { name: 'Kirim koreksi' }).click();
+      await phone.getByText('Titik gelap kami 62').waitFor();
+    });
+    // Struck meanwhile: what was said about it still wants an answer.
+    await desk.staff.delete(`${held.notes.path}/note-blocks/${held.block}`, 1).expect(200);
+    await page.reload();
+    await page.getByRole('heading', { name: /Koreksi atas catatan yang sudah dihapus/ }).waitFor();
+    await page.getByText('Titik gelap 60').waitFor();
+    await inspect(page, 'notula-koreksi-1440');
+    await held.notes.put(desk.staff, held.block, 2).expect(200);
+    await page.reload();
+    await page.getByRole('button', { name: 'Ambil alih', exact: true }).click();
+    await page.getByText('Koreksi dijawab.').waitFor();
+    await move(page, 'Akhiri masa koreksi', 'Masa koreksi diakhiri.');
+  });
+});
+
+it('the chair approves, an erratum makes the next version, and the two are compared word by word', async () => {
+  await as(chair, 'phone', async (page) => {
+    await move(page, 'Sahkan notula', 'Notula disahkan.');
+    await page.getByText(/^NOT-\d{4}-0001$/).waitFor();
+    await inspect(page, 'notula-disahkan-390');
+  });
+  await as(desk.staff, 'desk', async (page) => {
+    await page.getByRole('button', { name: 'Buat ralat' }).click();
+    await page.getByLabel('Alasan ralat').fill('Angka keliru');
+    await page.getByRole('dialog').getByRole('button', { name: 'Buat ralat' }).click();
+    await page.getByText('Ralat: Angka keliru').waitFor();
+    await held.notes.put(desk.staff, held.block, 3, { text: 'Titik gelap 62' }).expect(200);
+    await held.correct();
+    await held.approve().expect(201);
+    await page.reload();
+    await page.getByRole('link', { name: 'Versi 2' }).click();
+    await page.getByRole('link', { name: /Bandingkan/ }).click();
+    await page.locator('del').waitFor();
+    expect(await page.locator('del').allTextContents()).toEqual(['60']);
+    expect(await page.locator('ins').allTextContents()).toEqual(['62']);
+    await inspect(page, 'notula-perbedaan-1440');
+  });
+});
+
+it('the page of the meeting, the register of decisions and the groups read well', async () => {
+  await as(held.liaison, 'phone', async (page) => {
+    await page.goto(meeting);
+    await page.getByText('Titik gelap 62').waitFor();
+    await inspect(page, 'rapat-notula-390');
+    await page.goto('/decisions');
+    const lit = page.getByRole('navigation').getByRole('link', { name: 'Rapat', exact: true });
+    expect(await lit.getAttribute('aria-current')).toBe('true');
+  });
+  await as(desk.staff, 'desk', async (page) => {
+    const group = { name: 'Forum CSR' };
+    const { body } = await desk.staff.post('/api/invitation-groups', group).expect(201);
+    await page.goto('/decisions?from=2025-01-01');
+    await page.getByLabel('Cari keputusan').fill('lampu');
+    await page.waitForURL(/q=lampu/);
+    await page.getByText('Tidak ada yang cocok').waitFor();
+    expect(new URL(page.url()).searchParams.get('from')).toBe('2025-01-01');
+    const lit = page.getByRole('navigation').getByRole('link', { name: 'Rapat', exact: true });
+    expect(await lit.getAttribute('aria-current')).toBe('true');
+    await inspect(page, 'keputusan-1440');
+    for (const [path, name] of [
+      ['/invitation-groups', 'kelompok-1440'],
+      [`/invitation-groups/${body.id as string}`, 'kelompok-satu-1440'],
+    ] as const) {
+      await page.goto(path);
+      await page.getByText('Forum CSR').first().waitFor();
+      await inspect(page, name);
+    }
+  });
+});

@@ -1,0 +1,116 @@
+import { ActionIcon, FileButton } from '@mantine/core';
+import { IconPaperclip, IconX } from '@tabler/icons-react';
+import { useState } from 'react';
+import { client, ifMatch, type AgendaItem, type Meeting } from '../../api';
+import { formatNumber, tell, tellProblem, useLocale, useText } from '../../ui';
+import classes from './agenda.module.css';
+import { useMeetingWrites } from './use-meeting-writes';
+
+const accepted = '.pdf,.docx,.xlsx,.pptx,.png,.jpg,.jpeg';
+const icon = { size: '1rem', stroke: 1.75, 'aria-hidden': true } as const;
+const most = 10;
+
+interface ItemFilesProps {
+  meeting: Meeting;
+  item: AgendaItem;
+}
+
+/** What was handed out on the item. */
+export function ItemFiles({ meeting, item }: ItemFilesProps) {
+  if (item.files.length === 0) return null;
+  return (
+    <ul className={classes.files}>
+      {item.files.map((file) => (
+        <FileLine key={file.id} meeting={meeting} file={file} mayEdit={meeting.can.includes('edit')} />
+      ))}
+    </ul>
+  );
+}
+
+function FileLine(props: { meeting: Meeting; file: AgendaItem['files'][number]; mayEdit: boolean }) {
+  const { meeting, file, mayEdit } = props;
+  const t = useText();
+  const locale = useLocale();
+  const writes = useMeetingWrites(meeting.id);
+  const [busy, setBusy] = useState(false);
+  const remove = async () => {
+    setBusy(true);
+    const path = { id: meeting.id, fileId: file.id };
+    const find = (now: Meeting) =>
+      now.agendaItems.flatMap(({ files }) => files).some(({ id }) => id === file.id);
+    try {
+      await writes.change(find, true, (version) =>
+        client.DELETE('/api/meetings/{id}/files/{fileId}', { ...ifMatch(version), params: { path } }),
+      );
+      tell(t('meetings.file.removed', { name: file.name }));
+    } catch (error) {
+      tellProblem(error, t('meetings.failed'));
+      setBusy(false);
+    }
+  };
+  return (
+    <li className={classes.file}>
+      <IconPaperclip {...icon} />
+      <a href={`/api/meetings/${meeting.id}/files/${file.id}`} download={file.name}>
+        {file.name}
+      </a>
+      <span className={classes.size}>
+        {t('meetings.file.size', { size: formatNumber(Math.max(file.size / 1_048_576, 0.1), locale, 1) })}
+      </span>
+      {mayEdit && (
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          size="sm"
+          loading={busy}
+          aria-label={t('meetings.file.remove', { name: file.name })}
+          onClick={() => void remove()}
+          data-print="no"
+        >
+          <IconX {...icon} />
+        </ActionIcon>
+      )}
+    </li>
+  );
+}
+
+/** For whoever prepares the meeting, while there is room. */
+export function AddFile({ meeting, item }: ItemFilesProps) {
+  const t = useText();
+  const writes = useMeetingWrites(meeting.id);
+  const [busy, setBusy] = useState(false);
+  const send = async (file: File | null) => {
+    if (file === null) return;
+    setBusy(true);
+    try {
+      await writes.add(() =>
+        client.POST('/api/meetings/{id}/agenda-items/{itemId}/files', {
+          params: { path: { id: meeting.id, itemId: item.id }, query: { name: file.name.slice(-200) } },
+          headers: { 'Content-Type': 'application/octet-stream' },
+          body: file as never,
+          bodySerializer: (body) => body as never,
+        }),
+      );
+      tell(t('meetings.file.added', { name: file.name }));
+    } catch (error) {
+      tellProblem(error, t('meetings.file.failed', { name: file.name }));
+    }
+    setBusy(false);
+  };
+  if (item.files.length >= most) return null;
+  return (
+    <FileButton onChange={(file) => void send(file)} accept={accepted}>
+      {(props) => (
+        <ActionIcon
+          {...props}
+          variant="subtle"
+          color="gray"
+          loading={busy}
+          aria-label={t('meetings.file.add', { number: item.number })}
+        >
+          <IconPaperclip {...icon} />
+        </ActionIcon>
+      )}
+    </FileButton>
+  );
+}
