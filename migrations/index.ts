@@ -28,6 +28,7 @@ import { Appointments1764001200200 } from './1764001200200-appointments.js';
 import { Merges1764001200300 } from './1764001200300-merges.js';
 import { Approval1764001300000 } from './1764001300000-approval.js';
 import { Contacts1764001400000 } from './1764001400000-contacts.js';
+import { ContactBook1764002300000 } from './1764002300000-contact-book.js';
 
 /** Every migration in order, written by hand: a glob that matches nothing fails silently. */
 export const migrations = [
@@ -61,4 +62,5 @@ export const migrations = [
   Merges1764001200300,
   Approval1764001300000,
   Contacts1764001400000,
+  ContactBook1764002300000,
 ];

@@ -233,6 +233,8 @@ export const rights = {
   regions: { import: { administrator: 'office', staff: 'office' } },
   /** Names and addresses across all organisations are for those who write to them. */
   people: { read: { staff: 'office', official: 'office', aide: 'office' }, edit: staff },
+  /** The ways to reach people and organisations; read with whom they reach. */
+  contacts: { edit: staff },
   leaders: { read: { staff: 'office', official: 'office', aide: 'office', inspector: 'office' } },
   reminders: {
     read: {

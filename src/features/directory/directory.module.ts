@@ -1,4 +1,8 @@
 import { Module } from '@nestjs/common';
+import { ContactController } from './contacts/contact.controller.js';
+import { ContactQueries } from './contacts/contact.queries.js';
+import { ContactConsentsService } from './contacts/contact-consents.service.js';
+import { ContactsService } from './contacts/contacts.service.js';
 import { DuplicateController } from './duplicates/duplicate.controller.js';
 import { DuplicateQueries } from './duplicates/duplicate.queries.js';
 import { MergesService } from './duplicates/merges.service.js';
@@ -32,6 +36,7 @@ import { RegionQueries } from './regions/region.queries.js';
 
 @Module({
   controllers: [
+    ContactController,
     DuplicateController,
     HolidayController,
     ImportController,
@@ -42,6 +47,9 @@ import { RegionQueries } from './regions/region.queries.js';
     RegionController,
   ],
   providers: [
+    ContactConsentsService,
+    ContactQueries,
+    ContactsService,
     HolderQueries,
     DuplicateQueries,
     Holidays,

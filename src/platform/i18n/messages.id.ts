@@ -41,6 +41,9 @@ export const id = {
   'problem.already-invited': 'Jabatan ini sudah ada dalam daftar undangan.',
   'problem.consent-text-changed':
     'Teks persetujuan ini telah berubah. Muat ulang halaman, lalu baca teks yang baru.',
+  'problem.too-many-contacts':
+    'Sudah ada {limit} kontak, dan lebih dari itu tidak dibaca orang. Hapus dahulu yang tidak dipakai.',
+  'problem.contact-twice': 'Kontak ini sudah tercatat di sini.',
   'problem.decides-alone': 'Orang ini mempunyai akun, jadi hanya ia sendiri yang memutuskan.',
   'problem.too-many': 'Sudah terlalu banyak: paling banyak {limit}.',
   'problem.another-writer': 'Kini orang lain yang masuk. Masuklah kembali sebagai penulis catatan ini.',
@@ -92,6 +95,9 @@ export const id = {
   'field.isNumber': 'Harus berupa bilangan.',
   'field.isBoolean': 'Harus ya atau tidak.',
   'field.isUuid': 'Harus menunjuk data yang ada.',
+  'field.isPhone':
+    'Harus berupa nomor telepon, misalnya 0812-3456-7890; nomor luar negeri diawali + dan kode negara.',
+  'field.in-the-past': 'Tanggal ini sudah lewat.',
   'field.isServiceNumber':
     'NIP terdiri atas 18 angka yang memuat tanggal lahir, bulan pengangkatan, jenis kelamin, dan nomor urut; NRP 5 sampai 10 angka.',
   'field.isNib': 'NIB terdiri atas 13 angka.',

@@ -8,8 +8,8 @@ export interface Comparable {
   readonly id: string;
   readonly name: string;
   readonly nib: string | null;
-  readonly email: string | null;
-  readonly phone: string | null;
+  readonly emails: readonly string[];
+  readonly phones: readonly string[];
 }
 
 export interface Pair {
@@ -23,17 +23,15 @@ const publicDomains = /^(gmail|googlemail|yahoo|ymail|outlook|hotmail|live|iclou
 /** A mark that so many share is that of a house, such as the regency's domain, and not of an organisation. */
 const mostOfOne = 3;
 
-const marks: Record<Likeness, (of: Comparable) => string> = {
-  name: ({ name }) => normalName(name),
-  nib: ({ nib }) => nib ?? '',
-  email: ({ email }) => {
-    const domain = email?.split('@')[1]?.toLowerCase() ?? '';
-    return publicDomains.test(domain) ? (email?.toLowerCase() ?? '') : domain;
-  },
-  phone: ({ phone }) => {
-    const digits = (phone ?? '').replaceAll(/\D/g, '').replace(/^(62|0)/, '');
-    return digits.length < 6 ? '' : digits;
-  },
+const marks: Record<Likeness, (of: Comparable) => readonly string[]> = {
+  name: ({ name }) => [normalName(name)],
+  nib: ({ nib }) => [nib ?? ''],
+  email: ({ emails }) =>
+    emails.map((email) => {
+      const domain = email.split('@')[1] ?? '';
+      return publicDomains.test(domain) ? email : domain;
+    }),
+  phone: ({ phones }) => phones,
 };
 
 /** Pairs that share a mark, those that share most first. Pure, over all organisations at once. */
@@ -45,7 +43,7 @@ export function alikePairs(all: readonly Comparable[]): Pair[] {
       for (const [oneId, otherId] of pairsOf(group)) {
         const key = `${oneId} ${otherId}`;
         const pair = found.get(key) ?? { oneId, otherId, alike: [] };
-        pair.alike.push(likeness);
+        if (!pair.alike.includes(likeness)) pair.alike.push(likeness);
         found.set(key, pair);
       }
     }
@@ -53,14 +51,18 @@ export function alikePairs(all: readonly Comparable[]): Pair[] {
   return [...found.values()].sort((a, b) => b.alike.length - a.alike.length || (a.oneId < b.oneId ? -1 : 1));
 }
 
-function groupsBy(all: readonly Comparable[], mark: (of: Comparable) => string): Comparable[][] {
+function groupsBy(
+  all: readonly Comparable[],
+  marksOf: (of: Comparable) => readonly string[],
+): Comparable[][] {
   const groups = new Map<string, Comparable[]>();
   for (const each of all) {
-    const key = mark(each);
-    if (key === '') continue;
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [each]);
-    else group.push(each);
+    for (const key of new Set(marksOf(each))) {
+      if (key === '') continue;
+      const group = groups.get(key);
+      if (group === undefined) groups.set(key, [each]);
+      else group.push(each);
+    }
   }
   return [...groups.values()].filter((group) => group.length > 1);
 }

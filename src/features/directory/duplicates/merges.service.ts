@@ -9,7 +9,7 @@ import type { MergePreview } from './duplicate.dto.js';
 import { OrganisationReferences } from './references.js';
 
 /** What the one that stays takes over where it has nothing itself. */
-const filled = ['shortName', 'nib', 'address', 'email', 'phone'] as const;
+const filled = ['shortName', 'nib', 'address'] as const;
 
 @Injectable()
 export class MergesService {
@@ -88,6 +88,7 @@ export class MergesService {
   private async move(kept: Organisation, merged: Organisation): Promise<Record<string, number>> {
     await this.tellTitlesApart(kept, merged);
     await this.tellSeatsApart(kept, merged);
+    await this.keepFirstChoices(kept, merged);
     // Nobody is a tenant of themselves.
     await this.db.query(sql`
       UPDATE organisations SET estate_operator_id = NULL WHERE id = ${kept.id} AND estate_operator_id = ${merged.id}`);
@@ -122,6 +123,19 @@ export class MergesService {
         AND EXISTS (
           SELECT FROM attendances k WHERE k.meeting_id = t.meeting_id AND k.organisation_id = ${kept.id}
             AND k.position_id IS NULL AND k.person_id IS NULL AND k.name IS NULL)`);
+  }
+
+  /** One first choice of a kind: that of the one that stays. What was said of a mailbox is said of it there as well. */
+  private async keepFirstChoices(kept: Organisation, merged: Organisation): Promise<void> {
+    await this.db.query(sql`
+      UPDATE contacts c SET preferred = false, version = version + 1
+      WHERE c.organisation_id = ${merged.id} AND c.preferred AND EXISTS (
+        SELECT FROM contacts k WHERE k.organisation_id = ${kept.id} AND k.kind = c.kind AND k.preferred)`);
+    await this.db.query(sql`
+      INSERT INTO contact_consents
+        (organisation_id, kind, value, text_version, given, means, note, at, by_id, by_name)
+      SELECT ${kept.id}, kind, value, text_version, given, means, note, at, by_id, by_name
+      FROM contact_consents WHERE organisation_id = ${merged.id} ORDER BY number`);
   }
 
   private async close(kept: Organisation, merged: Organisation): Promise<void> {

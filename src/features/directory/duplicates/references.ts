@@ -13,6 +13,8 @@ const ofTheMergeItself = new Set([
   'organisations.merged_into_id',
   'organisation_distinctions.one_id',
   'organisation_distinctions.other_id',
+  // Nothing is changed in it: what was said is copied.
+  'contact_consents.organisation_id',
 ]);
 
 /**

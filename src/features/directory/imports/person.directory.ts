@@ -3,10 +3,11 @@ import sql from 'sql-template-tag';
 import type { LocalDate } from '../../../kernel/calendar.js';
 import { Clock } from '../../../platform/clock/clock.js';
 import { Database } from '../../../platform/database/database.js';
+import { type KnownContacts, knownContacts } from '../contacts/known-contacts.js';
 import type { EditPersonRequest } from '../people/person.dto.js';
 import type { AppointmentKind } from '../positions/appointment.js';
 
-export interface KnownPerson extends EditPersonRequest {
+export interface KnownPerson extends EditPersonRequest, KnownContacts {
   id: string;
   name: string;
   version: number;
@@ -55,7 +56,8 @@ export class PersonDirectory {
   private people(): Promise<KnownPerson[]> {
     return this.db.query<KnownPerson>(sql`
       SELECT id, name, honorific_prefix AS "honorificPrefix", honorific_suffix AS "honorificSuffix",
-        employee_number AS "employeeNumber", email, phone, version,
+        employee_number AS "employeeNumber", rank, version,
+        ${knownContacts(sql`c.person_id = people.id`)},
         ARRAY(SELECT x.organisation_id FROM appointments h JOIN positions x ON x.id = h.position_id
           WHERE h.person_id = people.id) AS organisations
       FROM people ORDER BY created_at, id`);

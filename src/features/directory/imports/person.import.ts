@@ -2,10 +2,12 @@ import { Injectable } from '@nestjs/common';
 import type { LocalDate } from '../../../kernel/calendar.js';
 import type { Actor } from '../../../kernel/policy.js';
 import { difference } from '../../../platform/history/history.js';
+import { ContactsService, type FirstContacts } from '../contacts/contacts.service.js';
 import { PeopleService } from '../people/people.service.js';
 import type { EditPersonRequest, NewPersonRequest } from '../people/person.dto.js';
 import type { AppointmentKind } from '../positions/appointment.js';
 import { PositionsService } from '../positions/position.service.js';
+import { newContacts, readContacts } from './import-contacts.js';
 import type { ImportField, ImportKind } from './import-kind.js';
 import { type PlannedRow, refused, type RowFault } from './import-row.js';
 import { type KnownDirectory, type KnownPerson, PersonDirectory, positionKey } from './person.directory.js';
@@ -13,7 +15,7 @@ import { type PersonRow, readPerson } from './person.words.js';
 
 interface Write {
   /** Who is there already, and what changes of them. */
-  known?: { id: string; version: number; fields: EditPersonRequest };
+  known?: { id: string; version: number; fields: EditPersonRequest; contacts: FirstContacts };
   person: NewPersonRequest;
   organisationId: string;
   title: string;
@@ -46,20 +48,25 @@ export class PersonImport implements ImportKind<Write> {
   constructor(
     private readonly directory: PersonDirectory,
     private readonly people: PeopleService,
+    private readonly contacts: ContactsService,
     private readonly positions: PositionsService,
   ) {}
 
   async plan(rows: readonly Record<string, string>[]): Promise<PlannedRow<Write>[]> {
     const known = await this.directory.read();
     const taken = new Set<string>();
-    return rows.map((values) => {
+    const all: PlannedRow<Write>[] = [];
+    for (const values of rows) {
       const row = readPerson(values);
+      Object.assign(row.person, await readContacts(values, row.faults));
       const organisationId = organisationOf(values['organisation'], known);
       if (values['organisation'] !== undefined && organisationId === undefined)
         row.faults.push({ field: 'organisation', code: 'unknown-reference' });
-      if (row.faults.length > 0 || organisationId === undefined) return refused(row.person.name, row.faults);
-      return planned(row, organisationId, known, taken);
-    });
+      if (row.faults.length > 0 || organisationId === undefined)
+        all.push(refused(row.person.name, row.faults));
+      else all.push(planned(row, organisationId, known, taken));
+    }
+    return all;
   }
 
   /** Whoever is new and stands in several rows is written once: the rows agree on a number, or a name and address. */
@@ -69,9 +76,9 @@ export class PersonImport implements ImportKind<Write> {
     for (const { request } of rows) {
       if (request === undefined) continue;
       const { known, person, appointment } = request;
-      if (known !== undefined && Object.keys(known.fields).length > 0 && !edited.has(known.id)) {
+      if (known !== undefined && !edited.has(known.id)) {
         edited.add(known.id);
-        await this.people.edit(actor, known.id, known.version, known.fields);
+        await this.correct(actor, known);
       }
       if (appointment === undefined) continue;
       const positionId = await this.positionOf(actor, request, made.positions);
@@ -81,6 +88,14 @@ export class PersonImport implements ImportKind<Write> {
       const appointed = await this.positions.appoint(actor, positionId, { ...who, ...appointment });
       made.people.set(key, appointed.personId);
     }
+  }
+
+  private async correct(
+    actor: Actor,
+    { id, version, fields, contacts }: NonNullable<Write['known']>,
+  ): Promise<void> {
+    if (Object.keys(fields).length > 0) await this.people.edit(actor, id, version, fields);
+    await this.contacts.supplement(actor, { personId: id }, contacts);
   }
 
   private async positionOf(
@@ -166,6 +181,9 @@ const overlaps = (holders: Holders, startsOn: LocalDate): boolean =>
 const isSame = (one: string | null | undefined, other: string | null | undefined): boolean =>
   one != null && other != null && one.toLowerCase() === other.toLowerCase();
 
+const hasAddress = ({ emails }: KnownPerson, email: string | null | undefined): boolean =>
+  email != null && emails.includes(email);
+
 /** The same number; else the same name in the organisation, or with the same address, unless the numbers differ. */
 function find(
   { employeeNumber, name, email }: NewPersonRequest,
@@ -178,7 +196,7 @@ function find(
     (each) =>
       isSame(each.name, name) &&
       (each.employeeNumber == null || employeeNumber == null) &&
-      (each.organisations.includes(organisationId) || isSame(each.email, email)),
+      (each.organisations.includes(organisationId) || hasAddress(each, email)),
   );
 }
 
@@ -190,17 +208,22 @@ function alike(
   return people.find(
     (each) =>
       (each.employeeNumber == null || employeeNumber == null) &&
-      (isSame(each.name, name) || isSame(each.email, email)),
+      (isSame(each.name, name) || hasAddress(each, email)),
   );
 }
 
+const afterOf = (change: Record<string, [unknown, unknown]>): Record<string, never> =>
+  Object.fromEntries(Object.entries(change).map(([key, [, after]]) => [key, after as never]));
+
 function asChange(found: KnownPerson, request: Write): PlannedRow<Write> {
   const { id, version, name } = found;
-  const corrected = difference({ ...found }, { ...request.person });
-  const fields = Object.fromEntries(Object.entries(corrected).map(([key, [, after]]) => [key, after]));
+  const { email, phone, ...person } = request.person;
+  const corrected = difference({ ...found }, { ...person });
+  const reached = newContacts(found, { email, phone });
   const holding: Record<string, [unknown, unknown]> =
     request.appointment === undefined ? {} : { position: [null, request.title] };
-  const change = { ...corrected, ...holding };
+  const change = { ...corrected, ...reached, ...holding };
   if (Object.keys(change).length === 0) return { outcome: 'same', label: name };
-  return { outcome: 'update', label: name, change, request: { ...request, known: { id, version, fields } } };
+  const known = { id, version, fields: afterOf(corrected), contacts: afterOf(reached) };
+  return { outcome: 'update', label: name, change, request: { ...request, known } };
 }

@@ -1,4 +1,3 @@
-import { isEmail } from 'class-validator';
 import { isLocalDate, type LocalDate } from '../../../kernel/calendar.js';
 import type { NewPersonRequest } from '../people/person.dto.js';
 import { isServiceNumber, plainNumber } from '../people/nip.js';
@@ -41,7 +40,7 @@ export interface PersonRow {
   faults: RowFault[];
 }
 
-const limits = { name: 200, honorificPrefix: 40, honorificSuffix: 80, email: 254, phone: 40 } as const;
+const limits = { name: 200, honorificPrefix: 40, honorificSuffix: 80, rank: 80 } as const;
 const needed = ['name', 'organisation', 'position'] as const;
 
 function readTexts(values: Values): Pick<PersonRow, 'person' | 'faults'> {
@@ -67,7 +66,6 @@ export function readPerson(values: Values): PersonRow {
     if (text !== undefined && value === undefined) faults.push({ field: key, code });
     return value;
   };
-  check('email', 'isEmail', (text) => (isEmail(text) ? text : undefined));
   const number = check('employeeNumber', 'isServiceNumber', (text) =>
     isServiceNumber(plainNumber(text)) ? plainNumber(text) : undefined,
   );

@@ -37,7 +37,7 @@ export class PersonController {
   @Access('people.read')
   @Get(':id')
   view(@Param('id', IdPipe) id: string): Promise<PersonView> {
-    return this.queries.person(id);
+    return this.queries.person(id, this.clock.today());
   }
 
   /** Correct what the directory says of a person. */
@@ -50,7 +50,7 @@ export class PersonController {
     @IfMatch() version: number,
     @Body() body: EditPersonRequest,
   ): Promise<PersonView> {
-    const view = () => this.queries.person(id);
+    const view = () => this.queries.person(id, this.clock.today());
     await withCurrent(() => this.people.edit(actor, id, version, body), view);
     return view();
   }

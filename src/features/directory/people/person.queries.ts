@@ -5,8 +5,12 @@ import { NotFound } from '../../../kernel/errors.js';
 import { cutPage, type Page, type PageRequest } from '../../../kernel/page.js';
 import { Database } from '../../../platform/database/database.js';
 import { hasWordFrom } from '../../../platform/database/like.js';
+import type { ContactKind } from '../contacts/contact.js';
+import { firstOf } from '../contacts/addressee.queries.js';
 import { fullName } from './full-name.js';
 import type { PersonRow, PersonView } from './person.dto.js';
+
+const first = (kind: ContactKind, day: LocalDate) => firstOf(sql`c.person_id = p.id`, kind, day);
 
 type Row = PersonRow & { plainName: string };
 
@@ -25,7 +29,7 @@ export class PersonQueries {
       ...(after === undefined ? [] : [sql`(p.name, p.id) > (${after[0]}, ${after[1]}::uuid)`]),
     ];
     const rows = await this.db.query<Row>(sql`
-      SELECT p.id, p.name AS "plainName", ${fullName} AS name, p.email, p.phone,
+      SELECT p.id, p.name AS "plainName", ${fullName} AS name, ${first('email', day)} AS email, ${first('phone', day)} AS phone,
         coalesce((
           SELECT json_agg(json_build_object('id', x.id, 'title', x.title,
             'organisation', json_build_object('id', o.id, 'name', o.name)) ORDER BY h.starts_on DESC, h.id)
@@ -39,11 +43,12 @@ export class PersonQueries {
     return { ...page, items: items.map(({ plainName: _, ...row }) => row) };
   }
 
-  async person(id: string): Promise<PersonView> {
+  async person(id: string, today: LocalDate): Promise<PersonView> {
     const [person] = await this.db.query<PersonView>(sql`
       SELECT id, name, honorific_prefix AS "honorificPrefix", honorific_suffix AS "honorificSuffix",
-        employee_number AS "employeeNumber", rank, email, phone, version
-      FROM people WHERE id = ${id}`);
+        employee_number AS "employeeNumber", rank, ${first('email', today)} AS email,
+        ${first('phone', today)} AS phone, version
+      FROM people p WHERE id = ${id}`);
     if (person === undefined) throw new NotFound();
     return person;
   }

@@ -24,12 +24,6 @@ export class Person {
   @Column('text', { nullable: true })
   rank!: string | null;
 
-  @Column('text', { nullable: true })
-  email!: string | null;
-
-  @Column('text', { nullable: true })
-  phone!: string | null;
-
   @Column('uuid', { name: 'user_id', nullable: true })
   userId!: string | null;
 

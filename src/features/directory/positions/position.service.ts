@@ -9,6 +9,7 @@ import { Database } from '../../../platform/database/database.js';
 import { difference, History } from '../../../platform/history/history.js';
 import { Appointment } from './appointment.js';
 import { organisationPolicy } from '../directory.policy.js';
+import { ContactsService } from '../contacts/contacts.service.js';
 import { Organisation } from '../organisations/organisation.js';
 import type { NewPersonRequest } from '../people/person.dto.js';
 import { Person } from '../people/person.js';
@@ -25,6 +26,7 @@ import { Position } from './position.js';
 export class PositionsService {
   constructor(
     private readonly db: Database,
+    private readonly contacts: ContactsService,
     private readonly history: History,
     private readonly clock: Clock,
   ) {}
@@ -154,9 +156,11 @@ export class PositionsService {
 
   private async newPerson(actor: Actor, request: NewPersonRequest): Promise<string> {
     const about = { id: newId(), userId: null, version: 1, createdAt: this.clock.now() };
-    const person = Object.assign(new Person(), nothingYet, request, about);
+    const { email = null, phone = null, ...fields } = request;
+    const person = Object.assign(new Person(), nothingYet, fields, about);
     await this.db.save(person);
-    await this.history.record(actor, { type: 'person', id: person.id }, 'create', { change: { ...request } });
+    await this.history.record(actor, { type: 'person', id: person.id }, 'create', { change: { ...fields } });
+    await this.contacts.enter(actor, { personId: person.id }, { email, phone }, '/person');
     return person.id;
   }
 }
@@ -168,6 +172,4 @@ const nothingYet = {
   honorificSuffix: null,
   employeeNumber: null,
   rank: null,
-  email: null,
-  phone: null,
 };
