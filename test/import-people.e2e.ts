@@ -56,7 +56,7 @@ describe('importing people with their positions', () => {
         'M.Kes.',
         '19800229 200501 2 001',
         '',
-        '0812-1',
+        '0812 3456 7801',
         `dinas ${mark}`,
         'Kepala Dinas',
         '',
@@ -90,15 +90,15 @@ describe('importing people with their positions', () => {
     expect(again.counts).toMatchObject({ create: 0, update: 0, same: 3, refused: 0, duplicate: 0 });
     const corrected = [
       ['nama', 'nip', 'instansi', 'jabatan', 'hp'],
-      [`Siti ${mark}`, nip, `Dinas ${mark}`, 'Kepala Dinas', '0812-2'],
+      [`Siti ${mark}`, nip, `Dinas ${mark}`, 'Kepala Dinas', '0812-3456-7802'],
     ];
     const { body: third } = await upload(staff, 'people', aCsv(corrected)).expect(201);
     expect(await rowsOf(staff, third.id)).toMatchObject([
-      { outcome: 'update', changes: [{ field: 'phone', before: '0812-1', after: '0812-2' }] },
+      { outcome: 'update', changes: [{ field: 'phone', before: '+6281234567801', after: '+6281234567802' }] },
     ]);
     await run(staff, third.id).expect(201);
     const { body: person } = await staff.get(`/api/people/${head.person.id}`).expect(200);
-    expect(person).toMatchObject({ phone: '0812-2', honorificPrefix: 'Dr.', employeeNumber: nip });
+    expect(person).toMatchObject({ phone: '+6281234567802', honorificPrefix: 'Dr.', employeeNumber: nip });
   });
 
   it('says where each fault is, and asks about who bears the name or the address of another', async () => {

@@ -23,6 +23,7 @@ const resources: Record<string, keyof Ids> = {
   positions: 'position',
   appointments: 'appointment',
   people: 'person',
+  contacts: 'contact',
   meetings: 'meeting',
   'meeting-templates': 'template',
   'meeting-series': 'series',
@@ -166,6 +167,10 @@ const bodies: Record<string, Body | Record<string, Body>> = {
   'POST /api/password-resets/uses': () => ({ token: 'x'.repeat(43), password: 'empat kata yang acak' }),
   'PATCH /api/people/:id': () => ({ name: 'Lain' }),
   'POST /api/people/:id/consents': () => ({ channel: 'email', given: false, means: 'telephone' }),
+  'POST /api/people/:id/contacts': () => ({ kind: 'phone', value: '021 8997 0101' }),
+  'POST /api/organisations/:id/contacts': () => ({ kind: 'phone', value: '021 8997 0102' }),
+  'PATCH /api/contacts/:id': () => ({ note: 'Lain' }),
+  'POST /api/contacts/:id/consents': () => ({ given: false, means: 'telephone' }),
   'PATCH /api/positions/:id': () => ({ title: 'Lain' }),
   'POST /api/positions/:id/appointments': () => ({
     kind: 'plt',

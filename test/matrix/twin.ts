@@ -6,6 +6,7 @@ export interface Ids {
   position: string;
   appointment: string;
   person: string;
+  contact: string;
   meeting: string;
   item: string;
   attendance: string;
@@ -59,6 +60,7 @@ export function strangers(): Ids {
     position: id(),
     appointment: id(),
     person: id(),
+    contact: id(),
     meeting: id(),
     item: id(),
     attendance: id(),

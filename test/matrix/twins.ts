@@ -90,6 +90,7 @@ export async function aTwin(office: TestOffice, staff: Person, canary: string, a
     position,
     appointment: appointed.holder.appointmentId,
     person: appointed.holder.person.id,
+    contact: await contactOf(office, appointed.holder.person.id),
     meeting,
     item,
     decision,
@@ -259,4 +260,10 @@ async function minutesOf(
     VALUES (gen_random_uuid(), ${meetingId}, 1, 'NOT-2025-0001', ${JSON.stringify(content)}, ${'0'.repeat(64)},
       ${`Pimpinan ${canary}`}, false, now())`);
   return id;
+}
+
+/** The address of the person; it is theirs alone, so nobody but who sees people finds it. */
+async function contactOf(office: TestOffice, personId: string): Promise<string> {
+  const [row] = await office.rows<{ id: string }>(sql`SELECT id FROM contacts WHERE person_id = ${personId}`);
+  return row?.id ?? '';
 }

@@ -65,9 +65,11 @@ it('staff see on one page how a company attended and who held its posts, and a c
 });
 
 it('staff upload a table, see what becomes of each row before anything is written, and write it', async () => {
-  const sheet = ['Nama;Jenis;Telepon', 'PT Impor Satu;Perusahaan;021-1', 'PT Impor Dua;Entah;021-2'].join(
-    '\n',
-  );
+  const sheet = [
+    'Nama;Jenis;Telepon',
+    'PT Impor Satu;Perusahaan;021 5550101',
+    'PT Impor Dua;Entah;021 5550102',
+  ].join('\n');
   const file = { name: 'perusahaan.csv', mimeType: 'text/csv', buffer: Buffer.from(sheet) };
   await asStaff('desk', async (page) => {
     await page.goto('/organisations');

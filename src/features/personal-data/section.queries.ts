@@ -168,11 +168,15 @@ const history = (id: string) => ({
 const decisions = (id: string) => ({
   consents: {
     rows: sql`
-      SELECT at, channel, given, text_version AS "textVersion", NULL AS means, NULL AS note, NULL AS "notedBy"
+      SELECT at, channel, given, text_version AS "textVersion", NULL AS means, NULL AS note, NULL AS "notedBy",
+        NULL AS address
       FROM consents WHERE user_id = ${id}
       UNION ALL
-      SELECT at, channel, given, text_version, means, note, by_name
-      FROM person_consents WHERE person_id IN (${peopleOf(id)})`,
+      SELECT at, channel, given, text_version, means, note, by_name, NULL
+      FROM person_consents WHERE person_id IN (${peopleOf(id)})
+      UNION ALL
+      SELECT at, kind, given, text_version, means, note, by_name, value
+      FROM contact_consents WHERE person_id IN (${peopleOf(id)})`,
     order: sql`at DESC`,
   },
   corrections: {
