@@ -14,6 +14,10 @@ export const kinds = [
 
 export const sides = ['government', 'industry', 'partner'] as const;
 
+/** Ways to reach somebody, and what each is for. */
+export const contactKinds = ['email', 'phone', 'whatsapp'] as const;
+export const contactPurposes = ['general', 'invitation', 'follow_up', 'emergency'] as const;
+
 export const appointmentKinds = ['definitive', 'plt', 'plh', 'pj', 'pjs'] as const;
 
 type Kind = (typeof kinds)[number];

@@ -1,5 +1,6 @@
 import { ActionIcon, Button, Menu } from '@mantine/core';
 import {
+  IconAddressBook,
   IconCalendarX,
   IconDots,
   IconMailCheck,
@@ -8,7 +9,7 @@ import {
   IconWritingSign,
 } from '@tabler/icons-react';
 import { lazy, Suspense, useState } from 'react';
-import type { Organisation, Position } from '../../../api';
+import { useMe, type Organisation, type Position } from '../../../api';
 import { Empty, formatDay, Section, Tag, useLocale, useText } from '../../../ui';
 import classes from '../organisations.module.css';
 import { EarlierHolders } from './earlier-holders';
@@ -22,12 +23,15 @@ const EditPerson = lazy(async () => ({ default: (await import('../people/edit-pe
 const PersonConsents = lazy(async () => ({
   default: (await import('../people/person-consents')).PersonConsents,
 }));
+const ContactsDialog = lazy(async () => ({
+  default: (await import('../contacts/contacts-dialog')).ContactsDialog,
+}));
 const Signature = lazy(async () => ({ default: (await import('./signature')).Signature }));
 const EndAppointment = lazy(async () => ({ default: (await import('./end-appointment')).EndAppointment }));
 
 type Holder = NonNullable<Position['holder']>;
 /** What may be done with one position; each has a form of its own. */
-type Deed = 'appoint' | 'edit' | 'person' | 'consents' | 'end' | 'signature';
+type Deed = 'appoint' | 'edit' | 'contacts' | 'person' | 'consents' | 'end' | 'signature';
 type Open = 'new' | { deed: Deed; position: Position } | null;
 
 /** The posts that speak for an organisation, and who holds them today. */
@@ -58,7 +62,8 @@ export function Positions({ organisation }: { organisation: Organisation }) {
             <PositionRow
               key={position.id}
               position={position}
-              onDeed={mayAppoint ? (deed) => setOpen({ deed, position }) : undefined}
+              mayAppoint={mayAppoint}
+              onDeed={(deed) => setOpen({ deed, position })}
             />
           ))}
         </ul>
@@ -75,6 +80,8 @@ function Form({ deed, position, onClose }: { deed: Deed; position: Position; onC
   const { holder } = position;
   if (deed === 'edit') return <EditPosition position={position} onClose={onClose} />;
   if (deed === 'person' && holder !== null) return <EditPerson person={holder.person} onClose={onClose} />;
+  if (deed === 'contacts' && holder !== null)
+    return <ContactsDialog owner={{ of: 'people', ...holder.person }} onClose={onClose} />;
   if (deed === 'consents' && holder !== null)
     return <PersonConsents person={holder.person} onClose={onClose} />;
   if (deed === 'signature') return <Signature position={position} onClose={onClose} />;
@@ -85,11 +92,13 @@ function Form({ deed, position, onClose }: { deed: Deed; position: Position; onC
 
 interface PositionRowProps {
   position: Position;
-  onDeed: ((deed: Deed) => void) | undefined;
+  mayAppoint: boolean;
+  onDeed: (deed: Deed) => void;
 }
 
-function PositionRow({ position, onDeed }: PositionRowProps) {
+function PositionRow({ position, mayAppoint, onDeed }: PositionRowProps) {
   const t = useText();
+  const { can } = useMe();
   const { title, isHead, holder } = position;
   return (
     <li className={classes.position}>
@@ -104,7 +113,18 @@ function PositionRow({ position, onDeed }: PositionRowProps) {
           <HolderText holder={holder} />
         )}
       </div>
-      {onDeed && <PositionDeeds position={position} onDeed={onDeed} />}
+      {mayAppoint && <PositionDeeds position={position} onDeed={onDeed} />}
+      {!mayAppoint && holder !== null && can.includes('people.read') && (
+        <Button
+          variant="subtle"
+          size="compact-sm"
+          className={classes.small ?? ''}
+          aria-label={`${t('contacts.person')}: ${holder.person.name}`}
+          onClick={() => onDeed('contacts')}
+        >
+          {t('contacts.person')}
+        </Button>
+      )}
       <EarlierHolders position={position} />
     </li>
   );
@@ -147,6 +167,9 @@ function PositionDeeds({
             <>
               <Menu.Item leftSection={<IconUser {...icon} />} onClick={() => onDeed('person')}>
                 {t('directory.person.edit')}
+              </Menu.Item>
+              <Menu.Item leftSection={<IconAddressBook {...icon} />} onClick={() => onDeed('contacts')}>
+                {t('contacts.person')}
               </Menu.Item>
               <Menu.Item leftSection={<IconMailCheck {...icon} />} onClick={() => onDeed('consents')}>
                 {t('directory.consents')}
