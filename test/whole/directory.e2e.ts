@@ -139,3 +139,51 @@ it('staff note that somebody without an account wants no more mail, and how they
     await page.getByText('Pemberitahuan lewat surel aktif', { exact: true }).waitFor();
   });
 });
+
+it('staff give somebody a second address, prefer it, and note that one is not to be used', async () => {
+  const company = await anOrganisation(office, {
+    name: 'PT Contoh Kontak',
+    email: 'humas@contoh-kontak.test',
+  });
+  const position = await aPosition(office, { organisationId: company.id, title: 'Direktur Utama' });
+  const person = { name: 'Rina Wijaya', email: 'rina@contoh-kontak.test', phone: '0812-3456-7890' };
+  await anAppointment(office, position.id, { person });
+  await asStaff('desk', async (page) => {
+    await page.goto(`/organisations/${company.id}`);
+    await page.getByRole('link', { name: 'humas@contoh-kontak.test' }).waitFor();
+    await inspect(page, 'kontak-organisasi');
+    await page.getByRole('button', { name: 'Tindakan lain untuk Direktur Utama' }).click();
+    await page.getByRole('menuitem', { name: 'Kontak' }).click();
+    const list = page.getByRole('dialog', { name: 'Kontak Rina Wijaya' });
+    await list.getByRole('link', { name: '+62 812-3456-7890' }).waitFor();
+    await list.getByRole('button', { name: 'Tambah kontak' }).click();
+    const form = page.getByRole('dialog', { name: 'Kontak baru Rina Wijaya' });
+    await form.getByLabel('Alamat surel').fill('bukan surel');
+    await form.getByRole('button', { name: 'Tambah kontak' }).click();
+    await form.getByText('Harus berupa satu alamat surel').first().waitFor();
+    await form.getByLabel('Alamat surel').fill('sekretaris@contoh-kontak.test');
+    await form.getByLabel('Keterangan (opsional)').fill('Sekretaris');
+    await form.getByLabel('Pilihan utama di antara yang sejenis').check();
+    await inspect(page, 'kontak-baru');
+    await form.getByRole('button', { name: 'Tambah kontak' }).click();
+    await list.getByRole('link', { name: 'sekretaris@contoh-kontak.test' }).waitFor();
+    await list.getByRole('button', { name: 'Tindakan untuk rina@contoh-kontak.test' }).click();
+    await page.getByRole('menuitem', { name: 'Persetujuan' }).click();
+    await page.getByRole('button', { name: 'Catat: jangan dihubungi di sini' }).click();
+    await page.getByText('Minta tidak dihubungi di sini').waitFor();
+    await inspect(page, 'kontak-persetujuan');
+    await page.getByRole('button', { name: 'Kembali ke daftar' }).click();
+    await list.getByText('Tidak dihubungi di sini').waitFor();
+  });
+  await asStaff('phone', async (page) => {
+    await page.goto(`/organisations/${company.id}`);
+    await page.getByRole('button', { name: 'Atur kontak' }).click();
+    const list = page.getByRole('dialog', { name: 'Kontak PT Contoh Kontak' });
+    await list.getByRole('button', { name: 'Tindakan untuk humas@contoh-kontak.test' }).click();
+    await page.getByRole('menuitem', { name: 'Hapus' }).click();
+    await list.getByText('Belum ada kontak').waitFor();
+    await page.getByRole('button', { name: 'Urungkan' }).click();
+    await list.getByRole('link', { name: 'humas@contoh-kontak.test' }).waitFor();
+    await inspect(page, 'kontak-ponsel');
+  });
+});

@@ -98,6 +98,8 @@ export const id = {
   'field.isPhone':
     'Harus berupa nomor telepon, misalnya 0812-3456-7890; nomor luar negeri diawali + dan kode negara.',
   'field.in-the-past': 'Tanggal ini sudah lewat.',
+  'field.acting-ends':
+    'Pejabat sementara (Plt., Plh., Pj., Pjs.) selalu bertugas sampai suatu hari; isi hari terakhirnya menurut surat penunjukan.',
   'field.isServiceNumber':
     'NIP terdiri atas 18 angka yang memuat tanggal lahir, bulan pengangkatan, jenis kelamin, dan nomor urut; NRP 5 sampai 10 angka.',
   'field.isNib': 'NIB terdiri atas 13 angka.',

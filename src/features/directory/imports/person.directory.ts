@@ -15,12 +15,25 @@ export interface KnownPerson extends EditPersonRequest, KnownContacts {
   organisations: string[];
 }
 
-interface KnownPosition {
+export interface KnownHolder {
+  id: string;
+  version: number;
+  personId: string;
+  kind: AppointmentKind;
+  startsOn: LocalDate;
+  endsOn: LocalDate | null;
+  decree: string | null;
+  isOver: boolean;
+}
+
+export interface KnownPosition {
   id: string;
   organisationId: string;
   title: string;
+  isHead: boolean;
+  version: number;
   /** Who holds it now or will, and every definitive beginning. */
-  holders: { personId: string; kind: AppointmentKind; startsOn: LocalDate; isOver: boolean }[];
+  holders: KnownHolder[];
 }
 
 /** Who and what is there already, found as tables name it. */
@@ -65,8 +78,9 @@ export class PersonDirectory {
 
   private positions(): Promise<KnownPosition[]> {
     return this.db.query<KnownPosition>(sql`
-      SELECT x.id, x.organisation_id AS "organisationId", x.title, coalesce((
-          SELECT json_agg(json_build_object('personId', h.person_id, 'kind', h.kind, 'startsOn', h.starts_on,
+      SELECT x.id, x.organisation_id AS "organisationId", x.title, x.is_head AS "isHead", x.version, coalesce((
+          SELECT json_agg(json_build_object('id', h.id, 'version', h.version, 'personId', h.person_id, 'kind', h.kind,
+            'startsOn', h.starts_on, 'endsOn', h.ends_on, 'decree', h.decree,
             'isOver', coalesce(h.ends_on < ${this.clock.today()}, false)))
           FROM appointments h WHERE h.position_id = x.id), '[]') AS holders
       FROM positions x`);

@@ -5,12 +5,19 @@ import { difference } from '../../../platform/history/history.js';
 import { ContactsService, type FirstContacts } from '../contacts/contacts.service.js';
 import { PeopleService } from '../people/people.service.js';
 import type { EditPersonRequest, NewPersonRequest } from '../people/person.dto.js';
-import type { AppointmentKind } from '../positions/appointment.js';
+import { type AppointmentKind, mustEnd } from '../positions/appointment.js';
 import { PositionsService } from '../positions/position.service.js';
 import { newContacts, readContacts } from './import-contacts.js';
 import type { ImportField, ImportKind } from './import-kind.js';
 import { type PlannedRow, refused, type RowFault } from './import-row.js';
-import { type KnownDirectory, type KnownPerson, PersonDirectory, positionKey } from './person.directory.js';
+import {
+  type KnownDirectory,
+  type KnownHolder,
+  type KnownPerson,
+  type KnownPosition,
+  PersonDirectory,
+  positionKey,
+} from './person.directory.js';
 import { type PersonRow, readPerson } from './person.words.js';
 
 interface Write {
@@ -19,9 +26,19 @@ interface Write {
   person: NewPersonRequest;
   organisationId: string;
   title: string;
-  positionId: string | undefined;
+  position: KnownPosition | undefined;
+  isHead: boolean | undefined;
   /** Left out when they hold it already. */
-  appointment?: { kind: AppointmentKind; startsOn: LocalDate };
+  appointment?: Appointing;
+  /** What the table says otherwise of an appointment that is there. */
+  amended?: { holder: KnownHolder; endsOn: LocalDate; decree: string | undefined };
+}
+
+interface Appointing {
+  kind: AppointmentKind;
+  startsOn: LocalDate;
+  endsOn: LocalDate | null;
+  decree: string | null;
 }
 
 /** People and the positions that they hold: known by their NIP, or by their name in the organisation. */
@@ -32,6 +49,7 @@ export class PersonImport implements ImportKind<Write> {
     field('name', ['nama', 'nama lengkap', 'nama pejabat', 'full name'], true),
     field('honorificPrefix', ['gelar depan', 'title before the name', 'prefix']),
     field('honorificSuffix', ['gelar belakang', 'title after the name', 'suffix']),
+    field('rank', ['pangkat', 'golongan', 'pangkat/golongan', 'pangkat/gol', 'pangkat (golongan)', 'gol']),
     field('employeeNumber', ['nip', 'nrp', 'nip/nrp', 'employee number']),
     field('email', ['surel', 'e-mail', 'alamat surel']),
     field('phone', ['telepon', 'no telepon', 'telp', 'hp', 'no hp', 'whatsapp']),
@@ -43,6 +61,9 @@ export class PersonImport implements ImportKind<Write> {
     field('position', ['jabatan', 'nama jabatan'], true),
     field('kind', ['jenis', 'cara menjabat', 'status jabatan', 'kind of holding']),
     field('since', ['sejak', 'tmt', 'mulai', 'sejak tanggal', 'tmt jabatan']),
+    field('until', ['sampai', 'berakhir', 'sampai tanggal', 'akhir masa tugas', 'hari terakhir', 'last day']),
+    field('decree', ['sk', 'nomor sk', 'no sk', 'surat keputusan', 'nomor surat keputusan', 'decree number']),
+    field('head', ['pimpinan', 'pimpinan organisasi', 'is head', 'leads']),
   ];
 
   constructor(
@@ -75,13 +96,18 @@ export class PersonImport implements ImportKind<Write> {
     const edited = new Set<string>();
     for (const { request } of rows) {
       if (request === undefined) continue;
-      const { known, person, appointment } = request;
+      const { known, person, appointment, amended } = request;
       if (known !== undefined && !edited.has(known.id)) {
         edited.add(known.id);
         await this.correct(actor, known);
       }
-      if (appointment === undefined) continue;
+      if (amended !== undefined && request.position !== undefined) {
+        const { holder, endsOn, decree } = amended;
+        const change = { endsOn, ...(decree === undefined ? {} : { decree }) };
+        await this.positions.end(actor, request.position.id, holder.id, holder.version, change);
+      }
       const positionId = await this.positionOf(actor, request, made.positions);
+      if (appointment === undefined) continue;
       const key = personKey(person, request.organisationId);
       const personId = known?.id ?? made.people.get(key);
       const who = personId === undefined ? { person } : { personId };
@@ -100,14 +126,24 @@ export class PersonImport implements ImportKind<Write> {
 
   private async positionOf(
     actor: Actor,
-    { positionId, organisationId, title }: Write,
+    { position, organisationId, title, isHead }: Write,
     made: Map<string, string>,
   ): Promise<string> {
     const key = positionKey(organisationId, title);
-    const id =
-      positionId ?? made.get(key) ?? (await this.positions.create(actor, organisationId, { title })).id;
-    made.set(key, id);
-    return id;
+    const id = made.get(key);
+    if (id !== undefined) return id;
+    if (position === undefined) {
+      const { id: fresh } = await this.positions.create(actor, organisationId, {
+        title,
+        isHead: isHead ?? false,
+      });
+      made.set(key, fresh);
+      return fresh;
+    }
+    made.set(key, position.id);
+    if (isHead !== undefined && isHead !== position.isHead)
+      await this.positions.edit(actor, position.id, position.version, { isHead });
+    return position.id;
   }
 }
 
@@ -131,25 +167,32 @@ function planned(
   known: KnownDirectory,
   taken: Set<string>,
 ): PlannedRow<Write> {
-  const { person, title, kind, startsOn } = row;
+  const { person, title, kind, isHead } = row;
   const found = find(person, organisationId, known.people);
   const seat = positionKey(organisationId, title);
-  const { holders = [], id: positionId } = known.positions.get(seat) ?? {};
-  const holdsIt = holders.some((each) => !each.isOver && each.personId === found?.id && each.kind === kind);
-  const faults = holdsIt ? [] : faultsOfAppointing(row, holders);
+  const position = known.positions.get(seat);
+  const holders = position?.holders ?? [];
+  const holder = holders.find((each) => !each.isOver && each.personId === found?.id && each.kind === kind);
+  const faults = holder === undefined ? faultsOfAppointing(row, holders) : [];
   const mark = markOf(row, organisationId);
   if (taken.has(mark)) faults.push({ field: 'position', code: 'row-twice' });
   if (faults.length > 0) return refused(person.name, faults);
   taken.add(mark);
-  const appointment = holdsIt || startsOn === undefined ? undefined : { kind, startsOn };
-  const request: Write = {
-    person,
-    organisationId,
-    title,
-    positionId,
-    ...(appointment === undefined ? {} : { appointment }),
-  };
+  const request: Write = { person, organisationId, title, position, isHead, ...holding(row, holder) };
   return found === undefined ? asNew(request, known) : asChange(found, request);
+}
+
+/** A new appointment, or what the table says otherwise of the one that is there. */
+function holding(row: PersonRow, holder: KnownHolder | undefined): Pick<Write, 'appointment' | 'amended'> {
+  const { kind, startsOn, endsOn, decree } = row;
+  if (holder === undefined) {
+    if (startsOn === undefined) return {};
+    return { appointment: { kind, startsOn, endsOn: endsOn ?? null, decree: decree ?? null } };
+  }
+  const last = endsOn ?? holder.endsOn;
+  const isOther =
+    (endsOn !== undefined && endsOn !== holder.endsOn) || (decree ?? holder.decree) !== holder.decree;
+  return isOther && last !== null ? { amended: { holder, endsOn: last, decree } } : {};
 }
 
 /** A position has one definitive holder; whoever acts is told apart by name. */
@@ -165,18 +208,25 @@ function asNew(request: Write, { people }: KnownDirectory): PlannedRow<Write> {
   return { outcome: 'duplicate', label, request, twin: { id: twin.id, name: twin.name } };
 }
 
-function faultsOfAppointing({ kind, startsOn }: PersonRow, holders: Holders): RowFault[] {
+function faultsOfAppointing({ kind, startsOn, endsOn }: PersonRow, holders: Holders): RowFault[] {
   if (startsOn === undefined) return [{ field: 'since', code: 'required' }];
-  if (kind === 'definitive' && overlaps(holders, startsOn))
+  if (endsOn === undefined && mustEnd(kind)) return [{ field: 'until', code: 'acting-ends' }];
+  if (endsOn !== undefined && endsOn < startsOn) return [{ field: 'until', code: 'end-before-start' }];
+  if (kind === 'definitive' && overlaps(holders, startsOn, endsOn))
     return [{ field: 'since', code: 'overlaps-appointment' }];
   return [];
 }
 
 type Holders = readonly { kind: AppointmentKind; startsOn: LocalDate }[];
 
-/** What the service would refuse: a definitive holder who began on that day or later. */
-const overlaps = (holders: Holders, startsOn: LocalDate): boolean =>
-  holders.some((each) => each.kind === 'definitive' && each.startsOn >= startsOn);
+/** What the service would refuse: a definitive holder who began on that day or later, and within the term. */
+const overlaps = (holders: Holders, startsOn: LocalDate, endsOn: LocalDate | undefined): boolean =>
+  holders.some(
+    (each) =>
+      each.kind === 'definitive' &&
+      each.startsOn >= startsOn &&
+      (endsOn === undefined || each.startsOn <= endsOn),
+  );
 
 const isSame = (one: string | null | undefined, other: string | null | undefined): boolean =>
   one != null && other != null && one.toLowerCase() === other.toLowerCase();
@@ -212,6 +262,25 @@ function alike(
   );
 }
 
+/** What changes of the position and how it is held. */
+function heldBy({
+  appointment,
+  amended,
+  position,
+  isHead,
+  title,
+}: Write): Record<string, [unknown, unknown]> {
+  const change: Record<string, [unknown, unknown]> = {};
+  if (appointment !== undefined) change['position'] = [null, title];
+  if (position !== undefined && isHead !== undefined && isHead !== position.isHead)
+    change['head'] = [position.isHead, isHead];
+  if (amended === undefined) return change;
+  const { holder, endsOn, decree } = amended;
+  if (endsOn !== holder.endsOn) change['until'] = [holder.endsOn, endsOn];
+  if (decree !== undefined && decree !== holder.decree) change['decree'] = [holder.decree, decree];
+  return change;
+}
+
 const afterOf = (change: Record<string, [unknown, unknown]>): Record<string, never> =>
   Object.fromEntries(Object.entries(change).map(([key, [, after]]) => [key, after as never]));
 
@@ -220,9 +289,7 @@ function asChange(found: KnownPerson, request: Write): PlannedRow<Write> {
   const { email, phone, ...person } = request.person;
   const corrected = difference({ ...found }, { ...person });
   const reached = newContacts(found, { email, phone });
-  const holding: Record<string, [unknown, unknown]> =
-    request.appointment === undefined ? {} : { position: [null, request.title] };
-  const change = { ...corrected, ...reached, ...holding };
+  const change = { ...corrected, ...reached, ...heldBy(request) };
   if (Object.keys(change).length === 0) return { outcome: 'same', label: name };
   const known = { id, version, fields: afterOf(corrected), contacts: afterOf(reached) };
   return { outcome: 'update', label: name, change, request: { ...request, known } };

@@ -7,7 +7,7 @@ import { type Actor, authorize } from '../../../kernel/policy.js';
 import { Clock } from '../../../platform/clock/clock.js';
 import { Database } from '../../../platform/database/database.js';
 import { difference, History } from '../../../platform/history/history.js';
-import { Appointment } from './appointment.js';
+import { Appointment, mustEnd } from './appointment.js';
 import { organisationPolicy } from '../directory.policy.js';
 import { ContactsService } from '../contacts/contacts.service.js';
 import { Organisation } from '../organisations/organisation.js';
@@ -66,6 +66,7 @@ export class PositionsService {
     return this.db.transaction(async () => {
       const position = await this.lock(actor, positionId);
       if (endsOn !== null && endsOn < startsOn) throw Invalid.field('/endsOn', 'end-before-start');
+      if (endsOn === null && mustEnd(kind)) throw Invalid.field('/endsOn', 'acting-ends');
       const appointment = Object.assign(new Appointment(), {
         id: newId(),
         positionId,
@@ -90,7 +91,7 @@ export class PositionsService {
     positionId: string,
     id: string,
     version: number,
-    { endsOn }: EndAppointmentRequest,
+    { endsOn, decree }: EndAppointmentRequest & { decree?: string },
   ): Promise<void> {
     await this.db.transaction(async () => {
       const position = await this.lock(actor, positionId);
@@ -99,8 +100,12 @@ export class PositionsService {
       checkVersion(appointment, version);
       if (endsOn < appointment.startsOn) throw Invalid.field('/endsOn', 'end-before-start');
       if (appointment.kind === 'definitive') await this.refuseOverlap(appointment, endsOn);
-      const change = { personId: appointment.personId, endsOn: [appointment.endsOn, endsOn] };
-      Object.assign(appointment, { endsOn, version: version + 1 });
+      const corrected = difference(
+        { ...appointment },
+        { endsOn, ...(decree === undefined ? {} : { decree }) },
+      );
+      const change = { personId: appointment.personId, ...corrected };
+      Object.assign(appointment, { endsOn, decree: decree ?? appointment.decree, version: version + 1 });
       await this.db.save(appointment);
       await this.history.record(actor, subject(position), 'end-appointment', { change });
     });

@@ -134,6 +134,7 @@ function Term({ form, position: { holder } }: { form: RecordForm<Values>; positi
         {!isDefinitive && (
           <TypedDateInput
             label={t('directory.appoint.until')}
+            required
             description={t('directory.appoint.until.hint')}
             today={today}
             {...form.field('endsOn')}
