@@ -29,6 +29,7 @@ import { Merges1764001200300 } from './1764001200300-merges.js';
 import { Approval1764001300000 } from './1764001300000-approval.js';
 import { Contacts1764001400000 } from './1764001400000-contacts.js';
 import { ContactBook1764002300000 } from './1764002300000-contact-book.js';
+import { PersonMerges1764002300100 } from './1764002300100-person-merges.js';
 
 /** Every migration in order, written by hand: a glob that matches nothing fails silently. */
 export const migrations = [
@@ -63,4 +64,5 @@ export const migrations = [
   Approval1764001300000,
   Contacts1764001400000,
   ContactBook1764002300000,
+  PersonMerges1764002300100,
 ];

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import sql from 'sql-template-tag';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { OrganisationReferences } from '../src/features/directory/duplicates/references.js';
+import { References } from '../src/features/directory/duplicates/references.js';
 import { aMeeting, anAppointment, anOrganisation, aPosition } from './support/factories.js';
 import { openOffice, type Person, type TestOffice } from './support/office.js';
 
@@ -160,7 +160,7 @@ describe('a merge', () => {
   });
 
   it('knows every column that names an organisation: a new one is looked at by people before it moves', async () => {
-    const known = await office.app.get(OrganisationReferences).all();
+    const known = await office.app.get(References).to('organisations');
     expect(known.map(({ table, column }) => `${table}.${column}`)).toEqual([
       'agenda_item_parties.organisation_id',
       'attendances.organisation_id',

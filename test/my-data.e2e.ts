@@ -139,6 +139,7 @@ describe('the page of what is held', () => {
 
 /** Tables that point to a person and hold nothing more to tell, and why; all others are in a section. */
 const untold = {
+  person_distinctions: 'says that two people are two; the deed is in the history',
   'invitation_group_members.person_id':
     'a list of whom to invite together; each invitation is in the section attendance',
   password_resets: 'secrets of links that are good for half an hour',

@@ -54,6 +54,7 @@ const resources: Record<string, keyof Ids> = {
   'meeting-filters': 'savedFilter',
   imports: 'upload',
   merges: 'double',
+  'people/merges': 'namesake',
 };
 
 const note = 'Dicatat oleh uji';
@@ -167,6 +168,8 @@ const bodies: Record<string, Body | Record<string, Body>> = {
   'POST /api/password-resets/uses': () => ({ token: 'x'.repeat(43), password: 'empat kata yang acak' }),
   'PATCH /api/people/:id': () => ({ name: 'Lain' }),
   'POST /api/people/:id/consents': () => ({ channel: 'email', given: false, means: 'telephone' }),
+  'POST /api/people/:id/distinctions': ({ namesake: otherId }) => ({ otherId }),
+  'POST /api/people/:id/merges': ({ namesake: mergedId }) => ({ mergedId }),
   'POST /api/people/:id/contacts': () => ({ kind: 'phone', value: '021 8997 0101' }),
   'POST /api/organisations/:id/contacts': () => ({ kind: 'phone', value: '021 8997 0102' }),
   'PATCH /api/contacts/:id': () => ({ note: 'Lain' }),
@@ -230,7 +233,8 @@ function pathFor(path: string, ids: Ids): string {
   return parts
     .map((part, at) => {
       if (!part.startsWith(':')) return part;
-      const resource = resources[parts[at - 1] ?? ''];
+      const before = parts[at - 1] ?? '';
+      const resource = resources[`${parts[at - 3]}/${before}`] ?? resources[before];
       if (resource === undefined) throw new Error(`Nobody has said what ${part} of ${path} is.`);
       return ids[resource];
     })

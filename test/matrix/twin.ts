@@ -7,6 +7,8 @@ export interface Ids {
   appointment: string;
   person: string;
   contact: string;
+  /** A second entry of the person. */
+  namesake: string;
   meeting: string;
   item: string;
   attendance: string;
@@ -61,6 +63,7 @@ export function strangers(): Ids {
     appointment: id(),
     person: id(),
     contact: id(),
+    namesake: id(),
     meeting: id(),
     item: id(),
     attendance: id(),

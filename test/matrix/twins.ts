@@ -90,6 +90,7 @@ export async function aTwin(office: TestOffice, staff: Person, canary: string, a
     position,
     appointment: appointed.holder.appointmentId,
     person: appointed.holder.person.id,
+    namesake: await aNamesake(office, canary),
     contact: await contactOf(office, appointed.holder.person.id),
     meeting,
     item,
@@ -266,4 +267,11 @@ async function minutesOf(
 async function contactOf(office: TestOffice, personId: string): Promise<string> {
   const [row] = await office.rows<{ id: string }>(sql`SELECT id FROM contacts WHERE person_id = ${personId}`);
   return row?.id ?? '';
+}
+
+/** A second entry of the person, of whom nothing else is known. */
+async function aNamesake(office: TestOffice, canary: string): Promise<string> {
+  const id = randomUUID();
+  await office.rows(sql`INSERT INTO people (id, name, created_at) VALUES (${id}, ${`Ibu ${canary}`}, now())`);
+  return id;
 }

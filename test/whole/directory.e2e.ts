@@ -155,7 +155,7 @@ it('staff give somebody a second address, prefer it, and note that one is not to
     await page.getByRole('button', { name: 'Tindakan lain untuk Direktur Utama' }).click();
     await page.getByRole('menuitem', { name: 'Kontak' }).click();
     const list = page.getByRole('dialog', { name: 'Kontak Rina Wijaya' });
-    await list.getByRole('link', { name: '+62 812-3456-7890' }).waitFor();
+    await list.getByRole('link', { name: '+62 812 3456 7890' }).waitFor();
     await list.getByRole('button', { name: 'Tambah kontak' }).click();
     const form = page.getByRole('dialog', { name: 'Kontak baru Rina Wijaya' });
     await form.getByLabel('Alamat surel').fill('bukan surel');

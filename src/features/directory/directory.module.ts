@@ -6,7 +6,12 @@ import { ContactsService } from './contacts/contacts.service.js';
 import { DuplicateController } from './duplicates/duplicate.controller.js';
 import { DuplicateQueries } from './duplicates/duplicate.queries.js';
 import { MergesService } from './duplicates/merges.service.js';
-import { OrganisationReferences } from './duplicates/references.js';
+import { FirstChoices } from './duplicates/first-choices.js';
+import { InviteeKeys } from './duplicates/invitee-keys.js';
+import { PersonDuplicateController } from './duplicates/person-duplicate.controller.js';
+import { PersonDuplicateQueries } from './duplicates/person-duplicate.queries.js';
+import { PersonMergesService } from './duplicates/person-merges.service.js';
+import { References } from './duplicates/references.js';
 import { HolidayController } from './holidays/holiday.controller.js';
 import { Holidays } from './holidays/holidays.js';
 import { ImportController } from './imports/import.controller.js';
@@ -42,6 +47,7 @@ import { RegionQueries } from './regions/region.queries.js';
     ImportController,
     OrganisationController,
     PersonConsentController,
+    PersonDuplicateController,
     PersonController,
     PositionController,
     RegionController,
@@ -59,7 +65,11 @@ import { RegionQueries } from './regions/region.queries.js';
     MergesService,
     OrganisationImport,
     OrganisationQueries,
-    OrganisationReferences,
+    References,
+    FirstChoices,
+    InviteeKeys,
+    PersonDuplicateQueries,
+    PersonMergesService,
     OrganisationsService,
     PeopleService,
     PersonConsentQueries,

@@ -14,10 +14,11 @@ interface Section {
  * e-mail address. A mailbox that several people share tells nobody about the others.
  */
 const peopleOf = (userId: string): Sql => sql`
+  SELECT id FROM people WHERE coalesce(merged_into_id, id) IN (
   SELECT p.id FROM people p JOIN users u ON u.id = ${userId}
   WHERE ${isAccountOf} AND (p.user_id IS NOT NULL OR NOT EXISTS (
     SELECT FROM contacts other
-    WHERE other.kind = 'email' AND other.value = lower(u.email) AND other.person_id <> p.id))`;
+    WHERE other.kind = 'email' AND other.value = lower(u.email) AND other.person_id <> p.id)))`;
 
 /** The addresses under which the user is written to, in small letters. */
 const addressesOf = (userId: string): Sql => sql`

@@ -43,6 +43,11 @@ export const en: Record<keyof typeof id, string> = {
   'problem.too-many-contacts':
     'There are {limit} contacts already, and nobody reads more. Remove one that is no longer used.',
   'problem.contact-twice': 'This contact is already here.',
+  'problem.person-merged': 'This person has been merged into another entry.',
+  'problem.merge-two-accounts':
+    'Both have an account, so they count as two people. Part one of the accounts first.',
+  'problem.merge-two-numbers':
+    'Their numbers (NIP) differ, so they count as two people. Correct the one that is wrong first.',
   'problem.decides-alone': 'This person has an account, so they alone decide.',
   'problem.too-many': 'Too many already: at most {limit}.',
   'problem.another-writer': 'Somebody else is signed in by now. Sign in again as who wrote this.',

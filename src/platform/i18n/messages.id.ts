@@ -44,6 +44,11 @@ export const id = {
   'problem.too-many-contacts':
     'Sudah ada {limit} kontak, dan lebih dari itu tidak dibaca orang. Hapus dahulu yang tidak dipakai.',
   'problem.contact-twice': 'Kontak ini sudah tercatat di sini.',
+  'problem.person-merged': 'Orang ini sudah digabungkan ke catatan lain.',
+  'problem.merge-two-accounts':
+    'Keduanya mempunyai akun, jadi dianggap dua orang. Lepaskan atau nonaktifkan dahulu salah satu akunnya.',
+  'problem.merge-two-numbers':
+    'NIP keduanya berbeda, jadi dianggap dua orang. Perbaiki dahulu bila salah satunya keliru.',
   'problem.decides-alone': 'Orang ini mempunyai akun, jadi hanya ia sendiri yang memutuskan.',
   'problem.too-many': 'Sudah terlalu banyak: paling banyak {limit}.',
   'problem.another-writer': 'Kini orang lain yang masuk. Masuklah kembali sebagai penulis catatan ini.',

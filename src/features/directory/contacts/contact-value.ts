@@ -34,7 +34,7 @@ export async function contactIn(kind: ContactKind, text: string, pointer: string
   return read;
 }
 
-/** In groups, as people read it: `+62 812-3456-7890`. What cannot be read stays as it is. */
+/** In groups, as people read it: `+62 812 3456 7890`. What cannot be read stays as it is. */
 export async function shownAs(kind: ContactKind, value: string): Promise<string> {
   if (kind === 'email') return value;
   const { default: parse } = await numbers();

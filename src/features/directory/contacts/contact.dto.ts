@@ -83,7 +83,7 @@ export class ContactView {
   value!: string;
   /**
    * As people read it.
-   * @example +62 812-3456-7890
+   * @example +62 812 3456 7890
    */
   shown!: string;
   @ApiProperty({ enum: contactPurposes })

@@ -123,8 +123,10 @@ export class ContactsService {
   }
 
   private async lockOwner(owner: ContactOwner): Promise<void> {
-    if ('personId' in owner) await this.db.lock(Person, owner.personId);
-    else {
+    if ('personId' in owner) {
+      const { mergedIntoId } = await this.db.lock(Person, owner.personId);
+      if (mergedIntoId !== null) throw new Conflict('person-merged');
+    } else {
       const { mergedIntoId } = await this.db.lock(Organisation, owner.organisationId);
       if (mergedIntoId !== null) throw new Conflict('already-merged');
     }

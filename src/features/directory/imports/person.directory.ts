@@ -73,7 +73,7 @@ export class PersonDirectory {
         ${knownContacts(sql`c.person_id = people.id`)},
         ARRAY(SELECT x.organisation_id FROM appointments h JOIN positions x ON x.id = h.position_id
           WHERE h.person_id = people.id) AS organisations
-      FROM people ORDER BY created_at, id`);
+      FROM people WHERE merged_into_id IS NULL ORDER BY created_at, id`);
   }
 
   private positions(): Promise<KnownPosition[]> {

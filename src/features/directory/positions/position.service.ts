@@ -154,7 +154,7 @@ export class PositionsService {
   }
 
   private async personMustExist(id: string): Promise<string> {
-    const found = await this.db.query(sql`SELECT id FROM people WHERE id = ${id}`);
+    const found = await this.db.query(sql`SELECT id FROM people WHERE id = ${id} AND merged_into_id IS NULL`);
     if (found.length === 0) throw Invalid.field('/personId', 'unknown-reference');
     return id;
   }
@@ -177,4 +177,5 @@ const nothingYet = {
   honorificSuffix: null,
   employeeNumber: null,
   rank: null,
+  mergedIntoId: null,
 };
