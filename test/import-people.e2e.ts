@@ -130,7 +130,7 @@ describe('importing people with their positions', () => {
       'Pangkat/Golongan',
       'Instansi',
       'Jabatan',
-      'Status',
+      'Status Jabatan',
       'TMT',
       'Sampai',
       'No SK',

@@ -6,5 +6,7 @@ export { History } from './history';
 export { measureOf } from './measure';
 export { MeetingStatus, MeetingTime } from './meeting-marks';
 export { MeetingFilter, OrganisationFilter } from './record-filters';
+export { holderKinds, organisationKinds, sides } from './organisation-words';
+export { type Role, roles, roleScopes } from './roles';
 export { topics } from './topics';
 export { OrganisationSelect, PersonSelect, PositionSelect } from './record-select';

@@ -1,15 +1,15 @@
 import { Select, Textarea, TextInput } from '@mantine/core';
 import type { Body, Organisation } from '../../api';
-import { DistrictSelect, OrganisationSelect } from '../../records';
+import { DistrictSelect, organisationKinds, OrganisationSelect, sides } from '../../records';
 import { useText, useWord } from '../../ui';
 import { FieldRow, type RecordForm } from '../../ui/forms';
-import { kinds, sides, usualSide } from './choices';
+import { usualSide } from './choices';
 import { VillageSelect } from './village-select';
 
 export interface OrganisationValues {
   name: string;
   shortName: string;
-  kind: (typeof kinds)[number] | null;
+  kind: (typeof organisationKinds)[number] | null;
   side: (typeof sides)[number] | null;
   districtCode: string | null;
   villageCode: string | null;
@@ -111,7 +111,7 @@ export function OrganisationFields({ form, isNew = false }: OrganisationFieldsPr
   const kind = form.field('kind');
   const chooseKind = (value: string | null) => {
     kind.onChange(value);
-    if (value !== null) form.set('side', usualSide(value as (typeof kinds)[number]));
+    if (value !== null) form.set('side', usualSide(value as (typeof organisationKinds)[number]));
   };
   return (
     <>
@@ -120,7 +120,7 @@ export function OrganisationFields({ form, isNew = false }: OrganisationFieldsPr
         <Select
           label={t('directory.kind')}
           required
-          data={options('directory.kind', kinds)}
+          data={options('directory.kind', organisationKinds)}
           {...kind}
           onChange={chooseKind}
         />

@@ -93,6 +93,7 @@ function About({ organisation }: { organisation: Organisation }) {
   const me = useMe();
   const { shortName, district, village, nib, estateOperator, address, can } = organisation;
   const isOwn = me.organisation?.id === organisation.id;
+  const isBare = [shortName, nib, address, district, estateOperator].every((fact) => fact === null);
   return (
     <Section title={t('directory.facts')}>
       <Facts
@@ -112,6 +113,7 @@ function About({ organisation }: { organisation: Organisation }) {
           },
         ]}
       />
+      {isBare && <p className={classes.note}>{t('directory.facts.none')}</p>}
       {isOwn && !can.includes('edit') && <p className={classes.note}>{t('directory.facts.liaison')}</p>}
     </Section>
   );

@@ -23,7 +23,10 @@ export function ContactRows({ owner, list, onEdit, onConsent }: ContactRowsProps
             <a href={hrefOf(contact)} className={classes.value}>
               {contact.shown}
             </a>
-            <Marks contact={contact} />
+            <Marks
+              contact={contact}
+              isAlone={list.items.filter(({ kind }) => kind === contact.kind).length === 1}
+            />
           </div>
           {onEdit && onConsent && (
             <Deeds
@@ -45,8 +48,8 @@ export function hrefOf({ kind, value }: Pick<Contact, 'kind' | 'value'>): string
   return kind === 'phone' ? `tel:${value}` : `https://wa.me/${value.replace('+', '')}`;
 }
 
-/** What is to be known before one writes there; a contact of everyday says nothing. */
-function Marks({ contact }: { contact: Contact }) {
+/** What is to be known before one writes there; an everyday contact says nothing, and a choice of one is none. */
+function Marks({ contact, isAlone }: { contact: Contact; isAlone: boolean }) {
   const t = useText();
   const word = useWord();
   const locale = useLocale();
@@ -55,7 +58,7 @@ function Marks({ contact }: { contact: Contact }) {
   return (
     <>
       <span className={classes.marks}>
-        {preferred && <Tag>{t('contacts.preferred')}</Tag>}
+        {preferred && !isAlone && <Tag>{t('contacts.preferred')}</Tag>}
         {purpose !== 'general' && <Tag>{word('contacts.purpose', purpose)}</Tag>}
         {!willing && <StatusLight tone="bad" word={t('contacts.silent')} />}
         {isOver && <StatusLight tone="paused" word={t('contacts.over')} />}
