@@ -46,10 +46,12 @@ it('staff see on one page how a company attended and who held its posts, and a c
   const [seat] = meeting.attendances;
   const came = { status: 'present' } as const;
   await office.app.get(AttendancesService).edit(maker, meeting.id, meeting.version, seat?.id ?? '', came);
-  await aMeeting(office, { attendees: [company.id], publish: true, title: 'Rapat yang belum dicatat' });
+  const attendees = [company.id, company.id];
+  await aMeeting(office, { attendees, publish: true, title: 'Rapat yang belum dicatat' });
   await asStaff('desk', async (page) => {
     await page.goto(`/organisations/${company.id}`);
     await page.getByText('Belum dicatat', { exact: true }).waitFor();
+    await page.getByRole('link', { name: '2 kursi: 2 belum ditandai' }).waitFor();
     await page.getByRole('button', { name: 'Riwayat pejabat: Direktur Utama' }).click();
     await page.getByText('Ahmad Fauzi').waitFor();
     await inspect(page, 'profil-organisasi');
@@ -185,5 +187,34 @@ it('staff give somebody a second address, prefer it, and note that one is not to
     await page.getByRole('button', { name: 'Urungkan' }).click();
     await list.getByRole('link', { name: 'humas@contoh-kontak.test' }).waitFor();
     await inspect(page, 'kontak-ponsel');
+  });
+});
+
+it('staff merge two entries of one person after comparing them, and what both held stays', async () => {
+  const company = await anOrganisation(office, { name: 'PT Contoh Rangkap' });
+  for (const [title, name, phone] of [
+    ['Direktur', 'Hendra Gunawan', '0813 1111 2222'],
+    ['Komisaris', 'HENDRA GUNAWAN', '+62 813-1111-2222'],
+  ] as const) {
+    const position = await aPosition(office, { organisationId: company.id, title });
+    await anAppointment(office, position.id, { person: { name, phone } });
+  }
+  await asStaff('desk', async (page) => {
+    await page.goto('/organisations/duplicates');
+    await page.getByRole('tab', { name: 'Orang' }).click();
+    await page.getByRole('button', { name: 'Pertahankan Hendra Gunawan' }).waitFor();
+    await inspect(page, 'orang-ganda');
+    await page.getByRole('button', { name: 'Pertahankan Hendra Gunawan' }).click();
+    await page.getByText('masa jabatan').waitFor();
+    await inspect(page, 'gabungkan-orang');
+    await page.getByRole('button', { name: 'Gabungkan', exact: true }).click();
+    await page.getByText('Tidak ada yang mirip').waitFor();
+    await page.goto(`/organisations/${company.id}`);
+    await page.getByText('Hendra Gunawan').nth(1).waitFor();
+  });
+  await asStaff('phone', async (page) => {
+    await page.goto('/organisations/duplicates?of=people');
+    await page.getByText('Tidak ada yang mirip').waitFor();
+    await inspect(page, 'orang-ganda-ponsel');
   });
 });
