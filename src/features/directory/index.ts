@@ -1,6 +1,5 @@
 export { reachesCommitment } from './commitment.reach.js';
 export { contactsOf, holders, isWilling, mailboxOf, silenced } from './contacts/addressee.queries.js';
-export { contactKinds } from './contacts/contact.js';
 export { DistrictRef, OrganisationRef, PositionRef } from './directory.dto.js';
 export { DirectoryModule } from './directory.module.js';
 export { HolidayView } from './holidays/holiday.dto.js';

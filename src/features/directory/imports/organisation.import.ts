@@ -78,9 +78,8 @@ export class OrganisationImport implements ImportKind<Write> {
       const mark = found?.id ?? name.toLowerCase();
       if (faults.length === 0 && taken.has(mark)) faults.push({ field: 'name', code: 'row-twice' });
       taken.add(mark);
-      if (faults.length > 0) planned.push(refused(name, faults));
-      else if (found === undefined) planned.push(asNew(fields, alike.get(normalName(name))));
-      else planned.push(asChange(found, fields));
+      const twin = alike.get(normalName(name));
+      planned.push(faults.length > 0 ? refused(name, faults) : outcomeOf(fields, found, twin));
     }
     return planned;
   }
@@ -129,6 +128,12 @@ export class OrganisationImport implements ImportKind<Write> {
 function field(key: string, headings: string[], required = false): ImportField {
   return { key, headings, required };
 }
+
+const outcomeOf = (
+  fields: Write['fields'],
+  found: Known | undefined,
+  twin: Known | undefined,
+): PlannedRow<Write> => (found === undefined ? asNew(fields, twin) : asChange(found, fields));
 
 function asNew(fields: Write['fields'], twin: Known | undefined): PlannedRow<Write> {
   const { name = '', ...others } = fields;

@@ -41,7 +41,7 @@ export class PersonController {
   }
 
   /** Correct what the directory says of a person. */
-  @Problems(400, 401, 403, 404, 412, 422, 428)
+  @Problems(400, 401, 403, 404, 409, 412, 422, 428)
   @Access('people.edit')
   @Patch(':id')
   async edit(

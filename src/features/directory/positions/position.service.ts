@@ -21,6 +21,12 @@ import type {
 } from './position.dto.js';
 import { Position } from './position.js';
 
+/** What may be corrected of an appointment; left out means leave as it is. */
+export interface Amendment {
+  endsOn?: LocalDate;
+  decree?: string;
+}
+
 /** Positions and who holds them. */
 @Injectable()
 export class PositionsService {
@@ -91,23 +97,35 @@ export class PositionsService {
     positionId: string,
     id: string,
     version: number,
-    { endsOn, decree }: EndAppointmentRequest & { decree?: string },
+    { endsOn }: EndAppointmentRequest,
+  ): Promise<void> {
+    await this.amend(actor, positionId, id, version, { endsOn });
+  }
+
+  /** Corrects until when somebody holds the position, or by which decree. */
+  async amend(
+    actor: Actor,
+    positionId: string,
+    id: string,
+    version: number,
+    amendment: Amendment,
   ): Promise<void> {
     await this.db.transaction(async () => {
       const position = await this.lock(actor, positionId);
       const appointment = await this.db.lock(Appointment, id);
       if (appointment.positionId !== positionId) throw new NotFound();
       checkVersion(appointment, version);
-      if (endsOn < appointment.startsOn) throw Invalid.field('/endsOn', 'end-before-start');
-      if (appointment.kind === 'definitive') await this.refuseOverlap(appointment, endsOn);
-      const corrected = difference(
-        { ...appointment },
-        { endsOn, ...(decree === undefined ? {} : { decree }) },
-      );
-      const change = { personId: appointment.personId, ...corrected };
-      Object.assign(appointment, { endsOn, decree: decree ?? appointment.decree, version: version + 1 });
+      const { endsOn } = amendment;
+      if (endsOn !== undefined) {
+        if (endsOn < appointment.startsOn) throw Invalid.field('/endsOn', 'end-before-start');
+        if (appointment.kind === 'definitive') await this.refuseOverlap(appointment, endsOn);
+      }
+      const corrected = difference({ ...appointment }, { ...amendment });
+      Object.assign(appointment, amendment, { version: version + 1 });
       await this.db.save(appointment);
-      await this.history.record(actor, subject(position), 'end-appointment', { change });
+      const verb = endsOn === undefined ? 'edit-appointment' : 'end-appointment';
+      const change = { personId: appointment.personId, ...corrected };
+      await this.history.record(actor, subject(position), verb, { change });
     });
   }
 

@@ -70,6 +70,7 @@ export const verbs = [
   'appoint',
   'import',
   'merge',
+  'edit-appointment',
   'add-contact',
   'edit-contact',
   'remove-contact',

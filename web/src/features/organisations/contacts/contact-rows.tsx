@@ -52,8 +52,7 @@ export function hrefOf({ kind, value }: Pick<Contact, 'kind' | 'value'>): string
 function Marks({ contact, isAlone }: { contact: Contact; isAlone: boolean }) {
   const t = useText();
   const word = useWord();
-  const locale = useLocale();
-  const { preferred, purpose, validUntil, note, willing, active } = contact;
+  const { preferred, purpose, validUntil, willing, active } = contact;
   const isOver = validUntil !== null && willing && !active;
   return (
     <>
@@ -63,15 +62,17 @@ function Marks({ contact, isAlone }: { contact: Contact; isAlone: boolean }) {
         {!willing && <StatusLight tone="bad" word={t('contacts.silent')} />}
         {isOver && <StatusLight tone="paused" word={t('contacts.over')} />}
       </span>
-      {(note !== null || validUntil !== null) && (
-        <span className={classes.second}>
-          {[note, validUntil && t('contacts.until', { day: formatDay(validUntil, locale) })]
-            .filter(Boolean)
-            .join(' · ')}
-        </span>
-      )}
+      <Remark contact={contact} />
     </>
   );
+}
+
+function Remark({ contact: { note, validUntil } }: { contact: Contact }) {
+  const t = useText();
+  const locale = useLocale();
+  const until = validUntil && t('contacts.until', { day: formatDay(validUntil, locale) });
+  const words = [note, until].filter(Boolean);
+  return words.length > 0 && <span className={classes.second}>{words.join(' · ')}</span>;
 }
 
 const icon = { size: '1rem', stroke: 1.75, 'aria-hidden': true } as const;

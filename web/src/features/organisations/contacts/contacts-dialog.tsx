@@ -18,19 +18,22 @@ export function ContactsDialog({ owner, onClose }: { owner: Owner; onClose: () =
   const back = () => setOpen(null);
   if (open !== null && 'form' in open)
     return <ContactForm owner={owner} contact={open.form} onClose={back} />;
-  const asked = open === null ? undefined : data?.items.find(({ id }) => id === open.consent);
+  const asked = data?.items.find(({ id }) => id === open?.consent);
+  if (data !== undefined && asked !== undefined)
+    return (
+      <Dialog title={t('contacts.consent.title', { name: owner.name })} onClose={back}>
+        <ContactConsent owner={owner} contact={asked} list={data} onClose={back} />
+      </Dialog>
+    );
   return (
-    <Dialog
-      title={t(asked ? 'contacts.consent.title' : 'contacts.title', { name: owner.name })}
-      onClose={asked ? back : onClose}
-    >
-      {error && <Problem error={error} />}
-      {!error && data === undefined && <Skeleton height="12rem" />}
-      {data && asked && <ContactConsent owner={owner} contact={asked} list={data} onClose={back} />}
-      {data && !asked && <List owner={owner} list={data} onOpen={setOpen} />}
+    <Dialog title={t('contacts.title', { name: owner.name })} onClose={onClose}>
+      {data === undefined ? <Waiting error={error} /> : <List owner={owner} list={data} onOpen={setOpen} />}
     </Dialog>
   );
 }
+
+const Waiting = ({ error }: { error: unknown }) =>
+  error ? <Problem error={error} /> : <Skeleton height="12rem" />;
 
 function List({ owner, list, onOpen }: { owner: Owner; list: Contacts; onOpen: (open: Open) => void }) {
   const t = useText();

@@ -79,15 +79,13 @@ export function Positions({ organisation }: { organisation: Organisation }) {
 function Form({ deed, position, onClose }: { deed: Deed; position: Position; onClose: () => void }) {
   const { holder } = position;
   if (deed === 'edit') return <EditPosition position={position} onClose={onClose} />;
-  if (deed === 'person' && holder !== null) return <EditPerson person={holder.person} onClose={onClose} />;
-  if (deed === 'contacts' && holder !== null)
-    return <ContactsDialog owner={{ of: 'people', ...holder.person }} onClose={onClose} />;
-  if (deed === 'consents' && holder !== null)
-    return <PersonConsents person={holder.person} onClose={onClose} />;
   if (deed === 'signature') return <Signature position={position} onClose={onClose} />;
-  if (deed === 'end' && holder !== null)
-    return <EndAppointment position={position} holder={holder} onClose={onClose} />;
-  return <Appoint position={position} onClose={onClose} />;
+  if (deed === 'appoint' || holder === null) return <Appoint position={position} onClose={onClose} />;
+  const { person } = holder;
+  if (deed === 'person') return <EditPerson person={person} onClose={onClose} />;
+  if (deed === 'contacts') return <ContactsDialog owner={{ of: 'people', ...person }} onClose={onClose} />;
+  if (deed === 'consents') return <PersonConsents person={person} onClose={onClose} />;
+  return <EndAppointment position={position} holder={holder} onClose={onClose} />;
 }
 
 interface PositionRowProps {
