@@ -202,9 +202,9 @@ it('staff merge two entries of one person after comparing them, and what both he
   await asStaff('desk', async (page) => {
     await page.goto('/organisations/duplicates');
     await page.getByRole('tab', { name: 'Orang' }).click();
-    await page.getByRole('button', { name: 'Pertahankan Hendra Gunawan' }).waitFor();
+    await page.getByRole('button', { name: 'Pertahankan Hendra Gunawan, Direktur' }).waitFor();
     await inspect(page, 'orang-ganda');
-    await page.getByRole('button', { name: 'Pertahankan Hendra Gunawan' }).click();
+    await page.getByRole('button', { name: 'Pertahankan Hendra Gunawan, Direktur' }).click();
     await page.getByText('masa jabatan').waitFor();
     await inspect(page, 'gabungkan-orang');
     await page.getByRole('button', { name: 'Gabungkan', exact: true }).click();

@@ -26,6 +26,7 @@ export function OrganisationPairs() {
                 key={`${pair.one.id} ${pair.other.id}`}
                 pair={pair}
                 facts={(side) => <OrganisationFacts side={side} />}
+                wordsOf={({ name }) => name}
                 apartLabel={t('duplicates.apart')}
                 onKeep={(kept, merged) => setMerging({ kept, merged })}
                 onApart={({ id }, { id: otherId }) =>

@@ -13,6 +13,8 @@ interface Named {
 interface PairViewProps<Side extends Named> {
   pair: { one: Side; other: Side; alike: string[] };
   facts: (side: Side) => ReactNode;
+  /** What tells the two apart in words, where the name alone does not. */
+  wordsOf: (side: Side) => string;
   apartLabel: string;
   onKeep: (kept: Side, merged: Side) => void;
   onApart: (one: Side, other: Side) => Promise<unknown>;
@@ -22,7 +24,7 @@ interface PairViewProps<Side extends Named> {
 
 /** Two entries side by side, what they share above them, and what may be done about it. */
 export function PairView<Side extends Named>(props: PairViewProps<Side>) {
-  const { pair, facts, onKeep } = props;
+  const { pair, facts, wordsOf, onKeep } = props;
   const { one, other, alike } = pair;
   const t = useText();
   const word = useWord();
@@ -42,7 +44,7 @@ export function PairView<Side extends Named>(props: PairViewProps<Side>) {
               variant="default"
               size="compact-sm"
               onClick={() => onKeep(side, beside)}
-              aria-label={t('duplicates.keep.of', { name: side.name })}
+              aria-label={t('duplicates.keep.of', { name: wordsOf(side) })}
             >
               {t('duplicates.keep')}
             </Button>

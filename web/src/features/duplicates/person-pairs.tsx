@@ -27,6 +27,7 @@ export function PersonPairs() {
                 key={`${pair.one.id} ${pair.other.id}`}
                 pair={pair}
                 facts={(side) => <PersonFacts side={side} />}
+                wordsOf={({ name, positions: [first] }) => [name, first?.title].filter(Boolean).join(', ')}
                 apartLabel={t('duplicates.people.apart')}
                 onKeep={(kept, merged) => setMerging({ kept, merged })}
                 onApart={({ id }, { id: otherId }) =>
