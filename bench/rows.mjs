@@ -34,16 +34,19 @@ export function recipe({ rows, today }) {
 function directory(today) {
   const founded = `(timestamptz '${today} 00:00+07' - interval '${yearsOfHistory + 1} years')`;
   return [
-    `INSERT INTO organisations (id, name, short_name, kind, side, district_code, address, email, phone, version, created_at)
+    `INSERT INTO organisations (id, name, short_name, kind, side, district_code, address, version, created_at)
      SELECT ${idAt(founded, `'organisation' || i`)},
        CASE WHEN i % 20 = 0 THEN 'Dinas ' ELSE 'PT ' END
          || ${pick('Karya', 'Sinar', 'Mitra', 'Bina', 'Cipta', 'Surya', 'Prima', 'Tirta')} || ' '
          || ${pick('Mandiri', 'Sejahtera', 'Nusantara', 'Abadi', 'Industri', 'Perkasa', 'Makmur')} || ' ' || i,
        NULL, CASE WHEN i % 20 = 0 THEN 'agency' ELSE 'tenant' END,
        CASE WHEN i % 20 = 0 THEN 'government' ELSE 'industry' END,
-       ${districts}[1 + i % 23], 'Jalan Industri Raya Blok ' || i % 90, 'kontak' || i || '@contoh.sinergi.test',
-       '+6221' || (8900000 + i), 1, ${founded}
+       ${districts}[1 + i % 23], 'Jalan Industri Raya Blok ' || i % 90, 1, ${founded}
      FROM generate_series(1, 2000) AS i`,
+    `INSERT INTO contacts (id, organisation_id, kind, value, purpose, preferred, version, created_at)
+     SELECT gen_random_uuid(), id, kind, value, 'general', true, 1, created_at
+     FROM organisations CROSS JOIN LATERAL (VALUES ('email', 'kontak-' || id || '@contoh.sinergi.test'),
+       ('phone', '+6221' || (8900000 + abs(hashtext(id::text)) % 100000))) AS v(kind, value)`,
     `CREATE TEMPORARY TABLE numbered ON COMMIT DROP AS
      SELECT id, (row_number() OVER (ORDER BY md5(id::text)))::int AS n FROM organisations`,
     `CREATE UNIQUE INDEX ON numbered (n)`,
@@ -60,8 +63,10 @@ function directory(today) {
      FROM numbered
      UNION ALL SELECT ${idAt(founded, `'grant' || role`)}, ${idAt(founded, `'user' || n`)}, role, NULL, ${founded}::date
      FROM (VALUES (0, 'staff'), (-1, 'official'), (-2, 'administrator')) AS v(n, role)`,
-    `INSERT INTO people (id, name, email, user_id, created_at)
-     SELECT id, name, email, id, created_at FROM users`,
+    `INSERT INTO people (id, name, user_id, created_at)
+     SELECT id, name, id, created_at FROM users`,
+    `INSERT INTO contacts (id, person_id, kind, value, purpose, preferred, version, created_at)
+     SELECT gen_random_uuid(), id, 'email', lower(email), 'general', true, 1, created_at FROM users`,
     `INSERT INTO appointments (id, position_id, person_id, kind, starts_on)
      SELECT ${idAt(founded, `'appointment' || n`)}, ${idAt(founded, `'position' || n`)},
        ${idAt(founded, `'user' || n`)}, 'definitive', ${founded}::date FROM numbered`,

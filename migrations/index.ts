@@ -35,6 +35,8 @@ import { MovedAddresses1764002100200 } from './1764002100200-moved-addresses.js'
 import { OnePlaceForNotes1764002200000 } from './1764002200000-one-place-for-notes.js';
 import { ToldUsers1764002200100 } from './1764002200100-told-users.js';
 import { AgendaFiles1764002200200 } from './1764002200200-agenda-files.js';
+import { ContactBook1764002300000 } from './1764002300000-contact-book.js';
+import { PersonMerges1764002300100 } from './1764002300100-person-merges.js';
 
 /** Every migration in order, written by hand: a glob that matches nothing fails silently. */
 export const migrations = [
@@ -75,4 +77,6 @@ export const migrations = [
   OnePlaceForNotes1764002200000,
   ToldUsers1764002200100,
   AgendaFiles1764002200200,
+  ContactBook1764002300000,
+  PersonMerges1764002300100,
 ];

@@ -15,6 +15,7 @@ import { Extension } from './features/commitments/extension.js';
 import { ProgressReport } from './features/commitments/progress-report.js';
 import { Appointment } from './features/directory/positions/appointment.js';
 import { Import } from './features/directory/imports/import.js';
+import { Contact } from './features/directory/contacts/contact.js';
 import { Organisation } from './features/directory/organisations/organisation.js';
 import { Person } from './features/directory/people/person.js';
 import { Position } from './features/directory/positions/position.js';
@@ -65,6 +66,7 @@ const entities = [
   MeetingNotice,
   MeetingSeries,
   MeetingTemplate,
+  Contact,
   Organisation,
   Passkey,
   PasswordReset,

@@ -60,7 +60,7 @@ describe('the signature block of a position', () => {
     const { id: organisationId } = await regency();
     const regent = await aPosition(office, { organisationId, title: 'Bupati Bekasi' });
     const secretary = await aPosition(office, { organisationId, title: 'Sekretaris Daerah' });
-    await anAppointment(office, regent.id, { kind: 'plt', person: siti });
+    await anAppointment(office, regent.id, { kind: 'plt', endsOn: '2026-12-31', person: siti });
     await anAppointment(office, secretary.id, { person: siti });
     const block = async (id: string) =>
       (await staff.get(`/api/positions/${id}/signature`).expect(200)).body.block;

@@ -70,7 +70,8 @@ describe('withdrawing consent', () => {
   it('also stops what goes to an address that the directory links to the account', async () => {
     const { person, email, subjectId } = await aDueReminder();
     await office.rows(sql`
-      UPDATE people SET user_id = ${person.userId} WHERE email = ${email}`);
+      UPDATE people SET user_id = ${person.userId}
+      WHERE id = (SELECT person_id FROM contacts WHERE value = ${email})`);
     await office.rows(sql`
       UPDATE users SET email = ${`${randomUUID()}@contoh.sinergi.test`} WHERE id = ${person.userId}`);
     await withdraw(person);

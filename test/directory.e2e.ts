@@ -90,10 +90,11 @@ describe('a position', () => {
     [{ personId: randomUUID() }, '/personId', 'unknown-reference'],
     [{ person: { name: 'Siti', age: 40 } }, '/person/age', 'unknown-field'],
     [{ person: { name: 'Siti' }, endsOn: '2025-01-01' }, '/endsOn', 'end-before-start'],
+    [{ person: { name: 'Siti' }, endsOn: null }, '/endsOn', 'acting-ends'],
     [{ person: { name: 'Siti' }, startsOn: '2025-02-30' }, '/startsOn', 'isLocalDate'],
   ])('refuses the appointment %j', async (fields, pointer, code) => {
     const { id } = await aPosition(office);
-    const body = { kind: 'plt', startsOn: '2025-10-01', ...fields };
+    const body = { kind: 'plt', startsOn: '2025-10-01', endsOn: '2025-12-31', ...fields };
     const answer = await staff.post(`/api/positions/${id}/appointments`, body).expect(422);
     expect(answer.body.errors).toEqual([expect.objectContaining({ pointer, code })]);
   });

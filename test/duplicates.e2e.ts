@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import sql from 'sql-template-tag';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { OrganisationReferences } from '../src/features/directory/duplicates/references.js';
+import { References } from '../src/features/directory/duplicates/references.js';
 import { aMeeting, anAppointment, anOrganisation, aPosition } from './support/factories.js';
 import { openOffice, type Person, type TestOffice } from './support/office.js';
 
@@ -29,11 +29,11 @@ async function pairsOf(id: string): Promise<Pair[]> {
 
 /** Two entries of one company. */
 async function twins(mark = randomUUID().slice(0, 8)) {
-  const kept = await anOrganisation(office, { name: `PT Kembar ${mark}`, phone: '021-1' });
+  const kept = await anOrganisation(office, { name: `PT Kembar ${mark}`, phone: '021 5550101' });
   const merged = await anOrganisation(office, {
     name: `Kembar ${mark}, Tbk`,
     address: 'Jalan Dua',
-    phone: '021-2',
+    phone: '021 5550102',
   });
   return { kept, merged };
 }
@@ -83,6 +83,7 @@ describe('a merge', () => {
       moves: [
         { what: 'attendances.organisation_id', count: 1 },
         { what: 'commitments.owner_id', count: 1 },
+        { what: 'contacts.organisation_id', count: 1 },
         { what: 'organisations.estate_operator_id', count: 1 },
         { what: 'positions.organisation_id', count: 1 },
         { what: 'role_grants.organisation_id', count: 1 },
@@ -92,7 +93,7 @@ describe('a merge', () => {
     expect(body).toMatchObject({
       id: kept.id,
       name: kept.name,
-      phone: '021-1',
+      phone: '+62215550101',
       address: 'Jalan Dua',
       version: 2,
     });
@@ -117,7 +118,7 @@ describe('a merge', () => {
     const entries = await office.rows<{ id: string }>(sql`
       SELECT subject_id AS id FROM history_entries WHERE verb = 'merge' AND subject_id IN (${kept.id}, ${merged.id})`);
     expect(entries.map(({ id }) => id).sort()).toEqual([kept.id, merged.id].sort());
-    await staff.patch(`/api/organisations/${merged.id}`, 2, { phone: '1' }).expect(409);
+    await staff.patch(`/api/organisations/${merged.id}`, 2, { address: 'Jalan Tiga' }).expect(409);
     await merge(staff, kept.id, merged.id).expect(409);
     await staff.post('/api/commitments', { ...promise, ownerId: merged.id }).expect(422);
     await anOrganisation(office, { name: merged.name });
@@ -159,12 +160,13 @@ describe('a merge', () => {
   });
 
   it('knows every column that names an organisation: a new one is looked at by people before it moves', async () => {
-    const known = await office.app.get(OrganisationReferences).all();
+    const known = await office.app.get(References).to('organisations');
     expect(known.map(({ table, column }) => `${table}.${column}`)).toEqual([
       'agenda_item_parties.organisation_id',
       'attendances.organisation_id',
       'commitments.owner_id',
       'commitments.verifier_id',
+      'contacts.organisation_id',
       'decision_confirmations.organisation_id',
       'invitation_group_members.organisation_id',
       'organisations.estate_operator_id',

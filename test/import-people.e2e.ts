@@ -37,6 +37,10 @@ describe('importing people with their positions', () => {
     'Jabatan',
     'Status Jabatan',
     'TMT',
+    'Sampai',
+    'Nomor SK',
+    'Pangkat/Gol.',
+    'Pimpinan',
   ];
   const nip = '198002292005012001';
   const holderOf = async (organisationId: string, title: string) =>
@@ -56,13 +60,29 @@ describe('importing people with their positions', () => {
         'M.Kes.',
         '19800229 200501 2 001',
         '',
-        '0812-1',
+        '0812 3456 7801',
         `dinas ${mark}`,
         'Kepala Dinas',
         '',
         '5 Januari 2026',
+        '',
+        '800/1-BKPSDM/2026',
+        'Pembina (IV/a)',
+        'ya',
       ],
-      [`Siti ${mark}`, '', '', nip, '', '', '8120009876543', 'Kepala Bidang', 'Plt.', '05/01/2026'],
+      [
+        `Siti ${mark}`,
+        '',
+        '',
+        nip,
+        '',
+        '',
+        '8120009876543',
+        'Kepala Bidang',
+        'Plt.',
+        '05/01/2026',
+        '4/4/2026',
+      ],
       [`Budi ${mark}`, '', '', '', '', '', `Dinas ${mark}`, 'Sekretaris', 'Definitif', '2026-01-05'],
     ];
     const { body } = await upload(staff, 'people', await aWorkbook(sheet)).expect(201);
@@ -78,6 +98,7 @@ describe('importing people with their positions', () => {
     });
     expect(await holderOf(id, 'Kepala Bidang')).toMatchObject({
       kind: 'plt',
+      endsOn: '2026-04-04',
       person: { id: head.person.id },
     });
     const { body: secretary } = await staff.get(`/api/positions/${old.id}/appointments`).expect(200);
@@ -90,15 +111,80 @@ describe('importing people with their positions', () => {
     expect(again.counts).toMatchObject({ create: 0, update: 0, same: 3, refused: 0, duplicate: 0 });
     const corrected = [
       ['nama', 'nip', 'instansi', 'jabatan', 'hp'],
-      [`Siti ${mark}`, nip, `Dinas ${mark}`, 'Kepala Dinas', '0812-2'],
+      [`Siti ${mark}`, nip, `Dinas ${mark}`, 'Kepala Dinas', '0812-3456-7802'],
     ];
     const { body: third } = await upload(staff, 'people', aCsv(corrected)).expect(201);
     expect(await rowsOf(staff, third.id)).toMatchObject([
-      { outcome: 'update', changes: [{ field: 'phone', before: '0812-1', after: '0812-2' }] },
+      { outcome: 'update', changes: [{ field: 'phone', before: '+6281234567801', after: '+6281234567802' }] },
     ]);
     await run(staff, third.id).expect(201);
     const { body: person } = await staff.get(`/api/people/${head.person.id}`).expect(200);
-    expect(person).toMatchObject({ phone: '0812-2', honorificPrefix: 'Dr.', employeeNumber: nip });
+    expect(person).toMatchObject({ phone: '+6281234567802', honorificPrefix: 'Dr.', employeeNumber: nip });
+  });
+
+  it('takes the rank, the decree, the last day and who leads, and corrects them by the next table', async () => {
+    const mark = randomUUID().slice(0, 8);
+    const { id } = await anOrganisation(office, { name: `Dinas ${mark}` });
+    const head = [
+      'Nama',
+      'Pangkat/Golongan',
+      'Instansi',
+      'Jabatan',
+      'Status Jabatan',
+      'TMT',
+      'Sampai',
+      'No SK',
+      'Pimpinan',
+    ];
+    const table = (rank: string, until: string, decree: string, leads: string) =>
+      aCsv([
+        head,
+        [`Siti ${mark}`, rank, `Dinas ${mark}`, 'Kepala', 'Plt', '2026-01-05', until, decree, leads],
+      ]);
+    const { body } = await upload(staff, 'people', table('Penata (III/c)', '2026-03-31', 'SK-1', 'x')).expect(
+      201,
+    );
+    expect(body.mapping).toMatchObject({ rank: 1, kind: 4, until: 6, decree: 7, head: 8 });
+    await run(staff, body.id).expect(201);
+    const [position] = (await staff.get(`/api/positions?organisationId=${id}`).expect(200)).body.items;
+    expect(position).toMatchObject({ isHead: true, holder: { kind: 'plt', endsOn: '2026-03-31' } });
+    const person = `/api/people/${position.holder.person.id}`;
+    expect((await staff.get(person).expect(200)).body.rank).toBe('Penata (III/c)');
+
+    const { body: next } = await upload(
+      staff,
+      'people',
+      table('Pembina (IV/a)', '30/6/2026', 'SK-2', 'tidak'),
+    );
+    expect(await rowsOf(staff, next.id)).toMatchObject([
+      {
+        outcome: 'update',
+        changes: [
+          { field: 'rank', before: 'Penata (III/c)', after: 'Pembina (IV/a)' },
+          { field: 'head', before: 'true', after: 'false' },
+          { field: 'until', before: '2026-03-31', after: '2026-06-30' },
+          { field: 'decree', before: 'SK-1', after: 'SK-2' },
+        ],
+      },
+    ]);
+    await run(staff, next.id).expect(201);
+    const { body: holders } = await staff.get(`/api/positions/${position.id}/appointments`).expect(200);
+    expect(holders.items).toMatchObject([{ endsOn: '2026-06-30', decree: 'SK-2' }]);
+    const { body: same } = await upload(
+      staff,
+      'people',
+      table('Pembina (IV/a)', '30/6/2026', 'SK-2', 'tidak'),
+    );
+    expect(same.counts).toMatchObject({ same: 1, update: 0 });
+    const { body: wrong } = await upload(staff, 'people', table('', '1/1/2026', '', 'mungkin')).expect(201);
+    expect(await rowsOf(staff, wrong.id)).toMatchObject([
+      { outcome: 'refused', faults: [{ field: 'head' }] },
+    ]);
+    const other = aCsv([head, [`Budi ${mark}`, '', `Dinas ${mark}`, 'Sekretaris', 'Plh', '2026-01-05']]);
+    const { body: endless } = await upload(staff, 'people', other).expect(201);
+    expect(await rowsOf(staff, endless.id)).toMatchObject([
+      { outcome: 'refused', faults: [{ field: 'until' }] },
+    ]);
   });
 
   it('says where each fault is, and asks about who bears the name or the address of another', async () => {

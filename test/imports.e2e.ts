@@ -139,8 +139,8 @@ describe('importing villages', () => {
 describe('importing organisations', () => {
   const sheet = (mark: string) => [
     ['Nama Perusahaan', 'Jenis', 'Kecamatan', 'No. Telp', 'NIB', 'Surel', 'Kawasan'],
-    [`PT Baru ${mark}`, 'Perusahaan', 'Kec. Setu', '021-1', '8120001234567', '', `PT Kawasan ${mark}`],
-    [`PT Lama ${mark}`, '', '', '021-2', '', '', ''],
+    [`PT Baru ${mark}`, 'Perusahaan', 'Kec. Setu', '021 5550101', '8120001234567', '', `PT Kawasan ${mark}`],
+    [`PT Lama ${mark}`, '', '', '021 5550102', '', '', ''],
     [`Mirip ${mark}`, 'Perusahaan', '', '', '', '', ''],
     [`Yayasan ${mark}`, '', '', '', '', '', ''],
     [`PT Salah ${mark}`, 'Entah', 'Antah', '', '12', 'bukan surel', 'PT Tidak Ada'],
@@ -150,14 +150,14 @@ describe('importing organisations', () => {
   it('says what is new, what changes, what looks like another, and where each fault is; the second time nothing changes', async () => {
     const mark = randomUUID().slice(0, 8);
     const operator = await anOrganisation(office, { name: `PT Kawasan ${mark}`, kind: 'estate_operator' });
-    await anOrganisation(office, { name: `PT Lama ${mark}`, phone: '021-1', address: 'Jalan Satu' });
+    await anOrganisation(office, { name: `PT Lama ${mark}`, phone: '021 5550101', address: 'Jalan Satu' });
     const twin = await anOrganisation(office, { name: `PT. MIRIP ${mark}, Tbk` });
     const { body } = await upload(staff, 'organisations', await aWorkbook(sheet(mark))).expect(201);
     expect(body.counts).toEqual({ create: 1, update: 1, same: 0, duplicate: 1, refused: 3 });
     const rows = await rowsOf(staff, body.id);
     expect(rows).toMatchObject([
       { number: 2, outcome: 'create', label: `PT Baru ${mark}` },
-      { outcome: 'update', changes: [{ field: 'phone', before: '021-1', after: '021-2' }] },
+      { outcome: 'update', changes: [{ field: 'phone', before: '+62215550101', after: '+62215550102' }] },
       { outcome: 'duplicate', twin: { id: twin.id, name: twin.name } },
       { outcome: 'refused', faults: [{ field: 'kind', message: 'Wajib diisi.' }] },
       { outcome: 'refused' },

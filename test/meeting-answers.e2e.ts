@@ -37,7 +37,9 @@ async function anInvitation(fields: { personOf?: Person } = {}) {
   const position = await aPosition(office, { title: `Kepala Dinas ${newId()}` });
   await anAppointment(office, position.id, { person: { name: 'Siti Aminah', email: address } });
   if (fields.personOf) {
-    await office.rows(sql`UPDATE people SET user_id = ${fields.personOf.userId} WHERE email = ${address}`);
+    await office.rows(sql`
+      UPDATE people SET user_id = ${fields.personOf.userId}
+      WHERE id = (SELECT person_id FROM contacts WHERE value = ${address})`);
   }
   const meeting = await aMeeting(office, { venue: 'Aula', publish: true });
   await staff.post(`/api/meetings/${meeting.id}/invitees`, { positionIds: [position.id] }).expect(201);

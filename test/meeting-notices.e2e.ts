@@ -76,7 +76,7 @@ describe('an invitation', () => {
     const { position, address } = await aHolder();
     await anAppointment(office, (await aPosition(office)).id, { person: { name: 'Rina', email: person } });
     const [{ id: personId } = { id: '' }] = await office.rows<{ id: string }>(
-      sql`SELECT id FROM people WHERE email = ${person}`,
+      sql`SELECT person_id AS id FROM contacts WHERE value = ${person}`,
     );
     const mailbox = `${newId()}@contoh.sinergi.test`;
     const whole = await anOrganisation(office, { email: mailbox });

@@ -44,7 +44,7 @@ describe('an organisation', () => {
     const { id } = await anOrganisation(office);
     for (const reader of [official, administrator, await office.person('liaison', id)]) {
       await reader.post('/api/organisations', dinkes()).expect(403);
-      await reader.patch(`/api/organisations/${id}`, 1, { phone: '1' }).expect(403);
+      await reader.patch(`/api/organisations/${id}`, 1, { address: 'x' }).expect(403);
       await reader.post(`/api/organisations/${id}/positions`, { title: 'Direktur' }).expect(403);
     }
   });
@@ -57,7 +57,7 @@ describe('an organisation', () => {
     const foreign = await liaison.get(`/api/organisations/${other.id}`).expect(404);
     const nowhere = await liaison.get(`/api/organisations/${randomUUID()}`).expect(404);
     expect({ ...foreign.body, instance: '' }).toEqual({ ...nowhere.body, instance: '' });
-    await liaison.patch(`/api/organisations/${other.id}`, 1, { phone: '1' }).expect(403);
+    await liaison.patch(`/api/organisations/${other.id}`, 1, { address: 'x' }).expect(403);
     await liaison.post(`/api/organisations/${other.id}/positions`, { title: 'Direktur' }).expect(403);
     const { body } = await liaison.get('/api/organisations').expect(200);
     expect(body.items.map(({ id }: { id: string }) => id)).toEqual([own.id]);
@@ -103,24 +103,24 @@ describe('an organisation', () => {
   });
 
   it('keeps what a change leaves out and loses what it sets to null', async () => {
-    const { id } = await anOrganisation(office, { phone: '021-1', address: 'Jalan Satu' });
-    const { body } = await staff.patch(`/api/organisations/${id}`, 1, { phone: null }).expect(200);
-    expect(body).toMatchObject({ phone: null, address: 'Jalan Satu', version: 2 });
+    const { id } = await anOrganisation(office, { shortName: 'Satu', address: 'Jalan Satu' });
+    const { body } = await staff.patch(`/api/organisations/${id}`, 1, { shortName: null }).expect(200);
+    expect(body).toMatchObject({ shortName: null, address: 'Jalan Satu', version: 2 });
     const [entry] = await office.rows<{ verb: string; change: object }>(sql`
       SELECT verb, change FROM history_entries WHERE subject_id = ${id} ORDER BY id DESC LIMIT 1`);
-    expect(entry).toEqual({ verb: 'edit', change: { phone: ['021-1', null] } });
+    expect(entry).toEqual({ verb: 'edit', change: { shortName: ['Satu', null] } });
   });
 
   it('is not overwritten by someone who read an older version', async () => {
     const { id } = await anOrganisation(office);
     const path = `/api/organisations/${id}`;
-    await staff.patch(path, 1, { phone: '1' }).expect(200);
-    const { body } = await staff.patch(path, 1, { phone: '2' }).expect(412);
+    await staff.patch(path, 1, { address: 'Satu' }).expect(200);
+    const { body } = await staff.patch(path, 1, { address: 'Dua' }).expect(412);
     expect(body).toMatchObject({
       status: 412,
-      current: { id, phone: '1', version: 2, can: ['edit', 'appoint', 'contacts'] },
+      current: { id, address: 'Satu', version: 2, can: ['edit', 'appoint', 'contacts'] },
     });
-    await staff.send('patch', path).send({ phone: '2' }).expect(428);
+    await staff.send('patch', path).send({ address: 'Dua' }).expect(428);
   });
 
   it('has a name of its own', async () => {

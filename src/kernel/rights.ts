@@ -250,7 +250,14 @@ export const rights = {
   /** The villages, from a table of the ministry's codes. */
   regions: { import: { administrator: 'office', staff: 'office' } },
   /** Names and addresses across all organisations are for those who write to them. */
-  people: { read: { staff: 'office', official: 'office', aide: 'office' }, edit: staff },
+  people: {
+    read: { staff: 'office', official: 'office', aide: 'office' },
+    edit: staff,
+    /** Two entries of one person become one. */
+    merge: staff,
+  },
+  /** The ways to reach people and organisations; read with whom they reach. */
+  contacts: { edit: staff },
   leaders: { read: { staff: 'office', official: 'office', aide: 'office', inspector: 'office' } },
   reminders: {
     read: {

@@ -25,6 +25,7 @@ const resources: Record<string, keyof Ids> = {
   positions: 'position',
   appointments: 'appointment',
   people: 'person',
+  contacts: 'contact',
   meetings: 'meeting',
   'meeting-templates': 'template',
   'meeting-series': 'series',
@@ -56,6 +57,7 @@ const resources: Record<string, keyof Ids> = {
   'meeting-filters': 'savedFilter',
   imports: 'upload',
   merges: 'double',
+  'people/merges': 'namesake',
 };
 
 const note = 'Dicatat oleh uji';
@@ -169,6 +171,12 @@ const bodies: Record<string, Body | Record<string, Body>> = {
   'POST /api/password-resets/uses': () => ({ token: 'x'.repeat(43), password: 'empat kata yang acak' }),
   'PATCH /api/people/:id': () => ({ name: 'Lain' }),
   'POST /api/people/:id/consents': () => ({ channel: 'email', given: false, means: 'telephone' }),
+  'POST /api/people/:id/distinctions': ({ namesake: otherId }) => ({ otherId }),
+  'POST /api/people/:id/merges': ({ namesake: mergedId }) => ({ mergedId }),
+  'POST /api/people/:id/contacts': () => ({ kind: 'phone', value: '021 8997 0101' }),
+  'POST /api/organisations/:id/contacts': () => ({ kind: 'phone', value: '021 8997 0102' }),
+  'PATCH /api/contacts/:id': () => ({ note: 'Lain' }),
+  'POST /api/contacts/:id/consents': () => ({ given: false, means: 'telephone' }),
   'PATCH /api/positions/:id': () => ({ title: 'Lain' }),
   'POST /api/positions/:id/appointments': () => ({
     kind: 'plt',
@@ -234,7 +242,8 @@ function pathFor(path: string, ids: Ids): string {
 }
 
 function resourceAt(parts: readonly string[], at: number): keyof Ids {
-  const resource = resources[parts[at - 1] ?? ''];
+  const before = parts[at - 1] ?? '';
+  const resource = resources[`${parts[at - 3]}/${before}`] ?? resources[before];
   if (resource === undefined) throw new Error(`Nobody has said what ${parts[at]} of ${parts.join('/')} is.`);
   return resource;
 }

@@ -6,6 +6,9 @@ export interface Ids {
   position: string;
   appointment: string;
   person: string;
+  contact: string;
+  /** A second entry of the person. */
+  namesake: string;
   meeting: string;
   item: string;
   attendance: string;
@@ -60,6 +63,8 @@ export function strangers(): Ids {
     position: id(),
     appointment: id(),
     person: id(),
+    contact: id(),
+    namesake: id(),
     meeting: id(),
     item: id(),
     attendance: id(),

@@ -95,6 +95,8 @@ export async function aTwin(office: TestOffice, staff: Person, canary: string, a
     position,
     appointment: appointed.holder.appointmentId,
     person: appointed.holder.person.id,
+    namesake: await aNamesake(office, canary),
+    contact: await contactOf(office, appointed.holder.person.id),
     meeting,
     item,
     decision,
@@ -264,5 +266,18 @@ async function minutesOf(
       id, meeting_id, number, reference, content, sha256, approved_by_name, noted_for_chair, approved_at)
     VALUES (gen_random_uuid(), ${meetingId}, 1, 'NOT-2025-0001', ${JSON.stringify(content)}, ${'0'.repeat(64)},
       ${`Pimpinan ${canary}`}, false, now())`);
+  return id;
+}
+
+/** The address of the person; it is theirs alone, so nobody but who sees people finds it. */
+async function contactOf(office: TestOffice, personId: string): Promise<string> {
+  const [row] = await office.rows<{ id: string }>(sql`SELECT id FROM contacts WHERE person_id = ${personId}`);
+  return row?.id ?? '';
+}
+
+/** A second entry of the person, of whom nothing else is known. */
+async function aNamesake(office: TestOffice, canary: string): Promise<string> {
+  const id = randomUUID();
+  await office.rows(sql`INSERT INTO people (id, name, created_at) VALUES (${id}, ${`Ibu ${canary}`}, now())`);
   return id;
 }

@@ -46,10 +46,12 @@ it('staff see on one page how a company attended and who held its posts, and a c
   const [seat] = meeting.attendances;
   const came = { status: 'present' } as const;
   await office.app.get(AttendancesService).edit(maker, meeting.id, meeting.version, seat?.id ?? '', came);
-  await aMeeting(office, { attendees: [company.id], publish: true, title: 'Rapat yang belum dicatat' });
+  const attendees = [company.id, company.id];
+  await aMeeting(office, { attendees, publish: true, title: 'Rapat yang belum dicatat' });
   await asStaff('desk', async (page) => {
     await page.goto(`/organisations/${company.id}`);
     await page.getByText('Belum dicatat', { exact: true }).waitFor();
+    await page.getByRole('link', { name: '2 kursi: 2 belum ditandai' }).waitFor();
     await page.getByRole('button', { name: 'Riwayat pejabat: Direktur Utama' }).click();
     await page.getByText('Ahmad Fauzi').waitFor();
     await inspect(page, 'profil-organisasi');
@@ -65,9 +67,11 @@ it('staff see on one page how a company attended and who held its posts, and a c
 });
 
 it('staff upload a table, see what becomes of each row before anything is written, and write it', async () => {
-  const sheet = ['Nama;Jenis;Telepon', 'PT Impor Satu;Perusahaan;021-1', 'PT Impor Dua;Entah;021-2'].join(
-    '\n',
-  );
+  const sheet = [
+    'Nama;Jenis;Telepon',
+    'PT Impor Satu;Perusahaan;021 5550101',
+    'PT Impor Dua;Entah;021 5550102',
+  ].join('\n');
   const file = { name: 'perusahaan.csv', mimeType: 'text/csv', buffer: Buffer.from(sheet) };
   await asStaff('desk', async (page) => {
     await page.goto('/organisations');
@@ -135,5 +139,82 @@ it('staff note that somebody without an account wants no more mail, and how they
     await inspect(page, 'persetujuan-ponsel');
     await page.getByRole('button', { name: 'Catat: bersedia menerima surel' }).click();
     await page.getByText('Pemberitahuan lewat surel aktif', { exact: true }).waitFor();
+  });
+});
+
+it('staff give somebody a second address, prefer it, and note that one is not to be used', async () => {
+  const company = await anOrganisation(office, {
+    name: 'PT Contoh Kontak',
+    email: 'humas@contoh-kontak.test',
+  });
+  const position = await aPosition(office, { organisationId: company.id, title: 'Direktur Utama' });
+  const person = { name: 'Rina Wijaya', email: 'rina@contoh-kontak.test', phone: '0812-3456-7890' };
+  await anAppointment(office, position.id, { person });
+  await asStaff('desk', async (page) => {
+    await page.goto(`/organisations/${company.id}`);
+    await page.getByRole('link', { name: 'humas@contoh-kontak.test' }).waitFor();
+    await inspect(page, 'kontak-organisasi');
+    await page.getByRole('button', { name: 'Tindakan lain untuk Direktur Utama' }).click();
+    await page.getByRole('menuitem', { name: 'Kontak' }).click();
+    const list = page.getByRole('dialog', { name: 'Kontak Rina Wijaya' });
+    await list.getByRole('link', { name: '+62 812 3456 7890' }).waitFor();
+    await list.getByRole('button', { name: 'Tambah kontak' }).click();
+    const form = page.getByRole('dialog', { name: 'Kontak baru Rina Wijaya' });
+    await form.getByLabel('Alamat surel').fill('bukan surel');
+    await form.getByRole('button', { name: 'Tambah kontak' }).click();
+    await form.getByText('Harus berupa satu alamat surel').first().waitFor();
+    await form.getByLabel('Alamat surel').fill('sekretaris@contoh-kontak.test');
+    await form.getByLabel('Keterangan (opsional)').fill('Sekretaris');
+    await form.getByLabel('Pilihan utama di antara yang sejenis').check();
+    await inspect(page, 'kontak-baru');
+    await form.getByRole('button', { name: 'Tambah kontak' }).click();
+    await list.getByRole('link', { name: 'sekretaris@contoh-kontak.test' }).waitFor();
+    await list.getByRole('button', { name: 'Tindakan untuk rina@contoh-kontak.test' }).click();
+    await page.getByRole('menuitem', { name: 'Persetujuan' }).click();
+    await page.getByRole('button', { name: 'Catat: jangan dihubungi di sini' }).click();
+    await page.getByText('Minta tidak dihubungi di sini').waitFor();
+    await inspect(page, 'kontak-persetujuan');
+    await page.getByRole('button', { name: 'Kembali ke daftar' }).click();
+    await list.getByText('Tidak dihubungi di sini').waitFor();
+  });
+  await asStaff('phone', async (page) => {
+    await page.goto(`/organisations/${company.id}`);
+    await page.getByRole('button', { name: 'Atur kontak' }).click();
+    const list = page.getByRole('dialog', { name: 'Kontak PT Contoh Kontak' });
+    await list.getByRole('button', { name: 'Tindakan untuk humas@contoh-kontak.test' }).click();
+    await page.getByRole('menuitem', { name: 'Hapus' }).click();
+    await list.getByText('Belum ada kontak').waitFor();
+    await page.getByRole('button', { name: 'Urungkan' }).click();
+    await list.getByRole('link', { name: 'humas@contoh-kontak.test' }).waitFor();
+    await inspect(page, 'kontak-ponsel');
+  });
+});
+
+it('staff merge two entries of one person after comparing them, and what both held stays', async () => {
+  const company = await anOrganisation(office, { name: 'PT Contoh Rangkap' });
+  for (const [title, name, phone] of [
+    ['Direktur', 'Hendra Gunawan', '0813 1111 2222'],
+    ['Komisaris', 'HENDRA GUNAWAN', '+62 813-1111-2222'],
+  ] as const) {
+    const position = await aPosition(office, { organisationId: company.id, title });
+    await anAppointment(office, position.id, { person: { name, phone } });
+  }
+  await asStaff('desk', async (page) => {
+    await page.goto('/organisations/duplicates');
+    await page.getByRole('tab', { name: 'Orang' }).click();
+    await page.getByRole('button', { name: 'Pertahankan Hendra Gunawan, Direktur' }).waitFor();
+    await inspect(page, 'orang-ganda');
+    await page.getByRole('button', { name: 'Pertahankan Hendra Gunawan, Direktur' }).click();
+    await page.getByText('masa jabatan').waitFor();
+    await inspect(page, 'gabungkan-orang');
+    await page.getByRole('button', { name: 'Gabungkan', exact: true }).click();
+    await page.getByText('Tidak ada yang mirip').waitFor();
+    await page.goto(`/organisations/${company.id}`);
+    await page.getByText('Hendra Gunawan').nth(1).waitFor();
+  });
+  await asStaff('phone', async (page) => {
+    await page.goto('/organisations/duplicates?of=people');
+    await page.getByText('Tidak ada yang mirip').waitFor();
+    await inspect(page, 'orang-ganda-ponsel');
   });
 });

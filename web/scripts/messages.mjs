@@ -18,6 +18,7 @@ const late = new Set([
   'audit.json',
   'decisions.json',
   'minutes.json',
+  'contacts.json',
   'directory.json',
   'duplicates.json',
   'imports.json',

@@ -1,8 +1,17 @@
 import { Module } from '@nestjs/common';
+import { ContactController } from './contacts/contact.controller.js';
+import { ContactQueries } from './contacts/contact.queries.js';
+import { ContactConsentsService } from './contacts/contact-consents.service.js';
+import { ContactsService } from './contacts/contacts.service.js';
 import { DuplicateController } from './duplicates/duplicate.controller.js';
 import { DuplicateQueries } from './duplicates/duplicate.queries.js';
 import { MergesService } from './duplicates/merges.service.js';
-import { OrganisationReferences } from './duplicates/references.js';
+import { FirstChoices } from './duplicates/first-choices.js';
+import { InviteeKeys } from './duplicates/invitee-keys.js';
+import { PersonDuplicateController } from './duplicates/person-duplicate.controller.js';
+import { PersonDuplicateQueries } from './duplicates/person-duplicate.queries.js';
+import { PersonMergesService } from './duplicates/person-merges.service.js';
+import { References } from './duplicates/references.js';
 import { HolidayController } from './holidays/holiday.controller.js';
 import { Holidays } from './holidays/holidays.js';
 import { ImportController } from './imports/import.controller.js';
@@ -32,16 +41,21 @@ import { RegionQueries } from './regions/region.queries.js';
 
 @Module({
   controllers: [
+    ContactController,
     DuplicateController,
     HolidayController,
     ImportController,
     OrganisationController,
     PersonConsentController,
+    PersonDuplicateController,
     PersonController,
     PositionController,
     RegionController,
   ],
   providers: [
+    ContactConsentsService,
+    ContactQueries,
+    ContactsService,
     HolderQueries,
     DuplicateQueries,
     Holidays,
@@ -51,7 +65,11 @@ import { RegionQueries } from './regions/region.queries.js';
     MergesService,
     OrganisationImport,
     OrganisationQueries,
-    OrganisationReferences,
+    References,
+    FirstChoices,
+    InviteeKeys,
+    PersonDuplicateQueries,
+    PersonMergesService,
     OrganisationsService,
     PeopleService,
     PersonConsentQueries,

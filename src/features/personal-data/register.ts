@@ -40,6 +40,13 @@ export const register = {
     },
     basis: duty,
   },
+  contacts: {
+    purpose: {
+      id: 'Agar undangan dan pengingat sampai kepada Anda, dan tidak ke alamat yang sudah tidak berlaku.',
+      en: 'So that invitations and reminders reach you, and never an address that no longer serves.',
+    },
+    basis: duty,
+  },
   positions: {
     purpose: {
       id: 'Undangan dan pengingat ditujukan kepada jabatan, bukan kepada orangnya.',

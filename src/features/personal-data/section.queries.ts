@@ -1,4 +1,5 @@
 import sql, { type Sql } from 'sql-template-tag';
+import { isAccountOf } from '../directory/index.js';
 import type { SectionKey } from './register.js';
 
 /** Which rows are about the person, and which of them come first. */
@@ -13,14 +14,16 @@ interface Section {
  * e-mail address. A mailbox that several people share tells nobody about the others.
  */
 const peopleOf = (userId: string): Sql => sql`
+  SELECT id FROM people WHERE coalesce(merged_into_id, id) IN (
   SELECT p.id FROM people p JOIN users u ON u.id = ${userId}
-  WHERE p.user_id = u.id OR (p.user_id IS NULL AND lower(p.email) = lower(u.email)
-    AND NOT EXISTS (SELECT FROM people other WHERE lower(other.email) = lower(p.email) AND other.id <> p.id))`;
+  WHERE ${isAccountOf} AND (p.user_id IS NOT NULL OR NOT EXISTS (
+    SELECT FROM contacts other
+    WHERE other.kind = 'email' AND other.value = lower(u.email) AND other.person_id <> p.id)))`;
 
 /** The addresses under which the user is written to, in small letters. */
 const addressesOf = (userId: string): Sql => sql`
   SELECT lower(email) FROM users WHERE id = ${userId}
-  UNION SELECT lower(email) FROM people WHERE id IN (${peopleOf(userId)}) AND email IS NOT NULL`;
+  UNION SELECT value FROM contacts WHERE person_id IN (${peopleOf(userId)}) AND kind = 'email'`;
 
 /** What is held about the user `id`, kind by kind. */
 export function sectionsOf(id: string): Record<SectionKey, Section> {
@@ -51,9 +54,15 @@ const directory = (id: string) => ({
   contact: {
     rows: sql`
       SELECT name, honorific_prefix AS "honorificPrefix", honorific_suffix AS "honorificSuffix", rank,
-        employee_number AS "employeeNumber", email, phone, created_at AS "createdAt"
+        employee_number AS "employeeNumber", created_at AS "createdAt"
       FROM people WHERE id IN (${peopleOf(id)})`,
     order: sql`"createdAt" DESC`,
+  },
+  contacts: {
+    rows: sql`
+      SELECT kind, value AS address, purpose, preferred, valid_until AS "validUntil", note, created_at AS "createdAt"
+      FROM contacts WHERE person_id IN (${peopleOf(id)})`,
+    order: sql`"createdAt" DESC, address`,
   },
   positions: {
     rows: sql`
@@ -160,11 +169,15 @@ const history = (id: string) => ({
 const decisions = (id: string) => ({
   consents: {
     rows: sql`
-      SELECT at, channel, given, text_version AS "textVersion", NULL AS means, NULL AS note, NULL AS "notedBy"
+      SELECT at, channel, given, text_version AS "textVersion", NULL AS means, NULL AS note, NULL AS "notedBy",
+        NULL AS address
       FROM consents WHERE user_id = ${id}
       UNION ALL
-      SELECT at, channel, given, text_version, means, note, by_name
-      FROM person_consents WHERE person_id IN (${peopleOf(id)})`,
+      SELECT at, channel, given, text_version, means, note, by_name, NULL
+      FROM person_consents WHERE person_id IN (${peopleOf(id)})
+      UNION ALL
+      SELECT at, kind, given, text_version, means, note, by_name, value
+      FROM contact_consents WHERE person_id IN (${peopleOf(id)})`,
     order: sql`at DESC`,
   },
   corrections: {

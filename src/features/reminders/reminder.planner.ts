@@ -98,7 +98,7 @@ export class ReminderPlanner {
   private wanted(subject: SubjectType, occasions: readonly Occasion[]): Sql {
     const today = this.clock.today();
     return subject === 'commitment'
-      ? commitmentReminders(contactsOf(today, sql`true`))
+      ? commitmentReminders(contactsOf(today, sql`true`, 'follow_up'))
       : meetingReminders(today, occasions);
   }
 

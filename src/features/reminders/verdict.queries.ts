@@ -60,8 +60,8 @@ const stillThere = sql`
     WHEN r.subject_type = 'meeting'
       THEN (r.subject_id, r.recipient_key) IN (SELECT meeting_id, key FROM invitees)
     WHEN r.audience = 'owner_head'
-      THEN (r.organisation_id, r.recipient_key) IN (SELECT organisation_id, key FROM contacts)
-    ELSE (r.organisation_id, r.recipient_key) IN (SELECT organisation_id, key FROM contacts WHERE for_owner)
+      THEN (r.organisation_id, r.recipient_key) IN (SELECT organisation_id, key FROM addressees)
+    ELSE (r.organisation_id, r.recipient_key) IN (SELECT organisation_id, key FROM addressees WHERE for_owner)
   END`;
 
 /** Rows `v` of id and reason: for each reminder in `scope` (about `r`), why it must not be sent, or null. */
@@ -70,9 +70,10 @@ function verdicts(scope: Sql, now: Date, today: LocalDate): Sql {
     asked AS MATERIALIZED (
       SELECT r.*, q.enabled AND r.due_at >= q.enabled_since AS applies, q.audience
       FROM reminders r JOIN reminder_rules q ON q.id = r.rule_id WHERE ${scope}),
-    contacts AS MATERIALIZED (${contactsOf(
+    addressees AS MATERIALIZED (${contactsOf(
       today,
       sql`o.id IN (SELECT organisation_id FROM asked WHERE subject_type = 'commitment')`,
+      'follow_up',
     )}),
     invitees AS MATERIALIZED (${inviteesOf(
       today,

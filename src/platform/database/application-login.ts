@@ -3,7 +3,13 @@ import pg from 'pg';
 import type { QueryRunner } from 'typeorm';
 
 /** What nobody may alter, not even the program: it reads these tables and adds to them. */
-const appendOnly = ['history_entries', 'history_seals', 'history_heads', 'minutes_versions'].join(', ');
+const appendOnly = [
+  'history_entries',
+  'history_seals',
+  'history_heads',
+  'minutes_versions',
+  'contact_consents',
+].join(', ');
 
 /** How the program reaches its database, and whether the database keeps it from altering the history. */
 export interface Door {

@@ -40,6 +40,14 @@ export const en: Record<keyof typeof id, string> = {
   'problem.answers-closed': 'Answers can be given or changed until the meeting begins.',
   'problem.already-invited': 'This position is already on the list.',
   'problem.consent-text-changed': 'This text has changed. Reload the page and read the new one.',
+  'problem.too-many-contacts':
+    'There are {limit} contacts already, and nobody reads more. Remove one that is no longer used.',
+  'problem.contact-twice': 'This contact is already here.',
+  'problem.person-merged': 'This person has been merged into another entry.',
+  'problem.merge-two-accounts':
+    'Both have an account, so they count as two people. Part one of the accounts first.',
+  'problem.merge-two-numbers':
+    'Their numbers (NIP) differ, so they count as two people. Correct the one that is wrong first.',
   'problem.decides-alone': 'This person has an account, so they alone decide.',
   'problem.too-many': 'Too many already: at most {limit}.',
   'problem.another-writer': 'Somebody else is signed in by now. Sign in again as who wrote this.',
@@ -94,6 +102,11 @@ export const en: Record<keyof typeof id, string> = {
   'field.isNumber': 'Must be a number.',
   'field.isBoolean': 'Must be yes or no.',
   'field.isUuid': 'Must point to a record.',
+  'field.isPhone':
+    'Must be a telephone number, such as 0812-3456-7890; one from abroad begins with + and its country.',
+  'field.in-the-past': 'This day has passed.',
+  'field.acting-ends':
+    'Whoever acts (Plt., Plh., Pj., Pjs.) does so until some day; give the last one, as the letter of appointment says.',
   'field.isServiceNumber':
     'A NIP has 18 digits that tell birthday, month of appointment, sex and serial number; an NRP has 5 to 10.',
   'field.isNib': 'An NIB has 13 digits.',

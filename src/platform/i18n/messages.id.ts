@@ -41,6 +41,14 @@ export const id = {
   'problem.already-invited': 'Jabatan ini sudah ada dalam daftar undangan.',
   'problem.consent-text-changed':
     'Teks persetujuan ini telah berubah. Muat ulang halaman, lalu baca teks yang baru.',
+  'problem.too-many-contacts':
+    'Sudah ada {limit} kontak, dan lebih dari itu tidak dibaca orang. Hapus dahulu yang tidak dipakai.',
+  'problem.contact-twice': 'Kontak ini sudah tercatat di sini.',
+  'problem.person-merged': 'Orang ini sudah digabungkan ke catatan lain.',
+  'problem.merge-two-accounts':
+    'Keduanya mempunyai akun, jadi dianggap dua orang. Lepaskan atau nonaktifkan dahulu salah satu akunnya.',
+  'problem.merge-two-numbers':
+    'NIP keduanya berbeda, jadi dianggap dua orang. Perbaiki dahulu bila salah satunya keliru.',
   'problem.decides-alone': 'Orang ini mempunyai akun, jadi hanya ia sendiri yang memutuskan.',
   'problem.too-many': 'Sudah terlalu banyak: paling banyak {limit}.',
   'problem.another-writer': 'Kini orang lain yang masuk. Masuklah kembali sebagai penulis catatan ini.',
@@ -95,6 +103,11 @@ export const id = {
   'field.isNumber': 'Harus berupa bilangan.',
   'field.isBoolean': 'Harus ya atau tidak.',
   'field.isUuid': 'Harus menunjuk data yang ada.',
+  'field.isPhone':
+    'Harus berupa nomor telepon, misalnya 0812-3456-7890; nomor luar negeri diawali + dan kode negara.',
+  'field.in-the-past': 'Tanggal ini sudah lewat.',
+  'field.acting-ends':
+    'Pejabat sementara (Plt., Plh., Pj., Pjs.) selalu bertugas sampai suatu hari; isi hari terakhirnya menurut surat penunjukan.',
   'field.isServiceNumber':
     'NIP terdiri atas 18 angka yang memuat tanggal lahir, bulan pengangkatan, jenis kelamin, dan nomor urut; NRP 5 sampai 10 angka.',
   'field.isNib': 'NIB terdiri atas 13 angka.',

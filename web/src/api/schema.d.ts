@@ -244,6 +244,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/contacts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take a contact away; what was said about it stays, should it come back. */
+        delete: operations["contact_remove"];
+        options?: never;
+        head?: never;
+        /** Change a contact; to prefer one is to prefer no other of its kind. */
+        patch: operations["contact_edit"];
+        trace?: never;
+    };
+    "/api/contacts/{id}/consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Note what its owner said about being reached there. Withdrawn, it stops at once, also for what is planned. */
+        post: operations["contact_note"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/corrections": {
         parameters: {
             query?: never;
@@ -1909,6 +1944,24 @@ export interface paths {
         patch: operations["organisation_edit"];
         trace?: never;
     };
+    "/api/organisations/{id}/contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every way to reach an organisation as a whole, and what it said about it. */
+        get: operations["contact_ofOrganisation"];
+        put?: never;
+        /** Add a way to reach an organisation. */
+        post: operations["contact_addToOrganisation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/organisations/{id}/distinctions": {
         parameters: {
             query?: never;
@@ -2045,6 +2098,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/people/duplicates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** People who may be one, side by side; those that share most first. */
+        get: operations["personDuplicate_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/people/{id}": {
         parameters: {
             query?: never;
@@ -2075,6 +2145,75 @@ export interface paths {
         put?: never;
         /** Note what a person without an account decided. Withdrawn, it stops at once, also for what is already planned. */
         post: operations["personConsent_note"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}/contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every way to reach a person, and what they said about it. */
+        get: operations["contact_ofPerson"];
+        put?: never;
+        /** Add a way to reach a person. */
+        post: operations["contact_addToPerson"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}/distinctions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that two people are not one: they are not proposed again. */
+        post: operations["personDuplicate_keepApart"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}/merges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Merge another entry into this person; it cannot be undone, and both histories say so. */
+        post: operations["personDuplicate_merge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}/merges/{mergedId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What would move from one person to the one that stays. */
+        get: operations["personDuplicate_preview"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2883,7 +3022,7 @@ export interface components {
             startsOn: string;
             /**
              * Format: date
-             * @description The last day; left out while it lasts.
+             * @description The last day; left out while it lasts. Whoever acts has one.
              * @example 2025-10-21
              */
             endsOn?: string | null;
@@ -3352,6 +3491,51 @@ export interface components {
             /** @description The last decision; null when there was none, and the channel is as it is for everyone who did not decide. */
             decision: components["schemas"]["ConsentDecision"] | null;
         };
+        ContactDecision: {
+            /** @enum {string} */
+            means: "in_person" | "telephone" | "whatsapp" | "email" | "letter";
+            given: boolean;
+            /** Format: date-time */
+            at: string;
+            note: string | null;
+            by: string;
+            textVersion: number | null;
+        };
+        ContactList: {
+            items: components["schemas"]["ContactView"][];
+            /** @description They have an account and decide there themselves: staff note nothing for them. */
+            decidesAlone: boolean;
+            /** @description What is read to them before they agree to letters. */
+            text: components["schemas"]["ConsentText"];
+            /**
+             * @description What this reader may do.
+             * @example [
+             *       "edit"
+             *     ]
+             */
+            can: string[];
+        };
+        ContactView: {
+            /** @enum {string} */
+            kind: "email" | "phone" | "whatsapp";
+            /** @enum {string} */
+            purpose: "general" | "invitation" | "follow_up" | "emergency";
+            id: string;
+            /** @example +6281234567890 */
+            value: string;
+            /** @description As people read it. */
+            shown: string;
+            preferred: boolean;
+            validUntil: string | null;
+            note: string | null;
+            /** @description Whether it serves today: not past its last day, and nobody asked to be left alone there. */
+            active: boolean;
+            /** @description Whether it may be used, as far as anybody said; also silent when its owner turned the whole channel off. */
+            willing: boolean;
+            /** @description The last that staff noted about it; null when nobody said anything. */
+            decision: components["schemas"]["ContactDecision"] | null;
+            version: number;
+        };
         CopyMeetingRequest: {
             /**
              * Format: date
@@ -3571,6 +3755,31 @@ export interface components {
             /** @description What leaders are asked to decide. */
             question?: string | null;
         };
+        EditContactRequest: {
+            /**
+             * @description An address, or a number; one without a country is Indonesian.
+             * @example 0812-3456-7890
+             */
+            value?: string;
+            /**
+             * Format: date
+             * @description The last day on which it serves.
+             * @example 2025-10-21
+             */
+            validUntil?: string | null;
+            /**
+             * @description Who answers there, or an extension.
+             * @example Sekretaris, ekst. 12
+             */
+            note?: string | null;
+            /**
+             * @description Left out: for everything.
+             * @enum {string}
+             */
+            purpose?: "general" | "invitation" | "follow_up" | "emergency";
+            /** @description The first choice of its kind; the first one is that by itself. */
+            preferred?: boolean;
+        };
         EditDecisionRequest: {
             text?: string;
             /** @enum {string|null} */
@@ -3639,7 +3848,6 @@ export interface components {
              */
             nib?: string | null;
             address?: string | null;
-            phone?: string | null;
             /** @enum {string} */
             kind?: "regency" | "agency" | "district_office" | "vertical_agency" | "estate_operator" | "tenant" | "company" | "association" | "school" | "other";
             /** @enum {string} */
@@ -3656,14 +3864,10 @@ export interface components {
              * @description The operator of the estate in which it is a tenant; its coordinators may enter for it.
              */
             estateOperatorId?: string | null;
-            /** Format: email */
-            email?: string | null;
         };
         EditPersonRequest: {
             /** @description Without honorifics. */
             name?: string;
-            /** @example 0812-3456-7890 */
-            phone?: string | null;
             /** @example Dr. */
             honorificPrefix?: string | null;
             /** @example M.Kes. */
@@ -3678,8 +3882,6 @@ export interface components {
              * @example Pembina Utama Muda (IV/c)
              */
             rank?: string | null;
-            /** Format: email */
-            email?: string | null;
         };
         EditPositionRequest: {
             title?: string;
@@ -4543,7 +4745,7 @@ export interface components {
         };
         MyDataSection: {
             /** @enum {string} */
-            key: "account" | "roles" | "contact" | "positions" | "attendance" | "messages" | "sessions" | "identities" | "passkeys" | "tokens" | "filters" | "invitations" | "story" | "deeds" | "consents" | "corrections";
+            key: "account" | "roles" | "contact" | "contacts" | "positions" | "attendance" | "messages" | "sessions" | "identities" | "passkeys" | "tokens" | "filters" | "invitations" | "story" | "deeds" | "consents" | "corrections";
             /** @description The newest of them; the file that one downloads has all. Which fields there are depends on the section. */
             items: {
                 [key: string]: unknown;
@@ -4669,6 +4871,33 @@ export interface components {
             /** @description What leaders are asked to decide. */
             question?: string | null;
         };
+        NewContactRequest: {
+            /**
+             * @description An address, or a number; one without a country is Indonesian.
+             * @example 0812-3456-7890
+             */
+            value: string;
+            /**
+             * Format: date
+             * @description The last day on which it serves.
+             * @example 2025-10-21
+             */
+            validUntil?: string | null;
+            /**
+             * @description Who answers there, or an extension.
+             * @example Sekretaris, ekst. 12
+             */
+            note?: string | null;
+            /** @enum {string} */
+            kind: "email" | "phone" | "whatsapp";
+            /**
+             * @description Left out: for everything.
+             * @enum {string}
+             */
+            purpose?: "general" | "invitation" | "follow_up" | "emergency";
+            /** @description The first choice of its kind; the first one is that by itself. */
+            preferred?: boolean;
+        };
         NewCorrectionRequest: {
             /** @enum {string} */
             field: "name" | "email" | "phone" | "employee_number" | "position" | "role" | "attendance" | "other";
@@ -4765,7 +4994,10 @@ export interface components {
              * @description The operator of the estate in which it is a tenant; its coordinators may enter for it.
              */
             estateOperatorId?: string | null;
-            /** Format: email */
+            /**
+             * Format: email
+             * @description The first of its contacts.
+             */
             email?: string | null;
         };
         NewPersonRequest: {
@@ -4787,7 +5019,10 @@ export interface components {
              * @example Pembina Utama Muda (IV/c)
              */
             rank?: string | null;
-            /** Format: email */
+            /**
+             * Format: email
+             * @description The first of their contacts.
+             */
             email?: string | null;
         };
         NewPositionRequest: {
@@ -4945,6 +5180,15 @@ export interface components {
             version: number | null;
             block: components["schemas"]["NoteBlockRequest"];
         };
+        NoteContactConsentRequest: {
+            /** @example Lewat telepon kepada Budi, 20 Mei */
+            note?: string | null;
+            given: boolean;
+            /** @enum {string} */
+            means: "in_person" | "telephone" | "whatsapp" | "email" | "letter";
+            /** @description Of the text that was read, where there is one; needed to give consent, never to withdraw it. */
+            textVersion?: number;
+        };
         NotePersonConsentRequest: {
             /** @example Lewat telepon kepada Budi, 20 Mei */
             note?: string | null;
@@ -5046,6 +5290,7 @@ export interface components {
             nib: string | null;
             estateOperator: components["schemas"]["OrganisationRef"] | null;
             address: string | null;
+            /** @description The first of its contacts. */
             email: string | null;
             phone: string | null;
             version: number;
@@ -5160,8 +5405,32 @@ export interface components {
             /** @description The last that was noted; null when they said nothing. */
             decision: components["schemas"]["PersonConsentDecision"] | null;
         };
+        PersonMergePreview: {
+            /**
+             * @description Why they cannot become one as they are; null when they can.
+             * @enum {string|null}
+             */
+            refusal: "merge-two-accounts" | "merge-two-numbers" | null;
+            moves: components["schemas"]["MergeMove"][];
+        };
         PersonPage: {
             items: components["schemas"]["PersonRow"][];
+            next: string | null;
+        };
+        PersonPair: {
+            /**
+             * @description What they share.
+             * @example [
+             *       "name"
+             *     ]
+             */
+            alike: ("employeeNumber" | "email" | "phone" | "name")[];
+            one: components["schemas"]["PersonSide"];
+            other: components["schemas"]["PersonSide"];
+        };
+        PersonPairList: {
+            /** @description At most 50; those that share most come first. */
+            items: components["schemas"]["PersonPair"][];
             next: string | null;
         };
         PersonPosition: {
@@ -5178,6 +5447,27 @@ export interface components {
             /** @description What this person holds today. */
             positions: components["schemas"]["PersonPosition"][];
         };
+        PersonSide: {
+            /** @description What this person holds today. */
+            positions: components["schemas"]["PersonPosition"][];
+            /** @description Whether an account is linked to them. */
+            hasAccount: boolean;
+            id: string;
+            /** @description Without honorifics. */
+            name: string;
+            /** @example Dr. */
+            honorificPrefix: string | null;
+            /** @example M.Kes. */
+            honorificSuffix: string | null;
+            /** @description NIP. */
+            employeeNumber: string | null;
+            /** @description Pangkat and golongan. */
+            rank: string | null;
+            /** @description The first of their contacts. */
+            email: string | null;
+            phone: string | null;
+            version: number;
+        };
         PersonView: {
             id: string;
             /** @description Without honorifics. */
@@ -5190,6 +5480,7 @@ export interface components {
             employeeNumber: string | null;
             /** @description Pangkat and golongan. */
             rank: string | null;
+            /** @description The first of their contacts. */
             email: string | null;
             phone: string | null;
             version: number;
@@ -7003,6 +7294,284 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CommitmentView"];
+                };
+            };
+            /** @description The request cannot be read, or a header is missing. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The reader may see this but not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description There is no such record, or the reader may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The record is not in a state that allows this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Some fields cannot be accepted; each is named by a pointer. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Refused, whatever is asked for. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    contact_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactList"];
+                };
+            };
+            /** @description The request cannot be read, or a header is missing. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The reader may see this but not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description There is no such record, or the reader may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The record has changed since it was read; `current` is what it is now. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description An If-Match header is needed. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Refused, whatever is asked for. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    contact_edit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditContactRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactList"];
+                };
+            };
+            /** @description The request cannot be read, or a header is missing. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The reader may see this but not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description There is no such record, or the reader may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The record is not in a state that allows this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The record has changed since it was read; `current` is what it is now. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Some fields cannot be accepted; each is named by a pointer. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description An If-Match header is needed. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Refused, whatever is asked for. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    contact_note: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoteContactConsentRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactList"];
                 };
             };
             /** @description The request cannot be read, or a header is missing. */
@@ -15733,6 +16302,142 @@ export interface operations {
             };
         };
     };
+    contact_ofOrganisation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactList"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description There is no such record, or the reader may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Refused, whatever is asked for. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    contact_addToOrganisation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewContactRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactList"];
+                };
+            };
+            /** @description The request cannot be read, or a header is missing. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The reader may see this but not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description There is no such record, or the reader may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The record is not in a state that allows this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Some fields cannot be accepted; each is named by a pointer. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Refused, whatever is asked for. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
     duplicate_keepApart: {
         parameters: {
             query?: never;
@@ -16286,6 +16991,52 @@ export interface operations {
             };
         };
     };
+    personDuplicate_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonPairList"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The reader may see this but not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Refused, whatever is asked for. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
     person_view: {
         parameters: {
             query?: never;
@@ -16395,6 +17146,15 @@ export interface operations {
             };
             /** @description There is no such record, or the reader may not see it. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The record is not in a state that allows this. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -16567,6 +17327,392 @@ export interface operations {
             };
             /** @description Some fields cannot be accepted; each is named by a pointer. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Refused, whatever is asked for. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    contact_ofPerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactList"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The reader may see this but not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description There is no such record, or the reader may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Refused, whatever is asked for. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    contact_addToPerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewContactRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactList"];
+                };
+            };
+            /** @description The request cannot be read, or a header is missing. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The reader may see this but not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description There is no such record, or the reader may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The record is not in a state that allows this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Some fields cannot be accepted; each is named by a pointer. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Refused, whatever is asked for. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    personDuplicate_keepApart: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DistinctRequest"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request cannot be read, or a header is missing. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The reader may see this but not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description There is no such record, or the reader may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The record is not in a state that allows this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Some fields cannot be accepted; each is named by a pointer. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Refused, whatever is asked for. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    personDuplicate_merge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MergeRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonView"];
+                };
+            };
+            /** @description The request cannot be read, or a header is missing. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The reader may see this but not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description There is no such record, or the reader may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The record is not in a state that allows this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Some fields cannot be accepted; each is named by a pointer. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Refused, whatever is asked for. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    personDuplicate_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                mergedId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonMergePreview"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The reader may see this but not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description There is no such record, or the reader may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The record is not in a state that allows this. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -1,3 +1,5 @@
+import { organisationKinds, sides } from '../records/organisation-words';
+import { roles } from '../records/roles';
 import { topics } from '../records/topics';
 import { oneOf } from './search';
 
@@ -55,19 +57,8 @@ export const meetingKind = oneOf(
   'site_visit',
   'other',
 );
-export const organisationKind = oneOf(
-  'regency',
-  'agency',
-  'district_office',
-  'vertical_agency',
-  'estate_operator',
-  'tenant',
-  'company',
-  'association',
-  'school',
-  'other',
-);
-export const side = oneOf('government', 'industry', 'partner');
+export const organisationKind = oneOf(...organisationKinds);
+export const side = oneOf(...sides);
 export const ssoReason = oneOf(
   'flow-over',
   'refused',
@@ -78,19 +69,5 @@ export const ssoReason = oneOf(
   'signed-out',
   'too-many',
 );
-export const role = oneOf(
-  'administrator',
-  'staff',
-  'official',
-  'aide',
-  'chair',
-  'verifier',
-  'agency_head',
-  'agency_officer',
-  'liaison',
-  'estate_coordinator',
-  'district_officer',
-  'information_officer',
-  'inspector',
-);
+export const role = oneOf(...roles);
 export const userStatus = oneOf('active', 'disabled');

@@ -129,6 +129,7 @@ const organisations = createRoute({
 const duplicates = createRoute({
   ...under,
   path: '/organisations/duplicates',
+  validateSearch: search({ of: oneOf('people') }),
   component: laterPage(() => import('../features/duplicates/duplicates-page'), 'DuplicatesPage'),
 });
 

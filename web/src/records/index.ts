@@ -8,5 +8,7 @@ export { MeetingStatus, MeetingTime } from './meeting-marks';
 export { namedPeriods, PeriodFilter, periodNames } from './period-filter';
 export { MeetingFilter, OrganisationFilter } from './record-filters';
 export { Paragraph } from './paragraph';
+export { holderKinds, organisationKinds, sides } from './organisation-words';
+export { type Role, roles, roleScopes } from './roles';
 export { topics } from './topics';
 export { OrganisationSelect, PersonSelect, PositionSelect } from './record-select';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { alikePairs, type Comparable } from './likeness.js';
 
-const none = { nib: null, email: null, phone: null };
+const none = { nib: null, emails: [], phones: [] };
 const of = (...all: (Partial<Comparable> & { name: string })[]) =>
   alikePairs(all.map((each, at) => ({ ...none, id: String(at), ...each }))).map(
     ({ oneId, otherId, alike }) => [oneId, otherId, ...alike],
@@ -13,20 +13,20 @@ describe('organisations that may be one', () => {
     expect(of({ name: 'A', nib: '1'.repeat(13) }, { name: 'B', nib: '1'.repeat(13) })).toEqual([
       ['0', '1', 'nib'],
     ]);
-    expect(of({ name: 'A', email: 'x@maju.co.id' }, { name: 'B', email: 'y@Maju.co.id' })).toEqual([
+    expect(of({ name: 'A', emails: ['x@maju.co.id'] }, { name: 'B', emails: ['y@maju.co.id'] })).toEqual([
       ['0', '1', 'email'],
     ]);
-    expect(of({ name: 'A', phone: '+62 21-555 0101' }, { name: 'B', phone: '(021) 5550101' })).toEqual([
+    expect(of({ name: 'A', phones: ['+62215550101'] }, { name: 'B', phones: ['+62215550101'] })).toEqual([
       ['0', '1', 'phone'],
     ]);
   });
 
   it('come first when they share more', () => {
     const pairs = of(
-      { name: 'A', phone: '021 5550101' },
-      { name: 'B', phone: '0215550101' },
-      { name: 'PT C', email: 'c@c.co.id' },
-      { name: 'C', email: 'd@c.co.id' },
+      { name: 'A', phones: ['+62215550101'] },
+      { name: 'B', phones: ['+62215550101'] },
+      { name: 'PT C', emails: ['c@c.co.id'] },
+      { name: 'C', emails: ['d@c.co.id'] },
     );
     expect(pairs).toEqual([
       ['2', '3', 'name', 'email'],
@@ -35,8 +35,8 @@ describe('organisations that may be one', () => {
   });
 
   it('are not those that share a public mailbox or the domain of a whole house', () => {
-    expect(of({ name: 'A', email: 'a@gmail.com' }, { name: 'B', email: 'b@gmail.com' })).toEqual([]);
-    const agencies = ['A', 'B', 'C', 'D'].map((name) => ({ name, email: `${name}@bekasikab.go.id` }));
+    expect(of({ name: 'A', emails: ['a@gmail.com'] }, { name: 'B', emails: ['b@gmail.com'] })).toEqual([]);
+    const agencies = ['A', 'B', 'C', 'D'].map((name) => ({ name, emails: [`${name}@bekasikab.go.id`] }));
     expect(of(...agencies)).toEqual([]);
   });
 });

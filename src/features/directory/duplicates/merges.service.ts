@@ -6,17 +6,21 @@ import { Database } from '../../../platform/database/database.js';
 import { History } from '../../../platform/history/history.js';
 import { Organisation } from '../organisations/organisation.js';
 import type { MergePreview } from './duplicate.dto.js';
-import { OrganisationReferences } from './references.js';
+import { FirstChoices } from './first-choices.js';
+import { InviteeKeys } from './invitee-keys.js';
+import { References } from './references.js';
 
 /** What the one that stays takes over where it has nothing itself. */
-const filled = ['shortName', 'nib', 'address', 'email', 'phone'] as const;
+const filled = ['shortName', 'nib', 'address'] as const;
 
 @Injectable()
 export class MergesService {
   constructor(
     private readonly db: Database,
     private readonly history: History,
-    private readonly references: OrganisationReferences,
+    private readonly references: References,
+    private readonly invitees: InviteeKeys,
+    private readonly choices: FirstChoices,
   ) {}
 
   /** What would move, counted for whoever confirms it. */
@@ -24,11 +28,7 @@ export class MergesService {
     this.authorize(actor);
     await this.mustStand(keptId);
     await this.mustStand(mergedId);
-    const moves = [];
-    for (const reference of await this.references.all()) {
-      const count = await this.references.count(reference, mergedId);
-      if (count > 0) moves.push({ what: `${reference.table}.${reference.column}`, count });
-    }
+    const moves = await this.references.countAll('organisations', mergedId);
     return { moves, betweenThem: await this.betweenThem(keptId, mergedId) };
   }
 
@@ -88,20 +88,16 @@ export class MergesService {
   private async move(kept: Organisation, merged: Organisation): Promise<Record<string, number>> {
     await this.tellTitlesApart(kept, merged);
     await this.tellSeatsApart(kept, merged);
+    await this.choices.keep({ organisationId: kept.id }, { organisationId: merged.id });
     // Nobody is a tenant of themselves.
     await this.db.query(sql`
       UPDATE organisations SET estate_operator_id = NULL WHERE id = ${kept.id} AND estate_operator_id = ${merged.id}`);
-    const moved: Record<string, number> = {};
-    for (const reference of await this.references.all()) {
-      const count = await this.references.count(reference, merged.id);
-      if (count === 0) continue;
-      await this.references.move(reference, merged.id, kept.id);
-      moved[`${reference.table}.${reference.column}`] = count;
-    }
+    const moved = await this.references.moveAll('organisations', merged.id, kept.id);
     // An invitation that waits names the organisation in its roles, where no foreign key can.
     await this.db.query(sql`
       UPDATE invitations SET grants = replace(grants::text, ${merged.id}, ${kept.id})::jsonb
       WHERE accepted_at IS NULL AND grants::text LIKE ${`%${merged.id}%`}`);
+    await this.noticesFollow(kept, merged);
     return moved;
   }
 
@@ -122,6 +118,24 @@ export class MergesService {
         AND EXISTS (
           SELECT FROM attendances k WHERE k.meeting_id = t.meeting_id AND k.organisation_id = ${kept.id}
             AND k.position_id IS NULL AND k.person_id IS NULL AND k.name IS NULL)`);
+    // Before the seats move: this one now has a name.
+    await this.invitees.follow(
+      sql`n.invitee = ${`organisation:${merged.id}`} AND EXISTS (
+        SELECT FROM attendances k WHERE k.meeting_id = n.meeting_id AND k.organisation_id = ${kept.id}
+          AND k.position_id IS NULL AND k.person_id IS NULL AND k.name IS NULL)`,
+      sql`${`named:${kept.id}:`} || lower(left(${merged.name}, 200))`,
+    );
+  }
+
+  private async noticesFollow(kept: Organisation, merged: Organisation): Promise<void> {
+    await this.invitees.follow(
+      sql`n.invitee = ${`organisation:${merged.id}`}`,
+      sql`${`organisation:${kept.id}`}::text`,
+    );
+    await this.invitees.follow(
+      sql`starts_with(n.invitee, ${`named:${merged.id}:`})`,
+      sql`replace(n.invitee, ${`named:${merged.id}:`}, ${`named:${kept.id}:`})`,
+    );
   }
 
   private async close(kept: Organisation, merged: Organisation): Promise<void> {

@@ -2,45 +2,72 @@ import { Injectable } from '@nestjs/common';
 import sql, { join, raw, type Sql } from 'sql-template-tag';
 import { Database } from '../../../platform/database/database.js';
 
-/** A column that names an organisation. */
+/** A column that names a record. */
 export interface Reference {
   readonly table: string;
   readonly column: string;
 }
 
-/** What points at organisations only to tell them apart or to say where one went: a merge settles these itself. */
+/** What may become one with another of its kind. */
+export type Mergeable = 'organisations' | 'people';
+
+/** What points at them only to tell them apart, to say where one went, or never changes: a merge settles these itself. */
 const ofTheMergeItself = new Set([
   'organisations.merged_into_id',
   'organisation_distinctions.one_id',
   'organisation_distinctions.other_id',
+  'people.merged_into_id',
+  'person_distinctions.one_id',
+  'person_distinctions.other_id',
+  // Nothing is changed in these: what was said is copied.
+  'contact_consents.organisation_id',
+  'contact_consents.person_id',
+  'person_consents.person_id',
 ]);
 
 /**
- * Everything that names an organisation, asked of PostgreSQL itself: a table that a later feature adds moves with the
+ * Everything that names a record, asked of PostgreSQL itself: a table that a later feature adds moves with the
  * others, and none can be forgotten (test/duplicates.e2e.ts says which there are, for people to look at each).
  */
 @Injectable()
-export class OrganisationReferences {
+export class References {
   constructor(private readonly db: Database) {}
 
-  async all(): Promise<Reference[]> {
+  async to(records: Mergeable): Promise<Reference[]> {
     const rows = await this.db.query<Reference>(sql`
       SELECT t.relname AS "table", a.attname AS "column"
       FROM pg_constraint c JOIN pg_class t ON t.oid = c.conrelid
         JOIN pg_attribute a ON a.attrelid = c.conrelid AND a.attnum = c.conkey[1]
-      WHERE c.contype = 'f' AND c.confrelid = 'organisations'::regclass AND array_length(c.conkey, 1) = 1
+      WHERE c.contype = 'f' AND c.confrelid = ${records}::regclass AND array_length(c.conkey, 1) = 1
       ORDER BY 1, 2`);
     return rows.filter(({ table, column }) => !ofTheMergeItself.has(`${table}.${column}`));
   }
 
-  async count({ table, column }: Reference, id: string): Promise<number> {
+  /** How much hangs on a record, by the column that names it. */
+  async countAll(records: Mergeable, id: string): Promise<{ what: string; count: number }[]> {
+    const counts = [];
+    for (const reference of await this.to(records)) {
+      const count = await this.count(reference, id);
+      if (count > 0) counts.push({ what: `${reference.table}.${reference.column}`, count });
+    }
+    return counts;
+  }
+
+  /** Moves all that hangs on a record to another one; answers how much that was. */
+  async moveAll(records: Mergeable, from: string, to: string): Promise<Record<string, number>> {
+    const moved = await this.countAll(records, from);
+    for (const reference of await this.to(records)) await this.move(reference, from, to);
+    return Object.fromEntries(moved.map(({ what, count }) => [what, count]));
+  }
+
+  private async count({ table, column }: Reference, id: string): Promise<number> {
     const [row] = await this.db.query<{ count: number }>(sql`
       SELECT count(*) FROM ${name(table)} WHERE ${name(column)} = ${id}`);
     return row?.count ?? 0;
   }
 
   /** Where both stand in one set, such as a group or the parties of an agenda item, one of them is enough. */
-  async move({ table, column }: Reference, from: string, to: string): Promise<void> {
+  private async move({ table, column }: Reference, from: string, to: string): Promise<void> {
     for (const others of await this.sets(table, column)) {
       const same = others.map((other) => sql`AND a.${name(other)} IS NOT DISTINCT FROM b.${name(other)}`);
       await this.db.query(sql`

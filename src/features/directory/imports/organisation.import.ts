@@ -1,19 +1,21 @@
 import { Injectable } from '@nestjs/common';
-import { isEmail } from 'class-validator';
 import sql from 'sql-template-tag';
 import type { Actor } from '../../../kernel/policy.js';
 import { Database } from '../../../platform/database/database.js';
 import { difference } from '../../../platform/history/history.js';
+import { ContactsService, type FirstContacts } from '../contacts/contacts.service.js';
+import { type KnownContacts, knownContacts } from '../contacts/known-contacts.js';
 import type { EditOrganisationRequest } from '../organisations/organisation.dto.js';
 import { OrganisationsService } from '../organisations/organisation.service.js';
 import { isNib } from '../organisations/nib.js';
 import { normalName } from '../organisations/normal-name.js';
 import { plain } from './columns.js';
+import { newContacts, readContacts } from './import-contacts.js';
 import type { ImportField, ImportKind } from './import-kind.js';
 import { type PlannedRow, refused, type RowFault, type Values } from './import-row.js';
 import { kindFrom, kindOfName, sideFrom, usualSide } from './organisation.words.js';
 
-interface Known extends EditOrganisationRequest {
+interface Known extends EditOrganisationRequest, KnownContacts {
   id: string;
   name: string;
   version: number;
@@ -23,7 +25,7 @@ interface Known extends EditOrganisationRequest {
 interface Write {
   id?: string;
   version?: number;
-  fields: EditOrganisationRequest;
+  fields: EditOrganisationRequest & FirstContacts;
 }
 
 interface Places {
@@ -31,7 +33,7 @@ interface Places {
   villages: ReadonlyMap<string, string>;
 }
 
-const limits = { name: 200, shortName: 60, address: 500, phone: 40 } as const;
+const limits = { name: 200, shortName: 60, address: 500 } as const;
 
 /** Organisations, known by their NIB or their name; an empty cell leaves what is there. */
 @Injectable()
@@ -58,6 +60,7 @@ export class OrganisationImport implements ImportKind<Write> {
   constructor(
     private readonly db: Database,
     private readonly organisations: OrganisationsService,
+    private readonly contacts: ContactsService,
   ) {}
 
   async plan(rows: readonly Values[]): Promise<PlannedRow<Write>[]> {
@@ -66,32 +69,40 @@ export class OrganisationImport implements ImportKind<Write> {
     const alike = new Map(known.map((each) => [normalName(each.name), each]));
     const nibs = new Map(known.flatMap((each) => (each.nib ? [[each.nib, each] as const] : [])));
     const taken = new Set<string>();
-    return rows.map((values) => {
+    const planned: PlannedRow<Write>[] = [];
+    for (const values of rows) {
       const { fields, faults } = read(values, places, names);
+      Object.assign(fields, await readContacts(values, faults));
       const { name = '' } = fields;
       const found = (fields.nib ? nibs.get(fields.nib) : undefined) ?? names.get(name.toLowerCase());
       const mark = found?.id ?? name.toLowerCase();
       if (faults.length === 0 && taken.has(mark)) faults.push({ field: 'name', code: 'row-twice' });
       taken.add(mark);
-      if (faults.length > 0) return refused(name, faults);
-      return found === undefined ? asNew(fields, alike.get(normalName(name))) : asChange(found, fields);
-    });
+      const twin = alike.get(normalName(name));
+      planned.push(faults.length > 0 ? refused(name, faults) : outcomeOf(fields, found, twin));
+    }
+    return planned;
   }
 
   async write(actor: Actor, rows: readonly PlannedRow<Write>[]): Promise<void> {
     for (const { request } of rows) {
       if (request === undefined) continue;
       const { id, version, fields } = request;
-      if (id !== undefined && version !== undefined)
-        await this.organisations.edit(actor, id, version, fields);
-      else await this.organisations.create(actor, fields as never);
+      if (id === undefined || version === undefined) {
+        await this.organisations.create(actor, fields as never);
+        continue;
+      }
+      const { email = null, phone = null, ...others } = fields;
+      if (Object.keys(others).length > 0) await this.organisations.edit(actor, id, version, others);
+      await this.contacts.supplement(actor, { organisationId: id }, { email, phone });
     }
   }
 
   private known(): Promise<Known[]> {
     return this.db.query<Known>(sql`
       SELECT id, name, short_name AS "shortName", kind, side, nib, district_code AS "districtCode",
-        village_code AS "villageCode", estate_operator_id AS "estateOperatorId", address, email, phone, version
+        village_code AS "villageCode", estate_operator_id AS "estateOperatorId", address, version,
+        ${knownContacts(sql`c.organisation_id = organisations.id`)}
       FROM organisations WHERE merged_into_id IS NULL`);
   }
 
@@ -118,7 +129,13 @@ function field(key: string, headings: string[], required = false): ImportField {
   return { key, headings, required };
 }
 
-function asNew(fields: EditOrganisationRequest, twin: Known | undefined): PlannedRow<Write> {
+const outcomeOf = (
+  fields: Write['fields'],
+  found: Known | undefined,
+  twin: Known | undefined,
+): PlannedRow<Write> => (found === undefined ? asNew(fields, twin) : asChange(found, fields));
+
+function asNew(fields: Write['fields'], twin: Known | undefined): PlannedRow<Write> {
   const { name = '', ...others } = fields;
   const kind = fields.kind ?? kindOfName(name);
   if (kind === undefined) return refused(name, [{ field: 'kind', code: 'required' }]);
@@ -127,8 +144,8 @@ function asNew(fields: EditOrganisationRequest, twin: Known | undefined): Planne
   return { outcome: 'duplicate', label: name, request, twin: { id: twin.id, name: twin.name } };
 }
 
-function asChange(found: Known, fields: EditOrganisationRequest): PlannedRow<Write> {
-  const change = difference({ ...found }, { ...fields });
+function asChange(found: Known, { email, phone, ...fields }: Write['fields']): PlannedRow<Write> {
+  const change = { ...difference({ ...found }, { ...fields }), ...newContacts(found, { email, phone }) };
   if (Object.keys(change).length === 0) return { outcome: 'same', label: found.name };
   const { id, version } = found;
   const changed = Object.fromEntries(Object.entries(change).map(([key, [, after]]) => [key, after]));
@@ -160,7 +177,6 @@ function read(values: Values, places: Places, names: ReadonlyMap<string, Known>)
   put('kind', 'kind', values['kind'], kindFrom);
   put('side', 'side', values['side'], sideFrom);
   put('nib', 'nib', values['nib']?.replaceAll(/[\s.-]/g, ''), (text) => (isNib(text) ? text : undefined));
-  put('email', 'email', values['email'], (text) => (isEmail(text) ? text : undefined));
   put('estate', 'estateOperatorId', values['estate'], (text) => names.get(text.toLowerCase())?.id);
   put('district', 'districtCode', values['district'], (text) => districtFrom(text, places));
   put('village', 'villageCode', values['village'], (text) =>
@@ -176,7 +192,6 @@ const faultOf: Record<string, string> = {
   kind: 'invalid',
   side: 'invalid',
   nib: 'isNib',
-  email: 'isEmail',
   village: 'village-elsewhere',
 };
 

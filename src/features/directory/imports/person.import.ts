@@ -1,25 +1,20 @@
 import { Injectable } from '@nestjs/common';
-import type { LocalDate } from '../../../kernel/calendar.js';
 import type { Actor } from '../../../kernel/policy.js';
-import { difference } from '../../../platform/history/history.js';
+import { ContactsService } from '../contacts/contacts.service.js';
 import { PeopleService } from '../people/people.service.js';
-import type { EditPersonRequest, NewPersonRequest } from '../people/person.dto.js';
-import type { AppointmentKind } from '../positions/appointment.js';
 import { PositionsService } from '../positions/position.service.js';
+import { readContacts } from './import-contacts.js';
 import type { ImportField, ImportKind } from './import-kind.js';
-import { type PlannedRow, refused, type RowFault } from './import-row.js';
-import { type KnownDirectory, type KnownPerson, PersonDirectory, positionKey } from './person.directory.js';
-import { type PersonRow, readPerson } from './person.words.js';
+import { type PlannedRow, refused } from './import-row.js';
+import { PersonDirectory, positionKey } from './person.directory.js';
+import { organisationOf, personKey, planned, type Write } from './person.plan.js';
+import { readPerson } from './person.words.js';
 
-interface Write {
-  /** Who is there already, and what changes of them. */
-  known?: { id: string; version: number; fields: EditPersonRequest };
-  person: NewPersonRequest;
-  organisationId: string;
-  title: string;
-  positionId: string | undefined;
-  /** Left out when they hold it already. */
-  appointment?: { kind: AppointmentKind; startsOn: LocalDate };
+/** What the rows before this one made: people by key, positions by seat, and whose data was corrected. */
+interface Made {
+  people: Map<string, string>;
+  positions: Map<string, string>;
+  corrected: Set<string>;
 }
 
 /** People and the positions that they hold: known by their NIP, or by their name in the organisation. */
@@ -30,6 +25,7 @@ export class PersonImport implements ImportKind<Write> {
     field('name', ['nama', 'nama lengkap', 'nama pejabat', 'full name'], true),
     field('honorificPrefix', ['gelar depan', 'title before the name', 'prefix']),
     field('honorificSuffix', ['gelar belakang', 'title after the name', 'suffix']),
+    field('rank', ['pangkat', 'golongan', 'pangkat/golongan', 'pangkat/gol', 'pangkat (golongan)', 'gol']),
     field('employeeNumber', ['nip', 'nrp', 'nip/nrp', 'employee number']),
     field('email', ['surel', 'e-mail', 'alamat surel']),
     field('phone', ['telepon', 'no telepon', 'telp', 'hp', 'no hp', 'whatsapp']),
@@ -41,166 +37,91 @@ export class PersonImport implements ImportKind<Write> {
     field('position', ['jabatan', 'nama jabatan'], true),
     field('kind', ['jenis', 'cara menjabat', 'status jabatan', 'kind of holding']),
     field('since', ['sejak', 'tmt', 'mulai', 'sejak tanggal', 'tmt jabatan']),
+    field('until', ['sampai', 'berakhir', 'sampai tanggal', 'akhir masa tugas', 'hari terakhir', 'last day']),
+    field('decree', ['sk', 'nomor sk', 'no sk', 'surat keputusan', 'nomor surat keputusan', 'decree number']),
+    field('head', ['pimpinan', 'pimpinan organisasi', 'is head', 'leads']),
   ];
 
   constructor(
     private readonly directory: PersonDirectory,
     private readonly people: PeopleService,
+    private readonly contacts: ContactsService,
     private readonly positions: PositionsService,
   ) {}
 
   async plan(rows: readonly Record<string, string>[]): Promise<PlannedRow<Write>[]> {
     const known = await this.directory.read();
     const taken = new Set<string>();
-    return rows.map((values) => {
+    const all: PlannedRow<Write>[] = [];
+    for (const values of rows) {
       const row = readPerson(values);
+      Object.assign(row.person, await readContacts(values, row.faults));
       const organisationId = organisationOf(values['organisation'], known);
       if (values['organisation'] !== undefined && organisationId === undefined)
         row.faults.push({ field: 'organisation', code: 'unknown-reference' });
-      if (row.faults.length > 0 || organisationId === undefined) return refused(row.person.name, row.faults);
-      return planned(row, organisationId, known, taken);
-    });
+      if (row.faults.length > 0 || organisationId === undefined)
+        all.push(refused(row.person.name, row.faults));
+      else all.push(planned(row, organisationId, known, taken));
+    }
+    return all;
   }
 
   /** Whoever is new and stands in several rows is written once: the rows agree on a number, or a name and address. */
   async write(actor: Actor, rows: readonly PlannedRow<Write>[]): Promise<void> {
-    const made = { people: new Map<string, string>(), positions: new Map<string, string>() };
-    const edited = new Set<string>();
-    for (const { request } of rows) {
-      if (request === undefined) continue;
-      const { known, person, appointment } = request;
-      if (known !== undefined && Object.keys(known.fields).length > 0 && !edited.has(known.id)) {
-        edited.add(known.id);
-        await this.people.edit(actor, known.id, known.version, known.fields);
-      }
-      if (appointment === undefined) continue;
-      const positionId = await this.positionOf(actor, request, made.positions);
-      const key = personKey(person, request.organisationId);
-      const personId = known?.id ?? made.people.get(key);
-      const who = personId === undefined ? { person } : { personId };
-      const appointed = await this.positions.appoint(actor, positionId, { ...who, ...appointment });
-      made.people.set(key, appointed.personId);
+    const made: Made = { people: new Map(), positions: new Map(), corrected: new Set() };
+    for (const { request } of rows) if (request !== undefined) await this.writeRow(actor, request, made);
+  }
+
+  private async writeRow(actor: Actor, request: Write, made: Made): Promise<void> {
+    const { known, person, appointment, amended, position, organisationId } = request;
+    if (known !== undefined && !made.corrected.has(known.id)) {
+      made.corrected.add(known.id);
+      await this.correct(actor, known);
     }
+    if (amended !== undefined && position !== undefined) {
+      const { holder, change } = amended;
+      await this.positions.amend(actor, position.id, holder.id, holder.version, change);
+    }
+    const positionId = await this.positionOf(actor, request, made.positions);
+    if (appointment === undefined) return;
+    const key = personKey(person, organisationId);
+    const personId = known?.id ?? made.people.get(key);
+    const who = personId === undefined ? { person } : { personId };
+    const appointed = await this.positions.appoint(actor, positionId, { ...who, ...appointment });
+    made.people.set(key, appointed.personId);
+  }
+
+  private async correct(
+    actor: Actor,
+    { id, version, fields, contacts }: NonNullable<Write['known']>,
+  ): Promise<void> {
+    if (Object.keys(fields).length > 0) await this.people.edit(actor, id, version, fields);
+    await this.contacts.supplement(actor, { personId: id }, contacts);
   }
 
   private async positionOf(
     actor: Actor,
-    { positionId, organisationId, title }: Write,
+    { position, organisationId, title, isHead }: Write,
     made: Map<string, string>,
   ): Promise<string> {
     const key = positionKey(organisationId, title);
-    const id =
-      positionId ?? made.get(key) ?? (await this.positions.create(actor, organisationId, { title })).id;
-    made.set(key, id);
-    return id;
+    const id = made.get(key);
+    if (id !== undefined) return id;
+    if (position === undefined) {
+      const { id: fresh } = await this.positions.create(actor, organisationId, {
+        title,
+        isHead: isHead ?? false,
+      });
+      made.set(key, fresh);
+      return fresh;
+    }
+    made.set(key, position.id);
+    if (isHead !== undefined && isHead !== position.isHead)
+      await this.positions.edit(actor, position.id, position.version, { isHead });
+    return position.id;
   }
 }
 
 function field(key: string, headings: string[], required = false): ImportField {
   return { key, headings, required };
-}
-
-/** By NIB, name or short name. */
-function organisationOf(text: string | undefined, { organisations }: KnownDirectory): string | undefined {
-  if (text === undefined) return undefined;
-  return organisations.get(text.toLowerCase()) ?? organisations.get(text.replaceAll(/[\s.-]/g, ''));
-}
-
-function personKey({ employeeNumber, name, email }: NewPersonRequest, organisationId: string): string {
-  return employeeNumber ?? `${name} ${email ?? organisationId}`.toLowerCase();
-}
-
-function planned(
-  row: PersonRow,
-  organisationId: string,
-  known: KnownDirectory,
-  taken: Set<string>,
-): PlannedRow<Write> {
-  const { person, title, kind, startsOn } = row;
-  const found = find(person, organisationId, known.people);
-  const seat = positionKey(organisationId, title);
-  const { holders = [], id: positionId } = known.positions.get(seat) ?? {};
-  const holdsIt = holders.some((each) => !each.isOver && each.personId === found?.id && each.kind === kind);
-  const faults = holdsIt ? [] : faultsOfAppointing(row, holders);
-  const mark = markOf(row, organisationId);
-  if (taken.has(mark)) faults.push({ field: 'position', code: 'row-twice' });
-  if (faults.length > 0) return refused(person.name, faults);
-  taken.add(mark);
-  const appointment = holdsIt || startsOn === undefined ? undefined : { kind, startsOn };
-  const request: Write = {
-    person,
-    organisationId,
-    title,
-    positionId,
-    ...(appointment === undefined ? {} : { appointment }),
-  };
-  return found === undefined ? asNew(request, known) : asChange(found, request);
-}
-
-/** A position has one definitive holder; whoever acts is told apart by name. */
-function markOf({ person, title, kind }: PersonRow, organisationId: string): string {
-  const seat = positionKey(organisationId, title);
-  return kind === 'definitive' ? seat : `${seat} ${kind} ${personKey(person, organisationId)}`;
-}
-
-function asNew(request: Write, { people }: KnownDirectory): PlannedRow<Write> {
-  const label = request.person.name;
-  const twin = alike(request.person, people);
-  if (twin === undefined) return { outcome: 'create', label, request };
-  return { outcome: 'duplicate', label, request, twin: { id: twin.id, name: twin.name } };
-}
-
-function faultsOfAppointing({ kind, startsOn }: PersonRow, holders: Holders): RowFault[] {
-  if (startsOn === undefined) return [{ field: 'since', code: 'required' }];
-  if (kind === 'definitive' && overlaps(holders, startsOn))
-    return [{ field: 'since', code: 'overlaps-appointment' }];
-  return [];
-}
-
-type Holders = readonly { kind: AppointmentKind; startsOn: LocalDate }[];
-
-/** What the service would refuse: a definitive holder who began on that day or later. */
-const overlaps = (holders: Holders, startsOn: LocalDate): boolean =>
-  holders.some((each) => each.kind === 'definitive' && each.startsOn >= startsOn);
-
-const isSame = (one: string | null | undefined, other: string | null | undefined): boolean =>
-  one != null && other != null && one.toLowerCase() === other.toLowerCase();
-
-/** The same number; else the same name in the organisation, or with the same address, unless the numbers differ. */
-function find(
-  { employeeNumber, name, email }: NewPersonRequest,
-  organisationId: string,
-  people: readonly KnownPerson[],
-): KnownPerson | undefined {
-  const byNumber = people.find((each) => isSame(each.employeeNumber, employeeNumber));
-  if (byNumber !== undefined) return byNumber;
-  return people.find(
-    (each) =>
-      isSame(each.name, name) &&
-      (each.employeeNumber == null || employeeNumber == null) &&
-      (each.organisations.includes(organisationId) || isSame(each.email, email)),
-  );
-}
-
-/** Somebody of this name elsewhere, or somebody else with this address; different numbers are different people. */
-function alike(
-  { employeeNumber, name, email }: NewPersonRequest,
-  people: readonly KnownPerson[],
-): KnownPerson | undefined {
-  return people.find(
-    (each) =>
-      (each.employeeNumber == null || employeeNumber == null) &&
-      (isSame(each.name, name) || isSame(each.email, email)),
-  );
-}
-
-function asChange(found: KnownPerson, request: Write): PlannedRow<Write> {
-  const { id, version, name } = found;
-  const corrected = difference({ ...found }, { ...request.person });
-  const fields = Object.fromEntries(Object.entries(corrected).map(([key, [, after]]) => [key, after]));
-  const holding: Record<string, [unknown, unknown]> =
-    request.appointment === undefined ? {} : { position: [null, request.title] };
-  const change = { ...corrected, ...holding };
-  if (Object.keys(change).length === 0) return { outcome: 'same', label: name };
-  return { outcome: 'update', label: name, change, request: { ...request, known: { id, version, fields } } };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dayFrom, holdingFrom } from './person.words.js';
+import { dayFrom, holdingFrom, markFrom } from './person.words.js';
 
 describe('a day in a table', () => {
   it.each(['2026-02-05', '5/2/2026', '05.02.2026', '5-2-2026', '5 Februari 2026', '5 Feb 2026'])(
@@ -11,6 +11,19 @@ describe('a day in a table', () => {
 
   it.each(['31/2/2026', '2/31/2026', '5 Fe 2026', '46000', 'kemarin', ''])('is none: %s', (text) => {
     expect(dayFrom(text)).toBeUndefined();
+  });
+});
+
+describe('a mark of who leads', () => {
+  it.each([
+    ['Ya', true],
+    ['x', true],
+    ['✓', true],
+    ['Tidak', false],
+    ['0', false],
+    ['mungkin', undefined],
+  ])('%s', (text, leads) => {
+    expect(markFrom(text)).toBe(leads);
   });
 });
 

@@ -1,4 +1,3 @@
-import { isEmail } from 'class-validator';
 import { isLocalDate, type LocalDate } from '../../../kernel/calendar.js';
 import type { NewPersonRequest } from '../people/person.dto.js';
 import { isServiceNumber, plainNumber } from '../people/nip.js';
@@ -17,6 +16,14 @@ const kinds: Record<AppointmentKind, readonly string[]> = {
 
 export const holdingFrom = (text: string): AppointmentKind | undefined =>
   appointmentKinds.find((kind) => [kind, ...kinds[kind]].some((word) => plain(word) === plain(text)));
+
+/** How people mark in a table who leads; undefined when it is neither a yes nor a no. */
+export function markFrom(text: string): boolean | undefined {
+  const word = text.trim().toLowerCase().replaceAll('.', '');
+  if (['ya', 'y', 'yes', 'true', '1', 'x', 'v', '✓', '✔', 'pimpinan', 'kepala', 'ketua'].includes(word))
+    return true;
+  return ['tidak', 'bukan', 't', 'n', 'no', 'false', '0'].includes(word) ? false : undefined;
+}
 
 const months = 'januari februari maret april mei juni juli agustus september oktober november desember'.split(
   ' ',
@@ -38,10 +45,14 @@ export interface PersonRow {
   title: string;
   kind: AppointmentKind;
   startsOn: LocalDate | undefined;
+  endsOn: LocalDate | undefined;
+  decree: string | undefined;
+  /** Left out where the table does not say. */
+  isHead: boolean | undefined;
   faults: RowFault[];
 }
 
-const limits = { name: 200, honorificPrefix: 40, honorificSuffix: 80, email: 254, phone: 40 } as const;
+const limits = { name: 200, honorificPrefix: 40, honorificSuffix: 80, rank: 80 } as const;
 const needed = ['name', 'organisation', 'position'] as const;
 
 function readTexts(values: Values): Pick<PersonRow, 'person' | 'faults'> {
@@ -49,7 +60,7 @@ function readTexts(values: Values): Pick<PersonRow, 'person' | 'faults'> {
   const faults: RowFault[] = needed
     .filter((key) => values[key] === undefined)
     .map((key) => ({ field: key, code: 'required' }));
-  for (const [key, most] of Object.entries({ ...limits, position: 200 })) {
+  for (const [key, most] of Object.entries({ ...limits, position: 200, decree: 120 })) {
     const text = values[key];
     if (text === undefined) continue;
     if (text.length > most) faults.push({ field: key, code: 'maxLength', params: { limit1: most } });
@@ -67,12 +78,14 @@ export function readPerson(values: Values): PersonRow {
     if (text !== undefined && value === undefined) faults.push({ field: key, code });
     return value;
   };
-  check('email', 'isEmail', (text) => (isEmail(text) ? text : undefined));
   const number = check('employeeNumber', 'isServiceNumber', (text) =>
     isServiceNumber(plainNumber(text)) ? plainNumber(text) : undefined,
   );
   if (number !== undefined) person.employeeNumber = number;
   const kind = check('kind', 'invalid', holdingFrom) ?? 'definitive';
   const startsOn = check('since', 'isLocalDate', dayFrom);
-  return { person, title: values['position'] ?? '', kind, startsOn, faults };
+  const endsOn = check('until', 'isLocalDate', dayFrom);
+  const isHead = check('head', 'invalid', markFrom);
+  const [title, decree] = [values['position'] ?? '', values['decree']];
+  return { person, title, kind, startsOn, endsOn, decree, isHead, faults };
 }

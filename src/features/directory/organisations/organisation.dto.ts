@@ -1,4 +1,4 @@
-import { PartialType } from '@nestjs/swagger';
+import { OmitType, PartialType } from '@nestjs/swagger';
 import { IsEmail, IsIn, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
 import { PageQuery } from '../../../platform/http/page.dto.js';
 import { IsClearable, IsName, IsSearchText } from '../../../platform/http/rules.js';
@@ -52,6 +52,7 @@ export class NewOrganisationRequest {
   @IsName(500)
   address?: string | null;
 
+  /** The first of its contacts. */
   @IsClearable()
   @IsEmail()
   @MaxLength(254)
@@ -62,10 +63,13 @@ export class NewOrganisationRequest {
   phone?: string | null;
 }
 
-/** What staff change of an organisation: left out means leave as it is, null means make empty. */
-export class EditOrganisationRequest extends PartialType(NewOrganisationRequest, {
-  skipNullProperties: false,
-}) {}
+/** What staff change of an organisation; how it is reached is changed contact by contact. Left out means leave as it is, null means make empty. */
+export class EditOrganisationRequest extends PartialType(
+  OmitType(NewOrganisationRequest, ['email', 'phone']),
+  {
+    skipNullProperties: false,
+  },
+) {}
 
 export class OrganisationFilter extends PageQuery {
   /** The beginning of a word of the name or short name. */
@@ -111,6 +115,7 @@ export class OrganisationView extends OrganisationRef {
   nib!: string | null;
   estateOperator!: OrganisationRef | null;
   address!: string | null;
+  /** The first of its contacts. */
   email!: string | null;
   phone!: string | null;
   version!: number;

@@ -8,6 +8,8 @@ import { Clock } from '../../../platform/clock/clock.js';
 import { Database } from '../../../platform/database/database.js';
 import { hasWordFrom } from '../../../platform/database/like.js';
 import { reachesCommitment } from '../commitment.reach.js';
+import type { ContactKind } from '../contacts/contact.js';
+import { firstOf } from '../contacts/addressee.queries.js';
 import { organisationDeeds, type OrganisationFacts, organisationPolicy } from '../directory.policy.js';
 import type { OrganisationFilter, OrganisationRow, OrganisationView } from './organisation.dto.js';
 import { counterpartsOf, reachesOrganisation } from './organisation.reach.js';
@@ -50,11 +52,13 @@ export class OrganisationQueries {
    * was merged: they are answered with the one that it became part of.
    */
   async view(actor: Actor, id: string): Promise<OrganisationView> {
+    const first = (kind: ContactKind) => firstOf(sql`c.organisation_id = o.id`, kind, this.clock.today());
     const [found] = await this.db.query<Omit<OrganisationView, 'positions' | 'can'> & Counterparts>(sql`
       SELECT o.id, o.name, o.short_name AS "shortName", o.kind, o.side, ${district},
         CASE WHEN e.id IS NOT NULL THEN json_build_object('id', e.id, 'name', e.name) END AS "estateOperator",
         CASE WHEN v.code IS NOT NULL THEN json_build_object('code', v.code, 'name', v.name) END AS village,
-        o.nib, o.address, o.email, o.phone, o.version, ${counterpartsOf(sql`o.id`)} AS "counterpartIds"
+        o.nib, o.address, ${first('email')} AS email, ${first('phone')} AS phone, o.version,
+        ${counterpartsOf(sql`o.id`)} AS "counterpartIds"
       FROM organisations o LEFT JOIN districts d ON d.code = o.district_code
         LEFT JOIN villages v ON v.code = o.village_code LEFT JOIN organisations e ON e.id = o.estate_operator_id
       WHERE o.id = (SELECT coalesce(merged_into_id, id) FROM organisations WHERE id = ${id})

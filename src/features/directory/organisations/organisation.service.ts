@@ -6,6 +6,7 @@ import { type Actor, authorize, holds } from '../../../kernel/policy.js';
 import { Clock } from '../../../platform/clock/clock.js';
 import { Database } from '../../../platform/database/database.js';
 import { difference, History } from '../../../platform/history/history.js';
+import { ContactsService } from '../contacts/contacts.service.js';
 import { organisationPolicy } from '../directory.policy.js';
 import type { EditOrganisationRequest, NewOrganisationRequest } from './organisation.dto.js';
 import { Organisation } from './organisation.js';
@@ -15,6 +16,7 @@ import { OrganisationQueries } from './organisation.queries.js';
 export class OrganisationsService {
   constructor(
     private readonly db: Database,
+    private readonly contacts: ContactsService,
     private readonly history: History,
     private readonly queries: OrganisationQueries,
     private readonly clock: Clock,
@@ -25,9 +27,12 @@ export class OrganisationsService {
     return this.db.transaction(async () => {
       await this.checkReferences(request, { id: null, districtCode: null, villageCode: null });
       const about = { id: newId(), version: 1, createdAt: this.clock.now() };
-      const organisation = Object.assign(new Organisation(), nothingYet, request, about);
+      const { email, phone, ...fields } = request;
+      const organisation = Object.assign(new Organisation(), nothingYet, fields, about);
       await this.db.insertOnce(organisation, 'name-taken');
-      await this.history.record(actor, subject(organisation), 'create', { change: { ...request } });
+      await this.history.record(actor, subject(organisation), 'create', { change: { ...fields } });
+      const owner = { organisationId: organisation.id };
+      await this.contacts.enter(actor, owner, { email: email ?? null, phone: phone ?? null });
       return organisation;
     });
   }
@@ -88,7 +93,5 @@ const nothingYet = {
   nib: null,
   estateOperatorId: null,
   address: null,
-  email: null,
-  phone: null,
   mergedIntoId: null,
 };

@@ -54,12 +54,6 @@ export class Organisation {
   @Column('text', { nullable: true })
   address!: string | null;
 
-  @Column('text', { nullable: true })
-  email!: string | null;
-
-  @Column('text', { nullable: true })
-  phone!: string | null;
-
   /** Where all that it had went, when it turned out to be a second entry of that one. */
   @Column('uuid', { name: 'merged_into_id', nullable: true })
   mergedIntoId!: string | null;

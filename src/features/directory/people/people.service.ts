@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { checkVersion, Forbidden } from '../../../kernel/errors.js';
+import { checkVersion, Conflict, Forbidden } from '../../../kernel/errors.js';
 import { type Actor, holds } from '../../../kernel/policy.js';
 import { Database } from '../../../platform/database/database.js';
 import { difference, History } from '../../../platform/history/history.js';
@@ -18,6 +18,7 @@ export class PeopleService {
     if (!holds(actor, 'people.edit')) throw new Forbidden();
     await this.db.transaction(async () => {
       const person = await this.db.lock(Person, id);
+      if (person.mergedIntoId !== null) throw new Conflict('person-merged');
       checkVersion(person, version);
       const change = difference({ ...person }, { ...request });
       Object.assign(person, request, { version: version + 1 });

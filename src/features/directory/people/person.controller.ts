@@ -37,11 +37,11 @@ export class PersonController {
   @Access('people.read')
   @Get(':id')
   view(@Param('id', IdPipe) id: string): Promise<PersonView> {
-    return this.queries.person(id);
+    return this.queries.person(id, this.clock.today());
   }
 
   /** Correct what the directory says of a person. */
-  @Problems(400, 401, 403, 404, 412, 422, 428)
+  @Problems(400, 401, 403, 404, 409, 412, 422, 428)
   @Access('people.edit')
   @Patch(':id')
   async edit(
@@ -50,7 +50,7 @@ export class PersonController {
     @IfMatch() version: number,
     @Body() body: EditPersonRequest,
   ): Promise<PersonView> {
-    const view = () => this.queries.person(id);
+    const view = () => this.queries.person(id, this.clock.today());
     await withCurrent(() => this.people.edit(actor, id, version, body), view);
     return view();
   }

@@ -1,4 +1,4 @@
-import { PartialType } from '@nestjs/swagger';
+import { OmitType, PartialType } from '@nestjs/swagger';
 import { IsEmail, MaxLength } from 'class-validator';
 import { PageQuery } from '../../../platform/http/page.dto.js';
 import { IsClearable, IsName, IsSearchText } from '../../../platform/http/rules.js';
@@ -14,6 +14,7 @@ export class NewPersonRequest {
   @IsName(200)
   name!: string;
 
+  /** The first of their contacts. */
   @IsClearable()
   @IsEmail()
   @MaxLength(254)
@@ -48,8 +49,10 @@ export class NewPersonRequest {
   rank?: string | null;
 }
 
-/** What staff correct of a person: left out means leave as it is, null means make empty. */
-export class EditPersonRequest extends PartialType(NewPersonRequest, { skipNullProperties: false }) {}
+/** What staff correct of a person; how they are reached is corrected contact by contact. Left out means leave as it is, null means make empty. */
+export class EditPersonRequest extends PartialType(OmitType(NewPersonRequest, ['email', 'phone']), {
+  skipNullProperties: false,
+}) {}
 
 /** A person as the directory knows them, field by field. */
 export class PersonView {
@@ -67,6 +70,7 @@ export class PersonView {
   employeeNumber!: string | null;
   /** Pangkat and golongan. */
   rank!: string | null;
+  /** The first of their contacts. */
   email!: string | null;
   phone!: string | null;
   version!: number;

@@ -24,14 +24,12 @@ export class Person {
   @Column('text', { nullable: true })
   rank!: string | null;
 
-  @Column('text', { nullable: true })
-  email!: string | null;
-
-  @Column('text', { nullable: true })
-  phone!: string | null;
-
   @Column('uuid', { name: 'user_id', nullable: true })
   userId!: string | null;
+
+  /** Where all that they had went, when it turned out to be a second entry of that person. */
+  @Column('uuid', { name: 'merged_into_id', nullable: true })
+  mergedIntoId!: string | null;
 
   /** Grows with every correction; the default serves an instance of the version before. */
   @Column('integer', { default: 1 })

@@ -3,6 +3,7 @@ import sql from 'sql-template-tag';
 import { NotFound } from '../../../kernel/errors.js';
 import { Database } from '../../../platform/database/database.js';
 import { type Channel, channelNames, standing } from '../../access/index.js';
+import { isAccountOf } from '../people/account-of.js';
 import type { PersonConsentDecision, PersonConsentList } from './person-consent.dto.js';
 
 type Decided = PersonConsentDecision & { channel: string };
@@ -34,8 +35,7 @@ export class PersonConsentQueries {
   /** Linked to an account, or with the address of one; {@link NotFound} when there is no such person. */
   async decidesAlone(personId: string): Promise<boolean> {
     const [person] = await this.db.query<{ alone: boolean }>(sql`
-      SELECT EXISTS (SELECT FROM users u WHERE u.disabled_at IS NULL
-        AND (u.id = p.user_id OR (p.user_id IS NULL AND lower(u.email) = lower(p.email)))) AS alone
+      SELECT EXISTS (SELECT FROM users u WHERE u.disabled_at IS NULL AND ${isAccountOf}) AS alone
       FROM people p WHERE p.id = ${personId}`);
     if (person === undefined) throw new NotFound();
     return person.alone;

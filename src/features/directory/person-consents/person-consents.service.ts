@@ -28,7 +28,8 @@ export class PersonConsentsService {
     if (given && request.textVersion !== textVersion) throw new Conflict('consent-text-changed');
     await this.db.transaction(async () => {
       // Locked, so that of two notes the last one counts.
-      await this.db.lock(Person, id);
+      const { mergedIntoId } = await this.db.lock(Person, id);
+      if (mergedIntoId !== null) throw new Conflict('person-merged');
       if (await this.queries.decidesAlone(id)) throw new Conflict('decides-alone');
       const last = await this.queries.last(id, channel);
       if (last?.given === given && last.textVersion === textVersion) return;

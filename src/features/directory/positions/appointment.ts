@@ -8,6 +8,12 @@ import type { LocalDate } from '../../../kernel/calendar.js';
 export const appointmentKinds = ['definitive', 'plt', 'plh', 'pj', 'pjs'] as const;
 export type AppointmentKind = (typeof appointmentKinds)[number];
 
+/**
+ * Whoever acts does so for a time: until the holder is back or another is appointed, and at most as long as the
+ * decree says, so that nobody stays acting because it was forgotten.
+ */
+export const mustEnd = (kind: AppointmentKind): boolean => kind !== 'definitive';
+
 /** A person holds a position from a day on. */
 @Entity('appointments')
 export class Appointment {

@@ -5,6 +5,7 @@ import { cutPage, type Page, type PageRequest } from '../../../kernel/page.js';
 import type { Actor } from '../../../kernel/policy.js';
 import { Clock } from '../../../platform/clock/clock.js';
 import { Database } from '../../../platform/database/database.js';
+import { firstOf } from '../contacts/addressee.queries.js';
 import { reachesContacts } from '../organisations/organisation.reach.js';
 import { fullName } from '../people/full-name.js';
 import type { DatedHolder } from './position.dto.js';
@@ -26,7 +27,7 @@ export class HolderQueries {
     if (known.length === 0) throw new NotFound();
     const rows = await this.db.query<DatedHolder>(sql`
       SELECT h.id AS "appointmentId", h.kind, h.starts_on AS "startsOn", h.ends_on AS "endsOn", h.version, h.decree,
-        json_build_object('id', p.id, 'name', ${fullName}, 'email', CASE WHEN h.ends_on IS NULL OR h.ends_on >= ${this.clock.today()} THEN p.email END) AS person
+        json_build_object('id', p.id, 'name', ${fullName}, 'email', CASE WHEN h.ends_on IS NULL OR h.ends_on >= ${this.clock.today()} THEN ${firstOf(sql`c.person_id = p.id`, 'email', this.clock.today())} END) AS person
       FROM appointments h JOIN people p ON p.id = h.person_id
       WHERE h.position_id = ${id}
         ${after === undefined ? empty : sql`AND (h.starts_on, h.id) < (${after[0]}::date, ${after[1]}::uuid)`}

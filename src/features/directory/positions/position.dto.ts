@@ -48,7 +48,7 @@ export class AppointRequest {
   @IsLocalDate()
   startsOn!: string;
 
-  /** The last day; left out while it lasts. */
+  /** The last day; left out while it lasts. Whoever acts has one. */
   @IsClearable()
   @IsLocalDate()
   endsOn?: string | null;

@@ -5,6 +5,7 @@ import { NotFound } from '../../../kernel/errors.js';
 import { cutPage, type Page, type PageRequest } from '../../../kernel/page.js';
 import { Database } from '../../../platform/database/database.js';
 import { hasWordFrom } from '../../../platform/database/like.js';
+import { firstOf } from '../contacts/addressee.queries.js';
 import { fullName } from '../people/full-name.js';
 import type { PositionFilter, PositionView } from './position.dto.js';
 
@@ -12,7 +13,7 @@ import type { PositionFilter, PositionView } from './position.dto.js';
 export function holderOn(position: Sql, day: Sql): Sql {
   return sql`
     (SELECT json_build_object('appointmentId', h.id, 'kind', h.kind, 'startsOn', h.starts_on, 'endsOn', h.ends_on, 'version', h.version,
-        'person', json_build_object('id', p.id, 'name', ${fullName}, 'email', p.email))
+        'person', json_build_object('id', p.id, 'name', ${fullName}, 'email', ${firstOf(sql`c.person_id = p.id`, 'email', day)}))
       FROM appointments h JOIN people p ON p.id = h.person_id
       WHERE h.position_id = ${position} AND h.starts_on <= ${day} AND (h.ends_on IS NULL OR h.ends_on >= ${day})
       ORDER BY h.kind = 'definitive', h.starts_on DESC, h.id DESC LIMIT 1)`;

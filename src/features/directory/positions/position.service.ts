@@ -7,8 +7,9 @@ import { type Actor, authorize } from '../../../kernel/policy.js';
 import { Clock } from '../../../platform/clock/clock.js';
 import { Database } from '../../../platform/database/database.js';
 import { difference, History } from '../../../platform/history/history.js';
-import { Appointment } from './appointment.js';
+import { Appointment, mustEnd } from './appointment.js';
 import { organisationPolicy } from '../directory.policy.js';
+import { ContactsService } from '../contacts/contacts.service.js';
 import { Organisation } from '../organisations/organisation.js';
 import { OrganisationQueries } from '../organisations/organisation.queries.js';
 import type { NewPersonRequest } from '../people/person.dto.js';
@@ -21,11 +22,18 @@ import type {
 } from './position.dto.js';
 import { Position } from './position.js';
 
+/** What may be corrected of an appointment; left out means leave as it is. */
+export interface Amendment {
+  endsOn?: LocalDate;
+  decree?: string;
+}
+
 /** Positions and who holds them. */
 @Injectable()
 export class PositionsService {
   constructor(
     private readonly db: Database,
+    private readonly contacts: ContactsService,
     private readonly history: History,
     private readonly organisations: OrganisationQueries,
     private readonly clock: Clock,
@@ -66,6 +74,7 @@ export class PositionsService {
     return this.db.transaction(async () => {
       const position = await this.lock(actor, positionId);
       if (endsOn !== null && endsOn < startsOn) throw Invalid.field('/endsOn', 'end-before-start');
+      if (endsOn === null && mustEnd(kind)) throw Invalid.field('/endsOn', 'acting-ends');
       const appointment = Object.assign(new Appointment(), {
         id: newId(),
         positionId,
@@ -92,17 +101,33 @@ export class PositionsService {
     version: number,
     { endsOn }: EndAppointmentRequest,
   ): Promise<void> {
+    await this.amend(actor, positionId, id, version, { endsOn });
+  }
+
+  /** Corrects until when somebody holds the position, or by which decree. */
+  async amend(
+    actor: Actor,
+    positionId: string,
+    id: string,
+    version: number,
+    amendment: Amendment,
+  ): Promise<void> {
     await this.db.transaction(async () => {
       const position = await this.lock(actor, positionId);
       const appointment = await this.db.lock(Appointment, id);
       if (appointment.positionId !== positionId) throw new NotFound();
       checkVersion(appointment, version);
-      if (endsOn < appointment.startsOn) throw Invalid.field('/endsOn', 'end-before-start');
-      if (appointment.kind === 'definitive') await this.refuseOverlap(appointment, endsOn);
-      const change = { personId: appointment.personId, endsOn: [appointment.endsOn, endsOn] };
-      Object.assign(appointment, { endsOn, version: version + 1 });
+      const { endsOn } = amendment;
+      if (endsOn !== undefined) {
+        if (endsOn < appointment.startsOn) throw Invalid.field('/endsOn', 'end-before-start');
+        if (appointment.kind === 'definitive') await this.refuseOverlap(appointment, endsOn);
+      }
+      const corrected = difference({ ...appointment }, { ...amendment });
+      Object.assign(appointment, amendment, { version: version + 1 });
       await this.db.save(appointment);
-      await this.history.record(actor, subject(position), 'end-appointment', { change });
+      const verb = endsOn === undefined ? 'edit-appointment' : 'end-appointment';
+      const change = { personId: appointment.personId, ...corrected };
+      await this.history.record(actor, subject(position), verb, { change });
     });
   }
 
@@ -149,16 +174,18 @@ export class PositionsService {
   }
 
   private async personMustExist(id: string): Promise<string> {
-    const found = await this.db.query(sql`SELECT id FROM people WHERE id = ${id}`);
+    const found = await this.db.query(sql`SELECT id FROM people WHERE id = ${id} AND merged_into_id IS NULL`);
     if (found.length === 0) throw Invalid.field('/personId', 'unknown-reference');
     return id;
   }
 
   private async newPerson(actor: Actor, request: NewPersonRequest): Promise<string> {
     const about = { id: newId(), userId: null, version: 1, createdAt: this.clock.now() };
-    const person = Object.assign(new Person(), nothingYet, request, about);
+    const { email = null, phone = null, ...fields } = request;
+    const person = Object.assign(new Person(), nothingYet, fields, about);
     await this.db.save(person);
-    await this.history.record(actor, { type: 'person', id: person.id }, 'create', { change: { ...request } });
+    await this.history.record(actor, { type: 'person', id: person.id }, 'create', { change: { ...fields } });
+    await this.contacts.enter(actor, { personId: person.id }, { email, phone }, '/person');
     return person.id;
   }
 }
@@ -170,6 +197,5 @@ const nothingYet = {
   honorificSuffix: null,
   employeeNumber: null,
   rank: null,
-  email: null,
-  phone: null,
+  mergedIntoId: null,
 };

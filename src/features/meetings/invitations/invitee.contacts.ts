@@ -1,6 +1,6 @@
 import sql, { type Sql } from 'sql-template-tag';
 import type { LocalDate } from '../../../kernel/calendar.js';
-import { contactsOf, fullName, holders, isWilling } from '../../directory/index.js';
+import { contactsOf, fullName, holders, isWilling, mailboxOf } from '../../directory/index.js';
 
 /** Who is asked to the seat `a`, the same whenever the seat is given again. */
 export const inviteeKey = sql`
@@ -11,10 +11,10 @@ export const inviteeKey = sql`
     ELSE 'named:' || coalesce(a.organisation_id::text, '') || ':' || lower(a.name) END`;
 
 /** The address of a person who is asked by name; nobody else opens their letters. */
-const personal = sql`
-  SELECT p.email AS address, ${fullName} AS name, coalesce(u.locale, 'id') AS locale
-  FROM people p LEFT JOIN users u ON u.id = p.user_id
-  WHERE p.id = a.person_id AND p.email LIKE '%@%' AND ${isWilling(sql`p.email`)} AND u.disabled_at IS NULL`;
+const personal = (today: LocalDate): Sql => sql`
+  SELECT ${mailboxOf(sql`c.person_id = p.id`, 'invitation', today)} AS address, ${fullName} AS name,
+    coalesce(u.locale, 'id') AS locale
+  FROM people p LEFT JOIN users u ON u.id = p.user_id WHERE p.id = a.person_id AND u.disabled_at IS NULL`;
 
 /**
  * Where to write about the seats that `where` (about `a`) picks: to who holds the position, else to its organisation;
@@ -28,28 +28,28 @@ export function seatContacts(today: LocalDate, where: Sql): Sql {
       coalesce(h.name, p.name, g.name, o.name, c.name, a.name) AS name,
       coalesce(h.locale, p.locale, c.locale, 'id') AS locale,
       h.address IS NULL AND p.address IS NULL AND g.address IS NULL AND o.address IS NOT NULL AS to_organisation,
-      coalesce(p.address, g.address) IS NULL AND coalesce(a.guest_email, o.email, (
-        SELECT p.email FROM people p
-        WHERE p.id = a.person_id OR p.id IN (
-          SELECT h.person_id FROM appointments h
-          WHERE h.position_id = a.position_id AND h.starts_on <= ${today}
-            AND (h.ends_on IS NULL OR h.ends_on >= ${today}))
-        ORDER BY p.email NULLS LAST LIMIT 1)) IS NOT NULL AS silent
+      coalesce(p.address, g.address) IS NULL AND (a.guest_email IS NOT NULL OR EXISTS (
+        SELECT FROM contacts e WHERE e.kind = 'email' AND (e.organisation_id = o.id OR e.person_id = a.person_id
+          OR e.person_id IN (
+            SELECT h.person_id FROM appointments h
+            WHERE h.position_id = a.position_id AND h.starts_on <= ${today}
+              AND (h.ends_on IS NULL OR h.ends_on >= ${today}))))) AS silent
     FROM attendances a
       -- Looked up for each: PostgreSQL expects few holders, and would compare every one with every attendance.
-      LEFT JOIN LATERAL (${holders(today, sql`x.id = a.position_id`)}) AS h ON true
-      LEFT JOIN LATERAL (${personal}) AS p ON true
+      LEFT JOIN LATERAL (${holders(today, sql`x.id = a.position_id`, 'invitation')}) AS h ON true
+      LEFT JOIN LATERAL (${personal(today)}) AS p ON p.address IS NOT NULL
       LEFT JOIN LATERAL (
         SELECT a.guest_email AS address, a.name
         WHERE a.guest_email IS NOT NULL AND ${isWilling(sql`a.guest_email`)}) AS g ON true
       LEFT JOIN LATERAL (
-        SELECT o.name, o.email, CASE WHEN o.email LIKE '%@%' AND ${isWilling(sql`o.email`)} THEN o.email END AS address
+        SELECT o.id, o.name, ${mailboxOf(sql`c.organisation_id = o.id`, 'invitation', today)} AS address
         FROM organisations o
         WHERE o.id = a.organisation_id AND a.person_id IS NULL AND a.guest_email IS NULL) AS o ON true
       LEFT JOIN LATERAL (
         SELECT address, name, locale FROM (${contactsOf(
           today,
           sql`o.id = a.organisation_id AND a.position_id IS NULL AND a.person_id IS NULL AND a.name IS NULL`,
+          'invitation',
         )}) AS spoken ORDER BY for_owner DESC LIMIT 1) AS c ON o.address IS NULL
     WHERE ${where}`;
 }

@@ -97,7 +97,7 @@ export class SeatFinder {
         SELECT x.organisation_id FROM appointments h JOIN positions x ON x.id = h.position_id
         WHERE h.person_id = p.id AND h.starts_on <= ${today} AND (h.ends_on IS NULL OR h.ends_on >= ${today})
         ORDER BY h.kind = 'definitive' DESC, h.starts_on DESC, h.id LIMIT 1) AS "organisationId"
-      FROM people p WHERE p.id = ANY(${ids}::uuid[])`);
+      FROM people p WHERE p.id = ANY(${ids}::uuid[]) AND p.merged_into_id IS NULL`);
     return inOrder(ids, rows, 'personIds').map(({ id, words, organisationId }) => ({
       ...nobody,
       key: `person:${id}`,

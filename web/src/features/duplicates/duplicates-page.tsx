@@ -1,40 +1,43 @@
-import { Link } from '@tanstack/react-router';
-import { lazy, Suspense, useState } from 'react';
-import { api, type Item } from '../../api';
-import { Empty, Loaded, Page, useText } from '../../ui';
-import { PairView } from './pair-view';
+import { Tabs } from '@mantine/core';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { useMe } from '../../api';
+import { Page, useText } from '../../ui';
+import classes from './duplicates.module.css';
+import { OrganisationPairs } from './organisation-pairs';
+import { PersonPairs } from './person-pairs';
 
-const Merge = lazy(async () => ({ default: (await import('./merge')).Merge }));
+const route = getRouteApi('/inside/organisations/duplicates');
 
-export type Pair = Item<'/api/organisations/duplicates'>;
-export type Side = Pair['one'];
-
-/** Which entries are one organisation? Those that share most come first. */
+/** Which entries are one? Those that share most come first. */
 export function DuplicatesPage() {
   const t = useText();
-  const query = api.useQuery('get', '/api/organisations/duplicates');
-  const [merging, setMerging] = useState<{ kept: Side; merged: Side } | null>(null);
+  const { can } = useMe();
+  const { of = 'organisations' } = route.useSearch();
+  const navigate = route.useNavigate();
   return (
     <Page
       title={t('duplicates.title')}
       eyebrow={<Link to="/organisations">{t('directory.title')}</Link>}
-      lead={t('duplicates.lead')}
+      lead={t(of === 'people' ? 'duplicates.people.lead' : 'duplicates.lead')}
     >
-      <Loaded query={query}>
-        {({ items }) => (
-          <>
-            {items.length === 0 && <Empty title={t('duplicates.none')}>{t('duplicates.none.text')}</Empty>}
-            {items.map((pair) => (
-              <PairView
-                key={`${pair.one.id} ${pair.other.id}`}
-                pair={pair}
-                onMerge={(kept, merged) => setMerging({ kept, merged })}
-              />
-            ))}
-          </>
-        )}
-      </Loaded>
-      <Suspense>{merging && <Merge {...merging} onClose={() => setMerging(null)} />}</Suspense>
+      <Tabs
+        value={of}
+        keepMounted={false}
+        onChange={(value) =>
+          void navigate({ search: value === 'people' ? { of: 'people' } : {}, replace: true })
+        }
+      >
+        <Tabs.List>
+          <Tabs.Tab value="organisations">{t('duplicates.organisations')}</Tabs.Tab>
+          {can.includes('people.merge') && <Tabs.Tab value="people">{t('duplicates.people')}</Tabs.Tab>}
+        </Tabs.List>
+        <Tabs.Panel value="organisations" className={classes.panel ?? ''}>
+          <OrganisationPairs />
+        </Tabs.Panel>
+        <Tabs.Panel value="people" className={classes.panel ?? ''}>
+          <PersonPairs />
+        </Tabs.Panel>
+      </Tabs>
     </Page>
   );
 }

@@ -1,19 +1,31 @@
 import { Button } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
-import { client, refresh } from '../../api';
-import { Facts, Tag, tell, tellProblem, useText, useWord } from '../../ui';
+import { useState, type ReactNode } from 'react';
+import { refresh } from '../../api';
+import { Tag, tell, tellProblem, useText, useWord } from '../../ui';
 import classes from './duplicates.module.css';
-import type { Pair, Side } from './duplicates-page';
 
-interface PairViewProps {
-  pair: Pair;
-  onMerge: (kept: Side, merged: Side) => void;
+interface Named {
+  id: string;
+  name: string;
+}
+
+interface PairViewProps<Side extends Named> {
+  pair: { one: Side; other: Side; alike: string[] };
+  facts: (side: Side) => ReactNode;
+  /** What tells the two apart in words, where the name alone does not. */
+  wordsOf: (side: Side) => string;
+  apartLabel: string;
+  onKeep: (kept: Side, merged: Side) => void;
+  onApart: (one: Side, other: Side) => Promise<unknown>;
+  /** The list that pairs come from. */
+  refreshes: '/api/organisations/duplicates' | '/api/people/duplicates';
 }
 
 /** Two entries side by side, what they share above them, and what may be done about it. */
-export function PairView({ pair: { one, other, alike }, onMerge }: PairViewProps) {
+export function PairView<Side extends Named>(props: PairViewProps<Side>) {
+  const { pair, facts, wordsOf, onKeep } = props;
+  const { one, other, alike } = pair;
   const t = useText();
   const word = useWord();
   return (
@@ -25,61 +37,37 @@ export function PairView({ pair: { one, other, alike }, onMerge }: PairViewProps
         ))}
       </p>
       <div className={classes.sides}>
-        <SideView side={one} onKeep={() => onMerge(one, other)} />
-        <SideView side={other} onKeep={() => onMerge(other, one)} />
+        {[[one, other] as const, [other, one] as const].map(([side, beside]) => (
+          <div key={side.id} className={classes.side}>
+            {facts(side)}
+            <Button
+              variant="default"
+              size="compact-sm"
+              onClick={() => onKeep(side, beside)}
+              aria-label={t('duplicates.keep.of', { name: wordsOf(side) })}
+            >
+              {t('duplicates.keep')}
+            </Button>
+          </div>
+        ))}
       </div>
-      <KeepApart one={one} other={other} />
+      <KeepApart {...props} />
     </section>
   );
 }
 
-function SideView({ side, onKeep }: { side: Side; onKeep: () => void }) {
-  const t = useText();
-  const word = useWord();
-  const { id, name, kind, nib, district, address, email, phone, positions } = side;
-  return (
-    <div className={classes.side}>
-      <h2 className={classes.name}>
-        <Link to="/organisations/$id" params={{ id }}>
-          {name}
-        </Link>
-      </h2>
-      <Facts
-        facts={[
-          { label: t('directory.kind'), value: word('directory.kind', kind) },
-          { label: t('directory.nib'), value: nib },
-          { label: t('directory.district'), value: district?.name },
-          { label: t('directory.address'), value: address },
-          { label: t('directory.email'), value: email },
-          { label: t('directory.phone'), value: phone },
-          { label: t('directory.positions'), value: t('duplicates.positions', { count: positions.length }) },
-        ]}
-      />
-      <Button
-        variant="default"
-        size="compact-sm"
-        onClick={onKeep}
-        aria-label={t('duplicates.keep.of', { name })}
-      >
-        {t('duplicates.keep')}
-      </Button>
-    </div>
-  );
-}
-
-function KeepApart({ one, other }: { one: Side; other: Side }) {
+function KeepApart<Side extends Named>({ pair, apartLabel, onApart, refreshes }: PairViewProps<Side>) {
+  const { one, other } = pair;
   const t = useText();
   const queries = useQueryClient();
   const [busy, setBusy] = useState(false);
+  const names = { one: one.name, other: other.name };
   const keepApart = async () => {
     setBusy(true);
     try {
-      await client.POST('/api/organisations/{id}/distinctions', {
-        params: { path: { id: one.id } },
-        body: { otherId: other.id },
-      });
-      await refresh(queries, '/api/organisations/duplicates');
-      tell(t('duplicates.apart.done', { one: one.name, other: other.name }));
+      await onApart(one, other);
+      await refresh(queries, refreshes);
+      tell(t('duplicates.apart.done', names));
     } catch (error) {
       tellProblem(error, t('common.problem.unknown'));
       setBusy(false);
@@ -91,9 +79,9 @@ function KeepApart({ one, other }: { one: Side; other: Side }) {
       size="compact-sm"
       loading={busy}
       onClick={() => void keepApart()}
-      aria-label={t('duplicates.apart.of', { one: one.name, other: other.name })}
+      aria-label={`${apartLabel}: ${t('duplicates.pair', names)}`}
     >
-      {t('duplicates.apart')}
+      {apartLabel}
     </Button>
   );
 }

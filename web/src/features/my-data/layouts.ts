@@ -32,10 +32,12 @@ export type Field =
   | 'linkedAt'
   | 'locale'
   | 'name'
+  | 'note'
   | 'notedBy'
   | 'organisation'
   | 'phone'
   | 'position'
+  | 'purpose'
   | 'reason'
   | 'reference'
   | 'revokedAt'
@@ -50,6 +52,7 @@ export type Field =
   | 'textVersion'
   | 'title'
   | 'userAgent'
+  | 'validUntil'
   | 'verb';
 
 export interface Layout {
@@ -74,7 +77,12 @@ export const layouts: Record<SectionKey, Layout> = {
     words: { role: 'shell.role', ...acting },
   },
   contact: {
-    fields: ['honorificPrefix', 'name', 'honorificSuffix', 'employeeNumber', 'email', 'phone', 'createdAt'],
+    fields: ['honorificPrefix', 'name', 'honorificSuffix', 'employeeNumber', 'createdAt'],
+  },
+  contacts: {
+    head: 'address',
+    fields: ['kind', 'purpose', 'validUntil', 'note', 'createdAt'],
+    words: { kind: 'contacts.kind', purpose: 'contacts.purpose' },
   },
   positions: {
     head: 'position',

@@ -56,7 +56,7 @@ export function Attended({ id, meetings }: { id: string; meetings: Meetings }) {
 }
 
 function MeetingLine({
-  meeting: { id, title, reference, startsAt, timeZone, attended },
+  meeting: { id, title, reference, startsAt, timeZone, attended, seats },
 }: {
   meeting: Meeting;
 }) {
@@ -74,11 +74,31 @@ function MeetingLine({
         </Link>
         <span className={classes.second}>{reference}</span>
       </div>
-      {attended === null ? (
-        <span className={classes.faint}>{t('directory.attended.none')}</span>
-      ) : (
-        <StatusLight tone={tones[attended]} word={word('meetings.attendance', attended)} />
-      )}
+      <div>
+        {attended === null ? (
+          <span className={classes.faint}>{t('directory.attended.none')}</span>
+        ) : (
+          <StatusLight tone={tones[attended]} word={word('meetings.attendance', attended)} />
+        )}
+        <Seats id={id} seats={seats} />
+      </div>
     </li>
+  );
+}
+
+const parts = ['present', 'represented', 'absent', 'open'] as const;
+
+/** What became of its seats, where it had several; of one the word above says it all. */
+function Seats({ id, seats }: { id: string; seats: Meeting['seats'] }) {
+  const t = useText();
+  const all = seats.invited + seats.walkIn;
+  if (all < 2) return null;
+  const counts = parts
+    .filter((part) => seats[part] > 0)
+    .map((part) => t(`directory.seats.${part}`, { count: seats[part] }));
+  return (
+    <Link to="/meetings/$id/attendance" params={{ id }} className={`${classes.second} ${classes.count}`}>
+      {t('directory.seats', { count: all })}: {counts.join(', ')}
+    </Link>
   );
 }

@@ -3,7 +3,7 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { api, client, ifMatch, refresh, useMe, type Organisation } from '../../api';
 import { tell, useText, useWord } from '../../ui';
 import { Dialog, RecordFormView, StaleWrite, useRecordForm } from '../../ui/forms';
-import { OrganisationFields, requestOf, valuesOf, type OrganisationValues } from './organisation-fields';
+import { changeOf, OrganisationFields, valuesOf, type OrganisationValues } from './organisation-fields';
 
 interface EditOrganisationProps {
   organisation: Organisation;
@@ -28,7 +28,7 @@ export function EditOrganisation({ organisation, onClose }: EditOrganisationProp
       const { data } = await client.PATCH('/api/organisations/{id}', {
         ...ifMatch(version.current),
         ...asked,
-        body: requestOf(values),
+        body: changeOf(values),
       });
       take(data!);
       void refresh(queries, '/api/organisations', '/api/commitments');
@@ -100,8 +100,6 @@ function Versions({ form, theirs, onMine, onTheirs, onClose }: VersionsProps) {
         nib: t('directory.nib'),
         estateOperatorId: t('directory.estate'),
         address: t('directory.address'),
-        email: t('directory.email'),
-        phone: t('directory.phone'),
       }}
       show={show}
       onMine={onMine}

@@ -24,7 +24,7 @@ export function NewOrganisation({ onClose }: { onClose: () => void }) {
   return (
     <Dialog onClose={onClose} title={t('directory.new')}>
       <RecordFormView form={form} submitLabel={t('directory.create')} onCancel={onClose}>
-        <OrganisationFields form={form} />
+        <OrganisationFields form={form} isNew />
       </RecordFormView>
     </Dialog>
   );

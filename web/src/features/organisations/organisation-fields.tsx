@@ -1,15 +1,15 @@
 import { Select, Textarea, TextInput } from '@mantine/core';
 import type { Body, Organisation } from '../../api';
-import { DistrictSelect, OrganisationSelect } from '../../records';
+import { DistrictSelect, organisationKinds, OrganisationSelect, sides } from '../../records';
 import { useText, useWord } from '../../ui';
 import { FieldRow, type RecordForm } from '../../ui/forms';
-import { kinds, sides, usualSide } from './choices';
+import { usualSide } from './choices';
 import { VillageSelect } from './village-select';
 
 export interface OrganisationValues {
   name: string;
   shortName: string;
-  kind: (typeof kinds)[number] | null;
+  kind: (typeof organisationKinds)[number] | null;
   side: (typeof sides)[number] | null;
   districtCode: string | null;
   villageCode: string | null;
@@ -47,8 +47,6 @@ export function valuesOf({
   nib,
   estateOperator,
   address,
-  email,
-  phone,
 }: Organisation): OrganisationValues {
   return {
     name,
@@ -60,8 +58,8 @@ export function valuesOf({
     nib: nib ?? '',
     ...estateOf(estateOperator),
     address: address ?? '',
-    email: email ?? '',
-    phone: phone ?? '',
+    email: '',
+    phone: '',
   };
 }
 
@@ -93,7 +91,19 @@ export function requestOf(values: OrganisationValues): Request {
   } as Request;
 }
 
-export function OrganisationFields({ form }: { form: RecordForm<OrganisationValues> }) {
+/** How it is reached is changed contact by contact. */
+export function changeOf(values: OrganisationValues): Body<'/api/organisations/{id}', 'patch'> {
+  const { email: _email, phone: _phone, ...change } = requestOf(values);
+  return change;
+}
+
+interface OrganisationFieldsProps {
+  form: RecordForm<OrganisationValues>;
+  /** One that is new is entered with its first contacts. */
+  isNew?: boolean;
+}
+
+export function OrganisationFields({ form, isNew = false }: OrganisationFieldsProps) {
   const t = useText();
   const word = useWord();
   const options = (prefix: string, values: readonly string[]) =>
@@ -101,7 +111,7 @@ export function OrganisationFields({ form }: { form: RecordForm<OrganisationValu
   const kind = form.field('kind');
   const chooseKind = (value: string | null) => {
     kind.onChange(value);
-    if (value !== null) form.set('side', usualSide(value as (typeof kinds)[number]));
+    if (value !== null) form.set('side', usualSide(value as (typeof organisationKinds)[number]));
   };
   return (
     <>
@@ -110,7 +120,7 @@ export function OrganisationFields({ form }: { form: RecordForm<OrganisationValu
         <Select
           label={t('directory.kind')}
           required
-          data={options('directory.kind', kinds)}
+          data={options('directory.kind', organisationKinds)}
           {...kind}
           onChange={chooseKind}
         />
@@ -135,10 +145,12 @@ export function OrganisationFields({ form }: { form: RecordForm<OrganisationValu
       <PlaceFields form={form} />
       {isTenant(form.values) && <EstateSelect form={form} />}
       <Textarea label={t('directory.address')} autosize minRows={2} {...form.field('address')} />
-      <FieldRow>
-        <TextInput label={t('directory.email')} type="email" inputMode="email" {...form.field('email')} />
-        <TextInput label={t('directory.phone')} type="tel" inputMode="tel" {...form.field('phone')} />
-      </FieldRow>
+      {isNew && (
+        <FieldRow>
+          <TextInput label={t('directory.email')} type="email" inputMode="email" {...form.field('email')} />
+          <TextInput label={t('directory.phone')} type="tel" inputMode="tel" {...form.field('phone')} />
+        </FieldRow>
+      )}
     </>
   );
 }

@@ -3,6 +3,7 @@ import { getRouteApi, Link, Navigate } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 import { api, useMe, type Organisation } from '../../api';
 import { Columns, Facts, Loaded, Page, Section, useKeys, useText, useWord, WhenWorded } from '../../ui';
+import { OrganisationContacts } from './contacts/organisation-contacts';
 import classes from './organisations.module.css';
 import { Positions } from './positions/positions';
 import { Profile } from './profile';
@@ -74,6 +75,9 @@ function Aside({ organisation }: { organisation: Organisation }) {
   const { can } = useMe();
   return (
     <>
+      {organisation.can.includes('contacts') && (
+        <OrganisationContacts id={organisation.id} name={organisation.name} />
+      )}
       <About organisation={organisation} />
       {can.includes('users.read') && (
         <Suspense>
@@ -89,19 +93,15 @@ function Aside({ organisation }: { organisation: Organisation }) {
 function About({ organisation }: { organisation: Organisation }) {
   const t = useText();
   const me = useMe();
-  const { shortName, district, village, nib, estateOperator, address, email, phone, can } = organisation;
+  const { shortName, district, village, nib, estateOperator, address, can } = organisation;
   const isOwn = me.organisation?.id === organisation.id;
+  const isBare = [shortName, nib, address, district, estateOperator].every((fact) => fact === null);
   return (
     <Section title={t('directory.facts')}>
       <Facts
         facts={[
           { label: t('directory.short-name'), value: shortName },
           { label: t('directory.nib'), value: nib },
-          { label: t('directory.email'), value: email && <a href={`mailto:${email}`}>{email}</a> },
-          {
-            label: t('directory.phone'),
-            value: phone && <a href={`tel:${phone.replace(/[^\d+]/g, '')}`}>{phone}</a>,
-          },
           { label: t('directory.address'), value: address },
           { label: t('directory.village'), value: nameOf(village) },
           { label: t('directory.district'), value: nameOf(district) },
@@ -115,7 +115,7 @@ function About({ organisation }: { organisation: Organisation }) {
           },
         ]}
       />
-      {!email && !phone && <p className={classes.note}>{t('directory.facts.no-contact')}</p>}
+      {isBare && <p className={classes.note}>{t('directory.facts.none')}</p>}
       {isOwn && !can.includes('edit') && <p className={classes.note}>{t('directory.facts.liaison')}</p>}
     </Section>
   );

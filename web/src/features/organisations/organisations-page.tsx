@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { getRouteApi, Link, linkOptions, Navigate } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 import { useList, useMe, type OrganisationRow } from '../../api';
-import { commitmentsBehind } from '../../records';
+import { commitmentsBehind, organisationKinds, sides } from '../../records';
 import {
   ButtonLink,
   DataTable,
@@ -14,7 +14,6 @@ import {
   useWord,
   type Column,
 } from '../../ui';
-import { kinds, sides } from './choices';
 import classes from './organisations.module.css';
 
 const NewOrganisation = lazy(async () => ({ default: (await import('./new-organisation')).NewOrganisation }));
@@ -84,7 +83,7 @@ function List() {
         }
         filters={[
           { key: 'side', label: t('directory.side'), options: options('directory.side', sides) },
-          { key: 'kind', label: t('directory.kind'), options: options('directory.kind', kinds) },
+          { key: 'kind', label: t('directory.kind'), options: options('directory.kind', organisationKinds) },
         ]}
       />
       <DataTable

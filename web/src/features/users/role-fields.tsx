@@ -1,9 +1,8 @@
 import { Select } from '@mantine/core';
 import { api, useOffice, type Body } from '../../api';
-import { DistrictSelect, OrganisationSelect } from '../../records';
+import { DistrictSelect, holderKinds, OrganisationSelect, type Role, roles, roleScopes } from '../../records';
 import { useText, useWord } from '../../ui';
 import { FieldRow, TypedDateInput, type RecordForm } from '../../ui/forms';
-import { grantKinds, roles, roleScopes, type Role } from './choices';
 
 type Request = Body<'/api/users/{id}/roles', 'post'>;
 
@@ -13,7 +12,7 @@ export interface RoleValues {
   organisationId: string | null;
   positionId: string | null;
   districtCode: string | null;
-  kind: (typeof grantKinds)[number];
+  kind: (typeof holderKinds)[number];
   startsOn: string;
   endsOn: string;
 }
@@ -120,7 +119,7 @@ function Term({ values, dress, onChange }: TermProps) {
     <>
       <Select
         label={t('users.kind')}
-        data={grantKinds.map((kind) => ({ value: kind, label: word('users.kind', kind) }))}
+        data={holderKinds.map((kind) => ({ value: kind, label: word('users.kind', kind) }))}
         allowDeselect={false}
         {...dress('kind')}
         value={values.kind}

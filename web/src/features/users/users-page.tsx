@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { getRouteApi, Link, linkOptions } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import { useList, useMe, useOffice, type UserRow } from '../../api';
-import { OrganisationFilter } from '../../records';
+import { OrganisationFilter, roles } from '../../records';
 import {
   DataTable,
   DateTimeText,
@@ -14,7 +14,7 @@ import {
   useWord,
   type Column,
 } from '../../ui';
-import { roles, statuses } from './choices';
+import { statuses } from './choices';
 import { Invitations } from './invitations';
 import { RoleText } from './role-text';
 import classes from './users.module.css';

@@ -3,7 +3,7 @@ import { api, client, ifMatch, useMe, type Answer } from '../../../api';
 import { Problem, tell, useText } from '../../../ui';
 import { Dialog } from '../../../ui/forms';
 import { Correction } from '../correction';
-import { PersonFields, type PersonValues } from './person-fields';
+import { NameFields, type NameValues } from './person-fields';
 
 type Person = Answer<'/api/people/{id}'>;
 
@@ -13,30 +13,26 @@ interface EditPersonProps {
   onClose: () => void;
 }
 
-function valuesOf(person: Person): PersonValues {
-  const { name, honorificPrefix, honorificSuffix, employeeNumber, rank, email, phone } = person;
+function valuesOf(person: Person): NameValues {
+  const { name, honorificPrefix, honorificSuffix, employeeNumber, rank } = person;
   return {
     honorificPrefix: honorificPrefix ?? '',
     name,
     honorificSuffix: honorificSuffix ?? '',
     employeeNumber: employeeNumber ?? '',
     rank: rank ?? '',
-    email: email ?? '',
-    phone: phone ?? '',
   };
 }
 
 const orNull = (text: string): string | null => text.trim() || null;
 
-function bodyOf({ name, ...texts }: PersonValues) {
+function bodyOf({ name, ...texts }: NameValues) {
   return {
     name,
     honorificPrefix: orNull(texts.honorificPrefix),
     honorificSuffix: orNull(texts.honorificSuffix),
     employeeNumber: orNull(texts.employeeNumber),
     rank: orNull(texts.rank),
-    email: orNull(texts.email),
-    phone: orNull(texts.phone),
   };
 }
 
@@ -75,8 +71,6 @@ function Fields({ person, shown, onClose }: { person: Person; shown: string; onC
         honorificSuffix: t('directory.person.suffix'),
         employeeNumber: t('directory.person.employee-number'),
         rank: t('directory.person.rank'),
-        email: t('directory.email'),
-        phone: t('directory.phone'),
       }}
       save={async (read, values) => {
         const body = bodyOf(values);
@@ -85,7 +79,7 @@ function Fields({ person, shown, onClose }: { person: Person; shown: string; onC
       }}
       onClose={onClose}
     >
-      {(form) => <PersonFields field={(name) => form.field(name)} />}
+      {(form) => <NameFields field={(name) => form.field(name)} />}
     </Correction>
   );
 }

@@ -1,6 +1,5 @@
-import { Button, Select, Skeleton, TextInput } from '@mantine/core';
+import { Skeleton } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
 import { api, client, refresh, useMe, useOffice, type Answer } from '../../../api';
 import {
   formatMoment,
@@ -14,9 +13,9 @@ import {
 } from '../../../ui';
 import { Dialog } from '../../../ui/forms';
 import classes from '../organisations.module.css';
+import { ConsentNote, type Means } from './consent-note';
 
 type Consent = Answer<'/api/people/{id}/consents'>['items'][number];
-const means = ['telephone', 'whatsapp', 'in_person', 'email', 'letter'] as const;
 
 interface PersonConsentsProps {
   person: { id: string; name: string };
@@ -48,6 +47,7 @@ function Channel({ id, consent, decidesAlone }: { id: string; consent: Consent; 
   const word = useWord();
   const locale = useLocale();
   const me = useMe();
+  const note = useNote(id);
   const { active, text, channel } = consent;
   if (decidesAlone) return <p className={classes.note}>{t('directory.consents.alone')}</p>;
   return (
@@ -57,7 +57,13 @@ function Channel({ id, consent, decidesAlone }: { id: string; consent: Consent; 
         word={word(active ? 'directory.consents.on' : 'directory.consents.off', channel)}
       />
       <Decided consent={consent} />
-      {me.can.includes('people.edit') && <Note id={id} consent={consent} />}
+      {me.can.includes('people.edit') && (
+        <ConsentNote
+          label={word(active ? 'directory.consents.withdraw' : 'directory.consents.give', channel)}
+          danger={active}
+          onNote={(told) => note({ channel, given: !active, textVersion: text.version, ...told })}
+        />
+      )}
       <details open={!active}>
         <summary>{t('directory.consents.text', { version: text.version })}</summary>
         <p>{text[locale]}</p>
@@ -83,57 +89,16 @@ function Decided({ consent: { decision } }: { consent: Consent }) {
   );
 }
 
-/** How they said it, and what: one of two words, since a third would not change anything. */
-function Note({ id, consent: { active, channel, text } }: { id: string; consent: Consent }) {
-  const t = useText();
-  const word = useWord();
-  const [how, setHow] = useState<(typeof means)[number]>('telephone');
-  const [note, setNote] = useState('');
-  const { save, busy } = useNote(id);
-  const given = !active;
-  const body = { channel, given, textVersion: text.version, means: how, note: note.trim() || null };
-  return (
-    <form
-      className={classes.consent}
-      onSubmit={(event) => {
-        event.preventDefault();
-        void save(body).then(() => setNote(''));
-      }}
-    >
-      <Select
-        label={t('directory.consents.how')}
-        data={means.map((value) => ({ value, label: word('directory.consents.means', value) }))}
-        value={how}
-        onChange={(value) => value !== null && setHow(value)}
-        allowDeselect={false}
-      />
-      <TextInput
-        label={t('directory.consents.note')}
-        maxLength={500}
-        value={note}
-        onChange={(event) => setNote(event.currentTarget.value)}
-      />
-      <div>
-        <Button type="submit" loading={busy} {...(given ? {} : { color: 'red' })}>
-          {word(given ? 'directory.consents.give' : 'directory.consents.withdraw', channel)}
-        </Button>
-      </div>
-    </form>
-  );
-}
-
 function useNote(id: string) {
   const t = useText();
   const queries = useQueryClient();
-  const [busy, setBusy] = useState(false);
-  const save = async (body: {
+  return async (body: {
     channel: Consent['channel'];
     given: boolean;
     textVersion: number;
-    means: (typeof means)[number];
+    means: Means;
     note: string | null;
   }) => {
-    setBusy(true);
     try {
       await client.POST('/api/people/{id}/consents', { params: { path: { id } }, body });
       tell(t(body.given ? 'directory.consents.is-on' : 'directory.consents.is-off'));
@@ -141,7 +106,5 @@ function useNote(id: string) {
       tellProblem(error, t('common.problem.unknown'));
     }
     await refresh(queries, '/api/people', '/api/reminders');
-    setBusy(false);
   };
-  return { save, busy };
 }

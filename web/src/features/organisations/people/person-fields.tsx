@@ -4,12 +4,16 @@ import { useText } from '../../../ui';
 import { FieldRow } from '../../../ui/forms';
 import classes from '../organisations.module.css';
 
-export interface PersonValues {
+export interface NameValues {
   honorificPrefix: string;
   name: string;
   honorificSuffix: string;
   employeeNumber: string;
   rank: string;
+}
+
+/** Somebody who is new, with the first of their contacts. */
+export interface PersonValues extends NameValues {
   email: string;
   phone: string;
 }
@@ -24,9 +28,9 @@ export const nobody: PersonValues = {
   phone: '',
 };
 
-interface PersonFieldsProps {
+interface FieldsProps<Values> {
   /** The field of a form that holds this of the person, wherever in the form the person is. */
-  field: (name: keyof PersonValues) => {
+  field: (name: keyof Values) => {
     id: string;
     value: string;
     onChange: (event: unknown) => void;
@@ -34,31 +38,55 @@ interface PersonFieldsProps {
   };
 }
 
-export function PersonFields({ field }: PersonFieldsProps) {
+export function PersonFields({ field }: FieldsProps<PersonValues>) {
   const t = useText();
   return (
     <>
-      <div className={classes.name}>
-        <TextInput label={t('directory.person.prefix')} {...field('honorificPrefix')} />
-        <TextInput label={t('directory.person.name')} required {...field('name')} />
-        <TextInput label={t('directory.person.suffix')} {...field('honorificSuffix')} />
-      </div>
+      <NameRow field={field} />
       <FieldRow>
         <TextInput label={t('directory.email')} type="email" inputMode="email" {...field('email')} />
         <TextInput label={t('directory.phone')} type="tel" inputMode="tel" {...field('phone')} />
       </FieldRow>
-      <FieldRow>
-        <TextInput
-          label={t('directory.person.employee-number')}
-          inputMode="numeric"
-          {...field('employeeNumber')}
-        />
-        <TextInput
-          label={t('directory.person.rank')}
-          placeholder={t('directory.person.rank.example')}
-          {...field('rank')}
-        />
-      </FieldRow>
+      <NumberRow field={field} />
     </>
+  );
+}
+
+/** Who they are; how they are reached is kept contact by contact. */
+export function NameFields({ field }: FieldsProps<NameValues>) {
+  return (
+    <>
+      <NameRow field={field} />
+      <NumberRow field={field} />
+    </>
+  );
+}
+
+function NameRow({ field }: FieldsProps<NameValues>) {
+  const t = useText();
+  return (
+    <div className={classes.name}>
+      <TextInput label={t('directory.person.prefix')} {...field('honorificPrefix')} />
+      <TextInput label={t('directory.person.name')} required {...field('name')} />
+      <TextInput label={t('directory.person.suffix')} {...field('honorificSuffix')} />
+    </div>
+  );
+}
+
+function NumberRow({ field }: FieldsProps<NameValues>) {
+  const t = useText();
+  return (
+    <FieldRow>
+      <TextInput
+        label={t('directory.person.employee-number')}
+        inputMode="numeric"
+        {...field('employeeNumber')}
+      />
+      <TextInput
+        label={t('directory.person.rank')}
+        placeholder={t('directory.person.rank.example')}
+        {...field('rank')}
+      />
+    </FieldRow>
   );
 }

@@ -1,7 +1,7 @@
 import { SegmentedControl, Select, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { client, refresh, useMe, useOffice, type Body, type Organisation } from '../../../api';
-import { PersonSelect } from '../../../records';
+import { holderKinds, PersonSelect } from '../../../records';
 import { tell, useText, useWord } from '../../../ui';
 import {
   Dialog,
@@ -11,7 +11,6 @@ import {
   TypedDateInput,
   useRecordForm,
 } from '../../../ui/forms';
-import { appointmentKinds } from '../choices';
 import classes from '../organisations.module.css';
 import { nobody, PersonFields, type PersonValues } from '../people/person-fields';
 import { titleToday } from './title-today';
@@ -121,7 +120,7 @@ function Term({ form, position: { holder } }: { form: RecordForm<Values>; positi
     <>
       <Select
         label={t('directory.appoint.as')}
-        data={appointmentKinds.map((value) => ({ value, label: word('directory.holder', value) }))}
+        data={holderKinds.map((value) => ({ value, label: word('directory.holder', value) }))}
         {...form.field('kind')}
       />
       <FieldRow>
@@ -134,6 +133,7 @@ function Term({ form, position: { holder } }: { form: RecordForm<Values>; positi
         {!isDefinitive && (
           <TypedDateInput
             label={t('directory.appoint.until')}
+            required
             description={t('directory.appoint.until.hint')}
             today={today}
             {...form.field('endsOn')}

@@ -1,5 +1,6 @@
 import { ActionIcon, Button, Menu } from '@mantine/core';
 import {
+  IconAddressBook,
   IconCalendarX,
   IconDots,
   IconMailCheck,
@@ -8,7 +9,7 @@ import {
   IconWritingSign,
 } from '@tabler/icons-react';
 import { lazy, Suspense, useState } from 'react';
-import type { Organisation, Position } from '../../../api';
+import { useMe, type Organisation, type Position } from '../../../api';
 import { Empty, formatDay, Section, Tag, useLocale, useText } from '../../../ui';
 import classes from '../organisations.module.css';
 import { EarlierHolders } from './earlier-holders';
@@ -22,12 +23,15 @@ const EditPerson = lazy(async () => ({ default: (await import('../people/edit-pe
 const PersonConsents = lazy(async () => ({
   default: (await import('../people/person-consents')).PersonConsents,
 }));
+const ContactsDialog = lazy(async () => ({
+  default: (await import('../contacts/contacts-dialog')).ContactsDialog,
+}));
 const Signature = lazy(async () => ({ default: (await import('./signature')).Signature }));
 const EndAppointment = lazy(async () => ({ default: (await import('./end-appointment')).EndAppointment }));
 
 type Holder = NonNullable<Position['holder']>;
 /** What may be done with one position; each has a form of its own. */
-type Deed = 'appoint' | 'edit' | 'person' | 'consents' | 'end' | 'signature';
+type Deed = 'appoint' | 'edit' | 'contacts' | 'person' | 'consents' | 'end' | 'signature';
 type Open = 'new' | { deed: Deed; position: Position } | null;
 
 /** The posts that speak for an organisation, and who holds them today. */
@@ -59,7 +63,8 @@ export function Positions({ organisation }: { organisation: Organisation }) {
               key={position.id}
               position={position}
               before={can.includes('contacts')}
-              onDeed={mayAppoint ? (deed) => setOpen({ deed, position }) : undefined}
+              mayAppoint={mayAppoint}
+              onDeed={(deed) => setOpen({ deed, position })}
             />
           ))}
         </ul>
@@ -75,24 +80,26 @@ export function Positions({ organisation }: { organisation: Organisation }) {
 function Form({ deed, position, onClose }: { deed: Deed; position: Position; onClose: () => void }) {
   const { holder } = position;
   if (deed === 'edit') return <EditPosition position={position} onClose={onClose} />;
-  if (deed === 'person' && holder !== null) return <EditPerson person={holder.person} onClose={onClose} />;
-  if (deed === 'consents' && holder !== null)
-    return <PersonConsents person={holder.person} onClose={onClose} />;
   if (deed === 'signature') return <Signature position={position} onClose={onClose} />;
-  if (deed === 'end' && holder !== null)
-    return <EndAppointment position={position} holder={holder} onClose={onClose} />;
-  return <Appoint position={position} onClose={onClose} />;
+  if (deed === 'appoint' || holder === null) return <Appoint position={position} onClose={onClose} />;
+  const { person } = holder;
+  if (deed === 'person') return <EditPerson person={person} onClose={onClose} />;
+  if (deed === 'contacts') return <ContactsDialog owner={{ of: 'people', ...person }} onClose={onClose} />;
+  if (deed === 'consents') return <PersonConsents person={person} onClose={onClose} />;
+  return <EndAppointment position={position} holder={holder} onClose={onClose} />;
 }
 
 interface PositionRowProps {
   position: Position;
   /** Whether the reader may see who held it before. */
   before: boolean;
-  onDeed: ((deed: Deed) => void) | undefined;
+  mayAppoint: boolean;
+  onDeed: (deed: Deed) => void;
 }
 
-function PositionRow({ position, before, onDeed }: PositionRowProps) {
+function PositionRow({ position, before, mayAppoint, onDeed }: PositionRowProps) {
   const t = useText();
+  const { can } = useMe();
   const { title, isHead, holder } = position;
   return (
     <li className={classes.position}>
@@ -107,7 +114,18 @@ function PositionRow({ position, before, onDeed }: PositionRowProps) {
           <HolderText holder={holder} />
         )}
       </div>
-      {onDeed && <PositionDeeds position={position} onDeed={onDeed} />}
+      {mayAppoint && <PositionDeeds position={position} onDeed={onDeed} />}
+      {!mayAppoint && holder !== null && can.includes('people.read') && (
+        <Button
+          variant="subtle"
+          size="compact-sm"
+          className={classes.small ?? ''}
+          aria-label={`${t('contacts.person')}: ${holder.person.name}`}
+          onClick={() => onDeed('contacts')}
+        >
+          {t('contacts.person')}
+        </Button>
+      )}
       {before && <EarlierHolders position={position} />}
     </li>
   );
@@ -150,6 +168,9 @@ function PositionDeeds({
             <>
               <Menu.Item leftSection={<IconUser {...icon} />} onClick={() => onDeed('person')}>
                 {t('directory.person.edit')}
+              </Menu.Item>
+              <Menu.Item leftSection={<IconAddressBook {...icon} />} onClick={() => onDeed('contacts')}>
+                {t('contacts.person')}
               </Menu.Item>
               <Menu.Item leftSection={<IconMailCheck {...icon} />} onClick={() => onDeed('consents')}>
                 {t('directory.consents')}

@@ -1,30 +1,41 @@
 import { Button, Modal } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { api, client, refresh } from '../../api';
+import { refresh } from '../../api';
 import { Notice, Problem, Skeleton, tell, tellProblem, useText, useWord } from '../../ui';
-import type { Side } from './duplicates-page';
 import classes from './duplicates.module.css';
 
-interface MergeProps {
-  kept: Side;
-  merged: Side;
+interface MergeDialogProps {
+  kept: { name: string };
+  merged: { name: string };
+  text: string;
+  /** What would move; undefined until it is counted. */
+  moves: { what: string; count: number }[] | undefined;
+  error: unknown;
+  /** Why it may not be. */
+  refusal: string | null;
+  onMerge: () => Promise<unknown>;
   onClose: () => void;
 }
 
 /** Says what will move before it does: a merge cannot be undone. */
-export function Merge({ kept, merged, onClose }: MergeProps) {
+export function MergeDialog({
+  kept,
+  merged,
+  text,
+  moves,
+  error,
+  refusal,
+  onMerge,
+  onClose,
+}: MergeDialogProps) {
   const t = useText();
   const word = useWord();
-  const path = { id: kept.id, mergedId: merged.id };
-  const { data, error } = api.useQuery(
-    'get',
-    '/api/organisations/{id}/merges/{mergedId}',
-    { params: { path } },
-    { gcTime: 0 },
+  const { merge, busy } = useMerge(
+    onMerge,
+    t('duplicates.merge.done', { kept: kept.name, merged: merged.name }),
+    onClose,
   );
-  const { merge, busy } = useMerge(kept, merged, onClose);
-  const isBetween = data !== undefined && data.betweenThem > 0;
   return (
     <Modal
       opened
@@ -32,20 +43,20 @@ export function Merge({ kept, merged, onClose }: MergeProps) {
       title={t('duplicates.merge.title', { name: kept.name })}
       closeButtonProps={{ 'aria-label': t('common.close') }}
     >
-      <p>{t('duplicates.merge.text', { kept: kept.name, merged: merged.name })}</p>
-      {error && <Problem error={error} />}
-      {!error && data === undefined && <Skeleton lines={3} />}
-      {data !== undefined && (
+      <p>{text}</p>
+      {error !== null && error !== undefined && <Problem error={error} />}
+      {!error && moves === undefined && <Skeleton lines={3} />}
+      {moves !== undefined && (
         <ul className={classes.moves}>
-          {data.moves.map(({ what, count }) => (
+          {moves.map(({ what, count }) => (
             <li key={what}>
               <strong>{count}</strong> {word('duplicates.moves', what)}
             </li>
           ))}
-          {data.moves.length === 0 && <li>{t('duplicates.moves.none')}</li>}
+          {moves.length === 0 && <li>{t('duplicates.moves.none')}</li>}
         </ul>
       )}
-      {isBetween && <Notice>{t('duplicates.merge.between', { count: data.betweenThem })}</Notice>}
+      {refusal !== null && <Notice>{refusal}</Notice>}
       <div className={classes.buttons}>
         <Button variant="default" onClick={onClose}>
           {t('common.cancel')}
@@ -53,7 +64,7 @@ export function Merge({ kept, merged, onClose }: MergeProps) {
         <Button
           color="red"
           loading={busy}
-          disabled={data === undefined || isBetween}
+          disabled={moves === undefined || refusal !== null}
           onClick={() => void merge()}
         >
           {t('duplicates.merge.do')}
@@ -63,23 +74,21 @@ export function Merge({ kept, merged, onClose }: MergeProps) {
   );
 }
 
-function useMerge(kept: Side, merged: Side, onDone: () => void) {
+function useMerge(work: () => Promise<unknown>, done: string, onDone: () => void) {
   const t = useText();
   const queries = useQueryClient();
   const [busy, setBusy] = useState(false);
   const merge = async () => {
     setBusy(true);
     try {
-      await client.POST('/api/organisations/{id}/merges', {
-        params: { path: { id: kept.id } },
-        body: { mergedId: merged.id },
-      });
-      tell(t('duplicates.merge.done', { kept: kept.name, merged: merged.name }));
+      await work();
+      tell(done);
       // Closed first: what would move cannot be asked any more.
       onDone();
       await refresh(
         queries,
         '/api/organisations',
+        '/api/people',
         '/api/commitments',
         '/api/meetings',
         '/api/positions',

@@ -1,0 +1,25 @@
+import { Injectable } from '@nestjs/common';
+import sql, { type Sql } from 'sql-template-tag';
+import { Database } from '../../../platform/database/database.js';
+
+/**
+ * Notices of meetings name whom they are for in words, so that a seat that is taken away and given again is told once.
+ * No foreign key keeps those; a merge lets them follow, or whoever was told would be told once more.
+ */
+@Injectable()
+export class InviteeKeys {
+  constructor(private readonly db: Database) {}
+
+  /** `into` says the new key of a notice `n` that `of` picks. */
+  async follow(of: Sql, into: Sql): Promise<void> {
+    // Told under both keys already: what still waits would say it twice, what was sent stays as it is.
+    await this.db.query(sql`
+      DELETE FROM meeting_notices n WHERE ${of} AND n.state = 'planned' AND ${isThere(into)}`);
+    await this.db.query(sql`
+      UPDATE meeting_notices n SET invitee = ${into} WHERE ${of} AND NOT ${isThere(into)}`);
+  }
+}
+
+const isThere = (key: Sql): Sql => sql`EXISTS (
+  SELECT FROM meeting_notices k
+  WHERE k.meeting_id = n.meeting_id AND k.occasion = n.occasion AND k.invitee = ${key})`;

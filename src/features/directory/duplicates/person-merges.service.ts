@@ -1,0 +1,136 @@
+import { Injectable } from '@nestjs/common';
+import sql from 'sql-template-tag';
+import { Conflict, Forbidden, Invalid, NotFound } from '../../../kernel/errors.js';
+import { type Actor, holds } from '../../../kernel/policy.js';
+import { Database } from '../../../platform/database/database.js';
+import { History } from '../../../platform/history/history.js';
+import { Person } from '../people/person.js';
+import type { PersonMergePreview } from './person-duplicate.dto.js';
+import { FirstChoices } from './first-choices.js';
+import { InviteeKeys } from './invitee-keys.js';
+import { References } from './references.js';
+
+/** What the one that stays takes over where it has nothing itself. */
+const filled = ['honorificPrefix', 'honorificSuffix', 'employeeNumber', 'rank', 'userId'] as const;
+
+/** Two entries of one person become one: what they held and said, and where they sat. */
+@Injectable()
+export class PersonMergesService {
+  constructor(
+    private readonly db: Database,
+    private readonly history: History,
+    private readonly references: References,
+    private readonly invitees: InviteeKeys,
+    private readonly choices: FirstChoices,
+  ) {}
+
+  /** What would move, counted for whoever confirms it, and why it may not. */
+  async preview(actor: Actor, keptId: string, mergedId: string): Promise<PersonMergePreview> {
+    mayMerge(actor);
+    const [kept, merged] = [await this.db.find(Person, keptId), await this.db.find(Person, mergedId)];
+    if (kept.mergedIntoId !== null || merged.mergedIntoId !== null) throw new Conflict('already-merged');
+    return { moves: await this.references.countAll('people', mergedId), refusal: refusalOf(kept, merged) };
+  }
+
+  async merge(actor: Actor, keptId: string, mergedId: string): Promise<void> {
+    mayMerge(actor);
+    if (keptId === mergedId) throw Invalid.field('/mergedId', 'invalid');
+    await this.db.transaction(async () => {
+      const [kept, merged] = await this.lockBoth(keptId, mergedId);
+      if (kept.mergedIntoId !== null || merged.mergedIntoId !== null) throw new Conflict('already-merged');
+      const refusal = refusalOf(kept, merged);
+      if (refusal !== null) throw new Conflict(refusal);
+      const moved = await this.move(kept, merged);
+      await this.close(kept, merged);
+      const change = { kept: [merged.name, kept.name], ...moved, keptId, mergedId };
+      await this.history.record(actor, { type: 'person', id: keptId }, 'merge', { change });
+      await this.history.record(actor, { type: 'person', id: mergedId }, 'merge', { change });
+    });
+  }
+
+  /** Remembers that two people are not one, so that nobody is asked again. */
+  async keepApart(actor: Actor, id: string, otherId: string): Promise<void> {
+    mayMerge(actor);
+    if (id === otherId) throw Invalid.field('/otherId', 'invalid');
+    await this.db.transaction(async () => {
+      const both = await this.lockBoth(id, otherId);
+      if (both.some(({ mergedIntoId }) => mergedIntoId !== null)) throw new Conflict('already-merged');
+      const [one, other] = [id, otherId].sort();
+      await this.db.query(sql`
+        INSERT INTO person_distinctions (one_id, other_id) VALUES (${one}, ${other}) ON CONFLICT DO NOTHING`);
+      await this.history.record(actor, { type: 'person', id }, 'keep-apart', { change: { otherId } });
+    });
+  }
+
+  /** Always in the same order, so that two merges never wait for each other. */
+  private async lockBoth(oneId: string, otherId: string): Promise<[Person, Person]> {
+    const locked: Person[] = [];
+    for (const id of [oneId, otherId].sort()) locked.push(await this.db.lock(Person, id));
+    const [one, other] = [oneId, otherId].map((id) => locked.find((each) => each.id === id));
+    if (one === undefined || other === undefined) throw new NotFound();
+    return [one, other];
+  }
+
+  private async move(kept: Person, merged: Person): Promise<Record<string, number>> {
+    await this.tellSeatsApart(kept, merged);
+    await this.choices.keep({ personId: kept.id }, { personId: merged.id });
+    await this.keepWithdrawals(kept, merged);
+    const moved = await this.references.moveAll('people', merged.id, kept.id);
+    await this.invitees.follow(sql`n.invitee = ${`person:${merged.id}`}`, sql`${`person:${kept.id}`}::text`);
+    return moved;
+  }
+
+  /** A person sits once at a meeting: the second seat keeps its answer under the name alone. */
+  private async tellSeatsApart(kept: Person, merged: Person): Promise<void> {
+    const both = sql`EXISTS (
+      SELECT FROM attendances k WHERE k.meeting_id = t.meeting_id AND k.person_id = ${kept.id})`;
+    await this.invitees.follow(
+      sql`n.invitee = ${`person:${merged.id}`}
+        AND EXISTS (SELECT FROM attendances k WHERE k.meeting_id = n.meeting_id AND k.person_id = ${kept.id})`,
+      sql`(SELECT 'named:' || coalesce(t.organisation_id::text, '') || ':' || lower(coalesce(t.name, ${merged.name}))
+        FROM attendances t WHERE t.meeting_id = n.meeting_id AND t.person_id = ${merged.id})`,
+    );
+    await this.db.query(sql`
+      UPDATE attendances t SET name = coalesce(name, ${merged.name}), person_id = NULL
+      WHERE t.person_id = ${merged.id} AND ${both}`);
+  }
+
+  /** Whoever asked not to be written to is not, whichever of the two entries they said it of. */
+  private async keepWithdrawals(kept: Person, merged: Person): Promise<void> {
+    await this.db.query(sql`
+      INSERT INTO person_consents (person_id, channel, text_version, given, means, note, at, by_id, by_name)
+      SELECT ${kept.id}, channel, text_version, given, means, note, at, by_id, by_name
+      FROM (
+        SELECT DISTINCT ON (channel) * FROM person_consents WHERE person_id = ${merged.id}
+        ORDER BY channel, number DESC) AS last
+      WHERE NOT given OR NOT EXISTS (
+        SELECT FROM person_consents k WHERE k.person_id = ${kept.id} AND k.channel = last.channel)`);
+  }
+
+  private async close(kept: Person, merged: Person): Promise<void> {
+    const { userId } = merged;
+    for (const key of filled) kept[key] ??= merged[key] as never;
+    kept.version += 1;
+    // An account belongs to one entry: the one that goes lets go of it first.
+    Object.assign(merged, { mergedIntoId: kept.id, version: merged.version + 1, userId: null });
+    await this.db.query(sql`
+      DELETE FROM person_distinctions WHERE one_id = ${merged.id} OR other_id = ${merged.id}`);
+    // One step is enough to find it.
+    await this.db.query(sql`
+      UPDATE people SET merged_into_id = ${kept.id} WHERE merged_into_id = ${merged.id}`);
+    await this.db.save(merged);
+    if (userId !== null) kept.userId ??= userId;
+    await this.db.save(kept);
+  }
+}
+
+function mayMerge(actor: Actor): void {
+  if (!holds(actor, 'people.merge')) throw new Forbidden();
+}
+
+/** Two accounts, or two numbers of the civil service, are two people until somebody corrects one of them. */
+function refusalOf(kept: Person, merged: Person): 'merge-two-accounts' | 'merge-two-numbers' | null {
+  if (kept.userId !== null && merged.userId !== null) return 'merge-two-accounts';
+  const [one, other] = [kept.employeeNumber, merged.employeeNumber];
+  return one !== null && other !== null && one !== other ? 'merge-two-numbers' : null;
+}
