@@ -88,7 +88,7 @@ async function fill(source, { rows, today, say }) {
 }
 
 async function count(source) {
-  const tables = ['commitments', 'meetings', 'organisations', 'progress_reports'];
+  const tables = ['commitments', 'meetings', 'decisions', 'organisations', 'progress_reports'];
   const counted = tables.map((table) => `(SELECT count(*) FROM ${table}) AS ${table}`);
   const [counts] = await source.query(`SELECT ${counted.join(', ')}`);
   return counts;

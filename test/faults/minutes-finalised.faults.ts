@@ -91,7 +91,7 @@ async function rush(held: HeldMinutes, seen: Seen, dice: Dice, sum: Record<strin
   const deeds: Deed[] = dice
     .shuffled(['finalise', ...needed, ...some, 'finalise'] as const)
     .map((name) => makers[name](held, seen, dice.pick(writers), dice));
-  const killed = dice.next() < 0.25 ? programs.kill(5 + dice.below(25)) : undefined;
+  const killed = dice.next() < 0.5 && programs.isWhole ? programs.kill(5 + dice.below(25)) : undefined;
   const answers = await Promise.all(
     deeds.map(async ({ request }) => {
       const [base, delay] = [programs.any(dice), dice.below(30)];

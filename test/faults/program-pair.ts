@@ -47,12 +47,17 @@ export class Pair {
     return dice.pick(this.running).base;
   }
 
+  /** Whether both run: one of them may then be killed. */
+  get isWhole(): boolean {
+    return this.running.length === 2;
+  }
+
   /** After so many milliseconds the older one dies; the younger goes on, and a new one is on its way. */
   async kill(delay: number): Promise<void> {
-    await this.coming;
+    const [victim] = this.running;
     await pause(delay);
-    const [victim] = this.running.splice(0, 1);
     await victim?.program.stop('SIGKILL');
+    this.running.shift();
     this.coming = this.start();
   }
 
