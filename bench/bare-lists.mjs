@@ -16,9 +16,10 @@ const pool = new pg.Pool({ connectionString: url, max: poolSize });
 const server = fastify();
 server.get('/health/ready', async () => ({ status: 'up' }));
 for (const list of lists) list.statements = list.statements.map(named);
-const known = new Map(lists.map((list) => [list.address, list]));
+// Two readers may ask for one address.
+const known = new Map(lists.map((list) => [`${list.cookie} ${list.address}`, list]));
 server.get('/api/*', async (request) => {
-  const list = known.get(request.url);
+  const list = known.get(`${request.headers.cookie} ${request.url}`);
   return list.cut === undefined ? calendar(list) : page(list);
 });
 await server.listen({ port: Number(port), host: '127.0.0.1' });

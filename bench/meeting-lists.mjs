@@ -26,7 +26,7 @@ export async function measureMeetingLists(office, effort) {
   const liaison = await signedIn(office.source, 'liaison');
   const lists = await listsOf(office, staff, liaison);
   const file = join(folder, 'bare-lists.json');
-  const told = lists.map(({ who, ...list }) => ({ ...list, actorId: who.actor.id }));
+  const told = lists.map(({ who, ...list }) => ({ ...list, actorId: who.actor.id, cookie: who.cookie }));
   const plan = { url: office.url, poolSize, secret, lists: told };
   writeFileSync(file, JSON.stringify(plan), { mode: 0o600 });
   const servers = await startBeside(office, (port) => ['node', 'bench/bare-lists.mjs', file, port]);
@@ -47,7 +47,7 @@ export async function measureMeetingLists(office, effort) {
 }
 
 /** What is asked for, with the SQL that Sinergi sends for it. */
-async function listsOf({ source, today }, staff, liaison) {
+export async function listsOf({ source, today }, staff, liaison) {
   const { database, sentBy } = recording(source);
   const clock = { today: () => today, now: () => new Date() };
   const positions = new PositionQueries(database);

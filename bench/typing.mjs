@@ -24,7 +24,7 @@ export async function measureTyping(office, { batches }) {
     let isOver = false;
     const writer = clientOf(sinergi.url, cookie);
     const reading = Array.from({ length: readers }, async (_, reader) => {
-      const ask = clientOf(sinergi.url, (await signedIn(office.source, 'official')).cookie);
+      const ask = clientOf(sinergi.url, (await signedIn(office.source, 'staff')).cookie);
       await pause((everyReader / readers) * reader);
       while (!isOver) {
         await ask('GET', path);

@@ -28,6 +28,8 @@ export class Typist {
   constructor(
     private readonly page: Page,
     private readonly dice: Dice,
+    /** Whether they begin a new one now and then. */
+    private readonly paragraphs = true,
   ) {}
 
   /** Types until told to stop; a browser that is gone ends it as well. */
@@ -48,8 +50,9 @@ export class Typist {
   }
 
   private async burst(): Promise<void> {
-    // What is half typed when the browser dies is younger than what counts.
-    if (this.text.length > 0 && this.dice.next() < 0.06) {
+    // A paragraph without a word is not told to the server.
+    const isWritten = this.text !== '' && !this.text.endsWith('\n');
+    if (this.paragraphs && isWritten && this.dice.next() < 0.06) {
       await this.page.keyboard.press('Enter');
       this.text += '\n';
     } else {
