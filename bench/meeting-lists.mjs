@@ -16,6 +16,7 @@ import { MeetingQueries } from '../dist/src/features/meetings/meeting.queries.js
 import { CalendarQueries } from '../dist/src/features/meetings/planning/calendar.queries.js';
 
 const limit = 50;
+const page = { limit };
 
 /**
  * @param {import('./office.mjs').Office} office
@@ -47,42 +48,57 @@ export async function measureMeetingLists(office, effort) {
 }
 
 /** What is asked for, with the SQL that Sinergi sends for it. */
-export async function listsOf({ source, today }, staff, liaison) {
-  const { database, sentBy } = recording(source);
-  const clock = { today: () => today, now: () => new Date() };
+async function listsOf(office, staff, liaison) {
+  const { database, sentBy } = recording(office.source);
+  const invited = await layBigMeeting(office.source, office.today);
+  const asked = [
+    ...(await ofMeetings(office, database, staff, liaison)),
+    ...ofDecisions(database, staff),
+    ...ofDirectory(office, database, staff),
+    {
+      title: '50 of 300 invitees with their answers',
+      who: staff,
+      path: `/meetings/${invited}/invitees`,
+      name: `invitees:${invited}`,
+      cut: { limit, key: ['number', 'id'], drop: 'number' },
+      ask: () => new InviteeQueries(database, clockOf(office)).list(invited, {}, page),
+    },
+  ];
+  const lists = [];
+  for (const { ask, path, filter = {}, ...list } of asked) {
+    const query = new URLSearchParams(filter).toString();
+    const address = `/api${path}${query === '' ? '' : `?${query}`}`;
+    lists.push({ ...list, address, statements: await sentBy(ask) });
+  }
+  return lists;
+}
+
+const clockOf = ({ today }) => ({ today: () => today, now: () => new Date() });
+
+async function ofMeetings(office, database, staff, liaison) {
+  const { source, today } = office;
   const positions = new PositionQueries(database);
-  const meetings = new MeetingQueries(database, new MeetingPartQueries(database), positions, clock);
-  const invited = await layBigMeeting(source, today);
+  const queries = new MeetingQueries(database, new MeetingPartQueries(database), positions, clockOf(office));
   const [{ organisation }] = await source.query(
     `SELECT organisation_id AS organisation FROM attendances
      GROUP BY 1 ORDER BY abs(count(*) - 20), 1 LIMIT 1`,
   );
   const month = { from: `${today.slice(0, 7)}-01`, to: `${today.slice(0, 7)}-28` };
-  const meetingCut = { name: 'meetings', cut: { limit, key: ['startsAt', 'id'] } };
-  const decisionCut = { name: 'decisions', cut: { limit, key: ['startsAt', 'meeting.id', 'number', 'id'] } };
-  const byMeeting = (title, filter, who = staff) => ({
+  const list = (title, filter, who = staff) => ({
     title,
     who,
     path: '/meetings',
     filter,
-    ...meetingCut,
-    ask: () => meetings.list(who.actor, filter, { limit }),
+    name: 'meetings',
+    cut: { limit, key: ['startsAt', 'id'] },
+    ask: () => queries.list(who.actor, filter, page),
   });
-  const decisions = new DecisionRegisterQueries(database);
-  const byDecision = (title, filter) => ({
-    title,
-    who: staff,
-    path: '/decisions',
-    filter,
-    ...decisionCut,
-    ask: () => decisions.list(staff.actor, filter, { limit }),
-  });
-  const asked = [
-    byMeeting('50 meetings, newest first', {}),
-    byMeeting('50 meetings of one status and topic', { status: 'scheduled', topic: 'csr' }),
-    byMeeting('50 meetings found by a word', { q: 'vokasi' }),
-    byMeeting('meetings of one organisation', { organisationId: organisation }),
-    byMeeting('meetings as a liaison sees them', {}, liaison),
+  return [
+    list('50 meetings, newest first', {}),
+    list('50 meetings of one status and topic', { status: 'scheduled', topic: 'csr' }),
+    list('50 meetings found by a word', { q: 'vokasi' }),
+    list('meetings of one organisation', { organisationId: organisation }),
+    list('meetings as a liaison sees them', {}, liaison),
     {
       title: 'the meetings of a month',
       who: staff,
@@ -90,54 +106,44 @@ export async function listsOf({ source, today }, staff, liaison) {
       filter: month,
       ask: () => new CalendarQueries(database).range(staff.actor, month),
     },
-    byDecision('50 decisions, newest first', {}),
-    byDecision('50 decisions found by a word', { q: 'drainase' }),
-    {
-      title: '50 organisations, by name',
-      who: staff,
-      path: '/organisations',
-      filter: {},
-      name: 'organisations',
-      cut: { limit, key: ['name', 'id'] },
-      ask: () => new OrganisationQueries(database, positions, clock).list(staff.actor, {}, { limit }),
-    },
-    {
-      title: '50 organisations found by a word',
-      who: staff,
-      path: '/organisations',
-      filter: { q: 'sinar' },
-      name: 'organisations',
-      cut: { limit, key: ['name', 'id'] },
-      ask: () =>
-        new OrganisationQueries(database, positions, clock).list(staff.actor, { q: 'sinar' }, { limit }),
-    },
+  ];
+}
+
+function ofDecisions(database, staff) {
+  const queries = new DecisionRegisterQueries(database);
+  const list = (title, filter) => ({
+    title,
+    who: staff,
+    path: '/decisions',
+    filter,
+    name: 'decisions',
+    cut: { limit, key: ['startsAt', 'meeting.id', 'number', 'id'] },
+    ask: () => queries.list(staff.actor, filter, page),
+  });
+  return [list('50 decisions, newest first', {}), list('50 decisions found by a word', { q: 'drainase' })];
+}
+
+function ofDirectory(office, database, staff) {
+  const organisations = new OrganisationQueries(database, new PositionQueries(database), clockOf(office));
+  const list = (title, filter) => ({
+    title,
+    who: staff,
+    path: '/organisations',
+    filter,
+    name: 'organisations',
+    cut: { limit, key: ['name', 'id'] },
+    ask: () => organisations.list(staff.actor, filter, page),
+  });
+  return [
+    list('50 organisations, by name', {}),
+    list('50 organisations found by a word', { q: 'sinar' }),
     {
       title: '50 people, by name',
       who: staff,
       path: '/people',
-      filter: {},
       name: 'people',
       cut: { limit, key: ['plainName', 'id'], drop: 'plainName' },
-      ask: () => new PersonQueries(database).people({}, { limit }, today),
-    },
-    {
-      title: '50 of 300 invitees with their answers',
-      who: staff,
-      path: `/meetings/${invited}/invitees`,
-      filter: {},
-      name: `invitees:${invited}`,
-      cut: { limit, key: ['number', 'id'], drop: 'number' },
-      ask: () => new InviteeQueries(database, clock).list(invited, {}, { limit }),
+      ask: () => new PersonQueries(database).people({}, page, office.today),
     },
   ];
-  const lists = [];
-  for (const { ask, path, filter, ...list } of asked) {
-    const query = new URLSearchParams(filter).toString();
-    lists.push({
-      ...list,
-      address: `/api${path}${query === '' ? '' : `?${query}`}`,
-      statements: await sentBy(ask),
-    });
-  }
-  return lists;
 }

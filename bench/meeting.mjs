@@ -34,64 +34,81 @@ export async function measureMeeting(office, { repeats }) {
 /** What is done, in an order in which each finds what it needs; each answers how long it took. */
 async function actionsOn(ask, id, actor) {
   const path = `/meetings/${id}`;
-  let meeting = (await ask('GET', path)).body;
-  const notes = (await ask('GET', `${path}/note-blocks?limit=200`)).body.items;
   const took = async (...request) => (await ask(...request)).milliseconds;
-  const changed = async (...request) => {
-    const { milliseconds, body } = await ask(...request);
-    meeting = body;
-    return milliseconds;
-  };
-  const matching = (version) => ({ 'if-match': `"${version}"` });
-  const content = ({ agendaItemId, orderKey, kind }, text) => ({ agendaItemId, orderKey, kind, text });
-  const move = (verb, more = {}) => took('POST', `${path}/minutes/moves`, { verb, ...more });
+  const notes = (await ask('GET', `${path}/note-blocks?limit=200`)).body.items;
+  const { changes, readAgain } = await changesOf(ask, path);
   return {
     'read the meeting': () => took('GET', path),
     'read where the minutes stand': () => took('GET', `${path}/minutes`),
     'read the minutes, all paragraphs': () => took('GET', `${path}/minutes/reading`),
     'read 200 paragraphs to write on': () => took('GET', `${path}/note-blocks?limit=200`),
-    'save a paragraph': async (turn) => {
-      const note = notes[0];
-      const block = content(note, `Diketik ${turn}`);
-      const blocks = [{ id: note.id, version: note.version, block }];
-      const { milliseconds, body } = await ask('PUT', `${path}/note-blocks`, { writerId: actor.id, blocks });
-      note.version = body.items[0].block.version;
-      return milliseconds;
-    },
-    'add a paragraph': (turn) =>
-      took('PUT', `${path}/note-blocks/${randomUUID()}`, content(notes[1], `Baru ${turn}`), {
-        'if-none-match': '*',
-      }),
-    'strike a paragraph': (turn) => {
-      const { id: noteId, version } = notes[2 + turn];
-      return took('DELETE', `${path}/note-blocks/${noteId}`, undefined, matching(version));
-    },
-    'mark who is there': (turn) => {
-      const { id: seat } = meeting.attendances[turn];
-      return changed(
-        'PATCH',
-        `${path}/attendances/${seat}`,
-        { status: 'present' },
-        matching(meeting.version),
-      );
-    },
+    ...writingOf(ask, path, notes, actor),
     'count who is there': () => took('GET', `${path}/attendance-report`),
     'count the answers': () => took('GET', `${path}/invitees/counts`),
     'list 50 invitees with their answers': () => took('GET', `${path}/invitees?limit=50`),
     'see whose mandate is missing': () => took('GET', `${path}/mandates`),
-    'move an agenda item': (turn) => {
-      const { id: item } = meeting.agendaItems[turn % 2 === 0 ? 0 : 58];
-      const body = { number: turn % 2 === 0 ? 59 : 1 };
-      return changed('PATCH', `${path}/agenda-items/${item}`, body, matching(meeting.version));
+    ...changes,
+    ...approvalOf(took, path, readAgain),
+  };
+}
+
+const matching = (version) => ({ 'if-match': `"${version}"` });
+
+/** Paragraphs have versions of their own. */
+function writingOf(ask, path, notes, actor) {
+  const content = ({ agendaItemId, orderKey, kind }, text) => ({ agendaItemId, orderKey, kind, text });
+  return {
+    'save a paragraph': async (turn) => {
+      const [note] = notes;
+      const blocks = [{ id: note.id, version: note.version, block: content(note, `Diketik ${turn}`) }];
+      const { milliseconds, body } = await ask('PUT', `${path}/note-blocks`, { writerId: actor.id, blocks });
+      note.version = body.items[0].block.version;
+      return milliseconds;
     },
-    'add a decision': (turn) => changed('POST', `${path}/decisions`, { text: `Diputuskan ${turn}` }),
+    'add a paragraph': async (turn) => {
+      const to = `${path}/note-blocks/${randomUUID()}`;
+      return (await ask('PUT', to, content(notes[1], `Baru ${turn}`), { 'if-none-match': '*' })).milliseconds;
+    },
+    'strike a paragraph': async (turn) => {
+      const { id, version } = notes[2 + turn];
+      return (await ask('DELETE', `${path}/note-blocks/${id}`, undefined, matching(version))).milliseconds;
+    },
+  };
+}
+
+/** What hangs on the version of the meeting, and answers all of it. */
+async function changesOf(ask, path) {
+  let meeting = (await ask('GET', path)).body;
+  const changed = async (method, part, body) => {
+    const answer = await ask(method, `${path}/${part}`, body, matching(meeting.version));
+    meeting = answer.body;
+    return answer.milliseconds;
+  };
+  const changes = {
+    'mark who is there': (turn) =>
+      changed('PATCH', `attendances/${meeting.attendances[turn].id}`, { status: 'present' }),
+    'move an agenda item': (turn) => {
+      const [from, number] = turn % 2 === 0 ? [0, 59] : [58, 1];
+      return changed('PATCH', `agenda-items/${meeting.agendaItems[from].id}`, { number });
+    },
+    'add a decision': (turn) => changed('POST', 'decisions', { text: `Diputuskan ${turn}` }),
+  };
+  const readAgain = async () => {
+    meeting = (await ask('GET', path)).body;
+  };
+  return { changes, readAgain };
+}
+
+function approvalOf(took, path, readAgain) {
+  const move = (verb, more = {}) => took('POST', `${path}/minutes/moves`, { verb, ...more });
+  return {
     'open the round of correction': () => move('open_round'),
     'end the round': () => move('end_round'),
     'approve the minutes': () => took('POST', `${path}/minutes/approvals`, { chairApproved: true }),
-    'read the approved version': async () => took('GET', `${path}/minutes/versions/1`),
+    'read the approved version': () => took('GET', `${path}/minutes/versions/1`),
     'begin an erratum': async () => {
       const milliseconds = await move('correct', { note: 'Salah ketik' });
-      meeting = (await ask('GET', path)).body;
+      await readAgain();
       return milliseconds;
     },
   };

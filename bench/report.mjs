@@ -98,6 +98,16 @@ export function actionLines(actions) {
   }));
 }
 
+export function pageLines(scenes) {
+  return scenes.map(({ title, milliseconds, long, longest }) => ({
+    goal: 'smooth',
+    work: `${title} (300 seats, 60 items, 2,000 paragraphs)`,
+    ours: `${whole(milliseconds)} ms`,
+    bare: '—',
+    ratio: `${whole(long)} tasks over 50 ms, the longest ${whole(longest)} ms`,
+  }));
+}
+
 export function typingLine({ readers, p50, p99, count }) {
   return {
     goal: 'PF10',

@@ -5,10 +5,12 @@ import { measureDelivery } from './delivery.mjs';
 import { measureLists } from './lists.mjs';
 import { measureMeeting } from './meeting.mjs';
 import { measureMeetingLists } from './meeting-lists.mjs';
+import { measurePage } from './page.mjs';
 import { measurePlanning } from './planning.mjs';
 import {
   actionLines,
   deliveryLine,
+  pageLines,
   planningLines,
   serverLines,
   signInLine,
@@ -25,6 +27,7 @@ const parts = {
   'meeting-lists': async (office) => serverLines('PF1', await measureMeetingLists(office, effort)),
   meeting: async (office) => actionLines(await measureMeeting(office, effort)),
   typing: async (office) => [typingLine(await measureTyping(office, effort))],
+  page: async (office) => pageLines(await measurePage(office, effort)),
   planning: async (office) => planningLines(await measurePlanning(office, effort)),
   delivery: async (office) => [deliveryLine(await measureDelivery(office, effort))],
   'sign-in': async (office) => [signInLine(await measureSignIn(office, effort))],

@@ -25,6 +25,13 @@ const rounds = Number(process.env['ROUNDS'] ?? 200);
 const roundsOfMeeting = 5;
 const edits = ['autosave', 'write', 'strike', 'decide', 'undecide', 'retitle', 'attend', 'comment'] as const;
 
+interface Tried {
+  deed: Deed;
+  answer: Answer;
+}
+
+type Sum = Record<'accepted' | 'refused' | 'lost' | 'killed', number>;
+
 interface Version {
   number: number;
   content: string;
@@ -51,7 +58,7 @@ afterAll(async () => {
 it(`minutes are finalised once, whatever is written meanwhile and whoever dies (${rounds} rounds, seed ${seed})`, async () => {
   let held: HeldMinutes | undefined;
   let versions: Version[] = [];
-  const sum = { accepted: 0, refused: 0, lost: 0, killed: 0 };
+  const sum: Sum = { accepted: 0, refused: 0, lost: 0, killed: 0 };
   for (let round = 0; round < rounds; round += 1) {
     const dice = new Dice(seed + round);
     if (round % roundsOfMeeting === 0 || held === undefined) {
@@ -85,13 +92,10 @@ async function prepare(held: HeldMinutes, dice: Dice): Promise<Seen> {
 }
 
 /** Eight at once; what got no answer is sent again, as the page does. */
-async function rush(held: HeldMinutes, seen: Seen, dice: Dice, sum: Record<string, number>) {
-  const needed = seen.minutes.status === 'correction' ? (['endRound'] as const) : [];
-  const some = Array.from({ length: 6 - needed.length }, () => dice.pick(edits));
-  const deeds: Deed[] = dice
-    .shuffled(['finalise', ...needed, ...some, 'finalise'] as const)
-    .map((name) => makers[name](held, seen, dice.pick(writers), dice));
-  const killed = dice.next() < 0.5 && programs.isWhole ? programs.kill(5 + dice.below(25)) : undefined;
+async function rush(held: HeldMinutes, seen: Seen, dice: Dice, sum: Sum): Promise<Tried[]> {
+  const deeds = eightOf(held, seen, dice);
+  const killing = dice.next() < 0.5 && programs.isWhole ? programs.kill(5 + dice.below(25)) : undefined;
+  if (killing !== undefined) sum.killed += 1;
   const answers = await Promise.all(
     deeds.map(async ({ request }) => {
       const [base, delay] = [programs.any(dice), dice.below(30)];
@@ -99,19 +103,26 @@ async function rush(held: HeldMinutes, seen: Seen, dice: Dice, sum: Record<strin
       return ask(base, request);
     }),
   );
-  await killed;
-  if (killed !== undefined) sum['killed'] = (sum['killed'] ?? 0) + 1;
-  const tried: { deed: Deed; answer: Answer }[] = [];
+  await killing;
+  const tried: Tried[] = [];
   for (const [at, deed] of deeds.entries()) {
     const first = answers[at] as Answer;
     const isLost = outcomeOf(first) === 'lost';
+    if (isLost) sum.lost += 1;
     const answer = isLost ? await ask(programs.alive, deed.request) : first;
-    if (isLost) sum['lost'] = (sum['lost'] ?? 0) + 1;
-    const key = outcomeOf(answer) === 'done' ? 'accepted' : 'refused';
-    sum[key] = (sum[key] ?? 0) + 1;
+    sum[outcomeOf(answer) === 'done' ? 'accepted' : 'refused'] += 1;
     tried.push({ deed, answer });
   }
   return tried;
+}
+
+/** Two who finalise, and six who still write; one ends the round of correction where it runs. */
+function eightOf(held: HeldMinutes, seen: Seen, dice: Dice): Deed[] {
+  const needed = seen.minutes.status === 'correction' ? (['endRound'] as const) : [];
+  const some = Array.from({ length: 6 - needed.length }, () => dice.pick(edits));
+  return dice
+    .shuffled(['finalise', ...needed, ...some, 'finalise'] as const)
+    .map((name) => makers[name](held, seen, dice.pick(writers), dice));
 }
 
 /** Whatever the rush left open is brought to its end. */
@@ -129,7 +140,7 @@ async function settle(held: HeldMinutes): Promise<void> {
 async function verify(
   { notes: { id } }: HeldMinutes,
   before: Version[],
-  tried: { deed: Deed; answer: Answer }[],
+  tried: Tried[],
   where: string,
 ): Promise<Version[]> {
   const wrong = tried.filter(({ answer }) => outcomeOf(answer) === 'wrong');
@@ -160,7 +171,7 @@ async function verify(
   return after;
 }
 
-const told = ({ deed, answer }: { deed: Deed; answer: Answer }) => `${deed.name}: ${JSON.stringify(answer)}`;
+const told = ({ deed, answer }: Tried) => `${deed.name}: ${JSON.stringify(answer)}`;
 const get = (path: string): Request => ({ person: staff, method: 'GET', path });
 const post = (path: string, body: object): Request => ({
   person: staff,

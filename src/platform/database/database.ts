@@ -63,6 +63,19 @@ export class Database {
     return this.locked(target, id, 'pessimistic_read');
   }
 
+  /** Those of these rows that exist, locked in one order: two who take some of the same do not wait for each other. */
+  async lockAll<Entity extends ObjectLiteral & { id: string }>(
+    target: EntityTarget<Entity>,
+    ids: readonly string[],
+  ): Promise<Entity[]> {
+    return this.manager()
+      .createQueryBuilder(target, 'e')
+      .where('e.id = ANY(:ids)', { ids: [...ids] })
+      .orderBy('e.id')
+      .setLock('pessimistic_write')
+      .getMany();
+  }
+
   async find<Entity extends ObjectLiteral & { id: string }>(
     target: EntityTarget<Entity>,
     id: string,
@@ -75,6 +88,11 @@ export class Database {
   /** Inserts what is new and updates what has changed. */
   async save<Entity extends ObjectLiteral>(entity: Entity): Promise<Entity> {
     return this.manager().save(entity);
+  }
+
+  /** The same for several of one kind, which costs less than one after another. */
+  async saveAll<Entity extends ObjectLiteral>(entities: Entity[]): Promise<void> {
+    if (entities.length > 0) await this.manager().save(entities);
   }
 
   /** Inserts a row that a unique index may refuse; then the business hears `code` as a conflict. */
