@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import sparticuz from '@sparticuz/chromium';
 import { chromium } from 'playwright-core';
 import { layBigMeeting } from './big-meeting.mjs';
+import { clientOf } from './client.mjs';
 import { signedIn } from './office.mjs';
 import { median } from './load.mjs';
 import { startSinergi } from './servers.mjs';
@@ -21,11 +22,14 @@ export async function measurePage(office, { rounds }) {
   const browser = await chromium.launch({ executablePath: await executable(), args: ['--no-sandbox'] });
   const found = new Map();
   try {
+    await clientOf(sinergi.url, cookie)('POST', `/meetings/${id}/minutes/moves`, { verb: 'open_round' });
+    const desk = await openContext(browser, base, cookie);
+    const guest = await openContext(browser, base, await attending(office.source, id));
     // The first visit fills the cache of the browser; people come back.
-    const context = await openContext(browser, base, cookie);
     for (let round = 0; round <= rounds; round += 1) {
-      for (const [title, figures] of await oneVisit(context, id, round)) {
-        if (round > 0) found.set(title, [...(found.get(title) ?? []), figures]);
+      const visits = [...(await atTheDesk(desk, id, round)), ...(await asGuest(guest, id))];
+      for (const [title, figures] of round === 0 ? [] : visits) {
+        found.set(title, [...(found.get(title) ?? []), figures]);
       }
     }
   } finally {
@@ -40,14 +44,43 @@ export async function measurePage(office, { rounds }) {
   }));
 }
 
-async function oneVisit(context, id, round) {
+async function atTheDesk(context, id, round) {
   const page = await context.newPage();
   const watch = watchOf(page);
-  const scenes = { ...minutesScenes(page, watch, id, round), ...meetingScenes(page, watch, id, round) };
+  return played(page, { ...minutesScenes(page, watch, id, round), ...meetingScenes(page, watch, id, round) });
+}
+
+/** Who took part reads the minutes while they may be corrected: each paragraph can be commented on. */
+async function asGuest(context, id) {
+  const page = await context.newPage();
+  const { arriving, during } = watchOf(page);
+  return played(page, {
+    'read the minutes on a page': () =>
+      arriving(`/meetings/${id}/minutes/read`, page.getByRole('heading', { name: /butir 60$/ })),
+    'begin a comment': () =>
+      during(async () => {
+        await page
+          .getByRole('button', { name: /^Sampaikan koreksi/ })
+          .first()
+          .click();
+        await page.getByRole('textbox').first().waitFor();
+      }),
+  });
+}
+
+async function played(page, scenes) {
   const results = [];
   for (const [title, play] of Object.entries(scenes)) results.push([title, await play()]);
   await page.close();
   return results;
+}
+
+async function attending(source, id) {
+  const [{ organisation }] = await source.query(
+    'SELECT organisation_id AS organisation FROM attendances WHERE meeting_id = $1 ORDER BY number LIMIT 1',
+    [id],
+  );
+  return (await signedIn(source, 'liaison', organisation)).cookie;
 }
 
 /** How long something takes, and how long the tasks were that kept the page from answering meanwhile. */

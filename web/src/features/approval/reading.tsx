@@ -1,5 +1,12 @@
-import { api, type MinutesState, type MinutesComment, type MinutesParagraph } from '../../api';
-import { Empty, Loaded, Section, useText, useWord } from '../../ui';
+import { memo } from 'react';
+import {
+  api,
+  type MinutesReading,
+  type MinutesState,
+  type MinutesComment,
+  type MinutesParagraph,
+} from '../../api';
+import { Empty, Loaded, Section, useGrowing, useText, useWord } from '../../ui';
 import classes from './approval.module.css';
 import { CommentForm } from './comment-form';
 import { Comments } from './comments';
@@ -21,22 +28,33 @@ export function Reading({ meetingId, state }: ReadingProps) {
         blocks.length === 0 && comments.length === 0 && agenda.every(({ notes }) => notes === null) ? (
           <Empty title={t('approval.empty')}>{t('approval.empty.text')}</Empty>
         ) : (
-          agenda.map((item) => (
-            <Section key={item.id} title={`${item.number}. ${item.title}`}>
-              {item.notes !== null && <p className={classes.text}>{item.notes}</p>}
-              <Paragraphs
-                meetingId={meetingId}
-                hasNotes={item.notes !== null}
-                can={state.can}
-                blocks={blocks.filter(({ agendaItemId }) => agendaItemId === item.id)}
-                comments={comments}
-              />
-            </Section>
-          ))
+          <Items meetingId={meetingId} can={state.can} reading={{ agenda, blocks, comments }} />
         )
       }
     </Loaded>
   );
+}
+
+interface ItemsProps {
+  meetingId: string;
+  can: string[];
+  reading: MinutesReading;
+}
+
+function Items({ meetingId, can, reading: { agenda, blocks, comments } }: ItemsProps) {
+  const drawn = useGrowing(agenda.length, 2);
+  return agenda.slice(0, drawn).map((item) => (
+    <Section key={item.id} title={`${item.number}. ${item.title}`}>
+      {item.notes !== null && <p className={classes.text}>{item.notes}</p>}
+      <Paragraphs
+        meetingId={meetingId}
+        hasNotes={item.notes !== null}
+        can={can}
+        blocks={blocks.filter(({ agendaItemId }) => agendaItemId === item.id)}
+        comments={comments}
+      />
+    </Section>
+  ));
 }
 
 interface ParagraphsProps {
@@ -50,29 +68,59 @@ interface ParagraphsProps {
 
 function Paragraphs({ meetingId, hasNotes, can, blocks, comments }: ParagraphsProps) {
   const t = useText();
-  const word = useWord();
   if (blocks.length === 0)
     return hasNotes ? null : <p className={classes.soft}>{t('approval.item.empty')}</p>;
   return (
     <ol className={classes.blocks}>
-      {blocks.map(({ id, kind, speaker, text }) => (
-        <li key={id} className={classes.block}>
-          {(kind !== 'information' || speaker !== null) && (
-            <p className={classes.meta}>
-              {[kind === 'information' ? null : word('approval.kind', kind), speaker]
-                .filter((part) => part !== null)
-                .join(' · ')}
-            </p>
-          )}
-          <p className={classes.text}>{text}</p>
-          <Comments
+      {blocks.map((block) => {
+        const said = comments.filter(({ blockId }) => blockId === block.id);
+        return (
+          <Paragraph
+            key={block.id}
             meetingId={meetingId}
+            block={block}
+            comments={said.length === 0 ? nothing : said}
             mayAnswer={can.includes('answer')}
-            comments={comments.filter(({ blockId }) => blockId === id)}
+            mayComment={can.includes('comment')}
           />
-          {can.includes('comment') && <CommentForm meetingId={meetingId} blockId={id} about={text} />}
-        </li>
-      ))}
+        );
+      })}
     </ol>
   );
 }
+
+const nothing: MinutesComment[] = [];
+
+interface ParagraphProps {
+  meetingId: string;
+  block: MinutesParagraph;
+  comments: MinutesComment[];
+  mayAnswer: boolean;
+  mayComment: boolean;
+}
+
+/** There may be two thousand of them; one is drawn again when something is said about it. */
+const Paragraph = memo(function Paragraph({
+  meetingId,
+  block,
+  comments,
+  mayAnswer,
+  mayComment,
+}: ParagraphProps) {
+  const word = useWord();
+  const { id, kind, speaker, text } = block;
+  return (
+    <li className={classes.block}>
+      {(kind !== 'information' || speaker !== null) && (
+        <p className={classes.meta}>
+          {[kind === 'information' ? null : word('approval.kind', kind), speaker]
+            .filter((part) => part !== null)
+            .join(' · ')}
+        </p>
+      )}
+      <p className={classes.text}>{text}</p>
+      <Comments meetingId={meetingId} mayAnswer={mayAnswer} comments={comments} />
+      {mayComment && <CommentForm meetingId={meetingId} blockId={id} about={text} />}
+    </li>
+  );
+});
