@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
-import { checkVersion, Forbidden, Invalid } from '../../kernel/errors.js';
+import { checkVersion, Forbidden, Invalid, NotFound } from '../../kernel/errors.js';
 import { newId } from '../../kernel/id.js';
 import { type Actor, authorize, holds } from '../../kernel/policy.js';
 import { officeTimeZone, Clock } from '../../platform/clock/clock.js';
@@ -116,8 +116,14 @@ export class MeetingsService {
 
   /** Refuses readers who may not do `deed`, as the policy says. */
   async allow(actor: Actor, id: string, deed: MeetingDeed | 'read'): Promise<void> {
-    const meeting = await this.db.find(Meeting, id);
-    authorize(meetingPolicy, actor, deed, await this.partiesOf(meeting));
+    const [parties] = await this.db.query<MeetingParties>(sql`
+      SELECT m.published_at IS NOT NULL AS published, m.classification, m.chair_position_id AS "chairPositionId",
+        m.district_code AS "districtCode", ARRAY(
+          SELECT DISTINCT organisation_id FROM attendances
+          WHERE meeting_id = m.id AND organisation_id IS NOT NULL) AS "organisationIds"
+      FROM meetings m WHERE m.id = ${id}`);
+    if (parties === undefined) throw new NotFound();
+    authorize(meetingPolicy, actor, deed, parties);
   }
 
   /** A meeting whose minutes are on their way is not closed over them; tells all that is open. */
