@@ -76,9 +76,10 @@ describe('what is typed is not lost', () => {
     expect(await desk.texts()).toEqual(['Sebelum. ']);
     await desk.office.rows(sql`
       UPDATE sessions SET expires_at = '9999-01-01' WHERE user_id = ${person.userId}`);
+    desk.office.app.get(SessionAuthenticator).forget();
     await desk.signIn(context, person);
     await comeBackTo(page);
-    await expect.poll(() => desk.texts()).toEqual([`Sebelum. ${typed}Sesudah.`]);
+    await expect.poll(() => desk.texts(), { timeout: 10_000 }).toEqual([`Sebelum. ${typed}Sesudah.`]);
     await page.close();
     await desk.signIn(context, desk.staff);
   });
