@@ -48,7 +48,7 @@ export async function measureMeetingLists(office, effort) {
 }
 
 /** What is asked for, with the SQL that Sinergi sends for it. */
-export async function listsOf(office, staff, liaison) {
+async function listsOf(office, staff, liaison) {
   const { database, sentBy } = recording(office.source);
   const invited = await layBigMeeting(office.source, office.today);
   const asked = [
