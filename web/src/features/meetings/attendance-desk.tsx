@@ -62,7 +62,7 @@ function Rows({ meeting, choices, moves }: RowsProps) {
   const wanted = useDeferredValue(q);
   const shown = useMemo(() => matching(meeting.attendances, wanted), [meeting.attendances, wanted]);
   const drawn = useGrowing(shown.length, 20);
-  useRowFocus(list, true);
+  useRowFocus(list, drawn === shown.length);
   // A digit presses the button of the row one stands on.
   useKeys(
     choices.map((status, index) => ({
