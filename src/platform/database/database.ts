@@ -52,15 +52,13 @@ export class Database {
     target: EntityTarget<Entity>,
     id: string,
   ): Promise<Entity> {
-    return this.locked(target, id, 'pessimistic_write');
-  }
-
-  /** Keeps others from changing a row until the transaction ends, and lets them read and hold it likewise. */
-  async hold<Entity extends ObjectLiteral & { id: string }>(
-    target: EntityTarget<Entity>,
-    id: string,
-  ): Promise<Entity> {
-    return this.locked(target, id, 'pessimistic_read');
+    const entity = await this.manager()
+      .createQueryBuilder(target, 'e')
+      .where('e.id = :id', { id })
+      .setLock('pessimistic_write')
+      .getOne();
+    if (entity === null) throw new NotFound();
+    return entity;
   }
 
   /** Those of these rows that exist, locked in one order: two who take some of the same do not wait for each other. */
@@ -88,11 +86,6 @@ export class Database {
   /** Inserts what is new and updates what has changed. */
   async save<Entity extends ObjectLiteral>(entity: Entity): Promise<Entity> {
     return this.manager().save(entity);
-  }
-
-  /** The same for several of one kind, which costs less than one after another. */
-  async saveAll<Entity extends ObjectLiteral>(entities: Entity[]): Promise<void> {
-    if (entities.length > 0) await this.manager().save(entities);
   }
 
   /** Inserts a row that a unique index may refuse; then the business hears `code` as a conflict. */
@@ -136,20 +129,6 @@ export class Database {
         ? await this.pool().query(statement)
         : await (await this.client(runner)).query(statement);
     return result.rows as Row[];
-  }
-
-  private async locked<Entity extends ObjectLiteral & { id: string }>(
-    target: EntityTarget<Entity>,
-    id: string,
-    mode: 'pessimistic_read' | 'pessimistic_write',
-  ): Promise<Entity> {
-    const entity = await this.manager()
-      .createQueryBuilder(target, 'e')
-      .where('e.id = :id', { id })
-      .setLock(mode)
-      .getOne();
-    if (entity === null) throw new NotFound();
-    return entity;
   }
 
   private manager() {

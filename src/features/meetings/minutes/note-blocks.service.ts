@@ -93,8 +93,24 @@ export class NoteBlocksService {
       if (outcome instanceof NoteBlock) changed.push(outcome);
       outcomes.set(write.id, outcome instanceof NoteBlock ? null : outcome);
     }
-    await this.db.saveAll(changed);
+    if (changed.length > 0) await this.store(changed);
     return outcomes;
+  }
+
+  /** All of them in one statement. */
+  private async store(blocks: readonly NoteBlock[]): Promise<void> {
+    const all = <Key extends keyof NoteBlock>(key: Key) => blocks.map((block) => block[key]);
+    await this.db.query(sql`
+      UPDATE note_blocks b SET agenda_item_id = n.item, order_key = n.place, kind = n.kind, text = n.text,
+        speaker_position_id = n.speaker_position, speaker_name = n.speaker, decision_id = n.decision,
+        commitment_id = n.commitment, version = n.version, updated_by_id = n.writer, updated_at = n.written, deleted_at = n.struck
+      FROM unnest(${all('id')}::uuid[], ${all('agendaItemId')}::uuid[], ${all('orderKey')}::text[],
+        ${all('kind')}::text[], ${all('text')}::text[], ${all('speakerPositionId')}::uuid[],
+        ${all('speakerName')}::text[], ${all('decisionId')}::uuid[], ${all('commitmentId')}::uuid[],
+        ${all('version')}::integer[], ${all('updatedById')}::uuid[], ${all('updatedAt')}::timestamptz[],
+        ${all('deletedAt')}::timestamptz[])
+        AS n (id, item, place, kind, text, speaker_position, speaker, decision, commitment, version, writer, written, struck)
+      WHERE b.id = n.id`);
   }
 
   /** Answers the paragraph when it has to be saved. */
