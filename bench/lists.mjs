@@ -3,10 +3,9 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { folder, poolSize, signedIn } from './office.mjs';
 import { compare, sameAnswers } from './load.mjs';
-import { freePort, startProgram } from './programs.mjs';
+import { secret, startBeside } from './servers.mjs';
 import { deedsOf, recorder } from './statements.mjs';
 
-const secret = 'signs the cursors of the measured office';
 const limit = 50;
 
 /**
@@ -35,7 +34,9 @@ export async function measureLists(office, effort) {
     one,
     deeds: deedsOf(actor),
   };
-  const servers = await startBoth(office, plan);
+  const file = join(folder, 'bare.json');
+  writeFileSync(file, JSON.stringify(plan), { mode: 0o600 });
+  const servers = await startBeside(office, (port) => ['node', 'bench/bare-server.mjs', file, port]);
   try {
     const [ours, bare] = [servers.ours, servers.bare].map(({ url }) => ({ url, headers: { cookie } }));
     const jobs = [
@@ -73,30 +74,4 @@ async function listsOf({ source }) {
 async function someIds(source) {
   const rows = await source.query(`SELECT id FROM commitments ORDER BY md5(id::text) LIMIT 200`);
   return rows.map(({ id }) => id);
-}
-
-async function startBoth(office, plan) {
-  const file = join(folder, 'bare.json');
-  writeFileSync(file, JSON.stringify(plan), { mode: 0o600 });
-  const ours = await startOn(() => ['node', 'dist/program/main.js'], {
-    ROLE: 'web',
-    DATABASE_URL: office.url,
-    DATABASE_POOL: String(poolSize),
-    DATA_DIRECTORY: join(folder, 'office'),
-    SECRET: secret,
-    LOG_LEVEL: 'error',
-  });
-  try {
-    return { ours, bare: await startOn((port) => ['node', 'bench/bare-server.mjs', file, port]) };
-  } catch (error) {
-    await ours.stop();
-    throw error;
-  }
-}
-
-async function startOn(command, environment) {
-  const port = String(await freePort());
-  const url = `http://127.0.0.1:${port}`;
-  const program = await startProgram(command(port), `${url}/health/ready`, { ...environment, PORT: port });
-  return { ...program, url };
 }

@@ -54,12 +54,12 @@ export async function openOffice({ rows, today, say }) {
   }
 }
 
-/** A session of the person with this role, as the cookie header that a browser would send. */
-export async function signedIn(source, role) {
+/** A session of a person with this role (for this organisation), as the cookie header that a browser would send. */
+export async function signedIn(source, role, organisationId = null) {
   const [user] = await source.query(
     `SELECT u.id, u.name, u.locale, g.organisation_id AS "organisationId"
-     FROM users u JOIN role_grants g ON g.user_id = u.id WHERE g.role = $1 ORDER BY u.id LIMIT 1`,
-    [role],
+     FROM users u JOIN role_grants g ON g.user_id = u.id WHERE g.role = $1 AND ($2::uuid IS NULL OR g.organisation_id = $2) ORDER BY u.id LIMIT 1`,
+    [role, organisationId],
   );
   const token = randomBytes(32).toString('base64url');
   await source.query(
@@ -67,8 +67,8 @@ export async function signedIn(source, role) {
      VALUES (uuidv7(), $1, $2, now(), now(), now() + interval '12 hours')`,
     [createHash('sha256').update(token).digest(), user.id],
   );
-  const { organisationId, ...person } = user;
-  return { actor: { ...person, grants: [{ role, organisationId }] }, cookie: `sid=${token}` };
+  const { organisationId: own, ...person } = user;
+  return { actor: { ...person, grants: [{ role, organisationId: own }] }, cookie: `sid=${token}` };
 }
 
 async function fill(source, { rows, today, say }) {
@@ -88,7 +88,7 @@ async function fill(source, { rows, today, say }) {
 }
 
 async function count(source) {
-  const tables = ['commitments', 'meetings', 'organisations', 'progress_reports'];
+  const tables = ['commitments', 'meetings', 'decisions', 'organisations', 'progress_reports'];
   const counted = tables.map((table) => `(SELECT count(*) FROM ${table}) AS ${table}`);
   const [counts] = await source.query(`SELECT ${counted.join(', ')}`);
   return counts;

@@ -86,6 +86,39 @@ export function signInLine({ pairs, known, unknown, apart, chance }) {
   };
 }
 
+/** Nothing bare does the same: the limit is what nobody notices. */
+export function actionLines(actions) {
+  return actions.map(({ title, p50, p99, count }) => ({
+    goal: '100 ms',
+    work: `${title} (300 seats, 60 items, 2,000 paragraphs)`,
+    ours: `p50 ${p50.toFixed(1)} ms, p99 ${p99.toFixed(1)} ms of ${count}`,
+    bare: '—',
+    ratio: 'limit 100 ms',
+    holds: p99 <= 100,
+  }));
+}
+
+export function pageLines(scenes) {
+  return scenes.map(({ title, milliseconds, long, longest }) => ({
+    goal: 'smooth',
+    work: `${title} (300 seats, 60 items, 2,000 paragraphs)`,
+    ours: `${whole(milliseconds)} ms`,
+    bare: '—',
+    ratio: `${whole(long)} tasks over 50 ms, the longest ${whole(longest)} ms`,
+  }));
+}
+
+export function typingLine({ readers, ours, bare }) {
+  return {
+    goal: 'PF10',
+    work: `a batch of keystrokes saved while ${readers} people read along`,
+    ours: `p50 ${ours.p50.toFixed(1)} ms, p99 ${ours.p99.toFixed(1)} ms of ${ours.count}`,
+    bare: `p50 ${bare.p50.toFixed(1)} ms, p99 ${bare.p99.toFixed(1)} ms`,
+    ratio: 'limit 50 ms',
+    holds: ours.p99 <= 50,
+  };
+}
+
 export function startLines({ first, later, megabytes }) {
   const line = (work, figure, limit, unit) => ({
     goal: 'PF8',

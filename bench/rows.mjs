@@ -99,6 +99,13 @@ function meetingRows(meetings, today) {
      SELECT ${idAt('m.starts_at', `'item' || m.i || '/' || k`)}, m.id, k,
        (ARRAY['csr', 'infrastructure', 'permits'])[k], 'Pembahasan ' || k, 30, 'open'
      FROM met m CROSS JOIN generate_series(1, 3) AS k`,
+    `INSERT INTO decisions (id, meeting_id, number, topic, text, agenda_item_id)
+     SELECT ${idAt('m.starts_at', `'decision' || m.i || '/' || k`)}, m.id, k, NULL,
+       ${pick('Pengelola kawasan', 'Dinas Perhubungan', 'Dinas Pekerjaan Umum', 'Perusahaan di kawasan')} || ' '
+         || ${pick('memasang', 'memperbaiki', 'menyediakan', 'melaporkan')} || ' '
+         || ${pick('lampu jalan', 'drainase', 'tempat magang', 'data tenaga kerja')} || ' sebelum akhir tahun',
+       ${idAt('m.starts_at', `'item' || m.i || '/' || k`)}
+     FROM met m CROSS JOIN generate_series(1, 3) AS k`,
   ];
 }
 

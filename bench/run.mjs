@@ -3,13 +3,31 @@
 import { openOffice } from './office.mjs';
 import { measureDelivery } from './delivery.mjs';
 import { measureLists } from './lists.mjs';
+import { measureMeeting } from './meeting.mjs';
+import { measureMeetingLists } from './meeting-lists.mjs';
+import { measurePage } from './page.mjs';
 import { measurePlanning } from './planning.mjs';
-import { deliveryLine, planningLines, serverLines, signInLine, startLines, writeReport } from './report.mjs';
+import {
+  actionLines,
+  deliveryLine,
+  pageLines,
+  planningLines,
+  serverLines,
+  signInLine,
+  startLines,
+  typingLine,
+  writeReport,
+} from './report.mjs';
 import { measureSignIn } from './sign-in.mjs';
 import { measureStart } from './start.mjs';
+import { measureTyping } from './typing.mjs';
 
 const parts = {
   lists: async (office) => serverLines('PF1', await measureLists(office, effort)),
+  'meeting-lists': async (office) => serverLines('PF1', await measureMeetingLists(office, effort)),
+  meeting: async (office) => actionLines(await measureMeeting(office, effort)),
+  typing: async (office) => [typingLine(await measureTyping(office, effort))],
+  page: async (office) => pageLines(await measurePage(office, effort)),
   planning: async (office) => planningLines(await measurePlanning(office, effort)),
   delivery: async (office) => [deliveryLine(await measureDelivery(office, effort))],
   'sign-in': async (office) => [signInLine(await measureSignIn(office, effort))],
@@ -19,6 +37,8 @@ const effort = {
   rounds: Number(process.env.BENCH_ROUNDS ?? 3),
   seconds: Number(process.env.BENCH_SECONDS ?? 4),
   pairs: Number(process.env.BENCH_PAIRS ?? 200),
+  repeats: Number(process.env.BENCH_REPEATS ?? 30),
+  batches: Number(process.env.BENCH_BATCHES ?? 200),
   mails: Number(process.env.BENCH_MAILS ?? 2000),
 };
 const say = (sentence) => process.stderr.write(`${sentence}\n`);

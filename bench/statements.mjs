@@ -11,10 +11,10 @@ import { filled } from '../dist/src/platform/database/prepared.js';
  */
 
 /**
+ * A database that writes down what it is asked.
  * @param {import('typeorm').DataSource} source
- * @param {string} today
  */
-export async function recorder(source, today) {
+export function recording(source) {
   const sent = [];
   const database = {
     query({ text, values }) {
@@ -23,18 +23,28 @@ export async function recorder(source, today) {
     },
     ask: (statement, given) => database.query(filled(statement, given)),
   };
-  const days = (await source.query('SELECT date FROM holidays')).map(({ date }) => date);
-  const clock = { today: () => today, now: () => new Date() };
-  const queries = new CommitmentQueries(database, clock, { all: async () => new Set(days) });
   return {
-    holidays: days,
+    database,
     /** What `ask` makes Sinergi send. @returns {Promise<Statement[]>} */
     async sentBy(ask) {
       sent.length = 0;
-      await ask(queries);
+      await ask();
       return [...sent];
     },
   };
+}
+
+/**
+ * The same for commitments.
+ * @param {import('typeorm').DataSource} source
+ * @param {string} today
+ */
+export async function recorder(source, today) {
+  const { database, sentBy } = recording(source);
+  const days = (await source.query('SELECT date FROM holidays')).map(({ date }) => date);
+  const clock = { today: () => today, now: () => new Date() };
+  const queries = new CommitmentQueries(database, clock, { all: async () => new Set(days) });
+  return { holidays: days, sentBy: (ask) => sentBy(() => ask(queries)) };
 }
 
 /** What `actor` may do with a commitment that is not theirs, by status and by whether more time is asked for. */

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { inspect, openWindow } from '../support/browser.js';
 import { anOrganisation } from '../support/factories.js';
 import { MinutesDesk, note, ready, saved } from '../support/minutes-desk.js';
+import { faultsOfMinutes } from './minutes-faults.js';
 
 let desk: MinutesDesk;
 let owner: string;
@@ -152,4 +153,8 @@ describe('minutes by the keyboard alone', () => {
     expect(await desk.texts()).toEqual(['Satu dua', 'Buang']);
     await context.close();
   });
+});
+
+describe('minutes under faults', () => {
+  faultsOfMinutes(() => desk);
 });

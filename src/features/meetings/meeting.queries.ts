@@ -8,6 +8,7 @@ import { rights } from '../../kernel/rights.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { contains } from '../../platform/database/like.js';
+import { oncePerActor } from '../../platform/database/prepared.js';
 import {
   classified,
   districtsIn,
@@ -142,7 +143,7 @@ export class MeetingQueries {
 }
 
 /** Every query starts from what the reader can reach; see `read` of the policy. */
-export function reach(actor: Actor): Sql {
+export const reach = oncePerActor((actor): Sql => {
   const published = (grants: readonly Grant[], condition: Sql): Sql =>
     sql`(m.published_at IS NOT NULL AND ${classified(sql`m.classification`, grants)} AND ${condition})`;
   return reachedBy(actor, rights.meetings.read, {
@@ -153,7 +154,7 @@ export function reach(actor: Actor): Sql {
     tenants: (grants) => published(grants, attendedBy(tenantsIn(grants))),
     district: (grants) => published(grants, sql`m.district_code = ANY(${districtsIn(grants)}::text[])`),
   });
-}
+});
 
 function attendedBy(organisationIds: string[]): Sql {
   return sql`EXISTS (
@@ -180,16 +181,16 @@ export function filters(actor: Actor, filter: Filter): Sql[] {
 }
 
 /** Counts only what the reader may see. */
-function counts(actor: Actor): Sql {
-  return sql`json_build_object(
+const counts = oncePerActor(
+  (actor): Sql => sql`json_build_object(
     'invited', (SELECT count(*) FROM attendances t WHERE t.meeting_id = m.id AND t.status <> 'walk_in'),
     'present', (SELECT count(*) FROM attendances t
       WHERE t.meeting_id = m.id AND ${tookPart}),
     'agendaItems', (SELECT count(*) FROM agenda_items a WHERE a.meeting_id = m.id AND ${visible(actor)}),
     'decisions', (SELECT count(*) FROM decisions n LEFT JOIN agenda_items a ON a.id = n.agenda_item_id
       WHERE n.meeting_id = m.id AND ${visible(actor)}),
-    'commitments', (SELECT count(*) FROM commitments c WHERE c.meeting_id = m.id AND ${reachesCommitment(actor)}))`;
-}
+    'commitments', (SELECT count(*) FROM commitments c WHERE c.meeting_id = m.id AND ${reachesCommitment(actor)}))`,
+);
 
 function letterView({ number, date, nature, subject }: Letter): LetterView | null {
   const letter = {

@@ -146,8 +146,13 @@ export class Meeting {
 
   /** Refuses whatever would change what was agreed on. */
   mustBeOpen(): void {
-    if (this.minutesState === 'approved') throw new Conflict('minutes-approved');
-    // An erratum reopens what a meeting that is closed had made final.
-    if (isFinal(this.status) && this.minutesState !== 'erratum') throw new Conflict('meeting-final');
+    mustBeOpen(this);
   }
+}
+
+/** The same for a meeting of which no more is known. */
+export function mustBeOpen({ status, minutesState }: Pick<Meeting, 'status' | 'minutesState'>): void {
+  if (minutesState === 'approved') throw new Conflict('minutes-approved');
+  // An erratum reopens what a meeting that is closed had made final.
+  if (isFinal(status) && minutesState !== 'erratum') throw new Conflict('meeting-final');
 }

@@ -52,15 +52,26 @@ export class Database {
     target: EntityTarget<Entity>,
     id: string,
   ): Promise<Entity> {
-    return this.locked(target, id, 'pessimistic_write');
+    const entity = await this.manager()
+      .createQueryBuilder(target, 'e')
+      .where('e.id = :id', { id })
+      .setLock('pessimistic_write')
+      .getOne();
+    if (entity === null) throw new NotFound();
+    return entity;
   }
 
-  /** Keeps others from changing a row until the transaction ends, and lets them read and hold it likewise. */
-  async hold<Entity extends ObjectLiteral & { id: string }>(
+  /** Those of these rows that exist, locked in one order: two who take some of the same do not wait for each other. */
+  async lockAll<Entity extends ObjectLiteral & { id: string }>(
     target: EntityTarget<Entity>,
-    id: string,
-  ): Promise<Entity> {
-    return this.locked(target, id, 'pessimistic_read');
+    ids: readonly string[],
+  ): Promise<Entity[]> {
+    return this.manager()
+      .createQueryBuilder(target, 'e')
+      .where('e.id = ANY(:ids)', { ids: [...ids] })
+      .orderBy('e.id')
+      .setLock('pessimistic_write')
+      .getMany();
   }
 
   async find<Entity extends ObjectLiteral & { id: string }>(
@@ -123,20 +134,6 @@ export class Database {
         ? await this.pool().query(statement)
         : await (await this.client(runner)).query(statement);
     return result.rows as Row[];
-  }
-
-  private async locked<Entity extends ObjectLiteral & { id: string }>(
-    target: EntityTarget<Entity>,
-    id: string,
-    mode: 'pessimistic_read' | 'pessimistic_write',
-  ): Promise<Entity> {
-    const entity = await this.manager()
-      .createQueryBuilder(target, 'e')
-      .where('e.id = :id', { id })
-      .setLock(mode)
-      .getOne();
-    if (entity === null) throw new NotFound();
-    return entity;
   }
 
   private manager() {

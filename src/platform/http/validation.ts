@@ -18,10 +18,42 @@ export class RequestPipe implements PipeTransform {
     exceptionFactory: (errors) => new Invalid(errors.flatMap((error) => fieldErrors(error, ''))),
   });
 
+  /** Lists are asked for alike again and again, and looking at a question costs as much as building its answer. */
+  private readonly known = new Map<unknown, Map<string, unknown>>();
+
   async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
-    if (metadata.type !== 'body' && metadata.type !== 'query') return value;
+    if (metadata.type === 'query') return this.query(value, metadata);
+    return metadata.type === 'body' ? this.letIn(value, metadata) : value;
+  }
+
+  /** What a query means follows from its text alone, so it is found out once; nobody can change what others get too. */
+  private async query(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
+    const text = JSON.stringify(value ?? {});
+    const found = this.known.get(metadata.metatype)?.get(text);
+    if (found !== undefined) return found;
+    const query = frozen(await this.letIn(value, metadata));
+    if (text.length <= longestKnown) this.remember(metadata.metatype, text, query);
+    return query;
+  }
+
+  private remember(metatype: unknown, text: string, query: unknown): void {
+    const known = this.known.get(metatype) ?? new Map<string, unknown>();
+    if (known.size >= mostKnown) known.clear();
+    this.known.set(metatype, known.set(text, query));
+  }
+
+  private letIn(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
     return this.validation.transform(clean(value ?? {}, ''), metadata);
   }
+}
+
+const longestKnown = 300;
+const mostKnown = 200;
+
+function frozen(query: unknown): unknown {
+  if (query === null || typeof query !== 'object') return query;
+  for (const part of Object.values(query)) frozen(part);
+  return Object.freeze(query);
 }
 
 function clean(value: unknown, pointer: string): unknown {

@@ -12,6 +12,7 @@ export { noteNavigation } from './list/came-back';
 export { DataTable, type Column } from './list/data-table';
 export { FilterBar, FilterWord, type Filter } from './list/filter-bar';
 export { FilterPopover } from './list/filter-popover';
+export { useGrowing } from './list/use-growing';
 export { useRowFocus } from './list/use-row-focus';
 export { ButtonLink } from './page/button-link';
 export { Figure, Figures, ProgressBar, StatusLight, Tag, type Tone } from './page/marks';

@@ -57,15 +57,7 @@ export class NoteBlocksService {
         writes.some(({ version }) => version === null),
       );
       if (writerId !== undefined && writerId !== actor.id) throw new Conflict('another-writer');
-      // Two writers who save the same paragraphs take them in the same order.
-      const inOrder = [...writes].sort((one, other) => (one.id < other.id ? -1 : 1));
-      await this.db.query(sql`
-        SELECT id FROM note_blocks WHERE id = ANY(${inOrder.map(({ id }) => id)}::uuid[]) ORDER BY id FOR UPDATE`);
-      const outcomes = new Map<string, NoteOutcome>();
-      for (const write of inOrder) {
-        outcomes.set(write.id, await outcomeOf(() => this.write(actor, meetingId, write)));
-      }
-      return outcomes;
+      return this.writeAll(actor, meetingId, writes, await this.lock(writes.map(({ id }) => id)));
     });
   }
 
@@ -73,20 +65,74 @@ export class NoteBlocksService {
   async strike(actor: Actor, meetingId: string, id: string, version: number): Promise<void> {
     await this.db.transaction(async () => {
       await this.meetings.hold(actor, meetingId, false);
-      const block = await this.find(meetingId, id);
-      await this.put(actor, meetingId, { id, version, content: { ...block.content, deleted: true } });
+      const known = await this.lock([id]);
+      const block = known.get(id);
+      if (block?.meetingId !== meetingId) throw new NotFound();
+      const write = { id, version, content: { ...block.content, deleted: true } };
+      const problem = (await this.writeAll(actor, meetingId, [write], known)).get(id);
+      if (problem != null) throw problem;
     });
   }
 
-  private async write(actor: Actor, meetingId: string, { id, version, content }: NoteWrite): Promise<void> {
-    const known = await this.lookFor(meetingId, id);
+  private async lock(ids: readonly string[]): Promise<Map<string, NoteBlock>> {
+    return new Map((await this.db.lockAll(NoteBlock, ids)).map((block) => [block.id, block]));
+  }
+
+  /** Decides on each paragraph, and then saves what changed at once: this happens at every second of typing. */
+  private async writeAll(
+    actor: Actor,
+    meetingId: string,
+    writes: readonly NoteWrite[],
+    known: ReadonlyMap<string, NoteBlock>,
+  ): Promise<Map<string, NoteOutcome>> {
+    const outcomes = new Map<string, NoteOutcome>();
+    const changed: NoteBlock[] = [];
+    for (const write of writes) {
+      const work = () => this.write(actor, meetingId, write, known.get(write.id));
+      const outcome = await outcomeOf(work);
+      if (outcome instanceof NoteBlock) changed.push(outcome);
+      outcomes.set(write.id, outcome instanceof NoteBlock ? null : outcome);
+    }
+    if (changed.length > 0) await this.store(changed);
+    return outcomes;
+  }
+
+  /** All of them in one statement. */
+  private async store(blocks: readonly NoteBlock[]): Promise<void> {
+    const all = <Key extends keyof NoteBlock>(key: Key) => blocks.map((block) => block[key]);
+    await this.db.query(sql`
+      UPDATE note_blocks b SET agenda_item_id = n.item, order_key = n.place, kind = n.kind, text = n.text,
+        speaker_position_id = n.speaker_position, speaker_name = n.speaker, decision_id = n.decision,
+        commitment_id = n.commitment, version = n.version, updated_by_id = n.writer, updated_at = n.written, deleted_at = n.struck
+      FROM unnest(${all('id')}::uuid[], ${all('agendaItemId')}::uuid[], ${all('orderKey')}::text[],
+        ${all('kind')}::text[], ${all('text')}::text[], ${all('speakerPositionId')}::uuid[],
+        ${all('speakerName')}::text[], ${all('decisionId')}::uuid[], ${all('commitmentId')}::uuid[],
+        ${all('version')}::integer[], ${all('updatedById')}::uuid[], ${all('updatedAt')}::timestamptz[],
+        ${all('deletedAt')}::timestamptz[])
+        AS n (id, item, place, kind, text, speaker_position, speaker, decision, commitment, version, writer, written, struck)
+      WHERE b.id = n.id`);
+  }
+
+  /** Answers the paragraph when it has to be saved. */
+  private async write(
+    actor: Actor,
+    meetingId: string,
+    { id, version, content }: NoteWrite,
+    known: NoteBlock | undefined,
+  ): Promise<NoteBlock | null> {
+    if (known === undefined) {
+      if (version !== null) throw new NotFound();
+      await this.references.check(actor, meetingId, content);
+      await this.begin(actor, meetingId, id, content);
+      return null;
+    }
+    // Of another meeting: whether it exists is not told.
+    if (known.meetingId !== meetingId) throw new NotFound();
     // An answer that got lost on its way is asked for again: what is there already is not written twice.
-    if (known !== null && same(known.content, content)) return;
-    if (known === null && version !== null) throw new NotFound();
-    if (known !== null && known.version !== version) throw new Stale();
-    await this.references.check(actor, meetingId, content, known?.content);
-    if (known === null) await this.begin(actor, meetingId, id, content);
-    else await this.change(actor, known, content);
+    if (same(known.content, content)) return null;
+    if (known.version !== version) throw new Stale();
+    await this.references.check(actor, meetingId, content, known.content);
+    return this.change(actor, known, content);
   }
 
   private async begin(actor: Actor, meetingId: string, id: string, content: NoteContent): Promise<void> {
@@ -107,32 +153,17 @@ export class NoteBlocksService {
     });
   }
 
-  private async change(actor: Actor, block: NoteBlock, content: NoteContent): Promise<void> {
+  private async change(actor: Actor, block: NoteBlock, content: NoteContent): Promise<NoteBlock> {
     const before = { ...block.content, by: block.updatedById, at: block.updatedAt };
     block.write(content, actor.id, this.clock.now());
-    await this.db.save(block);
     const { by: _, at: __, ...told } = before;
     const deed = deedOf(before, { ...block.content, by: actor.id, at: block.updatedAt });
-    if (deed === null) return;
+    if (deed === null) return block;
     const change = difference({ ...told }, { ...block.content });
     await this.history.record(actor, { type: 'note-block', id: block.id }, deed, {
       // The words go with the deed that takes them away.
       change: deed === 'delete' ? { ...change, text: [before.text, null] } : change,
     });
-  }
-
-  private async lookFor(meetingId: string, id: string): Promise<NoteBlock | null> {
-    const [there] = await this.db.query<{ meetingId: string }>(sql`
-      SELECT meeting_id AS "meetingId" FROM note_blocks WHERE id = ${id}`);
-    if (there === undefined) return null;
-    // Of another meeting: whether it exists is not told.
-    if (there.meetingId !== meetingId) throw new NotFound();
-    return this.db.find(NoteBlock, id);
-  }
-
-  private async find(meetingId: string, id: string): Promise<NoteBlock> {
-    const block = await this.lookFor(meetingId, id);
-    if (block === null) throw new NotFound();
     return block;
   }
 }
@@ -142,10 +173,9 @@ function same(one: NoteContent, other: NoteContent): boolean {
 }
 
 /** The refusals that belong to one paragraph; anything else concerns the whole request. */
-async function outcomeOf(work: () => Promise<void>): Promise<NoteOutcome> {
+async function outcomeOf<Result>(work: () => Promise<Result>): Promise<Result | NoteOutcome> {
   try {
-    await work();
-    return null;
+    return await work();
   } catch (error) {
     if (error instanceof Stale || error instanceof NotFound || error instanceof Invalid) return error;
     throw error as DomainError;

@@ -12,12 +12,34 @@ interface CommentFormProps {
   about: string;
 }
 
-/** Opens in place; what was typed stays when sending fails. */
-export function CommentForm({ meetingId, blockId, about }: CommentFormProps) {
+/** Opens in place. Closed it is as light as can be: each of two thousand paragraphs has one. */
+export function CommentForm(props: CommentFormProps) {
   const t = useText();
-  const queries = useQueryClient();
   const [isOpen, setOpen] = useState(false);
   const [text, setText] = useState('');
+  if (isOpen) return <Open {...props} text={text} onText={setText} onClose={() => setOpen(false)} />;
+  return (
+    <button
+      type="button"
+      className={classes.begin}
+      aria-label={t('approval.comment.of', { text: props.about.slice(0, 60) })}
+      onClick={() => setOpen(true)}
+    >
+      {t('approval.comment')}
+    </button>
+  );
+}
+
+interface OpenProps extends CommentFormProps {
+  text: string;
+  onText: (text: string) => void;
+  onClose: () => void;
+}
+
+/** What was typed stays when sending fails. */
+function Open({ meetingId, blockId, text, onText, onClose }: OpenProps) {
+  const t = useText();
+  const queries = useQueryClient();
   const [busy, setBusy] = useState(false);
   const send = async () => {
     setBusy(true);
@@ -27,8 +49,8 @@ export function CommentForm({ meetingId, blockId, about }: CommentFormProps) {
         params,
         body: { text: text.trim() },
       });
-      setText('');
-      setOpen(false);
+      onText('');
+      onClose();
       tell(t('approval.comment.sent'));
     } catch (error) {
       tellProblem(error, t('approval.comment.failed'));
@@ -36,19 +58,6 @@ export function CommentForm({ meetingId, blockId, about }: CommentFormProps) {
     setBusy(false);
     await refresh(queries, '/api/meetings');
   };
-  if (!isOpen) {
-    return (
-      <Button
-        variant="subtle"
-        size="compact-sm"
-        className={classes.begin ?? ''}
-        aria-label={t('approval.comment.of', { text: about.slice(0, 60) })}
-        onClick={() => setOpen(true)}
-      >
-        {t('approval.comment')}
-      </Button>
-    );
-  }
   return (
     <div className={classes.form}>
       <Textarea
@@ -57,12 +66,12 @@ export function CommentForm({ meetingId, blockId, about }: CommentFormProps) {
         minRows={2}
         maxLength={2000}
         value={text}
-        onChange={(event) => setText(event.currentTarget.value)}
+        onChange={(event) => onText(event.currentTarget.value)}
         data-autofocus
         autoFocus
       />
       <div className={classes.moves}>
-        <Button variant="default" onClick={() => setOpen(false)}>
+        <Button variant="default" onClick={onClose}>
           {t('common.cancel')}
         </Button>
         <Button loading={busy} disabled={text.trim() === ''} onClick={() => void send()}>

@@ -1,6 +1,13 @@
-import { api, type MinutesState, type MinutesComment, type MinutesParagraph } from '../../api';
+import { memo } from 'react';
+import {
+  api,
+  type MinutesReading,
+  type MinutesState,
+  type MinutesComment,
+  type MinutesParagraph,
+} from '../../api';
 import { Paragraph } from '../../records';
-import { Empty, Loaded, Section, useText } from '../../ui';
+import { Empty, Loaded, Section, useGrowing, useText } from '../../ui';
 import classes from './approval.module.css';
 import { CommentForm } from './comment-form';
 import { Comments } from './comments';
@@ -23,16 +30,7 @@ export function Reading({ meetingId, state }: ReadingProps) {
           <Empty title={t('approval.empty')}>{t('approval.empty.text')}</Empty>
         ) : (
           <>
-            {agenda.map((item) => (
-              <Section key={item.id} title={`${item.number}. ${item.title}`}>
-                <Paragraphs
-                  meetingId={meetingId}
-                  can={state.can}
-                  blocks={blocks.filter(({ agendaItemId }) => agendaItemId === item.id)}
-                  comments={comments}
-                />
-              </Section>
-            ))}
+            <Items meetingId={meetingId} can={state.can} reading={{ agenda, blocks, comments }} />
             <Struck
               meetingId={meetingId}
               can={state.can}
@@ -56,6 +54,26 @@ function Struck({ meetingId, can, comments }: Omit<ParagraphsProps, 'blocks'>) {
   );
 }
 
+interface ItemsProps {
+  meetingId: string;
+  can: string[];
+  reading: MinutesReading;
+}
+
+function Items({ meetingId, can, reading: { agenda, blocks, comments } }: ItemsProps) {
+  const drawn = useGrowing(agenda.length, 2);
+  return agenda.slice(0, drawn).map((item) => (
+    <Section key={item.id} title={`${item.number}. ${item.title}`}>
+      <Paragraphs
+        meetingId={meetingId}
+        can={can}
+        blocks={blocks.filter(({ agendaItemId }) => agendaItemId === item.id)}
+        comments={comments}
+      />
+    </Section>
+  ));
+}
+
 interface ParagraphsProps {
   meetingId: string;
   can: string[];
@@ -68,20 +86,41 @@ function Paragraphs({ meetingId, can, blocks, comments }: ParagraphsProps) {
   if (blocks.length === 0) return <p className={classes.soft}>{t('approval.item.empty')}</p>;
   return (
     <ol className={classes.blocks}>
-      {blocks.map((block) => (
-        <li key={block.id} className={classes.block}>
-          <Paragraph paragraph={block} />
-          <Comments
+      {blocks.map((block) => {
+        const said = comments.filter(({ blockId }) => blockId === block.id);
+        return (
+          <Block
+            key={block.id}
             meetingId={meetingId}
+            block={block}
+            comments={said.length === 0 ? nothing : said}
             mayAnswer={can.includes('answer')}
-            now={block.text}
-            comments={comments.filter(({ blockId }) => blockId === block.id)}
+            mayComment={can.includes('comment')}
           />
-          {can.includes('comment') && (
-            <CommentForm meetingId={meetingId} blockId={block.id} about={block.text} />
-          )}
-        </li>
-      ))}
+        );
+      })}
     </ol>
   );
 }
+
+const nothing: MinutesComment[] = [];
+
+interface BlockProps {
+  meetingId: string;
+  block: MinutesParagraph;
+  comments: MinutesComment[];
+  mayAnswer: boolean;
+  mayComment: boolean;
+}
+
+/** There may be two thousand of them; one is drawn again when something is said about it. */
+const Block = memo(function Block({ meetingId, block, comments, mayAnswer, mayComment }: BlockProps) {
+  const { id, text } = block;
+  return (
+    <li className={classes.block}>
+      <Paragraph paragraph={block} />
+      <Comments meetingId={meetingId} mayAnswer={mayAnswer} now={text} comments={comments} />
+      {mayComment && <CommentForm meetingId={meetingId} blockId={id} about={text} />}
+    </li>
+  );
+});

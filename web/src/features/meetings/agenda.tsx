@@ -1,7 +1,7 @@
 import { Button, VisuallyHidden } from '@mantine/core';
 import { lazy, Suspense, useState } from 'react';
-import type { CommitmentRow, Meeting } from '../../api';
-import { Empty, Notice, Section, useText, WhenWorded } from '../../ui';
+import type { AgendaItem, CommitmentRow, Meeting } from '../../api';
+import { Empty, Notice, Section, useGrowing, useText, WhenWorded } from '../../ui';
 import { AgendaItemLine } from './agenda-item-line';
 import classes from './agenda.module.css';
 import { useEditing } from './editing';
@@ -31,6 +31,7 @@ export function Agenda({ meeting, commitments, pointed }: AgendaProps) {
   const drag = useAgendaDrag(usePlace(meeting, announce));
   const total = agendaItems.reduce((sum, { minutes }) => sum + minutes, 0);
   const isWriting = open === 'item.new';
+  const drawn = useGrowing(agendaItems.length, atOnce(agendaItems, pointed));
   return (
     <Section
       title={t('meetings.agenda')}
@@ -57,7 +58,7 @@ export function Agenda({ meeting, commitments, pointed }: AgendaProps) {
       <Overrun meeting={meeting} total={total} />
       {agendaItems.length > 0 && (
         <ol className={classes.items}>
-          {agendaItems.map((item) => (
+          {agendaItems.slice(0, drawn).map((item) => (
             <AgendaItemLine
               key={item.id}
               meeting={meeting}
@@ -76,6 +77,11 @@ export function Agenda({ meeting, commitments, pointed }: AgendaProps) {
       <Before meeting={meeting} />
     </Section>
   );
+}
+
+/** So many fill a screen; one that is pointed to is among them. */
+function atOnce(items: AgendaItem[], pointed: string | undefined): number {
+  return Math.max(8, items.findIndex(({ id }) => id === pointed) + 1);
 }
 
 /** What the meeting before left over. */

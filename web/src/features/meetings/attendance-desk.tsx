@@ -1,7 +1,7 @@
 import { Button, Group, TextInput } from '@mantine/core';
-import { useRef, useState } from 'react';
+import { useDeferredValue, useMemo, useRef, useState } from 'react';
 import { useOffice, type Attendance, type Meeting } from '../../api';
-import { ButtonLink, Page, Section, useKeys, useRowFocus, useText, useWord } from '../../ui';
+import { ButtonLink, Page, Section, useGrowing, useKeys, useRowFocus, useText, useWord } from '../../ui';
 import { AddAttendee } from './add-attendee';
 import { AttendanceCounts } from './attendance-list';
 import { AttendanceRow } from './attendance-row';
@@ -58,8 +58,11 @@ function Rows({ meeting, choices, moves }: RowsProps) {
   const word = useWord();
   const list = useRef<HTMLUListElement>(null);
   const [q, setQ] = useState('');
-  const shown = matching(meeting.attendances, q);
-  useRowFocus(list, true);
+  // Typing goes before finding.
+  const wanted = useDeferredValue(q);
+  const shown = useMemo(() => matching(meeting.attendances, wanted), [meeting.attendances, wanted]);
+  const drawn = useGrowing(shown.length, 20);
+  useRowFocus(list, drawn === shown.length);
   // A digit presses the button of the row one stands on.
   useKeys(
     choices.map((status, index) => ({
@@ -91,7 +94,7 @@ function Rows({ meeting, choices, moves }: RowsProps) {
         {t('meetings.attendance.keys', { last: choices.length })}
       </p>
       <ul ref={list} className={classes.rows}>
-        {shown.map((seat) => (
+        {shown.slice(0, drawn).map((seat) => (
           <AttendanceRow key={seat.id} seat={seat} choices={choices} moves={moves} />
         ))}
       </ul>

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useOffice, type Attendance, type Meeting } from '../../api';
-import { ButtonLink, Section, StatusLight, useText, useWord } from '../../ui';
+import { ButtonLink, Section, StatusLight, useGrowing, useText, useWord } from '../../ui';
 import { attendanceTone, countsOf, isAhead } from './attendance-words';
 import classes from './attendance.module.css';
 
@@ -62,10 +62,11 @@ const enough = 12;
 function Seats({ attendances }: { attendances: Attendance[] }) {
   const t = useText();
   const [isFolded, setFolded] = useState(attendances.length > enough + 1);
+  const drawn = useGrowing(attendances.length, enough);
   return (
     <>
       <ul className={classes.seats} data-folded={isFolded || undefined}>
-        {attendances.map((seat) => (
+        {attendances.slice(0, drawn).map((seat) => (
           <Seat key={seat.id} seat={seat} />
         ))}
       </ul>

@@ -1,6 +1,6 @@
 import { ActionIcon, Button, TextInput } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
-import { useState, type FormEvent } from 'react';
+import { memo, useState, type FormEvent } from 'react';
 import type { Attendance } from '../../api';
 import { useText, useWord } from '../../ui';
 import { SeatWords } from './attendance-list';
@@ -14,8 +14,8 @@ interface AttendanceRowProps {
   moves: AttendanceMoves;
 }
 
-/** One seat with its marks; pressing the one that is set takes it back. */
-export function AttendanceRow({ seat, choices, moves }: AttendanceRowProps) {
+/** One seat with its marks; pressing the one that is set takes it back. Of three hundred, the one that changes is drawn. */
+export const AttendanceRow = memo(function AttendanceRow({ seat, choices, moves }: AttendanceRowProps) {
   const t = useText();
   const word = useWord();
   const [isNaming, setNaming] = useState(false);
@@ -72,7 +72,7 @@ export function AttendanceRow({ seat, choices, moves }: AttendanceRowProps) {
       )}
     </li>
   );
-}
+});
 
 interface RepresentativeProps {
   onName: (name: string, letter: string | null) => void;

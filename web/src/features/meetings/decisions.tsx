@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { IconPencil, IconTrash } from '@tabler/icons-react';
 import { lazy, Suspense, useState } from 'react';
 import { client, ifMatch, type Decision, type Meeting } from '../../api';
-import { Section, tell, useText, useWord } from '../../ui';
+import { Section, tell, useGrowing, useText, useWord } from '../../ui';
 import classes from './agenda.module.css';
 import { useEditing } from './editing';
 import { DecisionForm } from './forms-in-place';
@@ -20,6 +20,7 @@ export function Decisions({ meeting }: { meeting: Meeting }) {
   const mayEdit = can.includes('edit');
   const close = () => set(null);
   const [removing, setRemoving] = useState<Decision | null>(null);
+  const drawn = useGrowing(decisions.length, 4);
   if (decisions.length === 0 && !mayEdit && !['held', 'closed'].includes(status)) return null;
   return (
     <Section
@@ -39,7 +40,7 @@ export function Decisions({ meeting }: { meeting: Meeting }) {
         <p className={classes.none}>{t('meetings.decisions.empty')}</p>
       )}
       <ol className={classes.decisions}>
-        {decisions.map((decision) => (
+        {decisions.slice(0, drawn).map((decision) => (
           <li key={decision.id} className={classes.decision}>
             {open === `decision.${decision.id}` ? (
               <DecisionForm meeting={meeting} decision={decision} onClose={close} onSaved={close} />

@@ -1,7 +1,8 @@
+import { useMemo } from 'react';
 import { client, ifMatch, isStale, type Attendance, type Meeting } from '../../api';
-import { tell, tellProblem, useText } from '../../ui';
+import { tell, tellProblem, useText, type Text } from '../../ui';
 import { seatName, type AttendanceStatus } from './attendance-words';
-import { useMeetingWrites } from './use-meeting-writes';
+import { useMeetingWrites, type MeetingWrites } from './use-meeting-writes';
 
 interface NewSeat {
   positionId?: string;
@@ -24,12 +25,17 @@ export interface AttendanceMoves {
   remove: (seat: Attendance) => Promise<void>;
 }
 
-/** The moves of the attendance list; what goes wrong is told. */
-export function useAttendanceMoves(meeting: Meeting): AttendanceMoves {
+/** The moves of the attendance list; the same ones at each drawing, so that a row is drawn when it changes itself. */
+export function useAttendanceMoves({ id }: Meeting): AttendanceMoves {
   const t = useText();
-  const writes = useMeetingWrites(meeting.id);
-  const { write, markEach } = useMarks(meeting.id);
-  const path = { id: meeting.id };
+  const writes = useMeetingWrites(id);
+  return useMemo(() => movesOf(id, writes, t), [id, writes, t]);
+}
+
+/** What goes wrong is told. */
+function movesOf(meetingId: string, writes: MeetingWrites, t: Text): AttendanceMoves {
+  const { write, markEach } = marksOf(meetingId, writes);
+  const path = { id: meetingId };
   const tellFailure = (error: unknown) =>
     tellProblem(
       isStale(error) ? null : error,
@@ -73,8 +79,7 @@ export function useAttendanceMoves(meeting: Meeting): AttendanceMoves {
 }
 
 /** Writes marks one by one, each against what the seat was when it was read. */
-function useMarks(id: string) {
-  const writes = useMeetingWrites(id);
+function marksOf(id: string, writes: MeetingWrites) {
   const write = (
     seat: Attendance,
     status: AttendanceStatus,

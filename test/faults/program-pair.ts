@@ -1,0 +1,74 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { inject } from 'vitest';
+import type { Dice } from '../support/dice.js';
+import type { TestOffice } from '../support/office.js';
+import { databaseUrl } from '../support/postgres.js';
+import { Program } from '../support/program.js';
+
+/** Two programs on one database, of which now one and now the other is killed and comes back while work goes on. */
+export class Pair {
+  private readonly running: { program: Program; base: string }[] = [];
+  private coming: Promise<void> = Promise.resolve();
+
+  private constructor(
+    private readonly environment: Record<string, string>,
+    private readonly folder: string,
+  ) {}
+
+  static async on(office: TestOffice): Promise<Pair> {
+    const folder = await mkdtemp(join(tmpdir(), 'sinergi-pair-'));
+    const name = new URL(office.ownerUrl).pathname.slice(1);
+    const pair = new Pair(
+      {
+        ROLE: 'web',
+        LOG_LEVEL: 'error',
+        DATABASE_OWNER_URL: office.ownerUrl,
+        DATABASE_URL: databaseUrl(inject('application'), name),
+        DATABASE_POOL: '8',
+        DATA_DIRECTORY: folder,
+        SECRET: 'one secret for both programs of the pair',
+      },
+      folder,
+    );
+    await pair.start();
+    await pair.start();
+    return pair;
+  }
+
+  /** The one that has run longest: it is never killed while the other one is away. */
+  get alive(): string {
+    return this.running[0]?.base ?? '';
+  }
+
+  any(dice: Dice): string {
+    return dice.pick(this.running).base;
+  }
+
+  /** Whether both run: one of them may then be killed. */
+  get isWhole(): boolean {
+    return this.running.length === 2;
+  }
+
+  /** After so many milliseconds the older one dies; the younger goes on, and a new one is on its way. */
+  async kill(delay: number): Promise<void> {
+    const [victim] = this.running;
+    await pause(delay);
+    await victim?.program.stop('SIGKILL');
+    this.running.shift();
+    this.coming = this.start();
+  }
+
+  async stop(): Promise<void> {
+    await this.coming;
+    await Promise.all(this.running.map(({ program }) => program.stop('SIGTERM')));
+    await rm(this.folder, { recursive: true, force: true });
+  }
+
+  private async start(): Promise<void> {
+    const program = new Program(this.environment);
+    this.running.push({ program, base: await program.address() });
+  }
+}
