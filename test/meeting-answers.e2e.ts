@@ -179,6 +179,11 @@ describe('an answer of someone signed in', () => {
       UPDATE role_grants SET role = 'aide', position_id = ${position.id} WHERE user_id = ${aide.userId}`);
     await say(aide, id, seat).expect(204);
     expect((await invitee()).answer).toMatchObject({ via: 'aide' });
+    const { body: story } = await staff.get(`/api/meetings/${id}/history`).expect(200);
+    expect(story.items[0]).toMatchObject({
+      verb: 'answer',
+      actor: `Pengguna official a.n. ${position.title}`,
+    });
   });
 
   it('is not given by others', async () => {

@@ -77,7 +77,8 @@ describe('an organisation', () => {
       const reader = await office.person(role, agency.id);
       await reader.get(`/api/organisations/${company.id}`).expect(404);
       const promise = { title: 'Beasiswa', topic: 'csr', ...(how.startsWith('verifies') ? sides : turned) };
-      await staff.post('/api/commitments', promise).expect(201);
+      const { body: promised } = await staff.post('/api/commitments', promise).expect(201);
+      expect((await reader.get(`/api/commitments/${promised.id}`).expect(200)).body.opensOwner).toBe(true);
 
       const { body } = await reader.get(`/api/organisations/${company.id}`).expect(200);
       expect(body).toMatchObject({ name: company.name, phone: '021-8990', can: [] });

@@ -24,6 +24,11 @@ export interface Actor {
 /** The program acting on its own; it holds no role, so no policy lets it act for a person. */
 export const system: Actor = { id: null, name: 'Sinergi', locale: 'id', grants: [] };
 
+/** Who acts for another signs as officials do for one another, `a.n.` (atas nama). */
+export function onBehalf(actor: Actor, of: string): Actor {
+  return { ...actor, name: `${actor.name} a.n. ${of}` };
+}
+
 /** Who may do what with a thing: one pure rule for each verb. Nothing is allowed that has no rule. */
 export type Policy<Subject, Verb extends string> = Readonly<
   Record<Verb | 'read', (actor: Actor, subject: Subject) => boolean>

@@ -35,21 +35,32 @@ export async function cellFor(world: MatrixWorld, ask: Ask, asker: Asker, kept =
     // Whoever lacks the right altogether is turned away before anything is looked at.
     if (isBeside(whose) && outcomes.every((one) => one === '403')) continue;
     const letter = await letterFor(world, ask, asker, ids, whose);
-    const answer = await (kept
-      ? answerTo(world.office, letter)
-      : withoutTrace(world.office, () => answerTo(world.office, letter)));
+    const asked = () => answerTo(world.office, letter);
+    const answer = await (kept ? asked() : withoutTrace(world.office, asked));
     outcomes.push(outcome(ask, answer) + (whose === 'own' ? told(world, ask, answer) : ''));
-    if (isBound(asker.name, ask) && wordsOf(answer).includes(world.melati.canary)) {
-      throw new Error(`${ask.line} tells ${asker.name} about the other company: ${answer.text}`);
-    }
+    mustNotTell(world, ask, asker, answer);
     if (answer.status === 404) refusals[whose] = unidentified(answer.body as object);
   }
-  const { own: _, nobody, ...others } = refusals;
-  for (const [whose, refusal] of Object.entries(others)) {
-    if (refusal !== nobody)
-      throw new Error(`${ask.line} tells ${asker.name} what exists, ${whose}: ${refusal}`);
-  }
+  mustBeAlike(ask, asker, refusals);
   return outcomes.join(' ');
+}
+
+/** No word of the other company's. */
+function mustNotTell({ melati }: MatrixWorld, ask: Ask, { name }: Asker, answer: Answer): void {
+  if (isBound(name, ask) && wordsOf(answer).includes(melati.canary)) {
+    throw new Error(`${ask.line} tells ${name} about the other company: ${answer.text}`);
+  }
+}
+
+/** What is not theirs to know of is refused in the words in which what does not exist is. */
+function mustBeAlike(
+  { line }: Ask,
+  { name }: Asker,
+  { own: _, nobody, ...others }: Partial<Record<Case['whose'], string>>,
+): void {
+  for (const [whose, refusal] of Object.entries(others)) {
+    if (refusal !== nobody) throw new Error(`${line} tells ${name} what exists, ${whose}: ${refusal}`);
+  }
 }
 
 const isBeside = (whose: Case['whose']) => ['draft', 'turned', 'regions'].includes(whose);
@@ -79,7 +90,7 @@ function casesOf({ mawar, melati, beside }: MatrixWorld, ask: Ask, asker: Asker)
 
 async function letterFor(
   { office, mawar }: MatrixWorld,
-  { method, path, body }: Ask,
+  ask: Ask,
   asker: Asker,
   ids: Ids,
   whose: Case['whose'],
@@ -89,10 +100,10 @@ async function letterFor(
   const headers = {
     ...asker.headers,
     'if-match': `"${version}"`,
-    ...(method === 'get' && { 'if-none-match': '*' }),
-    ...(method === 'post' && { 'idempotency-key': randomUUID() }),
+    ...(ask.method === 'get' && { 'if-none-match': '*' }),
+    ...(ask.method === 'post' && { 'idempotency-key': randomUUID() }),
   };
-  return { method, path: path(ids), headers, body: body(ids) };
+  return { method: ask.method, path: ask.path(ids), headers, body: ask.body(ids) };
 }
 
 async function versionOf(office: TestOffice, meeting: string): Promise<number> {

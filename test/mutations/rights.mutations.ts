@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import sql from 'sql-template-tag';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { SessionAuthenticator } from '../../src/features/access/sign-in/session.authenticator.js';
 import type * as table from '../../src/kernel/rights.js';
 import type { Role } from '../../src/kernel/rights.js';
 import { cellFor, everything } from '../matrix/column.js';
@@ -87,7 +88,8 @@ const names = ({ rule }: Ask, right: string): boolean =>
 
 /** The first cell that is not as it was decided. */
 async function difference(asker: Asker, asks: readonly Ask[]): Promise<string | undefined> {
-  // They are counted apart from what is taken back.
+  // What was worked out from another table is forgotten, and so is how often was asked.
+  world.office.app.get(SessionAuthenticator).forget();
   await world.office.rows(sql`DELETE FROM rate_limits`);
   const wanted = decided.get(asker.name) ?? new Map<string, string>();
   const found: string[] = [];

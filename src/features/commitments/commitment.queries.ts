@@ -8,7 +8,7 @@ import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { jsonInstant, jsonRows } from '../../platform/database/json.js';
 import { oncePerActor, prepare, Slot } from '../../platform/database/prepared.js';
-import { Holidays, reachesCommitment } from '../directory/index.js';
+import { Holidays, reachesCommitment, reachesOrganisation } from '../directory/index.js';
 import { conditions, type Filter } from './commitment.filters.js';
 import type { Commitment } from './commitment.js';
 import { type CommitmentParties, commitmentPolicy } from './commitment.policy.js';
@@ -58,7 +58,7 @@ const one = oncePerActor((actor) =>
       CASE WHEN d.code IS NOT NULL THEN json_build_object('code', d.code, 'name', d.name) END AS district,
       c.planned_value AS "plannedValue", c.classification, c.agreed_at AS "agreedAt",
       c.submitted_at AS "submittedAt", c.fulfilled_on AS "fulfilledOn", c.version,
-      ${chair},
+      ${chair}, ${reachesOrganisation(actor)} AS "opensOwner",
       ${jsonRows(progressReports)} AS progress, ${jsonRows(extensions)} AS extensions
     FROM ${rowTables} LEFT JOIN organisations v ON v.id = c.verifier_id
       LEFT JOIN districts d ON d.code = c.district_code

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { LocalDate } from '../../kernel/calendar.js';
 import { checkVersion, Conflict, Forbidden, Invalid } from '../../kernel/errors.js';
 import { newId } from '../../kernel/id.js';
-import { type Actor, authorize, holds } from '../../kernel/policy.js';
+import { type Actor, authorize, holds, onBehalf } from '../../kernel/policy.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { Numbering } from '../../platform/database/numbering.js';
@@ -83,7 +83,7 @@ export class CommitmentsService {
 
   /**
    * Locks a commitment for a deed that the policy allows, and says by whom it is done: who enters for a tenant, or acts
-   * for a leader, signs as officials do for another, `a.n.` (atas nama).
+   * for a leader, signs so.
    */
   async lock(actor: Actor, id: string, deed: CommitmentDeed): Promise<{ commitment: Commitment; by: Actor }> {
     const commitment = await this.db.lock(Commitment, id);
@@ -91,8 +91,7 @@ export class CommitmentsService {
     authorize(commitmentPolicy, actor, deed, parties);
     const behalf = onBehalfOf(actor, deed, parties);
     if (behalf === null) return { commitment, by: actor };
-    const name = await this.queries.nameOf(behalf, parties);
-    return { commitment, by: { ...actor, name: `${actor.name} a.n. ${name}` } };
+    return { commitment, by: onBehalf(actor, await this.queries.nameOf(behalf, parties)) };
   }
 
   private async checkReferences(

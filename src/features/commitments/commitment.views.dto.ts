@@ -101,6 +101,8 @@ export class CommitmentView extends CommitmentRow {
   fulfilledOn!: string | null;
   version!: number;
   waitingFor!: WaitingFor;
+  /** Whether this reader may open the organisation that promised it. */
+  opensOwner!: boolean;
   progress!: ProgressView[];
   extensions!: ExtensionView[];
   /**

@@ -3418,6 +3418,8 @@ export interface components {
             fulfilledOn: string | null;
             version: number;
             waitingFor: components["schemas"]["WaitingFor"];
+            /** @description Whether this reader may open the organisation that promised it. */
+            opensOwner: boolean;
             progress: components["schemas"]["ProgressView"][];
             extensions: components["schemas"]["ExtensionView"][];
             /**

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { Conflict, Invalid, NotFound } from '../../../kernel/errors.js';
-import { type Actor, authorize, belongsTo, has, system } from '../../../kernel/policy.js';
+import { type Actor, authorize, belongsTo, has, onBehalf, system } from '../../../kernel/policy.js';
 import { Clock } from '../../../platform/clock/clock.js';
 import { Database } from '../../../platform/database/database.js';
 import { History } from '../../../platform/history/history.js';
 import { RateLimits } from '../../../platform/http/rate-limits.js';
+import { PositionQueries } from '../../directory/index.js';
 import { type AnswerWay, Attendance, type Reply } from '../attendance.js';
 import { Meeting } from '../meeting.js';
 import type { AnswerRequest, InvitationLetterView, LinkAnswerRequest } from './answer.dto.js';
@@ -22,6 +23,7 @@ export class AnswersService {
     private readonly limits: RateLimits,
     private readonly links: AnswerLinks,
     private readonly queries: AnswerQueries,
+    private readonly positions: PositionQueries,
   ) {}
 
   /** The letter behind a link. Looking changes nothing: programs that scan mails open links too. */
@@ -49,7 +51,13 @@ export class AnswersService {
       (organisationId !== null && belongsTo(actor, organisationId));
     const isAide = actor.grants.some((grant) => grant.role === 'aide' && grant.positionId === positionId);
     const way = isOwn ? 'page' : isAide ? 'aide' : has(actor, 'staff') ? 'phone' : 'page';
-    await this.take(actor, meetingId, seatId, { ...request, by: actor.name }, way);
+    const by = way === 'aide' ? await this.asAide(actor, positionId) : actor;
+    await this.take(by, meetingId, seatId, { ...request, by: actor.name }, way);
+  }
+
+  private async asAide(actor: Actor, positionId: string | null): Promise<Actor> {
+    const [leader] = await this.positions.these(positionId === null ? [] : [positionId], this.clock.today());
+    return leader === undefined ? actor : onBehalf(actor, leader.title);
   }
 
   private async take(

@@ -1,6 +1,6 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
-import { api, useMe, type Commitment } from '../../api';
+import { api, type Commitment } from '../../api';
 import { History } from '../../records';
 import { Columns, Loaded, Notice, Page, Section, Skeleton, useKeys, useText, useWord } from '../../ui';
 import { CommitmentFacts } from './commitment-facts';
@@ -95,9 +95,8 @@ function Eyebrow({ commitment: { reference, topic } }: { commitment: Commitment 
   );
 }
 
-function Owner({ commitment: { owner } }: { commitment: Commitment }) {
-  const me = useMe();
-  if (!me.can.includes('organisations.list')) return owner.name;
+function Owner({ commitment: { owner, opensOwner } }: { commitment: Commitment }) {
+  if (!opensOwner) return owner.name;
   return (
     <Link to="/organisations/$id" params={{ id: owner.id }}>
       {owner.name}
