@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { MeetingQueries } from '../src/features/meetings/index.js';
 import { aMeeting, anOrganisation, maker } from './support/factories.js';
+import { HeldMinutes } from './support/held-minutes.js';
 import { openOffice, type Person, type TestOffice } from './support/office.js';
 
 let office: TestOffice;
@@ -195,5 +196,30 @@ describe('the list of meetings', () => {
     });
     await aMeeting(office, { date: '2025-10-02', attendees: [organisationId] });
     expect(await next()).toBe(soonest.id);
+  });
+});
+
+describe('the register of decisions', () => {
+  it('is searched, filtered and paged, and shows each reader what they may see', async () => {
+    const held = await HeldMinutes.of(office, staff);
+    const secret = await held.notes.addItem('Tertutup', { classification: 'exempt' });
+    const word = randomUUID();
+    for (const [at, more] of [{}, { topic: 'csr' }, { agendaItemId: secret }].entries()) {
+      await staff.post(`${held.notes.path}/decisions`, { text: `${word} ${at + 1}`, ...more }).expect(201);
+    }
+    const numbers = async (person: Person, more = '') => {
+      const { body } = await person.get(`/api/decisions?q=${word}${more}`).expect(200);
+      return (body.items as { number: number }[]).map(({ number }) => number);
+    };
+    expect(await numbers(staff)).toEqual([3, 2, 1]);
+    expect(await numbers(held.liaison)).toEqual([2, 1]);
+    expect(await numbers(staff, '&topic=csr')).toEqual([3, 2]);
+    expect(await numbers(staff, '&from=2025-10-21&to=2025-10-21')).toEqual([3, 2, 1]);
+    expect(await numbers(staff, '&from=2025-10-22')).toEqual([]);
+    const first = (await staff.get(`/api/decisions?q=${word}&limit=2`).expect(200)).body;
+    const { body } = await staff.get(`/api/decisions?q=${word}&limit=2&after=${first.next as string}`);
+    expect([first.items.length, body.items.length, body.next]).toEqual([2, 1, null]);
+    const stranger = await office.person('liaison', (await anOrganisation(office)).id);
+    expect(await numbers(stranger)).toEqual([]);
   });
 });

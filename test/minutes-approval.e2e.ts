@@ -1,10 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import sql from 'sql-template-tag';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { OnePlaceForNotes1764002200000 } from '../migrations/1764002200000-one-place-for-notes.js';
-import { dataSource } from '../src/data-source.js';
 import { UserNoticeDelivery } from '../src/features/meetings/index.js';
-import type { MinutesContent } from '../src/features/meetings/approval/minutes.snapshot.js';
 import { anOrganisation, aPosition } from './support/factories.js';
 import { HeldMinutes } from './support/held-minutes.js';
 import { TestMinutes } from './support/minutes.js';
@@ -257,37 +254,6 @@ describe('an erratum', () => {
   });
 });
 
-describe('what was written on an item before it had paragraphs', () => {
-  it('becomes paragraphs before those that are there, as versions approved earlier show it', async () => {
-    await held.correct();
-    await held.approve().expect(201);
-    const { id: meetingId, item } = held.notes;
-    const before = (await versions(meetingId))[0]?.content ?? '';
-    const owner = await dataSource({ url: office.ownerUrl, pool: 1 }).initialize();
-    const runner = owner.createQueryRunner();
-    const migration = new OnePlaceForNotes1764002200000();
-    await migration.down(runner);
-    const notes = `Kadis: gelap\n \nCamat: ${'a'.repeat(10_002)}`;
-    await runner.query(`UPDATE agenda_items SET notes = $1 WHERE id = $2`, [notes, item]);
-    await migration.up(runner);
-    await runner.release();
-    await owner.destroy();
-    const said = async (path: string) => {
-      const { body } = await held.liaison.get(`${held.path}/${path}`).expect(200);
-      return (body.blocks as { id: string; text: string }[]).map(({ id, text }) => [id, text.slice(0, 9)]);
-    };
-    const now = await said('reading');
-    expect(now.map(([, text]) => text)).toEqual(['Kadis: ge', 'Camat: aa', 'aaaaaaaaa', 'Titik gel']);
-    const earlier = JSON.parse(before) as MinutesContent;
-    const content = JSON.stringify({ ...earlier, agenda: earlier.agenda.map((one) => ({ ...one, notes })) });
-    await office.rows(sql`
-      INSERT INTO minutes_versions (id, meeting_id, number, reference, content, sha256, approved_by_name, noted_for_chair, approved_at)
-      VALUES (${randomUUID()}, ${meetingId}, 2, 'NOT-1', ${content}, ${'0'.repeat(64)}, 'Sekda', true, now())`);
-    const was = await said('versions/2');
-    expect([was[0], was[1], was[2]]).toEqual([now[0], now[1], now[3]]);
-  });
-});
-
 describe('at the same moment', () => {
   it('two approvals yield one, and a write is in the hash or refused', { timeout: 120_000 }, async () => {
     for (let round = 0; round < 30; round += 1) {
@@ -314,30 +280,6 @@ describe('at the same moment', () => {
         written.status === 200 ? 'Ditulis bersamaan' : 'Titik gelap 60',
       );
     }
-  });
-});
-
-describe('the register of decisions', () => {
-  it('is searched, filtered and paged, and shows each reader what they may see', async () => {
-    const secret = await held.notes.addItem('Tertutup', { classification: 'exempt' });
-    const word = randomUUID();
-    for (const [at, more] of [{}, { topic: 'csr' }, { agendaItemId: secret }].entries()) {
-      await staff.post(`${held.notes.path}/decisions`, { text: `${word} ${at + 1}`, ...more }).expect(201);
-    }
-    const numbers = async (person: Person, more = '') => {
-      const { body } = await person.get(`/api/decisions?q=${word}${more}`).expect(200);
-      return (body.items as { number: number }[]).map(({ number }) => number);
-    };
-    expect(await numbers(staff)).toEqual([3, 2, 1]);
-    expect(await numbers(held.liaison)).toEqual([2, 1]);
-    expect(await numbers(staff, '&topic=csr')).toEqual([3, 2]);
-    expect(await numbers(staff, '&from=2025-10-21&to=2025-10-21')).toEqual([3, 2, 1]);
-    expect(await numbers(staff, '&from=2025-10-22')).toEqual([]);
-    const first = (await staff.get(`/api/decisions?q=${word}&limit=2`).expect(200)).body;
-    const { body } = await staff.get(`/api/decisions?q=${word}&limit=2&after=${first.next as string}`);
-    expect([first.items.length, body.items.length, body.next]).toEqual([2, 1, null]);
-    const stranger = await office.person('liaison', (await anOrganisation(office)).id);
-    expect(await numbers(stranger)).toEqual([]);
   });
 });
 

@@ -1,7 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import sql from 'sql-template-tag';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { OnePlaceForNotes1764002200000 } from '../migrations/1764002200000-one-place-for-notes.js';
+import { dataSource } from '../src/data-source.js';
+import type { MinutesContent } from '../src/features/meetings/approval/minutes.snapshot.js';
 import { anOrganisation, aPosition } from './support/factories.js';
+import { HeldMinutes } from './support/held-minutes.js';
 import { type Note, TestMinutes } from './support/minutes.js';
 import { openOffice, type Person, type TestOffice } from './support/office.js';
 
@@ -108,6 +112,39 @@ describe('the history of a paragraph', () => {
       ['edit', ['Punya saya', 'Punya rekan']],
       ['delete', ['Punya rekan', null]],
     ]);
+  });
+});
+
+describe('what was written on an item before it had paragraphs', () => {
+  it('becomes paragraphs before those that are there, as versions approved earlier show it', async () => {
+    const held = await HeldMinutes.of(office, staff);
+    await held.correct();
+    await held.approve().expect(201);
+    const { id: meetingId, item } = held.notes;
+    const [version] = await office.rows<{ content: string }>(sql`
+      SELECT content FROM minutes_versions WHERE meeting_id = ${meetingId}`);
+    const owner = await dataSource({ url: office.ownerUrl, pool: 1 }).initialize();
+    const runner = owner.createQueryRunner();
+    const migration = new OnePlaceForNotes1764002200000();
+    await migration.down(runner);
+    const notes = `Kadis: gelap\n \nCamat: ${'a'.repeat(10_002)}`;
+    await runner.query(`UPDATE agenda_items SET notes = $1 WHERE id = $2`, [notes, item]);
+    await migration.up(runner);
+    await runner.release();
+    await owner.destroy();
+    const said = async (path: string) => {
+      const { body } = await held.liaison.get(`${held.path}/${path}`).expect(200);
+      return (body.blocks as { id: string; text: string }[]).map(({ id, text }) => [id, text.slice(0, 9)]);
+    };
+    const now = await said('reading');
+    expect(now.map(([, text]) => text)).toEqual(['Kadis: ge', 'Camat: aa', 'aaaaaaaaa', 'Titik gel']);
+    const earlier = JSON.parse(version?.content ?? '') as MinutesContent;
+    const content = JSON.stringify({ ...earlier, agenda: earlier.agenda.map((one) => ({ ...one, notes })) });
+    await office.rows(sql`
+      INSERT INTO minutes_versions (id, meeting_id, number, reference, content, sha256, approved_by_name, noted_for_chair, approved_at)
+      VALUES (${randomUUID()}, ${meetingId}, 2, 'NOT-1', ${content}, ${'0'.repeat(64)}, 'Sekda', true, now())`);
+    const was = await said('versions/2');
+    expect([was[0], was[1], was[2]]).toEqual([now[0], now[1], now[3]]);
   });
 });
 

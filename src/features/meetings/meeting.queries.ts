@@ -103,7 +103,7 @@ export class MeetingQueries {
       WHERE m.id = ${id} AND ${reach(actor)}`);
     if (row === undefined) throw new NotFound();
     const { chairId, secretaryId, noteTakerId, letter, previousId, ...rest } = row;
-    const { minutesState, minutes, published, ...meeting } = rest;
+    const { minutesState, minutes: _, published, ...meeting } = rest;
     const day = localDateOf(row.startsAt, row.timeZone);
     const attendances = await this.parts.attendances(id, day);
     const parties = {

@@ -25,8 +25,6 @@ export function StateLine({ desk, meeting }: { desk: Desk; meeting: Meeting }) {
   const t = useText();
   const locale = useLocale();
   const { timeZone } = useOffice();
-  const [isComing, setComing] = useState(false);
-  const atHand = useRef<HTMLElement>(undefined);
   const state = useSaveState(desk);
   const { standing, savedAt, waiting, kept, conflicts, refused } = state;
   const isQuiet = standing === 'saved' || standing === 'saving';
@@ -48,17 +46,37 @@ export function StateLine({ desk, meeting }: { desk: Desk; meeting: Meeting }) {
         {conflicts > 0 && <span> {t('minutes.state.conflicts', { conflicts })}</span>}
         {!kept && <span> {t('minutes.state.not-kept')}</span>}
       </p>
-      {(standing === 'signed-out' || standing === 'other-person') && (
-        <Button
-          size="compact-sm"
-          variant="filled"
-          // The caret stays in the paragraph, where it is again afterwards.
-          onMouseDown={(event) => event.preventDefault()}
-          onClick={() => {
-            atHand.current = noteAtHand();
-            setComing(true);
-          }}
-        >
+      <SignInMove desk={desk} meeting={meeting} isAsked={isLost(standing)} />
+      {(standing === 'offline' || standing === 'trouble') && (
+        <Button size="compact-sm" variant="default" onClick={() => void desk.saver.flush()}>
+          {t('common.retry')}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+const isLost = (standing: SaveState['standing']) => standing === 'signed-out' || standing === 'other-person';
+
+/** Signing in over the page; the caret is afterwards where it was. */
+function SignInMove({ desk, meeting, isAsked }: { desk: Desk; meeting: Meeting; isAsked: boolean }) {
+  const t = useText();
+  const [isComing, setComing] = useState(false);
+  const atHand = useRef<HTMLElement>(undefined);
+  const come = () => {
+    atHand.current = noteAtHand();
+    setComing(true);
+  };
+  const close = () => {
+    setComing(false);
+    // Once the dialog has let go of the focus.
+    setTimeout(() => atHand.current?.focus());
+  };
+  return (
+    <>
+      {isAsked && (
+        // A press does not take the caret out of its paragraph.
+        <Button size="compact-sm" onMouseDown={(event) => event.preventDefault()} onClick={come}>
           {t('minutes.sign-in')}
         </Button>
       )}
@@ -67,19 +85,10 @@ export function StateLine({ desk, meeting }: { desk: Desk; meeting: Meeting }) {
           <SignInAgain
             desk={desk}
             elsewhere={`/sign-in?back=${encodeURIComponent(`/meetings/${meeting.id}`)}`}
-            onClose={() => {
-              setComing(false);
-              // Once the dialog has let go of the focus.
-              setTimeout(() => atHand.current?.focus());
-            }}
+            onClose={close}
           />
         </Suspense>
       )}
-      {(standing === 'offline' || standing === 'trouble') && (
-        <Button size="compact-sm" variant="default" onClick={() => void desk.saver.flush()}>
-          {t('common.retry')}
-        </Button>
-      )}
-    </div>
+    </>
   );
 }
