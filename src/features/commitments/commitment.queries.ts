@@ -58,7 +58,7 @@ const one = oncePerActor((actor) =>
       CASE WHEN d.code IS NOT NULL THEN json_build_object('code', d.code, 'name', d.name) END AS district,
       c.planned_value AS "plannedValue", c.classification, c.agreed_at AS "agreedAt",
       c.submitted_at AS "submittedAt", c.fulfilled_on AS "fulfilledOn", c.version,
-      ${chair}, ${reachesOrganisation(actor)} AS "opensOwner",
+      ${chair}, coalesce(${reachesOrganisation(actor)}, false) AS "opensOwner",
       ${jsonRows(progressReports)} AS progress, ${jsonRows(extensions)} AS extensions
     FROM ${rowTables} LEFT JOIN organisations v ON v.id = c.verifier_id
       LEFT JOIN districts d ON d.code = c.district_code
