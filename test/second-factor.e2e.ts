@@ -122,25 +122,6 @@ describe('a second factor', () => {
       .expect(200);
   });
 
-  it('that is lost with the paper is removed by an administrator, who says how they made sure', async () => {
-    const { id, email, person } = await anEnrolled();
-    const administrator = await office.person('administrator');
-    const reset = (body: object) => administrator.post(`/api/users/${id}/second-factor-resets`, body);
-    await reset({}).expect(422);
-    const { body } = await reset({ note: 'Bertemu langsung di kantor' }).expect(201);
-    expect(body).toMatchObject({ secondFactor: false, sessions: 0 });
-    await person.get('/api/me').expect(401);
-    expect((await signIn(office, email)).me.awaits).toBeNull();
-    await reset({ note: 'Sekali lagi' }).expect(409);
-    await administrator
-      .post(`/api/users/${administrator.userId}/second-factor-resets`, { note: 'Sendiri' })
-      .expect(409);
-    await sendAccountMails(office);
-    expect((await mailsTo(office, email)).at(-1)?.subject).toBe(
-      '[Sinergi] Verifikasi dua langkah Anda diatur ulang',
-    );
-  });
-
   it('gives way to each recovery code once, and tells its owner', async () => {
     const { email, recoveryCodes } = await anEnrolled();
     expect(recoveryCodes).toHaveLength(10);

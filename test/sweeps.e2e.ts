@@ -65,6 +65,17 @@ it('sessions and invitations are forgotten ninety days after they ended, not bef
   await fresh.close();
 });
 
+it('what limits have counted, and which cookies were used up, is forgotten when its time is over', async () => {
+  travel(0);
+  const [before, after] = [new Date(began - 1), new Date(began + 1)];
+  await office.rows(sql`
+    INSERT INTO rate_limits (key, points, expire) VALUES ('over', 1, 1000), ('not yet', 1, 9000000000000)`);
+  await office.rows(sql`
+    INSERT INTO used_cookies (id, expires_at) VALUES (gen_random_uuid(), ${before}), (gen_random_uuid(), ${after})`);
+  expect(await sweep()).toMatchObject({ 'rate limits': 1, 'used cookies': 1 });
+  expect(await count('rate_limits')).toBe(1);
+});
+
 it('the built-in mailbox keeps ninety days, and of these the newest ten thousand', async () => {
   const folder = join(office.config.dataDirectory, 'mailbox');
   await mkdir(folder, { recursive: true });

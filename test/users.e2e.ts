@@ -5,6 +5,8 @@ import { SignInService } from '../src/features/access/index.js';
 import { addMinutes } from '../src/kernel/calendar.js';
 import { anOrganisation, aPosition } from './support/factories.js';
 import { openOffice, Person, type TestOffice } from './support/office.js';
+import { mailsTo } from './support/reminders.js';
+import { anAccount, enrol, sendAccountMails, signIn } from './support/sign-in.js';
 
 let office: TestOffice;
 let administrator: Person;
@@ -119,6 +121,25 @@ describe('a device that was lost', () => {
       note: 'Ponsel hilang',
     });
     await (await again(staff.userId)).get('/api/me').expect(200);
+  });
+
+  it('and the recovery codes with it: an administrator removes the second factor, and says how they made sure', async () => {
+    const { id, email } = await anAccount(office);
+    const { person } = await enrol(office, (await signIn(office, email)).person);
+    const reset = (body: object) => administrator.post(`/api/users/${id}/second-factor-resets`, body);
+    expect((await view(id)).can).toContain('reset-second-factor');
+    await reset({}).expect(422);
+    const { body } = await reset({ note: 'Bertemu langsung di kantor' }).expect(201);
+    expect(body).toMatchObject({ secondFactor: false, sessions: 0 });
+    await person.get('/api/me').expect(401);
+    expect((await signIn(office, email)).me.awaits).toBeNull();
+    await reset({ note: 'Sekali lagi' }).expect(409);
+    const own = `/api/users/${administrator.userId}/second-factor-resets`;
+    await administrator.post(own, { note: 'Sendiri' }).expect(409);
+    await sendAccountMails(office);
+    const [mail] = (await mailsTo(office, email)).slice(-1);
+    expect(mail?.subject).toBe('[Sinergi] Verifikasi dua langkah Anda diatur ulang');
+    office.clock.travel();
   });
 
   it('of one’s own is ended on one’s own page, and those of others are nobody else’s business', async () => {

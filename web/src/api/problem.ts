@@ -16,10 +16,10 @@ export class ProblemError extends Error {
   readonly userId: string | null;
   /** With 412: the record as it is now, in the shape in which it is read. */
   readonly current: unknown;
-  /** When it may be tried again, by the clock of this device; null where nothing was said of it. */
-  readonly retryAt: number | null;
+  /** When it may be tried again, by the clock of this device; undefined where nothing was said of it. */
+  readonly retryAt: number | undefined;
 
-  constructor(status: number, document: ProblemDocument, retryAfter: string | null = null) {
+  constructor(status: number, document: ProblemDocument, retryAt?: number) {
     super(document.detail ?? document.title ?? `HTTP ${status}`);
     this.name = 'ProblemError';
     this.status = status;
@@ -30,12 +30,14 @@ export class ProblemError extends Error {
     this.errors = document.errors ?? [];
     this.userId = document.userId ?? null;
     this.current = document.current;
-    this.retryAt = retryAfter === null ? null : Date.now() + Number(retryAfter) * 1000;
+    this.retryAt = retryAt;
   }
 
   static async from(response: Response): Promise<ProblemError> {
     const document = (await response.json().catch(() => ({}))) as ProblemDocument | null;
-    return new ProblemError(response.status, document ?? {}, response.headers.get('Retry-After'));
+    const wait = response.headers.get('Retry-After');
+    const retryAt = wait === null ? undefined : Date.now() + Number(wait) * 1000;
+    return new ProblemError(response.status, document ?? {}, retryAt);
   }
 }
 

@@ -3,6 +3,7 @@ import sql from 'sql-template-tag';
 import { addMinutes } from '../../../kernel/calendar.js';
 import { Clock } from '../../../platform/clock/clock.js';
 import { Database } from '../../../platform/database/database.js';
+import { sweptRows } from '../../../platform/jobs/swept-rows.js';
 import { Sweeps } from '../../../platform/jobs/sweeps.js';
 
 /** An uploaded sheet holds names and numbers of people; a month is enough to look at its report. */
@@ -18,14 +19,7 @@ export class ImportSweep implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.sweeps.register('imports', (most) => this.sweep(most));
-  }
-
-  private async sweep(most: number): Promise<number> {
-    const old = addMinutes(this.clock.now(), -keptMinutes);
-    const gone = await this.db.query(sql`
-      DELETE FROM imports WHERE id IN (
-        SELECT id FROM imports WHERE created_at < ${old} LIMIT ${most} FOR UPDATE SKIP LOCKED) RETURNING id`);
-    return gone.length;
+    const old = () => sql`created_at < ${addMinutes(this.clock.now(), -keptMinutes)}`;
+    this.sweeps.register('imports', sweptRows(this.db, 'imports', old));
   }
 }

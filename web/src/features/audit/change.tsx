@@ -63,6 +63,12 @@ const worded = new Set(['status', 'kind', 'mode', 'topic', 'direction', 'classif
 const proofs = new Set(['by', 'reason']);
 const catalogues: Record<string, string> = { meeting: 'meetings', organisation: 'directory' };
 
+/** Where the words for such a value stand; null where it is no word. */
+function wordsFor(type: string, field: string): string | null {
+  if (type === 'user' && proofs.has(field)) return 'audit.proof';
+  return worded.has(field) ? `${catalogueOf(type, field)}.${field}` : null;
+}
+
 function catalogueOf(type: string, field: string): string {
   if (field === 'topic' || field === 'classification') return 'commitments';
   return catalogues[type] ?? 'commitments';
@@ -77,8 +83,8 @@ function useWritten({ subject, names }: AuditEntry, field: string): (value: unkn
     if (typeof value === 'number') return formatNumber(value, locale);
     if (typeof value !== 'string') return JSON.stringify(value);
     if (Object.hasOwn(names, value)) return names[value] as string;
-    if (subject.type === 'user' && proofs.has(field)) return word('audit.proof', value);
-    if (worded.has(field)) return word(`${catalogueOf(subject.type, field)}.${field}`, value);
+    const words = wordsFor(subject.type, field);
+    if (words !== null) return word(words, value);
     if (/^\d{4}-\d\d-\d\d$/.test(value)) return formatDay(value, locale, 'short');
     if (/^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value)) return formatMoment(value, timeZone, locale, 'short');
     return value;
