@@ -160,8 +160,8 @@ describe('importing people with their positions', () => {
       {
         outcome: 'update',
         changes: [
+          { field: 'head', before: 'ya', after: 'tidak' },
           { field: 'rank', before: 'Penata (III/c)', after: 'Pembina (IV/a)' },
-          { field: 'head', before: 'true', after: 'false' },
           { field: 'until', before: '2026-03-31', after: '2026-06-30' },
           { field: 'decree', before: 'SK-1', after: 'SK-2' },
         ],

@@ -107,6 +107,7 @@ export const en: Record<keyof typeof id, string> = {
   'field.in-the-past': 'This day has passed.',
   'field.acting-ends':
     'Whoever acts (Plt., Plh., Pj., Pjs.) does so until some day; give the last one, as the letter of appointment says.',
+  'field.yes-or-no': 'Must be yes or no.',
   'field.isServiceNumber':
     'A NIP has 18 digits that tell birthday, month of appointment, sex and serial number; an NRP has 5 to 10.',
   'field.isNib': 'An NIB has 13 digits.',
@@ -169,6 +170,8 @@ export const en: Record<keyof typeof id, string> = {
   'field.overlaps-appointment': 'The position has a definitive holder from that day or a later one.',
   'field.owner-verifies': 'The verifier must be another organisation than the owner.',
 
+  'import.yes': 'yes',
+  'import.no': 'no',
   'import.csv.row': 'Row',
   'import.csv.outcome': 'Outcome',
   'import.csv.label': 'Name',

@@ -108,6 +108,7 @@ export const id = {
   'field.in-the-past': 'Tanggal ini sudah lewat.',
   'field.acting-ends':
     'Pejabat sementara (Plt., Plh., Pj., Pjs.) selalu bertugas sampai suatu hari; isi hari terakhirnya menurut surat penunjukan.',
+  'field.yes-or-no': 'Isi ya atau tidak.',
   'field.isServiceNumber':
     'NIP terdiri atas 18 angka yang memuat tanggal lahir, bulan pengangkatan, jenis kelamin, dan nomor urut; NRP 5 sampai 10 angka.',
   'field.isNib': 'NIB terdiri atas 13 angka.',
@@ -170,6 +171,8 @@ export const id = {
     'Jabatan ini sudah punya pejabat definitif sejak tanggal itu atau sesudahnya.',
   'field.owner-verifies': 'Pemverifikasi harus organisasi lain daripada penanggung jawab.',
 
+  'import.yes': 'ya',
+  'import.no': 'tidak',
   'import.csv.row': 'Baris',
   'import.csv.outcome': 'Hasil',
   'import.csv.label': 'Nama',

@@ -56,7 +56,10 @@ export class ImportQueries {
 }
 
 function viewOf(actor: Actor, { detail, ...row }: Row): ImportRowView {
-  const text = (value: unknown) => (value === null || value === undefined ? null : String(value));
+  const text = (value: unknown) => {
+    if (typeof value === 'boolean') return translate(actor.locale, value ? 'import.yes' : 'import.no');
+    return value === null || value === undefined ? null : String(value);
+  };
   return {
     ...row,
     changes: Object.entries(detail.change ?? {}).map(([field, [before, after]]) => ({

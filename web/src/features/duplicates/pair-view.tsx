@@ -43,6 +43,7 @@ export function PairView<Side extends Named>(props: PairViewProps<Side>) {
             <Button
               variant="default"
               size="compact-sm"
+              className={classes.small ?? ''}
               onClick={() => onKeep(side, beside)}
               aria-label={t('duplicates.keep.of', { name: wordsOf(side) })}
             >
@@ -77,6 +78,7 @@ function KeepApart<Side extends Named>({ pair, apartLabel, onApart, refreshes }:
     <Button
       variant="subtle"
       size="compact-sm"
+      className={classes.small ?? ''}
       loading={busy}
       onClick={() => void keepApart()}
       aria-label={`${apartLabel}: ${t('duplicates.pair', names)}`}

@@ -97,7 +97,7 @@ function Seats({ id, seats }: { id: string; seats: Meeting['seats'] }) {
     .filter((part) => seats[part] > 0)
     .map((part) => t(`directory.seats.${part}`, { count: seats[part] }));
   return (
-    <Link to="/meetings/$id/attendance" params={{ id }} className={`${classes.second} ${classes.count}`}>
+    <Link to="/meetings/$id/attendance" params={{ id }} className={classes.seats ?? ''}>
       {t('directory.seats', { count: all })}: {counts.join(', ')}
     </Link>
   );
