@@ -140,7 +140,7 @@ it.each(Array.from({ length: times }, (_, turn) => turn))(
     await typing;
     const second = await openProfile(folder, desk.base);
     await desk.signIn(second.context, other);
-  await lookedAtByAnother(second.context);
+    await lookedAtByAnother(second.context);
     await desk.signIn(second.context, writer);
     await saved(await desk.openPage(second.context));
     await count(typist, moment, []);
