@@ -61,14 +61,14 @@ describe('signing in', () => {
     expect(wrong.headers['content-type']).toContain('application/problem+json');
   });
 
-  it('stops guessing after ten tries, whatever X-Forwarded-For says', async () => {
+  it('makes whoever guesses wait after three tries, whatever X-Forwarded-For says', async () => {
     const email = await aUser();
     const tries = [];
-    for (let at = 0; at < 11; at += 1) {
+    for (let at = 0; at < 5; at += 1) {
       const attempt = office.nobody.post('/api/sessions', { email, password: 'tebakan-ke-sekian' });
       tries.push((await attempt.set('X-Forwarded-For', `10.0.0.${at}`)).status);
     }
-    expect(tries).toEqual([...Array.from({ length: 10 }, () => 401), 429]);
+    expect(tries).toEqual([401, 401, 401, 429, 429]);
   });
 
   it('refuses an easily guessed password', async () => {

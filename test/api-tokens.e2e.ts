@@ -185,6 +185,7 @@ describe('the doors that a token opens', () => {
     'organisations',
     'positions',
     'people',
+    'contacts',
     'districts',
     'villages',
     'imports',

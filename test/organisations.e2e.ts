@@ -81,7 +81,7 @@ describe('an organisation', () => {
       expect((await reader.get(`/api/commitments/${promised.id}`).expect(200)).body.opensOwner).toBe(true);
 
       const { body } = await reader.get(`/api/organisations/${company.id}`).expect(200);
-      expect(body).toMatchObject({ name: company.name, phone: '021-8990', can: [] });
+      expect(body).toMatchObject({ name: company.name, phone: '+620218990', can: [] });
       expect(body.positions[0].holder.person).toMatchObject({ name: 'Siti Aminah', email: null });
       await reader.get(`/api/organisations/${company.id}/profile`).expect(200);
       const { body: listed } = await reader.get('/api/organisations').expect(200);
@@ -89,7 +89,7 @@ describe('an organisation', () => {
       expect(ids.toSorted()).toEqual([agency.id, company.id].toSorted());
 
       await reader.get(`/api/positions/${company.position}/appointments`).expect(404);
-      await reader.patch(`/api/organisations/${company.id}`, 1, { phone: '1' }).expect(403);
+      await reader.patch(`/api/organisations/${company.id}`, 1, { address: 'Lain' }).expect(403);
       await reader.get(`/api/organisations/${stranger.id}`).expect(404);
     });
 

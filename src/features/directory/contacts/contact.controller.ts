@@ -82,7 +82,7 @@ export class ContactController {
   ): Promise<ContactList> {
     const owner = await withCurrent(
       () => this.contacts.edit(actor, id, version, body),
-      () => this.queries.beside(actor, id),
+      () => this.queries.view(actor, id),
     );
     return this.queries.of(actor, owner);
   }
@@ -98,7 +98,7 @@ export class ContactController {
   ): Promise<ContactList> {
     const owner = await withCurrent(
       () => this.contacts.remove(actor, id, version),
-      () => this.queries.beside(actor, id),
+      () => this.queries.view(actor, id),
     );
     return this.queries.of(actor, owner);
   }

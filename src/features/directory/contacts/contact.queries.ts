@@ -52,9 +52,12 @@ export class ContactQueries {
       : this.ofOrganisation(actor, owner.organisationId);
   }
 
-  /** The list in which a contact stands. */
-  async beside(actor: Actor, id: string): Promise<ContactList> {
-    return this.of(actor, ownerOf(await this.db.find(Contact, id)));
+  /** One of them, as its list has it. */
+  async view(actor: Actor, id: string): Promise<ContactView> {
+    const { items } = await this.of(actor, ownerOf(await this.db.find(Contact, id)));
+    const view = items.find((item) => item.id === id);
+    if (view === undefined) throw new NotFound();
+    return view;
   }
 
   /** The last that was noted about one of them. */

@@ -4,7 +4,7 @@ import { tell, useText, useWord } from '../../../ui';
 import { FieldRow, TypedDateInput, type RecordForm } from '../../../ui/forms';
 import { contactKinds, contactPurposes } from '../choices';
 import { Correction } from '../correction';
-import { useContactDeeds, type Contact, type Contacts, type Owner } from './use-contacts';
+import { useContactDeeds, type Contact, type Owner } from './use-contacts';
 
 interface Values {
   kind: Contact['kind'];
@@ -47,7 +47,6 @@ export function ContactForm({ owner, contact, onClose }: ContactFormProps) {
   const me = useMe();
   const deeds = useContactDeeds(owner);
   const initial = contact === null ? fresh : valuesOf(contact);
-  const now = (list: Contacts) => list.items.find(({ id }) => id === contact?.id);
   const save = async (version: number, { kind, value, purpose, preferred, validUntil, note }: Values) => {
     const fields = { value, purpose, validUntil: validUntil || null, note: note.trim() || null };
     if (contact === null) await deeds.add({ kind, ...fields, ...(preferred ? { preferred } : {}) });
@@ -55,12 +54,12 @@ export function ContactForm({ owner, contact, onClose }: ContactFormProps) {
     tell(t('contacts.saved'));
   };
   return (
-    <Correction<Values, Contacts>
+    <Correction<Values, Contact>
       title={t(contact === null ? 'contacts.add.title' : 'contacts.edit.title', { name: owner.name })}
       draft={`${me.id}.contact-${contact?.id ?? owner.id}-${contact?.version ?? 'new'}`}
       version={contact?.version ?? 0}
       values={initial}
-      read={(list) => ({ version: now(list)?.version ?? 0, values: valuesOf(now(list) ?? contact!) })}
+      read={(current) => ({ version: current.version, values: valuesOf(current) })}
       labels={{
         value: t('contacts.value'),
         purpose: t('contacts.purpose'),
