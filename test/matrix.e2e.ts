@@ -61,7 +61,6 @@ describe('the matrix', () => {
     'lets %s do what was decided and nothing else; neither reading nor a refusal changes anything',
     async (name) => {
       await office.rows(sql`DELETE FROM rate_limits`);
-      await office.rows(sql`DELETE FROM sign_in_waits`);
       const wanted = deciding ? new Map<string, string>() : decisions().get(name);
       const asker = await anAsker(office, name, world.mawar);
       const cells = new Map<string, string>();

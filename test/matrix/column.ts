@@ -90,6 +90,8 @@ function outcome({ line }: Ask, { status, text }: Response): string {
 
 /** The same standing of each record for each who asks, and a session again for who may have ended theirs. */
 async function afterwards({ office, mawar, melati }: MatrixWorld, ask: Ask, asker: Asker): Promise<void> {
+  // Who has failed to prove something waits; here each asks as if for the first time.
+  await office.rows(sql`DELETE FROM sign_in_waits`);
   if (/\/(sessions|me)\b/.test(ask.line)) await asker.again();
   if (!ask.line.includes('/moves')) return;
   await office.rows(sql`

@@ -66,7 +66,6 @@ async function isNoticed({ right, role, line, reach }: Mutant, wanted: Map<strin
   else line[role] = reach;
   try {
     await world.office.rows(sql`DELETE FROM rate_limits`);
-    await world.office.rows(sql`DELETE FROM sign_in_waits`);
     const asker = await anAsker(world.office, role, world.mawar);
     for (const ask of [...world.asks].sort((one, other) => near(other, right) - near(one, right))) {
       // A canary of the other company or a failing server is noticed as well.
