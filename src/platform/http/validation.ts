@@ -3,7 +3,7 @@ import { getMetadataStorage, type ValidationError } from 'class-validator';
 import { type FieldError, Invalid } from '../../kernel/errors.js';
 
 /**
- * Lets in only what a request class describes: unknown properties, NUL characters and wrong values are refused
+ * Lets in only what a request class describes: unknown properties, characters that are none and wrong values are refused
  * with a pointer to each field at fault; texts are normalised (NFC), so that equal words are equal.
  */
 @Injectable()
@@ -58,7 +58,8 @@ function frozen(query: unknown): unknown {
 
 function clean(value: unknown, pointer: string): unknown {
   if (typeof value === 'string') {
-    if (value.includes('\0')) throw Invalid.field(pointer, 'nul');
+    // Half of a character is none either, and rules that count bytes fail on it.
+    if (value.includes('\0') || /\p{Surrogate}/u.test(value)) throw Invalid.field(pointer, 'nul');
     return value.normalize('NFC');
   }
   if (Array.isArray(value)) return value.map((entry, at) => clean(entry, `${pointer}/${at}`));
