@@ -30,6 +30,7 @@ import { Approval1764001300000 } from './1764001300000-approval.js';
 import { Contacts1764001400000 } from './1764001400000-contacts.js';
 import { ContactBook1764002300000 } from './1764002300000-contact-book.js';
 import { PersonMerges1764002300100 } from './1764002300100-person-merges.js';
+import { PositionMerges1764002300200 } from './1764002300200-position-merges.js';
 
 /** Every migration in order, written by hand: a glob that matches nothing fails silently. */
 export const migrations = [
@@ -65,4 +66,5 @@ export const migrations = [
   Contacts1764001400000,
   ContactBook1764002300000,
   PersonMerges1764002300100,
+  PositionMerges1764002300200,
 ];
