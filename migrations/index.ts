@@ -37,6 +37,7 @@ import { ToldUsers1764002200100 } from './1764002200100-told-users.js';
 import { AgendaFiles1764002200200 } from './1764002200200-agenda-files.js';
 import { ContactBook1764002300000 } from './1764002300000-contact-book.js';
 import { PersonMerges1764002300100 } from './1764002300100-person-merges.js';
+import { PositionMerges1764002300200 } from './1764002300200-position-merges.js';
 
 /** Every migration in order, written by hand: a glob that matches nothing fails silently. */
 export const migrations = [
@@ -79,4 +80,5 @@ export const migrations = [
   AgendaFiles1764002200200,
   ContactBook1764002300000,
   PersonMerges1764002300100,
+  PositionMerges1764002300200,
 ];

@@ -170,6 +170,66 @@ describe('a merge of people', () => {
   });
 });
 
+describe('a merge of positions', () => {
+  it('moves who held them and where they sat, and the old one is no longer chosen', async () => {
+    const { id: organisationId } = await anOrganisation(office);
+    const kept = await aPosition(office, { organisationId, title: 'Direktur' });
+    const merged = await aPosition(office, { organisationId, title: 'Direktur (PT Lama)', isHead: true });
+    await anAppointment(office, kept.id, { startsOn: '2025-06-01' });
+    await anAppointment(office, merged.id, { startsOn: '2024-01-01', endsOn: '2025-05-31' });
+    const meeting = await aMeeting(office, { publish: true });
+    const positionIds = [kept.id, merged.id];
+    await staff.post(`/api/meetings/${meeting.id}/invitees`, { positionIds }).expect(201);
+    const path = `/api/positions/${kept.id}/merges`;
+    const { body: preview } = await staff.get(`${path}/${merged.id}`).expect(200);
+    expect(preview).toEqual({
+      refusal: null,
+      moves: [
+        { what: 'appointments.position_id', count: 1 },
+        { what: 'attendances.position_id', count: 1 },
+      ],
+    });
+    const { body } = await staff.post(path, { mergedId: merged.id }).expect(201);
+    expect(body).toMatchObject({ id: kept.id, title: 'Direktur', isHead: true });
+    const { body: holders } = await staff.get(`/api/positions/${kept.id}/appointments`).expect(200);
+    expect(holders.items).toHaveLength(2);
+    expect((await staff.get(`/api/organisations/${organisationId}`)).body.positions).toHaveLength(1);
+    const { body: told } = await staff.get(`/api/meetings/${meeting.id}`).expect(200);
+    expect(told.attendances.map(({ name }: { name: string | null }) => name)).toContain('Direktur (PT Lama)');
+    await staff.patch(`/api/positions/${merged.id}`, 2, { title: 'x' }).expect(409);
+    await staff.post(path, { mergedId: merged.id }).expect(409);
+    await aPosition(office, { organisationId, title: 'Direktur (PT Lama)' });
+  });
+
+  it('is refused across organisations, and while both have a definitive holder', async () => {
+    const { id: organisationId } = await anOrganisation(office);
+    const [one, other] = [
+      await aPosition(office, { organisationId, holder: 'Budi' }),
+      await aPosition(office, { organisationId, holder: 'Citra' }),
+    ];
+    const path = `/api/positions/${one.id}/merges`;
+    expect((await staff.get(`${path}/${other.id}`).expect(200)).body.refusal).toBe('merge-two-holders');
+    await staff.post(path, { mergedId: other.id }).expect(409);
+    await staff.post(path, { mergedId: (await aPosition(office)).id }).expect(409);
+    const liaison = await office.person('liaison', organisationId);
+    await liaison.post(path, { mergedId: other.id }).expect(403);
+  });
+
+  it('knows every column that names a position', async () => {
+    const known = await office.app.get(References).to('positions');
+    expect(known.map(({ table, column }) => `${table}.${column}`)).toEqual([
+      'agenda_items.presenter_position_id',
+      'appointments.position_id',
+      'attendances.position_id',
+      'invitation_group_members.position_id',
+      'meetings.chair_position_id',
+      'meetings.note_taker_position_id',
+      'meetings.secretary_position_id',
+      'note_blocks.speaker_position_id',
+    ]);
+  });
+});
+
 describe('a merge of organisations', () => {
   it('lets the notices of its seats follow: whoever was invited is not invited again', async () => {
     const [kept, merged] = [await anOrganisation(office), await anOrganisation(office)];

@@ -58,6 +58,7 @@ const resources: Record<string, keyof Ids> = {
   imports: 'upload',
   merges: 'double',
   'people/merges': 'namesake',
+  'positions/merges': 'sibling',
 };
 
 const note = 'Dicatat oleh uji';
@@ -177,6 +178,7 @@ const bodies: Record<string, Body | Record<string, Body>> = {
   'POST /api/organisations/:id/contacts': () => ({ kind: 'phone', value: '021 8997 0102' }),
   'PATCH /api/contacts/:id': () => ({ note: 'Lain' }),
   'POST /api/contacts/:id/consents': () => ({ given: false, means: 'telephone' }),
+  'POST /api/positions/:id/merges': ({ sibling: mergedId }) => ({ mergedId }),
   'PATCH /api/positions/:id': () => ({ title: 'Lain' }),
   'POST /api/positions/:id/appointments': () => ({
     kind: 'plt',

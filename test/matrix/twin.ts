@@ -7,6 +7,8 @@ export interface Ids {
   appointment: string;
   person: string;
   contact: string;
+  /** A second entry of the position. */
+  sibling: string;
   /** A second entry of the person. */
   namesake: string;
   meeting: string;
@@ -64,6 +66,7 @@ export function strangers(): Ids {
     appointment: id(),
     person: id(),
     contact: id(),
+    sibling: id(),
     namesake: id(),
     meeting: id(),
     item: id(),

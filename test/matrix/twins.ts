@@ -95,6 +95,7 @@ export async function aTwin(office: TestOffice, staff: Person, canary: string, a
     position,
     appointment: appointed.holder.appointmentId,
     person: appointed.holder.person.id,
+    sibling: (await made(`/api/organisations/${organisation}/positions`, { title: `Wakil ${canary}` })).id,
     namesake: await aNamesake(office, canary),
     contact: await contactOf(office, appointed.holder.person.id),
     meeting,

@@ -11,6 +11,8 @@ import { InviteeKeys } from './duplicates/invitee-keys.js';
 import { PersonDuplicateController } from './duplicates/person-duplicate.controller.js';
 import { PersonDuplicateQueries } from './duplicates/person-duplicate.queries.js';
 import { PersonMergesService } from './duplicates/person-merges.service.js';
+import { PositionMergeController } from './duplicates/position-merge.controller.js';
+import { PositionMergesService } from './duplicates/position-merges.service.js';
 import { References } from './duplicates/references.js';
 import { HolidayController } from './holidays/holiday.controller.js';
 import { Holidays } from './holidays/holidays.js';
@@ -48,6 +50,7 @@ import { RegionQueries } from './regions/region.queries.js';
     OrganisationController,
     PersonConsentController,
     PersonDuplicateController,
+    PositionMergeController,
     PersonController,
     PositionController,
     RegionController,
@@ -70,6 +73,7 @@ import { RegionQueries } from './regions/region.queries.js';
     InviteeKeys,
     PersonDuplicateQueries,
     PersonMergesService,
+    PositionMergesService,
     OrganisationsService,
     PeopleService,
     PersonConsentQueries,

@@ -48,6 +48,10 @@ export const en: Record<keyof typeof id, string> = {
     'Both have an account, so they count as two people. Part one of the accounts first.',
   'problem.merge-two-numbers':
     'Their numbers (NIP) differ, so they count as two people. Correct the one that is wrong first.',
+  'problem.position-merged': 'This position has been merged into another one.',
+  'problem.merge-other-organisation':
+    'The two positions belong to different organisations, so they cannot be merged.',
+  'problem.merge-two-holders': 'Both have a definitive holder at the same time. End one of the terms first.',
   'problem.decides-alone': 'This person has an account, so they alone decide.',
   'problem.too-many': 'Too many already: at most {limit}.',
   'problem.another-writer': 'Somebody else is signed in by now. Sign in again as who wrote this.',

@@ -49,6 +49,11 @@ export const id = {
     'Keduanya mempunyai akun, jadi dianggap dua orang. Lepaskan atau nonaktifkan dahulu salah satu akunnya.',
   'problem.merge-two-numbers':
     'NIP keduanya berbeda, jadi dianggap dua orang. Perbaiki dahulu bila salah satunya keliru.',
+  'problem.position-merged': 'Jabatan ini sudah digabungkan ke jabatan lain.',
+  'problem.merge-other-organisation':
+    'Kedua jabatan ada di organisasi yang berbeda, jadi tidak dapat digabungkan.',
+  'problem.merge-two-holders':
+    'Keduanya mempunyai pejabat definitif pada waktu yang sama. Akhiri dahulu masa tugas salah satunya.',
   'problem.decides-alone': 'Orang ini mempunyai akun, jadi hanya ia sendiri yang memutuskan.',
   'problem.too-many': 'Sudah terlalu banyak: paling banyak {limit}.',
   'problem.another-writer': 'Kini orang lain yang masuk. Masuklah kembali sebagai penulis catatan ini.',

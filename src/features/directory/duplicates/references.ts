@@ -9,7 +9,7 @@ export interface Reference {
 }
 
 /** What may become one with another of its kind. */
-export type Mergeable = 'organisations' | 'people';
+export type Mergeable = 'organisations' | 'people' | 'positions';
 
 /** What points at them only to tell them apart, to say where one went, or never changes: a merge settles these itself. */
 const ofTheMergeItself = new Set([
@@ -17,6 +17,7 @@ const ofTheMergeItself = new Set([
   'organisation_distinctions.one_id',
   'organisation_distinctions.other_id',
   'people.merged_into_id',
+  'positions.merged_into_id',
   'person_distinctions.one_id',
   'person_distinctions.other_id',
   // Nothing is changed in these: what was said is copied.

@@ -83,6 +83,6 @@ export class PersonDirectory {
             'startsOn', h.starts_on, 'endsOn', h.ends_on, 'decree', h.decree,
             'isOver', coalesce(h.ends_on < ${this.clock.today()}, false)))
           FROM appointments h WHERE h.position_id = x.id), '[]') AS holders
-      FROM positions x`);
+      FROM positions x WHERE x.merged_into_id IS NULL`);
   }
 }

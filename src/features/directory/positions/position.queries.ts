@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import sql, { empty, join, type Sql } from 'sql-template-tag';
+import sql, { join, type Sql } from 'sql-template-tag';
 import type { LocalDate } from '../../../kernel/calendar.js';
 import { NotFound } from '../../../kernel/errors.js';
 import { cutPage, type Page, type PageRequest } from '../../../kernel/page.js';
@@ -36,12 +36,13 @@ export class PositionQueries {
     day: LocalDate,
   ): Promise<Page<PositionView>> {
     const conditions = [
+      sql`x.merged_into_id IS NULL`,
       ...(q === undefined ? [] : [sql`(${hasWordFrom(sql`x.title`, q)} OR ${hasWordFrom(sql`o.name`, q)})`]),
       ...(organisationId === undefined ? [] : [sql`x.organisation_id = ${organisationId}`]),
       ...(after === undefined ? [] : [sql`(x.title, x.id) > (${after[0]}, ${after[1]}::uuid)`]),
     ];
     const rows = await this.db.query<PositionView>(sql`
-      ${positions(day)} ${conditions.length === 0 ? empty : sql`WHERE ${join(conditions, ' AND ')}`}
+      ${positions(day)} WHERE ${join(conditions, ' AND ')}
       ORDER BY x.title, x.id LIMIT ${limit + 1}`);
     return cutPage(rows, limit, (row) => [row.title, row.id]);
   }
@@ -61,7 +62,7 @@ export class PositionQueries {
   /** The head first, then by title. */
   ofOrganisation(organisationId: string, day: LocalDate): Promise<PositionView[]> {
     return this.db.query<PositionView>(sql`
-      ${positions(day)} WHERE x.organisation_id = ${organisationId}
+      ${positions(day)} WHERE x.organisation_id = ${organisationId} AND x.merged_into_id IS NULL
       ORDER BY x.is_head DESC, x.title, x.id LIMIT 500`);
   }
 }

@@ -48,7 +48,15 @@ export class PositionsService {
       const organisation = await this.db.find(Organisation, organisationId);
       authorize(organisationPolicy, actor, 'appoint', await this.organisations.factsOf(organisation));
       if (organisation.mergedIntoId !== null) throw new Conflict('already-merged');
-      const about = { id: newId(), organisationId, title, isHead, version: 1, createdAt: this.clock.now() };
+      const about = {
+        id: newId(),
+        organisationId,
+        title,
+        isHead,
+        version: 1,
+        createdAt: this.clock.now(),
+        mergedIntoId: null,
+      };
       const position = Object.assign(new Position(), about);
       await this.db.insertOnce(position, 'name-taken');
       await this.history.record(actor, subject(position), 'create', { change: { title, isHead } });
@@ -134,8 +142,9 @@ export class PositionsService {
   /** Refuses an id that names no position; `pointer` says which field held it. */
   async mustExist(id: string, pointer: string): Promise<Position> {
     const [position] = await this.db.query<Position>(sql`
-      SELECT id, organisation_id AS "organisationId", title, is_head AS "isHead", version, created_at AS "createdAt"
-      FROM positions WHERE id = ${id}`);
+      SELECT id, organisation_id AS "organisationId", title, is_head AS "isHead", version, created_at AS "createdAt",
+        merged_into_id AS "mergedIntoId"
+      FROM positions WHERE id = ${id} AND merged_into_id IS NULL`);
     if (position === undefined) throw Invalid.field(pointer, 'unknown-reference');
     return position;
   }
@@ -143,6 +152,7 @@ export class PositionsService {
   /** The lock on the position keeps two appointments from being decided on the same past. */
   private async lock(actor: Actor, id: string): Promise<Position> {
     const position = await this.db.lock(Position, id);
+    if (position.mergedIntoId !== null) throw new Conflict('position-merged');
     const organisation = await this.db.find(Organisation, position.organisationId);
     authorize(organisationPolicy, actor, 'appoint', await this.organisations.factsOf(organisation));
     return position;

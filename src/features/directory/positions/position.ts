@@ -17,6 +17,10 @@ export class Position {
   @Column('boolean', { name: 'is_head' })
   isHead!: boolean;
 
+  /** Where all that it had went, when it turned out to be a second entry of that position. */
+  @Column('uuid', { name: 'merged_into_id', nullable: true })
+  mergedIntoId!: string | null;
+
   /** Grows with every correction; the default serves an instance of the version before. */
   @Column('integer', { default: 1 })
   version!: number;

@@ -85,7 +85,8 @@ export class SeatFinder {
     if (ids.length === 0) return [];
     const rows = await this.db.query<{ id: string; organisationId: string; words: string }>(sql`
       SELECT x.id, x.organisation_id AS "organisationId", x.title || ', ' || o.name AS words
-      FROM positions x JOIN organisations o ON o.id = x.organisation_id WHERE x.id = ANY(${ids}::uuid[])`);
+      FROM positions x JOIN organisations o ON o.id = x.organisation_id
+      WHERE x.id = ANY(${ids}::uuid[]) AND x.merged_into_id IS NULL`);
     return inOrder(ids, rows, 'positionIds').map(positionSeat);
   }
 

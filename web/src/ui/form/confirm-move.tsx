@@ -15,6 +15,8 @@ interface ConfirmMoveProps {
   noteRequired?: boolean;
   confirmLabel: string;
   danger?: boolean;
+  /** Something is still to be chosen. */
+  disabled?: boolean;
   /** Does it; what it throws is shown here and the dialog stays. */
   onConfirm: (note: string) => Promise<unknown>;
 }
@@ -40,8 +42,18 @@ function useConfirmed(onConfirm: ConfirmMoveProps['onConfirm'], onDone: () => vo
 
 /** Asks before a move that cannot be taken back, or that needs a reason. Everything else: do it and `tell` with undo. */
 export function ConfirmMove(props: ConfirmMoveProps) {
-  const { opened, onClose, title, children, noteLabel, noteRequired, confirmLabel, danger, onConfirm } =
-    props;
+  const {
+    opened,
+    onClose,
+    title,
+    children,
+    noteLabel,
+    noteRequired,
+    confirmLabel,
+    danger,
+    disabled,
+    onConfirm,
+  } = props;
   const t = useText();
   const [note, setNote] = useState('');
   const { busy, problem, confirm } = useConfirmed(onConfirm, () => {
@@ -76,7 +88,7 @@ export function ConfirmMove(props: ConfirmMoveProps) {
         <Button
           color={danger ? 'red' : 'sea'}
           loading={busy}
-          disabled={noteRequired === true && note.trim() === ''}
+          disabled={disabled === true || (noteRequired === true && note.trim() === '')}
           onClick={() => void confirm(note.trim())}
         >
           {confirmLabel}

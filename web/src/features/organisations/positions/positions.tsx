@@ -1,18 +1,10 @@
-import { ActionIcon, Button, Menu } from '@mantine/core';
-import {
-  IconAddressBook,
-  IconCalendarX,
-  IconDots,
-  IconMailCheck,
-  IconPencil,
-  IconUser,
-  IconWritingSign,
-} from '@tabler/icons-react';
+import { Button } from '@mantine/core';
 import { lazy, Suspense, useState } from 'react';
 import { useMe, type Organisation, type Position } from '../../../api';
 import { Empty, formatDay, Section, Tag, useLocale, useText } from '../../../ui';
 import classes from '../organisations.module.css';
 import { EarlierHolders } from './earlier-holders';
+import { PositionDeeds, type Deed } from './position-deeds';
 import { titleToday } from './title-today';
 
 const Appoint = lazy(async () => ({ default: (await import('./appoint')).Appoint }));
@@ -26,12 +18,11 @@ const PersonConsents = lazy(async () => ({
 const ContactsDialog = lazy(async () => ({
   default: (await import('../contacts/contacts-dialog')).ContactsDialog,
 }));
+const MergePosition = lazy(async () => ({ default: (await import('./merge-position')).MergePosition }));
 const Signature = lazy(async () => ({ default: (await import('./signature')).Signature }));
 const EndAppointment = lazy(async () => ({ default: (await import('./end-appointment')).EndAppointment }));
 
 type Holder = NonNullable<Position['holder']>;
-/** What may be done with one position; each has a form of its own. */
-type Deed = 'appoint' | 'edit' | 'contacts' | 'person' | 'consents' | 'end' | 'signature';
 type Open = 'new' | { deed: Deed; position: Position } | null;
 
 /** The posts that speak for an organisation, and who holds them today. */
@@ -64,6 +55,7 @@ export function Positions({ organisation }: { organisation: Organisation }) {
               position={position}
               before={can.includes('contacts')}
               mayAppoint={mayAppoint}
+              isDouble={positions.length > 1}
               onDeed={(deed) => setOpen({ deed, position })}
             />
           ))}
@@ -71,15 +63,26 @@ export function Positions({ organisation }: { organisation: Organisation }) {
       )}
       <Suspense>
         {open === 'new' && <NewPosition organisation={organisation} onClose={() => setOpen(null)} />}
-        {open !== null && open !== 'new' && <Form {...open} onClose={() => setOpen(null)} />}
+        {open !== null && open !== 'new' && (
+          <Form {...open} organisation={organisation} onClose={() => setOpen(null)} />
+        )}
       </Suspense>
     </Section>
   );
 }
 
-function Form({ deed, position, onClose }: { deed: Deed; position: Position; onClose: () => void }) {
+interface FormProps {
+  organisation: Organisation;
+  position: Position;
+  deed: Deed;
+  onClose: () => void;
+}
+
+function Form({ organisation, deed, position, onClose }: FormProps) {
   const { holder } = position;
   if (deed === 'edit') return <EditPosition position={position} onClose={onClose} />;
+  if (deed === 'merge')
+    return <MergePosition organisation={organisation} position={position} onClose={onClose} />;
   if (deed === 'signature') return <Signature position={position} onClose={onClose} />;
   if (deed === 'appoint' || holder === null) return <Appoint position={position} onClose={onClose} />;
   const { person } = holder;
@@ -94,10 +97,11 @@ interface PositionRowProps {
   /** Whether the reader may see who held it before. */
   before: boolean;
   mayAppoint: boolean;
+  isDouble: boolean;
   onDeed: (deed: Deed) => void;
 }
 
-function PositionRow({ position, before, mayAppoint, onDeed }: PositionRowProps) {
+function PositionRow({ position, before, mayAppoint, isDouble, onDeed }: PositionRowProps) {
   const t = useText();
   const { can } = useMe();
   const { title, isHead, holder } = position;
@@ -114,7 +118,7 @@ function PositionRow({ position, before, mayAppoint, onDeed }: PositionRowProps)
           <HolderText holder={holder} />
         )}
       </div>
-      {mayAppoint && <PositionDeeds position={position} onDeed={onDeed} />}
+      {mayAppoint && <PositionDeeds position={position} isDouble={isDouble} onDeed={onDeed} />}
       {!mayAppoint && holder !== null && can.includes('people.read') && (
         <Button
           variant="subtle"
@@ -128,64 +132,6 @@ function PositionRow({ position, before, mayAppoint, onDeed }: PositionRowProps)
       )}
       {before && <EarlierHolders position={position} />}
     </li>
-  );
-}
-
-const icon = { size: '1rem', stroke: 1.75, 'aria-hidden': true } as const;
-
-/** The usual deed as a word, the seldom ones behind it. */
-function PositionDeeds({
-  position: { title, holder },
-  onDeed,
-}: {
-  position: Position;
-  onDeed: (deed: Deed) => void;
-}) {
-  const t = useText();
-  const label = t(holder === null ? 'directory.appoint' : 'directory.appoint.other');
-  return (
-    <div className={classes.deeds} data-print="no">
-      <Button
-        variant="subtle"
-        size="compact-sm"
-        className={classes.small ?? ''}
-        onClick={() => onDeed('appoint')}
-        aria-label={`${label}: ${title}`}
-      >
-        {label}
-      </Button>
-      <Menu position="bottom-end">
-        <Menu.Target>
-          <ActionIcon variant="subtle" color="gray" aria-label={t('directory.position.more', { title })}>
-            <IconDots {...icon} />
-          </ActionIcon>
-        </Menu.Target>
-        <Menu.Dropdown>
-          <Menu.Item leftSection={<IconPencil {...icon} />} onClick={() => onDeed('edit')}>
-            {t('directory.position.edit')}
-          </Menu.Item>
-          {holder !== null && (
-            <>
-              <Menu.Item leftSection={<IconUser {...icon} />} onClick={() => onDeed('person')}>
-                {t('directory.person.edit')}
-              </Menu.Item>
-              <Menu.Item leftSection={<IconAddressBook {...icon} />} onClick={() => onDeed('contacts')}>
-                {t('contacts.person')}
-              </Menu.Item>
-              <Menu.Item leftSection={<IconMailCheck {...icon} />} onClick={() => onDeed('consents')}>
-                {t('directory.consents')}
-              </Menu.Item>
-              <Menu.Item leftSection={<IconWritingSign {...icon} />} onClick={() => onDeed('signature')}>
-                {t('directory.signature')}
-              </Menu.Item>
-              <Menu.Item leftSection={<IconCalendarX {...icon} />} onClick={() => onDeed('end')}>
-                {t('directory.end')}
-              </Menu.Item>
-            </>
-          )}
-        </Menu.Dropdown>
-      </Menu>
-    </div>
   );
 }
 

@@ -1,0 +1,113 @@
+import { Injectable } from '@nestjs/common';
+import sql from 'sql-template-tag';
+import { Conflict, Forbidden, Invalid, NotFound } from '../../../kernel/errors.js';
+import { type Actor, holds } from '../../../kernel/policy.js';
+import { Database } from '../../../platform/database/database.js';
+import { History } from '../../../platform/history/history.js';
+import { Position } from '../positions/position.js';
+import { InviteeKeys } from './invitee-keys.js';
+import type { PositionMergePreview, PositionRefusal } from './position-merge.dto.js';
+import { References } from './references.js';
+
+/** Two entries of one position become one, such as those that a merge of organisations left side by side. */
+@Injectable()
+export class PositionMergesService {
+  constructor(
+    private readonly db: Database,
+    private readonly history: History,
+    private readonly references: References,
+    private readonly invitees: InviteeKeys,
+  ) {}
+
+  async preview(actor: Actor, keptId: string, mergedId: string): Promise<PositionMergePreview> {
+    mayMerge(actor);
+    const [kept, merged] = [await this.db.find(Position, keptId), await this.db.find(Position, mergedId)];
+    mustStand(kept, merged);
+    return {
+      moves: await this.references.countAll('positions', mergedId),
+      refusal: await this.refusalOf(kept, merged),
+    };
+  }
+
+  async merge(actor: Actor, keptId: string, mergedId: string): Promise<void> {
+    mayMerge(actor);
+    if (keptId === mergedId) throw Invalid.field('/mergedId', 'invalid');
+    await this.db.transaction(async () => {
+      const [kept, merged] = await this.lockBoth(keptId, mergedId);
+      mustStand(kept, merged);
+      const refusal = await this.refusalOf(kept, merged);
+      if (refusal !== null) throw new Conflict(refusal);
+      await this.tellSeatsApart(kept, merged);
+      const moved = await this.references.moveAll('positions', merged.id, kept.id);
+      await this.invitees.follow(
+        sql`n.invitee = ${`position:${merged.id}`}`,
+        sql`${`position:${kept.id}`}::text`,
+      );
+      await this.rolesFollow(kept, merged);
+      await this.close(kept, merged);
+      const change = { kept: [merged.title, kept.title], ...moved, keptId, mergedId };
+      await this.history.record(actor, { type: 'position', id: keptId }, 'merge', { change });
+      await this.history.record(actor, { type: 'position', id: mergedId }, 'merge', { change });
+    });
+  }
+
+  /** Always in the same order, so that two merges never wait for each other. */
+  private async lockBoth(oneId: string, otherId: string): Promise<[Position, Position]> {
+    const locked: Position[] = [];
+    for (const id of [oneId, otherId].sort()) locked.push(await this.db.lock(Position, id));
+    const [one, other] = [oneId, otherId].map((id) => locked.find((each) => each.id === id));
+    if (one === undefined || other === undefined) throw new NotFound();
+    return [one, other];
+  }
+
+  /** A post has one definitive holder at a time, and belongs to one organisation. */
+  private async refusalOf(kept: Position, merged: Position): Promise<PositionRefusal | null> {
+    if (kept.organisationId !== merged.organisationId) return 'merge-other-organisation';
+    const both = await this.db.query(sql`
+      SELECT a.id FROM appointments a JOIN appointments b ON b.position_id = ${merged.id} AND b.kind = 'definitive'
+        AND daterange(a.starts_on, a.ends_on, '[]') && daterange(b.starts_on, b.ends_on, '[]')
+      WHERE a.position_id = ${kept.id} AND a.kind = 'definitive' LIMIT 1`);
+    return both.length > 0 ? 'merge-two-holders' : null;
+  }
+
+  /** A position sits once at a meeting: the second seat keeps its answer under the old title. */
+  private async tellSeatsApart(kept: Position, merged: Position): Promise<void> {
+    await this.invitees.follow(
+      sql`n.invitee = ${`position:${merged.id}`}
+        AND EXISTS (SELECT FROM attendances k WHERE k.meeting_id = n.meeting_id AND k.position_id = ${kept.id})`,
+      sql`(SELECT 'named:' || coalesce(t.organisation_id::text, '') || ':' || lower(coalesce(t.name, ${merged.title}))
+        FROM attendances t WHERE t.meeting_id = n.meeting_id AND t.position_id = ${merged.id})`,
+    );
+    await this.db.query(sql`
+      UPDATE attendances t SET name = coalesce(name, ${merged.title}), position_id = NULL
+      WHERE t.position_id = ${merged.id} AND EXISTS (
+        SELECT FROM attendances k WHERE k.meeting_id = t.meeting_id AND k.position_id = ${kept.id})`);
+  }
+
+  /** Aides and chairs act for a position; no foreign key says so, and an invitation that waits names it in its roles. */
+  private async rolesFollow(kept: Position, merged: Position): Promise<void> {
+    await this.db.query(sql`
+      UPDATE role_grants SET position_id = ${kept.id} WHERE position_id = ${merged.id}`);
+    await this.db.query(sql`
+      UPDATE invitations SET grants = replace(grants::text, ${merged.id}, ${kept.id})::jsonb
+      WHERE accepted_at IS NULL AND grants::text LIKE ${`%${merged.id}%`}`);
+  }
+
+  private async close(kept: Position, merged: Position): Promise<void> {
+    Object.assign(kept, { isHead: kept.isHead || merged.isHead, version: kept.version + 1 });
+    Object.assign(merged, { isHead: false, mergedIntoId: kept.id, version: merged.version + 1 });
+    // One step is enough to find it.
+    await this.db.query(sql`
+      UPDATE positions SET merged_into_id = ${kept.id} WHERE merged_into_id = ${merged.id}`);
+    await this.db.save(merged);
+    await this.db.save(kept);
+  }
+}
+
+function mayMerge(actor: Actor): void {
+  if (!holds(actor, 'organisations.merge')) throw new Forbidden();
+}
+
+function mustStand(...positions: Position[]): void {
+  if (positions.some(({ mergedIntoId }) => mergedIntoId !== null)) throw new Conflict('position-merged');
+}
