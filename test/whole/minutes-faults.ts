@@ -72,7 +72,7 @@ export function faultsOfMinutes(open: () => MinutesDesk): void {
       await page.getByText(/Sesi Anda berakhir/).waitFor();
       await page.keyboard.type('Sesudah.');
       // Somebody else at the same desk: nothing of it is sent in their name, nor shown to them.
-      await desk.signIn(context, desk.staff);
+      await desk.signIn(context, await desk.office.person('staff'));
       await comeBackTo(page);
       await page.getByText(/Orang lain masuk/).waitFor();
       const theirs = await desk.openPage(context);
