@@ -30,6 +30,9 @@ export default defineConfig({
           isolate: false,
           globalSetup: ['test/support/built.mjs', 'test/support/postgres.ts'],
           testTimeout: 90_000,
+          // A browser waits about as long as it works.
+          maxWorkers: availableParallelism() + 1,
+          sequence: { groupOrder: 1 },
         },
       },
       {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { tmpdir, userInfo } from 'node:os';
@@ -137,6 +138,13 @@ export async function signIn(page: Page, email: string, password: string): Promi
   await page.goto('/');
   await givePassword(page, email, password);
   await page.getByRole('heading', { level: 1, name: 'Pekerjaan saya' }).waitFor();
+}
+
+/** Has signed in a while ago, and is on no page yet. */
+export async function comeIn(page: Page, email: string, password: string): Promise<void> {
+  const headers = { 'Idempotency-Key': randomUUID() };
+  const answer = await page.request.post('/api/sessions', { headers, data: { email, password } });
+  expect(answer.status()).toBe(201);
 }
 
 /** With PHOTOGRAPHS=1, keeps what the page looks like, to be looked at; the folder is not committed. */

@@ -7,7 +7,7 @@ import { AgendaItemsService, DecisionsService } from '../../src/features/meeting
 import { InviteesService } from '../../src/features/meetings/invitations/invitees.service.js';
 import { localDateOf } from '../../src/kernel/calendar.js';
 import { system } from '../../src/kernel/policy.js';
-import { inspect, openBrowser, openWindow, signIn } from '../support/browser.js';
+import { comeIn, inspect, openBrowser, openWindow } from '../support/browser.js';
 import { aMeeting, anOrganisation, aPosition, maker } from '../support/factories.js';
 import { openOffice, servedAt, type TestOffice } from '../support/office.js';
 
@@ -32,7 +32,7 @@ afterAll(async () => {
 async function asStaff(work: (page: Page) => Promise<void>): Promise<void> {
   const { page, close } = await openWindow(browser, base, 'desk');
   const email = demoAccounts.find((account) => account.role === 'staff')?.email ?? '';
-  await signIn(page, email, demoPassword);
+  await comeIn(page, email, demoPassword);
   await work(page);
   await close();
 }

@@ -4,7 +4,7 @@ import { demoAccounts, demoPassword } from '../../src/features/access/index.js';
 import { UsersService } from '../../src/features/access/users/users.service.js';
 import { AttendancesService } from '../../src/features/meetings/attendance.service.js';
 import { system } from '../../src/kernel/policy.js';
-import { inspect, openBrowser, openWindow, signIn, type sizes } from '../support/browser.js';
+import { comeIn, inspect, openBrowser, openWindow, type sizes } from '../support/browser.js';
 import { aMeeting, anAppointment, anOrganisation, aPosition, maker } from '../support/factories.js';
 import { openOffice, servedAt, type TestOffice } from '../support/office.js';
 
@@ -28,7 +28,7 @@ afterAll(async () => {
 
 async function asStaff(size: keyof typeof sizes, work: (page: Page) => Promise<void>): Promise<void> {
   const { page, close } = await openWindow(browser, base, size);
-  await signIn(page, 'staf@contoh.sinergi.test', demoPassword);
+  await comeIn(page, 'staf@contoh.sinergi.test', demoPassword);
   await work(page);
   await close();
 }

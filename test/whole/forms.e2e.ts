@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { demoAccounts, demoPassword } from '../../src/features/access/index.js';
 import type { Role } from '../../src/kernel/policy.js';
 import { SampleSeeder } from '../../src/sample/sample-seeder.js';
-import { openBrowser, openWindow, signIn } from '../support/browser.js';
+import { comeIn, openBrowser, openWindow } from '../support/browser.js';
 import { aPosition } from '../support/factories.js';
 import { openOffice, servedAt, type TestOffice } from '../support/office.js';
 
@@ -24,7 +24,8 @@ afterAll(async () => {
 
 async function as(role: Role, work: (page: Page) => Promise<void>): Promise<void> {
   const { page, close } = await openWindow(browser, base, 'desk');
-  await signIn(page, demoAccounts.find((one) => one.role === role)?.email ?? '', demoPassword);
+  await comeIn(page, demoAccounts.find((one) => one.role === role)?.email ?? '', demoPassword);
+  await page.goto('/');
   await work(page);
   await close();
 }

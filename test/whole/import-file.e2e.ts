@@ -3,17 +3,21 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { openOffice, type TestOffice } from '../support/office.js';
 import { aCsv, aWorkbook } from '../support/sheets.js';
 
+let office: TestOffice;
 let folder: string;
 const running = new Set<ChildProcess>();
 
 beforeAll(async () => {
+  office = await openOffice();
   folder = await mkdtemp(join(tmpdir(), 'sinergi-import-'));
 });
 afterAll(async () => {
   for (const child of running) child.kill('SIGTERM');
   await rm(folder, { recursive: true, force: true });
+  await office.close();
 });
 
 interface Ended {
@@ -21,10 +25,15 @@ interface Ended {
   output: string;
 }
 
-/** `sinergi import …`, of the built program, on an office of this test's own. */
+/** `sinergi import …`, of the built program, on the database of this file's office. */
 async function sinergiImport(...args: string[]): Promise<Ended> {
   const child = spawn(process.execPath, ['dist/program/cli.js', 'import', ...args], {
-    env: { PATH: process.env['PATH'], DATA_DIRECTORY: folder, LOG_LEVEL: 'warn', PORT: '0' },
+    env: {
+      PATH: process.env['PATH'],
+      DATA_DIRECTORY: folder,
+      DATABASE_URL: office.ownerUrl,
+      LOG_LEVEL: 'warn',
+    },
   });
   running.add(child);
   let output = '';

@@ -5,7 +5,7 @@ import { UsersService } from '../../src/features/access/users/users.service.js';
 import { NoticeDelivery } from '../../src/features/meetings/index.js';
 import { InviteesService } from '../../src/features/meetings/invitations/invitees.service.js';
 import { system } from '../../src/kernel/policy.js';
-import { inspect, openBrowser, openWindow, signIn, type sizes } from '../support/browser.js';
+import { comeIn, inspect, openBrowser, openWindow, type sizes } from '../support/browser.js';
 import { aMeeting, anAppointment, anOrganisation, aPosition, maker } from '../support/factories.js';
 import { openOffice, servedAt, type TestOffice } from '../support/office.js';
 import { mailsTo } from '../support/reminders.js';
@@ -32,7 +32,7 @@ afterAll(async () => {
 async function asStaff(size: keyof typeof sizes, work: (page: Page) => Promise<void>): Promise<void> {
   const { page, close } = await openWindow(browser, base, size);
   const email = demoAccounts.find((account) => account.role === 'staff')?.email ?? '';
-  await signIn(page, email, demoPassword);
+  await comeIn(page, email, demoPassword);
   await work(page);
   await close();
 }
@@ -45,7 +45,7 @@ async function asLiaison(work: (page: Page) => Promise<void>, organisationId: st
   const email = 'penghubung@contoh.sinergi.test';
   const grants = [{ role: 'liaison' as const, organisationId }];
   await office.app.get(UsersService).create(system, { name: 'Rina', email, password: demoPassword, grants });
-  await signIn(page, email, demoPassword);
+  await comeIn(page, email, demoPassword);
   await work(page);
   await close();
 }

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, it } from 'vitest';
 import { demoAccounts, demoPassword } from '../../src/features/access/index.js';
 import type { Role } from '../../src/kernel/policy.js';
 import { SampleSeeder } from '../../src/sample/sample-seeder.js';
-import { inspect, openBrowser, openWindow, signIn, type sizes } from '../support/browser.js';
+import { comeIn, inspect, openBrowser, openWindow, type sizes } from '../support/browser.js';
 import { openOffice, servedAt, type TestOffice } from '../support/office.js';
 
 let office: TestOffice;
@@ -26,7 +26,7 @@ afterAll(async () => {
 async function as(role: Role, size: keyof typeof sizes, work: (page: Page) => Promise<void>): Promise<void> {
   const { page, close } = await openWindow(browser, base, size);
   const email = demoAccounts.find((account) => account.role === role)?.email ?? '';
-  await signIn(page, email, demoPassword);
+  await comeIn(page, email, demoPassword);
   await work(page);
   await close();
 }

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { demoAccounts, demoPassword } from '../../src/features/access/index.js';
 import { UsersService } from '../../src/features/access/users/users.service.js';
 import { system } from '../../src/kernel/policy.js';
-import { givePassword, inspect, openBrowser, openWindow, signIn } from '../support/browser.js';
+import { comeIn, givePassword, inspect, openBrowser, openWindow } from '../support/browser.js';
 import { CommitmentsService } from '../../src/features/commitments/commitment.service.js';
 import { anOrganisation, maker } from '../support/factories.js';
 import { openOffice, servedAt, type TestOffice } from '../support/office.js';
@@ -32,7 +32,7 @@ async function asAdministrator(work: (page: Page) => Promise<void>): Promise<voi
   const { page, close } = await openWindow(browser, base, 'desk');
   // The form of an invitation is the largest dialog there is; a busy machine takes its time to draw it.
   page.setDefaultTimeout(30_000);
-  await signIn(page, 'admin@contoh.sinergi.test', demoPassword);
+  await comeIn(page, 'admin@contoh.sinergi.test', demoPassword);
   await work(page);
   await close();
 }
@@ -95,7 +95,7 @@ it('an administrator signs out a lost phone, reads the sign-in log, shuts someon
     const about = { email: 'budi@contoh.sinergi.test', password: 'empat-kata-yang-acak', grants };
     await office.app.get(UsersService).create(system, { name: 'Budi Santoso', ...about });
     const phone = await openWindow(browser, base, 'phone');
-    await signIn(phone.page, about.email, about.password);
+    await comeIn(phone.page, about.email, about.password);
     await phone.close();
     await page.goto('/users');
     await page.getByRole('link', { name: 'Budi Santoso' }).waitFor();
