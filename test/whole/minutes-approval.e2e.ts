@@ -51,6 +51,7 @@ it('staff open a round of correction, one who took part says on a phone what is 
       await phone.getByLabel('Apa yang perlu dikoreksi?').fill('Titik gelap kami 62');
       await inspect(phone, 'notula-koreksi-390');
       await phone.getByRole('button', { name: 'Kirim koreksi' }).click();
+      await phone.getByText('Koreksi terkirim.').waitFor();
       await phone.getByText('Titik gelap kami 62').waitFor();
     });
     // Struck meanwhile: what was said about it still wants an answer.
