@@ -10,9 +10,17 @@ const shared = { setupFiles: ['test/support/setup.ts'], testTimeout: 20_000, hoo
  */
 export default defineConfig({
   test: {
-    maxWorkers: availableParallelism(),
+    // Who asks a server or a browser waits about half of the time.
+    maxWorkers: availableParallelism() + 1,
     projects: [
-      { test: { ...shared, name: 'rules', include: ['src/**/*.spec.ts', 'web/src/**/*.spec.ts'] } },
+      {
+        test: {
+          ...shared,
+          name: 'rules',
+          include: ['src/**/*.spec.ts', 'web/src/**/*.spec.ts'],
+          isolate: false,
+        },
+      },
       {
         test: {
           ...shared,
@@ -30,9 +38,6 @@ export default defineConfig({
           isolate: false,
           globalSetup: ['test/support/built.mjs', 'test/support/postgres.ts'],
           testTimeout: 90_000,
-          // A browser waits about as long as it works.
-          maxWorkers: availableParallelism() + 1,
-          sequence: { groupOrder: 1 },
         },
       },
       {
