@@ -93,7 +93,11 @@ describe('a second factor', () => {
 
   it('makes whoever guesses codes wait ever longer, whichever session asks, and recovery codes as well', async () => {
     const { email, secret, recoveryCodes, person: inside } = await anEnrolled();
-    for (const code of ['000000', recoveryCodes[0]?.replace(/^./, (first) => (first === 'a' ? 'b' : 'a')) ?? '', '111111']) {
+    for (const code of [
+      '000000',
+      recoveryCodes[0]?.replace(/^./, (first) => (first === 'a' ? 'b' : 'a')) ?? '',
+      '111111',
+    ]) {
       const { person } = await signIn(office, email);
       await complete(person, code).expect(422);
     }
