@@ -57,7 +57,7 @@ function ask(statement, id) {
   });
 }
 
-function withLateness({ dueOrder: _, chairPositionId: __, ...row }) {
+function withLateness({ dueOrder: _, chairPositionId: __, chairOrganisationId: ___, ...row }) {
   return { ...row, lateWorkingDays: row.light === 'late' ? workingDaysSince(row.dueOn) : 0 };
 }
 

@@ -22,8 +22,6 @@ export async function bundle() {
   await program.write({
     dir: 'dist/program',
     format: 'esm',
-    // Nest and TypeORM go by the names of classes.
-    keepNames: true,
     cleanDir: true,
   });
   await program.close();
