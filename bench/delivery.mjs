@@ -7,6 +7,7 @@ import { Holidays } from '../dist/src/features/directory/index.js';
 import { DeliveryQueries } from '../dist/src/features/reminders/delivery.queries.js';
 import { ReminderDelivery } from '../dist/src/features/reminders/index.js';
 import { readConfig } from '../dist/src/platform/config/config.js';
+import { Delivery } from '../dist/src/platform/mail/delivery.js';
 import { Mailer } from '../dist/src/platform/mail/mailer.js';
 import { median } from './load.mjs';
 import { morningsAt, plannerOn } from './planning.mjs';
@@ -73,8 +74,14 @@ function realDelivery(source, clock, smtpUrl) {
   const config = readConfig({ SMTP_URL: smtpUrl });
   const mailer = new Mailer(config);
   const written = noted(mailer.smtp);
-  const queries = new DeliveryQueries(db, clock);
-  const delivery = new ReminderDelivery(queries, clock, config, new Holidays(db, clock), mailer);
+  const outbox = new DeliveryQueries(db, clock);
+  const delivery = new ReminderDelivery(
+    outbox,
+    clock,
+    config,
+    new Holidays(db, clock),
+    new Delivery(clock, mailer),
+  );
   return { mailer, written, deliver: () => delivery.deliver() };
 }
 

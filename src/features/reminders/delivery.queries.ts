@@ -43,31 +43,15 @@ export interface CommitmentFacts {
 
 /** The rows of the ledger on their way out: claimed, read, and marked with what became of them. */
 @Injectable()
-export class DeliveryQueries {
-  readonly outbox: Outbox;
-
-  constructor(
-    private readonly db: Database,
-    private readonly clock: Clock,
-  ) {
-    this.outbox = new Outbox(db, clock, 'reminders');
-  }
-
-  /**
-   * Takes up to `limit` due reminders that nobody else holds; none are left when the answer is empty. Those that
-   * must not be sent any more get their reason and are let go.
-   */
-  async claim(limit: number): Promise<Claim[]> {
-    for (;;) {
-      const { taken, claims } = await this.db.transaction(() => this.take(limit));
-      if (claims.length > 0 || taken === 0) return claims;
-    }
+export class DeliveryQueries extends Outbox {
+  constructor(db: Database, clock: Clock) {
+    super(db, clock, 'reminders');
   }
 
   /** Renews the claim and reads what to say, as things stand now; undefined when another worker has taken over. */
   async draft(claim: Claim): Promise<Draft | undefined> {
     const [row] = await this.db.query<Draft>(sql`
-      WITH r AS (${this.outbox.renewed(claim)})
+      WITH r AS (${this.renewed(claim)})
       SELECT coalesce(${subjectVerdict(this.clock.now())}, ${channelVerdict}) AS verdict, r.recipient_name AS "recipientName",
         r.recipient_name = o.name AS "toOrganisation", r.recipient_locale AS locale, r.address,
         r.due_at AS "dueAt",
@@ -83,15 +67,14 @@ export class DeliveryQueries {
     return row;
   }
 
-  private async take(limit: number): Promise<{ taken: number; claims: Claim[] }> {
-    const { taken, claims } = await this.outbox.take(limit);
+  protected override async settle(claims: Claim[]): Promise<Claim[]> {
     const [first] = claims;
-    if (first === undefined) return { taken, claims };
+    if (first === undefined) return claims;
     const ids = claims.map(({ id }) => id);
     const settled = await this.db.query<{ id: string }>(
       settleClaimed(first.token, ids, this.clock.now(), this.clock.today()),
     );
     const gone = new Set(settled.map(({ id }) => id));
-    return { taken, claims: claims.filter(({ id }) => !gone.has(id)) };
+    return claims.filter(({ id }) => !gone.has(id));
   }
 }

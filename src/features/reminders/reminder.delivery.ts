@@ -3,7 +3,7 @@ import { addMinutes } from '../../kernel/calendar.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Config } from '../../platform/config/config.js';
 import { type Composed, type Delivered, Delivery, type Posting } from '../../platform/mail/delivery.js';
-import type { Claim, LastState, LastWord } from '../../platform/mail/outbox.js';
+import type { Claim } from '../../platform/mail/outbox.js';
 import { Holidays } from '../directory/index.js';
 import { DeliveryQueries } from './delivery.queries.js';
 import { mailOf } from './reminder.mail.js';
@@ -15,7 +15,7 @@ const toleranceMinutes = 10;
 @Injectable()
 export class ReminderDelivery implements Posting {
   constructor(
-    private readonly queries: DeliveryQueries,
+    readonly outbox: DeliveryQueries,
     private readonly clock: Clock,
     private readonly config: Config,
     private readonly holidays: Holidays,
@@ -27,12 +27,8 @@ export class ReminderDelivery implements Posting {
     return this.delivery.drain(this, signal);
   }
 
-  claim(limit: number): Promise<Claim[]> {
-    return this.queries.claim(limit);
-  }
-
   async compose(claim: Claim): Promise<Composed | undefined> {
-    const draft = await this.queries.draft(claim);
+    const draft = await this.outbox.draft(claim);
     if (draft === undefined) return undefined;
     if (draft.verdict !== null) {
       return { state: draft.verdict === 'meeting-over' ? 'expired' : 'skipped', reason: draft.verdict };
@@ -42,13 +38,5 @@ export class ReminderDelivery implements Posting {
     const to = { name: draft.recipientName, address: draft.address };
     const isLate = this.clock.now() > addMinutes(draft.dueAt, toleranceMinutes);
     return { mail: { id: claim.id, to, ...text }, reason: isLate ? 'late' : null };
-  }
-
-  finish(claim: Claim, state: LastState, word?: LastWord): Promise<boolean> {
-    return this.queries.outbox.finish(claim, state, word);
-  }
-
-  postpone(claim: Claim, until: Date, error: string): Promise<void> {
-    return this.queries.outbox.postpone(claim, until, error);
   }
 }

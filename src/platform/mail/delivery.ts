@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { addMinutes } from '../../kernel/calendar.js';
 import { Clock } from '../clock/clock.js';
 import { type Mail, Mailer } from './mailer.js';
-import { type Claim, type LastState, type LastWord, leaseSeconds } from './outbox.js';
+import { type Claim, type LastState, leaseSeconds, type Outbox } from './outbox.js';
 import { isRefusal, mostAttempts, retryDelay } from './retry.js';
 
 export interface Delivered {
@@ -18,12 +18,9 @@ export type Composed =
 
 /** Where mails wait, and how one is written just before it leaves. */
 export interface Posting {
-  /** Up to `limit` that nobody else holds; none are left when the answer is empty. */
-  claim(limit: number): Promise<Claim[]>;
+  readonly outbox: Outbox;
   /** As things stand now; undefined when another worker has taken over. */
   compose(claim: Claim): Promise<Composed | undefined>;
-  finish(claim: Claim, state: LastState, word?: LastWord): Promise<boolean>;
-  postpone(claim: Claim, until: Date, error: string): Promise<void>;
 }
 
 /** Mails on their way at once; a few more than connections to the mail server, so that those are never idle. */
@@ -43,7 +40,7 @@ export class Delivery {
   /** Drains what is due now; after `signal` it ends with the mails already claimed. */
   async drain(posting: Posting, signal?: AbortSignal): Promise<Delivered> {
     const delivered = { sent: 0, failed: 0 };
-    const queue = new Queue(() => (signal?.aborted === true ? [] : posting.claim(claimSize)));
+    const queue = new Queue(() => (signal?.aborted === true ? [] : posting.outbox.claim(claimSize)));
     const work = () => this.lane(posting, queue, delivered);
     const ends = await Promise.allSettled(Array.from({ length: lanes }, work));
     for (const end of ends) if (end.status === 'rejected') throw end.reason;
@@ -64,12 +61,12 @@ export class Delivery {
       if (composed === undefined) return undefined;
       if ('state' in composed) {
         const { state, reason } = composed;
-        const isOurs = await posting.finish(claim, state, { reason });
+        const isOurs = await posting.outbox.finish(claim, state, { reason });
         return isOurs && state === 'failed' ? 'failed' : undefined;
       }
       await this.send(composed.mail);
       const { reason = null } = composed;
-      return (await posting.finish(claim, 'sent', { reason })) ? 'sent' : undefined;
+      return (await posting.outbox.finish(claim, 'sent', { reason })) ? 'sent' : undefined;
     } catch (error) {
       return this.fail(posting, claim, error);
     }
@@ -95,10 +92,10 @@ export class Delivery {
     const refused = isRefusal(failure);
     if (refused || claim.attempts >= mostAttempts) {
       const reason = refused ? 'refused' : 'attempts-used-up';
-      return (await posting.finish(claim, 'failed', { reason, error })) ? 'failed' : undefined;
+      return (await posting.outbox.finish(claim, 'failed', { reason, error })) ? 'failed' : undefined;
     }
     const until = addMinutes(this.clock.now(), retryDelay(claim.attempts, Math.random()));
-    await posting.postpone(claim, until, error);
+    await posting.outbox.postpone(claim, until, error);
     return undefined;
   }
 }

@@ -1,4 +1,4 @@
-import sql, { empty, raw, type Sql } from 'sql-template-tag';
+import sql, { raw, type Sql } from 'sql-template-tag';
 import { newId } from '../../kernel/id.js';
 import type { Clock } from '../clock/clock.js';
 import type { Database } from '../database/database.js';
@@ -23,27 +23,45 @@ export type LastWord = { reason?: string | null; error?: string | null };
  */
 export class Outbox {
   private readonly table: Sql;
+  /** A condition on which the row `w` must still wait. */
+  protected readonly waits: Sql = sql`false`;
 
   constructor(
-    private readonly db: Database,
-    private readonly clock: Clock,
+    protected readonly db: Database,
+    protected readonly clock: Clock,
     table: string,
   ) {
     this.table = raw(table);
   }
 
+  /** Up to `limit` that are due and that nobody else holds; none are left when the answer is empty. */
+  async claim(limit: number): Promise<Claim[]> {
+    for (;;) {
+      const { taken, claims } = await this.db.transaction(async () => {
+        const found = await this.take(limit);
+        return { ...found, claims: await this.settle(found.claims) };
+      });
+      if (claims.length > 0 || taken === 0) return claims;
+    }
+  }
+
+  /** Lets go of what must not be sent any more; answers the rest. */
+  protected settle(claims: Claim[]): Promise<Claim[]> {
+    return Promise.resolve(claims);
+  }
+
   /**
-   * Takes up to `limit` due rows that nobody else holds. The attempt is counted first, so that what kills the process
-   * is counted too. `unless` is a condition about the row `w` that must still wait.
+   * The attempt is counted first, so that what kills the process is counted too; those given up after every try are let
+   * go of on the way.
    */
-  async take(limit: number, unless?: Sql): Promise<{ taken: number; claims: Claim[] }> {
+  private async take(limit: number): Promise<{ taken: number; claims: Claim[] }> {
     const now = this.clock.now();
     const token = newId();
     const rows = await this.db.query<{ id: string; attempts: number; state: string }>(sql`
       WITH due AS (
         SELECT id FROM ${this.table} w
         WHERE state IN ('planned', 'sending') AND next_attempt_at <= ${now}
-          AND (lease_until IS NULL OR lease_until <= now()) ${unless === undefined ? empty : sql`AND NOT ${unless}`}
+          AND (lease_until IS NULL OR lease_until <= now()) AND NOT ${this.waits}
         ORDER BY next_attempt_at, id LIMIT ${limit} FOR UPDATE SKIP LOCKED)
       UPDATE ${this.table} r SET
         state = CASE WHEN attempts >= ${mostAttempts}::int THEN 'failed' ELSE 'sending' END,

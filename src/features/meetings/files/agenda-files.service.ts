@@ -59,7 +59,7 @@ export class AgendaFilesService {
   }
 }
 
-/** By what the bytes are; a name says nothing. */
+/** By what the bytes are; a name says nothing. Bytes at which the library stumbles are of no type either. */
 async function typeOf(bytes: Buffer): Promise<FileType> {
   const found = await fileTypeFromBuffer(bytes).catch(() => undefined);
   const type = Object.keys(fileTypes).find((known) => known === found?.mime);

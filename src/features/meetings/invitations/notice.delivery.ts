@@ -3,7 +3,7 @@ import { Clock } from '../../../platform/clock/clock.js';
 import { Config } from '../../../platform/config/config.js';
 import { Jobs } from '../../../platform/jobs/jobs.js';
 import { type Composed, type Delivered, Delivery, type Posting } from '../../../platform/mail/delivery.js';
-import type { Claim, LastState, LastWord } from '../../../platform/mail/outbox.js';
+import type { Claim } from '../../../platform/mail/outbox.js';
 import { AnswerLinks } from './answer.links.js';
 import type { Told } from './meeting-notice.js';
 import { noticeMail } from './notice.mail.js';
@@ -16,7 +16,7 @@ export class NoticeDelivery implements Posting, OnApplicationBootstrap {
   private readonly log = new Logger('notices');
 
   constructor(
-    private readonly outbox: NoticeOutbox,
+    readonly outbox: NoticeOutbox,
     private readonly links: AnswerLinks,
     private readonly clock: Clock,
     private readonly config: Config,
@@ -34,10 +34,6 @@ export class NoticeDelivery implements Posting, OnApplicationBootstrap {
     return this.delivery.drain(this, signal);
   }
 
-  claim(limit: number): Promise<Claim[]> {
-    return this.outbox.claim(limit);
-  }
-
   async compose(claim: Claim): Promise<Composed | undefined> {
     const draft = await this.outbox.draft(claim);
     if (draft === undefined) return undefined;
@@ -48,14 +44,6 @@ export class NoticeDelivery implements Posting, OnApplicationBootstrap {
     const text = noticeMail(draft, `/answer#token=${token}`, this.config);
     const to = { name: draft.recipientName, address: draft.address ?? '' };
     return { mail: { id: claim.id, to, ...text, confidential: true } };
-  }
-
-  finish(claim: Claim, state: LastState, word?: LastWord): Promise<boolean> {
-    return this.outbox.outbox.finish(claim, state, word);
-  }
-
-  postpone(claim: Claim, until: Date, error: string): Promise<void> {
-    return this.outbox.outbox.postpone(claim, until, error);
   }
 
   private verdict(draft: Draft): NoticeReason | null {

@@ -62,31 +62,18 @@ const chair = sql`(
 
 /** The rows of notices on their way out. */
 @Injectable()
-export class NoticeOutbox {
-  readonly outbox: Outbox;
+export class NoticeOutbox extends Outbox {
+  protected override readonly waits = sql`(${isOfUser} OR ${behindAnother})`;
 
-  constructor(
-    private readonly db: Database,
-    private readonly clock: Clock,
-  ) {
-    this.outbox = new Outbox(db, clock, 'meeting_notices');
-  }
-
-  /** Takes up to `limit` that are due; those given up after every try are let go of on the way. */
-  async claim(limit: number): Promise<Claim[]> {
-    for (;;) {
-      const { taken, claims } = await this.db.transaction(() =>
-        this.outbox.take(limit, sql`(${isOfUser} OR ${behindAnother})`),
-      );
-      if (claims.length > 0 || taken === 0) return claims;
-    }
+  constructor(db: Database, clock: Clock) {
+    super(db, clock, 'meeting_notices');
   }
 
   /** Renews the claim and reads what to say, as things stand now; undefined when another worker has taken over. */
   async draft(claim: Claim): Promise<Draft | undefined> {
     const contacts = seatContacts(this.clock.today(), sql`a.id = seat.id`);
     const [draft] = await this.db.query<Draft>(sql`
-      WITH r AS (${this.outbox.renewed(claim)})
+      WITH r AS (${this.renewed(claim)})
       SELECT r.kind, r.note, r.invitee, m.status, m.starts_at AS "startsAt", seat.id AS "seatId", seat.words AS seat,
         coalesce(seat.answered, false) AS "hasAnswered", last.told AS last, ${told} AS now, ${facts} AS meeting, ${chair} AS chair,
         ${jsonRows(sql`

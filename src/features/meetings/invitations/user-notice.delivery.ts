@@ -4,7 +4,7 @@ import { Config } from '../../../platform/config/config.js';
 import { Database } from '../../../platform/database/database.js';
 import { Jobs } from '../../../platform/jobs/jobs.js';
 import { type Composed, type Delivered, Delivery, type Posting } from '../../../platform/mail/delivery.js';
-import type { Claim, LastState, LastWord } from '../../../platform/mail/outbox.js';
+import type { Claim } from '../../../platform/mail/outbox.js';
 import { settled } from '../approval/minutes.js';
 import { meetingPolicy, minutesPolicy } from '../meeting.policy.js';
 import { MeetingsService } from '../meeting.service.js';
@@ -20,7 +20,7 @@ export class UserNoticeDelivery implements Posting, OnApplicationBootstrap {
   private readonly log = new Logger('user-notices');
 
   constructor(
-    private readonly outbox: UserNoticeOutbox,
+    readonly outbox: UserNoticeOutbox,
     private readonly db: Database,
     private readonly meetings: MeetingsService,
     private readonly clock: Clock,
@@ -39,10 +39,6 @@ export class UserNoticeDelivery implements Posting, OnApplicationBootstrap {
     return this.delivery.drain(this, signal);
   }
 
-  claim(limit: number): Promise<Claim[]> {
-    return this.outbox.claim(limit);
-  }
-
   async compose(claim: Claim): Promise<Composed | undefined> {
     const draft = await this.outbox.draft(claim);
     if (draft === undefined) return undefined;
@@ -51,14 +47,6 @@ export class UserNoticeDelivery implements Posting, OnApplicationBootstrap {
     await this.outbox.note(claim, draft);
     const to = { name: draft.user.name, address: draft.address };
     return { mail: { id: claim.id, to, ...userNoticeMail(draft, this.config) } };
-  }
-
-  finish(claim: Claim, state: LastState, word?: LastWord): Promise<boolean> {
-    return this.outbox.outbox.finish(claim, state, word);
-  }
-
-  postpone(claim: Claim, until: Date, error: string): Promise<void> {
-    return this.outbox.outbox.postpone(claim, until, error);
   }
 
   /** Why it does not leave: the round is over by now, or its recipient may not or does not want to read it. */

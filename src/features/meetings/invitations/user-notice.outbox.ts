@@ -28,29 +28,17 @@ export interface UserDraft {
 
 /** The rows of notices to users, on their way out of the same table. */
 @Injectable()
-export class UserNoticeOutbox {
-  readonly outbox: Outbox;
+export class UserNoticeOutbox extends Outbox {
+  protected override readonly waits = sql`NOT ${isOfUser}`;
 
-  constructor(
-    private readonly db: Database,
-    private readonly clock: Clock,
-  ) {
-    this.outbox = new Outbox(db, clock, 'meeting_notices');
-  }
-
-  async claim(limit: number): Promise<Claim[]> {
-    for (;;) {
-      const { taken, claims } = await this.db.transaction(() =>
-        this.outbox.take(limit, sql`NOT ${isOfUser}`),
-      );
-      if (claims.length > 0 || taken === 0) return claims;
-    }
+  constructor(db: Database, clock: Clock) {
+    super(db, clock, 'meeting_notices');
   }
 
   /** Renews the claim and reads what to say; undefined when another worker has taken over. */
   async draft(claim: Claim): Promise<UserDraft | undefined> {
     const [draft] = await this.db.query<UserDraft>(sql`
-      WITH r AS (${this.outbox.renewed(claim)})
+      WITH r AS (${this.renewed(claim)})
       SELECT r.kind, u.email AS address, u.disabled_at IS NOT NULL AS "isDisabled",
         ${isWilling(sql`u.email`)} AS "isWilling", ${facts} AS meeting,
         json_build_object('id', u.id, 'name', u.name, 'locale', u.locale,
