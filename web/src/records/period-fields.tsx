@@ -1,6 +1,6 @@
 import { useText } from '../ui';
 import { FieldRow, TypedDateInput } from '../ui/forms';
-import type { Period } from './period-filter';
+import type { Period } from './periods';
 
 interface PeriodFieldsProps extends Period {
   today: string;
@@ -13,13 +13,13 @@ export function PeriodFields({ from, to, today, onChange }: PeriodFieldsProps) {
   return (
     <FieldRow>
       <TypedDateInput
-        label={t('meetings.period.from')}
+        label={t('common.period.from')}
         value={from ?? null}
         today={today}
         onChange={(day) => onChange({ from: day || undefined, to })}
       />
       <TypedDateInput
-        label={t('meetings.period.to')}
+        label={t('common.period.to')}
         value={to ?? null}
         today={today}
         onChange={(day) => onChange({ from, to: day || undefined })}

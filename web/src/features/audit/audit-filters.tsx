@@ -1,11 +1,17 @@
 import { getRouteApi } from '@tanstack/react-router';
-import { FilterBar, FilterWord, useText, useWord } from '../../ui';
+import { PeriodFilter, type NamedPeriod } from '../../records';
+import { addDays, FilterBar, FilterWord, useText, useWord } from '../../ui';
 import { signInVerbs } from '../../records/sign-in-verbs';
 import { guarding, subjectTypes, verbs, type AuditEntry } from './audit-words';
-import { PeriodFilter } from './period-filter';
 import { PersonFilter } from './person-filter';
 
 const route = getRouteApi('/inside/audit');
+
+const lately = (today: string): NamedPeriod[] => [
+  { id: 'audit.period.today', from: today, to: undefined },
+  { id: 'audit.period.week', from: addDays(today, -6), to: undefined },
+  { id: 'audit.period.month', from: addDays(today, -29), to: undefined },
+];
 
 /** The question the trail answers. A record or a person in the address is named by the rows that came. */
 export function AuditFilters({ items }: { items: AuditEntry[] }) {
@@ -46,7 +52,7 @@ export function AuditFilters({ items }: { items: AuditEntry[] }) {
         name={items.find((entry) => entry.actor.id === actorId)?.actor.name}
         onChange={(id) => change({ actorId: id })}
       />
-      <PeriodFilter from={from} to={to} onChange={change} />
+      <PeriodFilter label={t('audit.period')} periodsAt={lately} from={from} to={to} onChange={change} />
       {subjectId !== undefined && (
         <FilterWord
           filter={{ key: 'subjectId', label: t('audit.one'), options: [{ value: subjectId, label: name }] }}

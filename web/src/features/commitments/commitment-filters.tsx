@@ -2,7 +2,14 @@ import { Menu } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { getRouteApi } from '@tanstack/react-router';
 import { useMe, useOffice } from '../../api';
-import { MeetingFilter, OrganisationFilter, topics } from '../../records';
+import {
+  MeetingFilter,
+  namedPeriods,
+  OrganisationFilter,
+  PeriodFilter,
+  topics,
+  type NamedPeriod,
+} from '../../records';
 import {
   addDays,
   FilterBar,
@@ -14,7 +21,6 @@ import {
   type Filter,
 } from '../../ui';
 import classes from './commitments.module.css';
-import { DueFilter } from './due-filter';
 
 const route = getRouteApi('/inside/commitments');
 
@@ -28,6 +34,13 @@ const statuses = [
   'fulfilled',
   'on_hold',
   'cancelled',
+];
+
+const dueAround = (today: string): NamedPeriod[] => [
+  { id: 'commitments.period.past', from: undefined, to: addDays(today, -1) },
+  { id: 'commitments.period.week', from: today, to: addDays(today, 7) },
+  { id: 'commitments.period.month', from: today, to: addDays(today, 30) },
+  { id: 'commitments.period.year', ...namedPeriods(today).year },
 ];
 
 type Change = Record<string, string | undefined>;
@@ -65,7 +78,13 @@ export function CommitmentFilters({ ownOrganisation }: { ownOrganisation: string
         value={search.meetingId}
         onChange={(meetingId) => change({ meetingId })}
       />
-      <DueFilter from={search.dueFrom} to={search.dueTo} onChange={change} />
+      <PeriodFilter
+        label={t('commitments.due')}
+        periodsAt={dueAround}
+        from={search.dueFrom}
+        to={search.dueTo}
+        onChange={({ from, to }) => change({ dueFrom: from, dueTo: to })}
+      />
       <Order value={search.sort ?? null} onChange={change} />
       <MoreFilters filters={seldom.filter((filter) => !isSet(filter))} onChoose={change} />
     </FilterBar>

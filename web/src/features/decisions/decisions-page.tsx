@@ -1,13 +1,13 @@
 import { Button } from '@mantine/core';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useList, type DecisionRow } from '../../api';
-import { PeriodFilter, topics } from '../../records';
+import { meetingPeriods, PeriodFilter, topics } from '../../records';
 import { DateTimeText, Empty, FilterBar, Page, Problem, Skeleton, Tag, useText, useWord } from '../../ui';
 import classes from './decisions.module.css';
 
 const route = getRouteApi('/inside/decisions');
 /** Decisions lie behind. */
-const held = ['month', 'quarter', 'year', 'last-year'] as const;
+const held = (today: string) => meetingPeriods(today, ['month', 'quarter', 'year', 'last-year']);
 
 /** What was decided, when, and where does it stand? */
 export function DecisionsPage() {
@@ -32,7 +32,13 @@ export function DecisionsPage() {
           },
         ]}
       >
-        <PeriodFilter from={search.from} to={search.to} names={held} onChange={change} />
+        <PeriodFilter
+          label={t('meetings.period')}
+          periodsAt={held}
+          from={search.from}
+          to={search.to}
+          onChange={change}
+        />
       </FilterBar>
       <Found />
     </Page>

@@ -3,7 +3,7 @@ import { IconChevronDown } from '@tabler/icons-react';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { lazy, Suspense, useRef } from 'react';
 import { useList, useMe, useOffice } from '../../api';
-import { OrganisationFilter, PeriodFilter, topics } from '../../records';
+import { meetingPeriods, OrganisationFilter, PeriodFilter, topics } from '../../records';
 import {
   ButtonLink,
   Empty,
@@ -177,7 +177,13 @@ function MeetingFilters() {
       ]}
     >
       {search.view === undefined && (
-        <PeriodFilter from={search.from} to={search.to} onChange={(period) => ask({ ...period })} />
+        <PeriodFilter
+          label={t('meetings.period')}
+          periodsAt={meetingPeriods}
+          from={search.from}
+          to={search.to}
+          onChange={(period) => ask({ ...period })}
+        />
       )}
       {me.can.includes('organisations.list') && (
         <OrganisationFilter

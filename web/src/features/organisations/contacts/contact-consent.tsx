@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
-import { useOffice } from '../../../api';
-import { formatMoment, StatusLight, tell, tellProblem, useLocale, useText, useWord } from '../../../ui';
+import { StatusLight, tell, tellProblem, useLocale, useText } from '../../../ui';
+import { ConsentDecision } from '../people/consent-decision';
 import { ConsentNote, type Means } from '../people/consent-note';
 import classes from './contacts.module.css';
 import { useContactDeeds, type Contact, type Contacts, type Owner } from './use-contacts';
@@ -34,7 +34,7 @@ export function ContactConsent({ owner, contact, list, onClose }: ContactConsent
         tone={willing ? 'good' : 'bad'}
         word={t(willing ? 'contacts.consent.on' : 'contacts.consent.off')}
       />
-      <Decided contact={contact} />
+      <ConsentDecision decision={contact.decision} undecided={t('contacts.consent.undecided')} />
       <ConsentNote
         label={t(willing ? 'contacts.consent.withdraw' : 'contacts.consent.give')}
         danger={willing}
@@ -52,22 +52,5 @@ export function ContactConsent({ owner, contact, list, onClose }: ContactConsent
         </Button>
       </div>
     </div>
-  );
-}
-
-function Decided({ contact: { decision } }: { contact: Contact }) {
-  const t = useText();
-  const word = useWord();
-  const locale = useLocale();
-  const { timeZone } = useOffice();
-  if (decision === null) return <p className={classes.note}>{t('contacts.consent.undecided')}</p>;
-  const { at, by, note, given } = decision;
-  const when = formatMoment(at, timeZone, locale, 'short');
-  const how = word('directory.consents.means', decision.means).toLowerCase();
-  return (
-    <p className={classes.note}>
-      {t(given ? 'directory.consents.given' : 'directory.consents.withdrawn', { when, how, by })}
-      {note !== null && ` ${note}`}
-    </p>
   );
 }

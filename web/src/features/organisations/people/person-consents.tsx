@@ -1,18 +1,10 @@
 import { Skeleton } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import { api, client, refresh, useMe, useOffice, type Answer } from '../../../api';
-import {
-  formatMoment,
-  Problem,
-  StatusLight,
-  tell,
-  tellProblem,
-  useLocale,
-  useText,
-  useWord,
-} from '../../../ui';
+import { api, client, refresh, useMe, type Answer } from '../../../api';
+import { Problem, StatusLight, tell, tellProblem, useLocale, useText, useWord } from '../../../ui';
 import { Dialog } from '../../../ui/forms';
 import classes from '../organisations.module.css';
+import { ConsentDecision } from './consent-decision';
 import { ConsentNote, type Means } from './consent-note';
 
 type Consent = Answer<'/api/people/{id}/consents'>['items'][number];
@@ -56,7 +48,7 @@ function Channel({ id, consent, decidesAlone }: { id: string; consent: Consent; 
         tone={active ? 'good' : 'bad'}
         word={word(active ? 'directory.consents.on' : 'directory.consents.off', channel)}
       />
-      <Decided consent={consent} />
+      <ConsentDecision decision={consent.decision} undecided={t('directory.consents.undecided')} />
       {me.can.includes('people.edit') && (
         <ConsentNote
           label={word(active ? 'directory.consents.withdraw' : 'directory.consents.give', channel)}
@@ -69,23 +61,6 @@ function Channel({ id, consent, decidesAlone }: { id: string; consent: Consent; 
         <p>{text[locale]}</p>
       </details>
     </div>
-  );
-}
-
-function Decided({ consent: { decision } }: { consent: Consent }) {
-  const t = useText();
-  const word = useWord();
-  const locale = useLocale();
-  const { timeZone } = useOffice();
-  if (decision === null) return <p className={classes.note}>{t('directory.consents.undecided')}</p>;
-  const { at, by, note, given } = decision;
-  const when = formatMoment(at, timeZone, locale, 'short');
-  const how = word('directory.consents.means', decision.means).toLowerCase();
-  return (
-    <p className={classes.note}>
-      {t(given ? 'directory.consents.given' : 'directory.consents.withdrawn', { when, how, by })}
-      {note !== null && ` ${note}`}
-    </p>
   );
 }
 
