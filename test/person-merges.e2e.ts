@@ -150,6 +150,28 @@ describe('a merge of people', () => {
     expect(after.some(({ invitee }) => invitee.includes(merged.id))).toBe(false);
   });
 
+  it('leads the link that was mailed before to the seat, also where the other was taken off again', async () => {
+    const [kept, merged] = [await someone(), await someone({ email: `${randomUUID()}@contoh.test` })];
+    const [taken, asked] = [
+      await aMeeting(office, { publish: true }),
+      await aMeeting(office, { publish: true }),
+    ];
+    const invite = (id: string, personIds: string[]) =>
+      staff.post(`/api/meetings/${id}/invitees`, { personIds }).expect(201);
+    await invite(taken.id, [merged.id]);
+    await invite(asked.id, [merged.id]);
+    await office.app.get(NoticeDelivery).deliver();
+    const { body } = await staff.get(`/api/meetings/${taken.id}`).expect(200);
+    const [seat] = body.attendances as { id: string }[];
+    await staff.delete(`/api/meetings/${taken.id}/attendances/${seat?.id}`, body.version).expect(200);
+    await invite(taken.id, [kept.id]);
+    await merge(kept.id, merged.id).expect(201);
+    const [link] = await office.rows<{ invitee: string }>(
+      sql`SELECT invitee FROM answer_links WHERE meeting_id = ${asked.id}`,
+    );
+    expect(link).toEqual({ invitee: `person:${kept.id}` });
+  });
+
   it('is for staff alone', async () => {
     const [kept, merged] = [await someone(), await someone()];
     const official = await office.person('official');
@@ -180,6 +202,9 @@ describe('a merge of positions', () => {
     const meeting = await aMeeting(office, { publish: true });
     const positionIds = [kept.id, merged.id];
     await staff.post(`/api/meetings/${meeting.id}/invitees`, { positionIds }).expect(201);
+    const led = await aMeeting(office, { chairPositionId: merged.id });
+    const named = { name: `Pola ${randomUUID()}`, meetingId: led.id };
+    const { body: template } = await staff.post('/api/meeting-templates', named).expect(201);
     const path = `/api/positions/${kept.id}/merges`;
     const { body: preview } = await staff.get(`${path}/${merged.id}`).expect(200);
     expect(preview).toEqual({
@@ -187,6 +212,7 @@ describe('a merge of positions', () => {
       moves: [
         { what: 'appointments.position_id', count: 1 },
         { what: 'attendances.position_id', count: 1 },
+        { what: 'meetings.chair_position_id', count: 1 },
       ],
     });
     const { body } = await staff.post(path, { mergedId: merged.id }).expect(201);
@@ -196,6 +222,9 @@ describe('a merge of positions', () => {
     expect((await staff.get(`/api/organisations/${organisationId}`)).body.positions).toHaveLength(1);
     const { body: told } = await staff.get(`/api/meetings/${meeting.id}`).expect(200);
     expect(told.attendances.map(({ name }: { name: string | null }) => name)).toContain('Direktur (PT Lama)');
+    const begun = `/api/meeting-templates/${template.id}/meetings`;
+    const { body: next } = await staff.post(begun, { date: '2026-02-03' }).expect(201);
+    expect(next.chair.id).toBe(kept.id);
     await staff.patch(`/api/positions/${merged.id}`, 2, { title: 'x' }).expect(409);
     await staff.post(path, { mergedId: merged.id }).expect(409);
     await aPosition(office, { organisationId, title: 'Direktur (PT Lama)' });

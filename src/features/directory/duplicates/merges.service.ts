@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
-import { Conflict, Forbidden, Invalid, NotFound } from '../../../kernel/errors.js';
+import { Conflict, Forbidden, Invalid } from '../../../kernel/errors.js';
 import { type Actor, holds } from '../../../kernel/policy.js';
 import { Database } from '../../../platform/database/database.js';
 import { History } from '../../../platform/history/history.js';
@@ -8,6 +8,7 @@ import { Organisation } from '../organisations/organisation.js';
 import type { MergePreview } from './duplicate.dto.js';
 import { FirstChoices } from './first-choices.js';
 import { InviteeKeys } from './invitee-keys.js';
+import { lockBoth } from './lock-both.js';
 import { References } from './references.js';
 
 /** What the one that stays takes over where it has nothing itself. */
@@ -37,12 +38,7 @@ export class MergesService {
     this.authorize(actor);
     if (keptId === mergedId) throw Invalid.field('/mergedId', 'invalid');
     await this.db.transaction(async () => {
-      // Always in the same order, so that two merges never wait for each other.
-      const ids = [keptId, mergedId].sort();
-      const locked: Organisation[] = [];
-      for (const id of ids) locked.push(await this.db.lock(Organisation, id));
-      const [kept, merged] = [keptId, mergedId].map((id) => locked.find((each) => each.id === id));
-      if (kept === undefined || merged === undefined) throw new NotFound();
+      const [kept, merged] = await lockBoth(this.db, Organisation, keptId, mergedId);
       if (kept.mergedIntoId !== null || merged.mergedIntoId !== null) throw new Conflict('already-merged');
       if ((await this.betweenThem(keptId, mergedId)) > 0) throw new Conflict('merge-both-sides');
       const moved = await this.move(kept, merged);
@@ -93,10 +89,7 @@ export class MergesService {
     await this.db.query(sql`
       UPDATE organisations SET estate_operator_id = NULL WHERE id = ${kept.id} AND estate_operator_id = ${merged.id}`);
     const moved = await this.references.moveAll('organisations', merged.id, kept.id);
-    // An invitation that waits names the organisation in its roles, where no foreign key can.
-    await this.db.query(sql`
-      UPDATE invitations SET grants = replace(grants::text, ${merged.id}, ${kept.id})::jsonb
-      WHERE accepted_at IS NULL AND grants::text LIKE ${`%${merged.id}%`}`);
+    await this.references.followInJson(merged.id, kept.id);
     await this.noticesFollow(kept, merged);
     return moved;
   }

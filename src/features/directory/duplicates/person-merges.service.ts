@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
-import { Conflict, Forbidden, Invalid, NotFound } from '../../../kernel/errors.js';
+import { Conflict, Forbidden, Invalid } from '../../../kernel/errors.js';
 import { type Actor, holds } from '../../../kernel/policy.js';
 import { Database } from '../../../platform/database/database.js';
 import { History } from '../../../platform/history/history.js';
@@ -8,6 +8,7 @@ import { Person } from '../people/person.js';
 import type { PersonMergePreview } from './person-duplicate.dto.js';
 import { FirstChoices } from './first-choices.js';
 import { InviteeKeys } from './invitee-keys.js';
+import { lockBoth } from './lock-both.js';
 import { References } from './references.js';
 
 /** What the one that stays takes over where it has nothing itself. */
@@ -36,7 +37,7 @@ export class PersonMergesService {
     mayMerge(actor);
     if (keptId === mergedId) throw Invalid.field('/mergedId', 'invalid');
     await this.db.transaction(async () => {
-      const [kept, merged] = await this.lockBoth(keptId, mergedId);
+      const [kept, merged] = await lockBoth(this.db, Person, keptId, mergedId);
       if (kept.mergedIntoId !== null || merged.mergedIntoId !== null) throw new Conflict('already-merged');
       const refusal = refusalOf(kept, merged);
       if (refusal !== null) throw new Conflict(refusal);
@@ -53,22 +54,13 @@ export class PersonMergesService {
     mayMerge(actor);
     if (id === otherId) throw Invalid.field('/otherId', 'invalid');
     await this.db.transaction(async () => {
-      const both = await this.lockBoth(id, otherId);
+      const both = await lockBoth(this.db, Person, id, otherId);
       if (both.some(({ mergedIntoId }) => mergedIntoId !== null)) throw new Conflict('already-merged');
       const [one, other] = [id, otherId].sort();
       await this.db.query(sql`
         INSERT INTO person_distinctions (one_id, other_id) VALUES (${one}, ${other}) ON CONFLICT DO NOTHING`);
       await this.history.record(actor, { type: 'person', id }, 'keep-apart', { change: { otherId } });
     });
-  }
-
-  /** Always in the same order, so that two merges never wait for each other. */
-  private async lockBoth(oneId: string, otherId: string): Promise<[Person, Person]> {
-    const locked: Person[] = [];
-    for (const id of [oneId, otherId].sort()) locked.push(await this.db.lock(Person, id));
-    const [one, other] = [oneId, otherId].map((id) => locked.find((each) => each.id === id));
-    if (one === undefined || other === undefined) throw new NotFound();
-    return [one, other];
   }
 
   private async move(kept: Person, merged: Person): Promise<Record<string, number>> {
@@ -86,7 +78,8 @@ export class PersonMergesService {
       SELECT FROM attendances k WHERE k.meeting_id = t.meeting_id AND k.person_id = ${kept.id})`;
     await this.invitees.follow(
       sql`n.invitee = ${`person:${merged.id}`}
-        AND EXISTS (SELECT FROM attendances k WHERE k.meeting_id = n.meeting_id AND k.person_id = ${kept.id})`,
+        AND EXISTS (SELECT FROM attendances k WHERE k.meeting_id = n.meeting_id AND k.person_id = ${kept.id})
+        AND EXISTS (SELECT FROM attendances t WHERE t.meeting_id = n.meeting_id AND t.person_id = ${merged.id})`,
       sql`(SELECT 'named:' || coalesce(t.organisation_id::text, '') || ':' || lower(coalesce(t.name, ${merged.name}))
         FROM attendances t WHERE t.meeting_id = n.meeting_id AND t.person_id = ${merged.id})`,
     );
@@ -108,7 +101,6 @@ export class PersonMergesService {
   }
 
   private async close(kept: Person, merged: Person): Promise<void> {
-    const { userId } = merged;
     for (const key of filled) kept[key] ??= merged[key] as never;
     kept.version += 1;
     // An account belongs to one entry: the one that goes lets go of it first.
@@ -119,7 +111,6 @@ export class PersonMergesService {
     await this.db.query(sql`
       UPDATE people SET merged_into_id = ${kept.id} WHERE merged_into_id = ${merged.id}`);
     await this.db.save(merged);
-    if (userId !== null) kept.userId ??= userId;
     await this.db.save(kept);
   }
 }

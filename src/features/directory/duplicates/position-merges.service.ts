@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
-import { Conflict, Forbidden, Invalid, NotFound } from '../../../kernel/errors.js';
+import { Conflict, Forbidden, Invalid } from '../../../kernel/errors.js';
 import { type Actor, holds } from '../../../kernel/policy.js';
 import { Database } from '../../../platform/database/database.js';
 import { History } from '../../../platform/history/history.js';
 import { Position } from '../positions/position.js';
 import { InviteeKeys } from './invitee-keys.js';
+import { lockBoth } from './lock-both.js';
 import type { PositionMergePreview, PositionRefusal } from './position-merge.dto.js';
 import { References } from './references.js';
 
@@ -33,7 +34,7 @@ export class PositionMergesService {
     mayMerge(actor);
     if (keptId === mergedId) throw Invalid.field('/mergedId', 'invalid');
     await this.db.transaction(async () => {
-      const [kept, merged] = await this.lockBoth(keptId, mergedId);
+      const [kept, merged] = await lockBoth(this.db, Position, keptId, mergedId);
       mustStand(kept, merged);
       const refusal = await this.refusalOf(kept, merged);
       if (refusal !== null) throw new Conflict(refusal);
@@ -43,21 +44,15 @@ export class PositionMergesService {
         sql`n.invitee = ${`position:${merged.id}`}`,
         sql`${`position:${kept.id}`}::text`,
       );
-      await this.rolesFollow(kept, merged);
+      // Aides and chairs act for a position, though no foreign key says so.
+      await this.db.query(sql`
+        UPDATE role_grants SET position_id = ${kept.id} WHERE position_id = ${merged.id}`);
+      await this.references.followInJson(merged.id, kept.id);
       await this.close(kept, merged);
       const change = { kept: [merged.title, kept.title], ...moved, keptId, mergedId };
       await this.history.record(actor, { type: 'position', id: keptId }, 'merge', { change });
       await this.history.record(actor, { type: 'position', id: mergedId }, 'merge', { change });
     });
-  }
-
-  /** Always in the same order, so that two merges never wait for each other. */
-  private async lockBoth(oneId: string, otherId: string): Promise<[Position, Position]> {
-    const locked: Position[] = [];
-    for (const id of [oneId, otherId].sort()) locked.push(await this.db.lock(Position, id));
-    const [one, other] = [oneId, otherId].map((id) => locked.find((each) => each.id === id));
-    if (one === undefined || other === undefined) throw new NotFound();
-    return [one, other];
   }
 
   /** A post has one definitive holder at a time, and belongs to one organisation. */
@@ -74,7 +69,8 @@ export class PositionMergesService {
   private async tellSeatsApart(kept: Position, merged: Position): Promise<void> {
     await this.invitees.follow(
       sql`n.invitee = ${`position:${merged.id}`}
-        AND EXISTS (SELECT FROM attendances k WHERE k.meeting_id = n.meeting_id AND k.position_id = ${kept.id})`,
+        AND EXISTS (SELECT FROM attendances k WHERE k.meeting_id = n.meeting_id AND k.position_id = ${kept.id})
+        AND EXISTS (SELECT FROM attendances t WHERE t.meeting_id = n.meeting_id AND t.position_id = ${merged.id})`,
       sql`(SELECT 'named:' || coalesce(t.organisation_id::text, '') || ':' || lower(coalesce(t.name, ${merged.title}))
         FROM attendances t WHERE t.meeting_id = n.meeting_id AND t.position_id = ${merged.id})`,
     );
@@ -82,15 +78,6 @@ export class PositionMergesService {
       UPDATE attendances t SET name = coalesce(name, ${merged.title}), position_id = NULL
       WHERE t.position_id = ${merged.id} AND EXISTS (
         SELECT FROM attendances k WHERE k.meeting_id = t.meeting_id AND k.position_id = ${kept.id})`);
-  }
-
-  /** Aides and chairs act for a position; no foreign key says so, and an invitation that waits names it in its roles. */
-  private async rolesFollow(kept: Position, merged: Position): Promise<void> {
-    await this.db.query(sql`
-      UPDATE role_grants SET position_id = ${kept.id} WHERE position_id = ${merged.id}`);
-    await this.db.query(sql`
-      UPDATE invitations SET grants = replace(grants::text, ${merged.id}, ${kept.id})::jsonb
-      WHERE accepted_at IS NULL AND grants::text LIKE ${`%${merged.id}%`}`);
   }
 
   private async close(kept: Position, merged: Position): Promise<void> {

@@ -26,6 +26,15 @@ const ofTheMergeItself = new Set([
   'person_consents.person_id',
 ]);
 
+/** Columns of JSON in which a record may be named, and which of their rows still count. */
+const inJson = [
+  ['invitations', 'grants', 'accepted_at IS NULL'],
+  ['meeting_series', 'plan', 'true'],
+  ['meeting_series', 'agenda', 'true'],
+  ['meeting_templates', 'plan', 'true'],
+  ['meeting_templates', 'agenda', 'true'],
+] as const;
+
 /**
  * Everything that names a record, asked of PostgreSQL itself: a table that a later feature adds moves with the
  * others, and none can be forgotten (test/duplicates.e2e.ts says which there are, for people to look at each).
@@ -59,6 +68,16 @@ export class References {
     const moved = await this.countAll(records, from);
     for (const reference of await this.to(records)) await this.move(reference, from, to);
     return Object.fromEntries(moved.map(({ what, count }) => [what, count]));
+  }
+
+  /** What names a record where no foreign key can: roles of an invitation that waits, plans of meetings to come. */
+  async followInJson(from: string, to: string): Promise<void> {
+    for (const [table, column, counts] of inJson) {
+      const text = sql`${name(column)}::text`;
+      await this.db.query(sql`
+        UPDATE ${name(table)} SET ${name(column)} = replace(${text}, ${from}, ${to})::jsonb
+        WHERE ${raw(counts)} AND ${text} LIKE ${`%${from}%`}`);
+    }
   }
 
   private async count({ table, column }: Reference, id: string): Promise<number> {

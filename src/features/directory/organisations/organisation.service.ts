@@ -54,7 +54,7 @@ export class OrganisationsService {
   /** Refuses an id that names no organisation; `pointer` says which field held it. */
   async mustExist(id: string, pointer: string): Promise<void> {
     const found = await this.db.query(
-      sql`SELECT id FROM organisations WHERE id = ${id} AND merged_into_id IS NULL`,
+      sql`SELECT id FROM organisations WHERE id = ${id} AND merged_into_id IS NULL FOR KEY SHARE`,
     );
     if (found.length === 0) throw Invalid.field(pointer, 'unknown-reference');
   }

@@ -144,7 +144,7 @@ export class PositionsService {
     const [position] = await this.db.query<Position>(sql`
       SELECT id, organisation_id AS "organisationId", title, is_head AS "isHead", version, created_at AS "createdAt",
         merged_into_id AS "mergedIntoId"
-      FROM positions WHERE id = ${id} AND merged_into_id IS NULL`);
+      FROM positions WHERE id = ${id} AND merged_into_id IS NULL FOR KEY SHARE`);
     if (position === undefined) throw Invalid.field(pointer, 'unknown-reference');
     return position;
   }
@@ -184,7 +184,9 @@ export class PositionsService {
   }
 
   private async personMustExist(id: string): Promise<string> {
-    const found = await this.db.query(sql`SELECT id FROM people WHERE id = ${id} AND merged_into_id IS NULL`);
+    const found = await this.db.query(
+      sql`SELECT id FROM people WHERE id = ${id} AND merged_into_id IS NULL FOR KEY SHARE`,
+    );
     if (found.length === 0) throw Invalid.field('/personId', 'unknown-reference');
     return id;
   }
