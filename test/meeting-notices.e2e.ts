@@ -157,6 +157,21 @@ describe('what is not told', () => {
     expect(await list('?notice=failed')).toEqual([]);
   });
 
+  it('is an address to look for, where the only one has run out: nobody said that they want no mail', async () => {
+    const position = await aPosition(office);
+    await anAppointment(office, position.id, { person: { name: 'Pindah', email: `${newId()}@contoh.test` } });
+    await office.rows(sql`UPDATE contacts SET valid_until = '2025-01-01' WHERE person_id = (
+      SELECT person_id FROM appointments WHERE position_id = ${position.id})`);
+    const meeting = await aMeeting(office, { publish: true });
+    await invite(meeting.id, { positionIds: [position.id] });
+    await deliver();
+    const { body } = await staff.get(`/api/meetings/${meeting.id}/invitees`);
+    expect(body.items[0]).toMatchObject({
+      silent: false,
+      notice: { state: 'failed', reason: 'no-address' },
+    });
+  });
+
   it('stays silent to who has withdrawn consent', async () => {
     const person = await office.person('official');
     const [user] = await office.rows<{ email: string }>(

@@ -144,7 +144,7 @@ describe('what was written on an item before it had paragraphs', () => {
       INSERT INTO minutes_versions (id, meeting_id, number, reference, content, sha256, approved_by_name, noted_for_chair, approved_at)
       VALUES (${randomUUID()}, ${meetingId}, 2, 'NOT-1', ${content}, ${'0'.repeat(64)}, 'Sekda', true, now())`);
     const was = await said('versions/2');
-    expect([was[0], was[1], was[2]]).toEqual([now[0], now[1], now[3]]);
+    expect(was).toEqual(now);
   });
 });
 

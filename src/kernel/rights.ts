@@ -217,7 +217,7 @@ export const rights = {
     reopen: staff,
   },
   organisations: {
-    /** What it is called, where it is, and who holds its positions. */
+    /** What it is called, where it is, its own mailbox and telephone, and who holds its positions. */
     read: {
       ...register,
       chair: 'office',

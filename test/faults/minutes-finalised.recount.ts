@@ -23,7 +23,7 @@ export async function recount(office: TestOffice, meetingId: string): Promise<Re
           'representedBy', t.represented_by) ORDER BY t.number), '[]')
         FROM attendances t WHERE t.meeting_id = m.id),
       'agenda', (SELECT coalesce(json_agg(json_build_object('id', a.id, 'number', a.number, 'topic', a.topic,
-          'title', a.title, 'notes', a.notes, 'classification', a.classification) ORDER BY a.number), '[]')
+          'title', a.title, 'classification', a.classification) ORDER BY a.number), '[]')
         FROM agenda_items a WHERE a.meeting_id = m.id),
       'blocks', (SELECT coalesce(json_agg(json_build_object('id', b.id, 'agendaItemId', b.agenda_item_id,
           'orderKey', b.order_key, 'kind', b.kind, 'text', b.text, 'speaker', b.speaker_name)

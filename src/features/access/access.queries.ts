@@ -29,6 +29,11 @@ interface SessionRow {
   grants: Grant[];
 }
 
+/** The user `u` can give a second factor. */
+export const holdsFactor = sql`
+  (EXISTS (SELECT FROM totp_factors f WHERE f.user_id = u.id AND f.confirmed_at IS NOT NULL)
+    OR EXISTS (SELECT FROM passkeys p WHERE p.user_id = u.id))`;
+
 /** The tenants for whom the holder of grant `g` may enter; the directory's matter, like the name below. */
 const tenants = sql`
   CASE WHEN g.role = 'estate_coordinator' THEN ARRAY(
@@ -50,8 +55,7 @@ export class AccessQueries {
   async signedIn(tokenHash: Buffer, now: Date, idleSince: Date, today: LocalDate): Promise<SignedIn | null> {
     const [row] = await this.db.query<SessionRow>(sql`
       SELECT s.id AS session_id, s.last_used_at, s.address, s.second_factor IS NOT NULL AS gave_factor,
-        EXISTS (SELECT FROM totp_factors f WHERE f.user_id = u.id AND f.confirmed_at IS NOT NULL)
-          OR EXISTS (SELECT FROM passkeys p WHERE p.user_id = u.id) AS has_factor,
+        ${holdsFactor} AS has_factor,
         u.id, u.name, u.locale, ${grantsOn(today)} AS grants
       FROM sessions s JOIN users u ON u.id = s.user_id
       WHERE s.token_hash = ${tokenHash} AND s.ended_at IS NULL AND s.expires_at > ${now}

@@ -1,4 +1,5 @@
 export { grantsOn } from './access.queries.js';
+export { isAccountOf } from './consents/account-of.js';
 export { AccessModule } from './access.module.js';
 export { AccountMailWorker } from './account/account-mail.worker.js';
 export { type Channel, channelNames, channels, standing } from './consents/channel.js';

@@ -1,5 +1,12 @@
 export { reachesCommitment } from './commitment.reach.js';
-export { contactsOf, holders, isWilling, mailboxOf, silenced } from './contacts/addressee.queries.js';
+export {
+  contactsOf,
+  hasMailbox,
+  holders,
+  isWilling,
+  mailboxOf,
+  silenced,
+} from './contacts/addressee.queries.js';
 export { DistrictRef, OrganisationRef, PositionRef } from './directory.dto.js';
 export { DirectoryModule } from './directory.module.js';
 export { HolidayView } from './holidays/holiday.dto.js';
@@ -9,7 +16,6 @@ export { ImportQueries } from './imports/import.queries.js';
 export { ImportsService } from './imports/imports.service.js';
 export { reachesOrganisation } from './organisations/organisation.reach.js';
 export { OrganisationsService } from './organisations/organisation.service.js';
-export { isAccountOf } from './people/account-of.js';
 export { fullName } from './people/full-name.js';
 export { PositionView } from './positions/position.dto.js';
 export { holderOn, PositionQueries } from './positions/position.queries.js';

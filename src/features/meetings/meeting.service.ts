@@ -120,10 +120,7 @@ export class MeetingsService {
 
   /** Refuses readers who may not do `deed`, as the policy says. */
   async allow(actor: Actor, id: string, deed: MeetingDeed | 'read'): Promise<void> {
-    const [meeting] = await this.db.query<MeetingParties>(sql`
-      SELECT ${parties} FROM meetings m WHERE m.id = ${id}`);
-    if (meeting === undefined) throw new NotFound();
-    authorize(meetingPolicy, actor, deed, meeting);
+    authorize(meetingPolicy, actor, deed, await this.partiesOf({ id }));
   }
 
   /** A meeting whose minutes are on their way is not closed over them; tells all that is open. */
@@ -140,18 +137,12 @@ export class MeetingsService {
     return meeting;
   }
 
-  async partiesOf(meeting: Meeting): Promise<MeetingParties> {
-    const rows = await this.db.query<{ id: string }>(sql`
-      SELECT DISTINCT organisation_id AS id FROM attendances
-      WHERE meeting_id = ${meeting.id} AND organisation_id IS NOT NULL`);
-    const { publishedAt, classification, chairPositionId, districtCode } = meeting;
-    return {
-      published: publishedAt !== null,
-      classification,
-      chairPositionId,
-      districtCode,
-      organisationIds: rows.map((row) => row.id),
-    };
+  /** What the policy decides on; {@link NotFound} when there is no such meeting. */
+  async partiesOf({ id }: Pick<Meeting, 'id'>): Promise<MeetingParties> {
+    const [found] = await this.db.query<MeetingParties>(sql`
+      SELECT ${parties} FROM meetings m WHERE m.id = ${id}`);
+    if (found === undefined) throw new NotFound();
+    return found;
   }
 
   private async reference(kind: MeetingKind, year: string): Promise<string> {

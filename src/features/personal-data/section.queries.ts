@@ -1,5 +1,5 @@
 import sql, { type Sql } from 'sql-template-tag';
-import { isAccountOf } from '../directory/index.js';
+import { isAccountOf } from '../access/index.js';
 import type { SectionKey } from './register.js';
 
 /** Which rows are about the person, and which of them come first. */

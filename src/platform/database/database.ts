@@ -61,7 +61,7 @@ export class Database {
     return entity;
   }
 
-  /** Those of these rows that exist, locked in one order: two who take some of the same do not wait for each other. */
+  /** Those of these rows that exist, locked in one order: two who take some of the same cannot block each other for good. */
   async lockAll<Entity extends ObjectLiteral & { id: string }>(
     target: EntityTarget<Entity>,
     ids: readonly string[],

@@ -111,7 +111,6 @@ export const en: Record<keyof typeof id, string> = {
   'field.in-the-past': 'This day has passed.',
   'field.acting-ends':
     'Whoever acts (Plt., Plh., Pj., Pjs.) does so until some day; give the last one, as the letter of appointment says.',
-  'field.yes-or-no': 'Must be yes or no.',
   'field.isServiceNumber':
     'A NIP has 18 digits that tell birthday, month of appointment, sex and serial number; an NRP has 5 to 10.',
   'field.isNib': 'An NIB has 13 digits.',

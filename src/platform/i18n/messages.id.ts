@@ -113,7 +113,6 @@ export const id = {
   'field.in-the-past': 'Tanggal ini sudah lewat.',
   'field.acting-ends':
     'Pejabat sementara (Plt., Plh., Pj., Pjs.) selalu bertugas sampai suatu hari; isi hari terakhirnya menurut surat penunjukan.',
-  'field.yes-or-no': 'Isi ya atau tidak.',
   'field.isServiceNumber':
     'NIP terdiri atas 18 angka yang memuat tanggal lahir, bulan pengangkatan, jenis kelamin, dan nomor urut; NRP 5 sampai 10 angka.',
   'field.isNib': 'NIB terdiri atas 13 angka.',

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
 import { Database } from '../../../platform/database/database.js';
+import { isAccountOf } from './account-of.js';
 import { type Channel, channelNames, standing } from './channel.js';
 import type { ConsentDecision, ConsentView } from './consent.dto.js';
 
@@ -22,8 +23,7 @@ export class ConsentQueries {
         SELECT channel, given, at, text_version, number, true AS own FROM consents WHERE user_id = ${userId}
         UNION ALL
         SELECT c.channel, c.given, c.at, c.text_version, c.number, false
-        FROM users u JOIN people p ON p.user_id = u.id OR (p.user_id IS NULL AND EXISTS (
-            SELECT FROM contacts e WHERE e.person_id = p.id AND e.kind = 'email' AND e.value = lower(u.email)))
+        FROM users u JOIN people p ON ${isAccountOf}
           JOIN person_consents c ON c.person_id = p.id
         WHERE u.id = ${userId}) AS said
       ORDER BY channel, own DESC, number DESC`);

@@ -8,6 +8,7 @@ import { Clock } from '../../../platform/clock/clock.js';
 import { Database } from '../../../platform/database/database.js';
 import { jsonRows } from '../../../platform/database/json.js';
 import { contains } from '../../../platform/database/like.js';
+import { holdsFactor } from '../access.queries.js';
 import { idleSince } from '../sign-in/session.authenticator.js';
 import type { UserFilter, UserRow, UserView } from './user.dto.js';
 
@@ -54,8 +55,7 @@ export class UserQueries {
         (SELECT count(*) FROM sessions s
           WHERE s.user_id = u.id AND s.ended_at IS NULL AND s.expires_at > ${now}
             AND s.last_used_at > ${idleSince(now)}) AS sessions,
-        EXISTS (SELECT FROM totp_factors f WHERE f.user_id = u.id AND f.confirmed_at IS NOT NULL)
-          OR EXISTS (SELECT FROM passkeys p WHERE p.user_id = u.id) AS "secondFactor"
+        ${holdsFactor} AS "secondFactor"
       FROM users u WHERE u.id = ${id}`);
     if (user === undefined) throw new NotFound();
     return { ...user, can: deedsOn(actor, user) };

@@ -1,7 +1,6 @@
 import sql, { type Sql } from 'sql-template-tag';
 import type { LocalDate } from '../../../kernel/calendar.js';
-import { withdrawn } from '../../access/index.js';
-import { isAccountOf } from '../people/account-of.js';
+import { isAccountOf, withdrawn } from '../../access/index.js';
 import { withdrawnWithStaff } from '../person-consents/person-consent.queries.js';
 import type { ContactKind, ContactPurpose } from './contact.js';
 import { withdrawnContacts } from './contact-consent.queries.js';
@@ -53,6 +52,10 @@ export const mailboxOf = (whose: Sql, occasion: Occasion, today: LocalDate): Sql
   (SELECT c.value FROM contacts c
     WHERE ${whose} AND c.kind = 'email' AND ${serves(today)} AND ${isWilling(sql`c.value`)}
     ORDER BY c.purpose = ${occasion} DESC, c.purpose = 'general' DESC, c.preferred DESC, c.created_at, c.id LIMIT 1)`;
+
+/** Whether the owner that `whose` (about `c`) says has a mailbox at all, wanted or not. */
+export const hasMailbox = (whose: Sql, today: LocalDate): Sql => sql`
+  EXISTS (SELECT FROM contacts c WHERE ${whose} AND c.kind = 'email' AND ${serves(today)})`;
 
 /** What the directory shows first of somebody's contacts of a kind, whether or not it may be written to. */
 export const firstOf = (whose: Sql, kind: ContactKind, today: LocalDate | Sql): Sql => sql`

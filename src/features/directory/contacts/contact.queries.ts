@@ -9,7 +9,7 @@ import { standing } from '../../access/index.js';
 import { reachesContacts } from '../organisations/organisation.reach.js';
 import { PersonConsentQueries } from '../person-consents/person-consent.queries.js';
 import { isWilling } from './addressee.queries.js';
-import { Contact, type ContactKind, type ContactOwner, ownerOf } from './contact.js';
+import { Contact, type ContactKind, type ContactOwner, idOf, ownerOf } from './contact.js';
 import type { ContactDecision, ContactList, ContactView } from './contact.dto.js';
 import { shownAs } from './contact-value.js';
 
@@ -20,8 +20,6 @@ export const isOf = (owner: ContactOwner): Sql =>
   'personId' in owner
     ? sql`c.person_id = ${owner.personId}`
     : sql`c.organisation_id = ${owner.organisationId}`;
-
-const idOf = (owner: ContactOwner): string => ('personId' in owner ? owner.personId : owner.organisationId);
 
 /** How somebody is reached, as the page shows it: every way, with what was said about it. */
 @Injectable()

@@ -59,8 +59,11 @@ export type ContactOwner = { personId: string } | { organisationId: string };
 export const ownerOf = ({ personId, organisationId }: Contact): ContactOwner =>
   personId === null ? { organisationId: organisationId ?? '' } : { personId };
 
+export const idOf = (owner: ContactOwner): string =>
+  'personId' in owner ? owner.personId : owner.organisationId;
+
 /** In the story of whom it stands. */
-export const storyOf = (owner: ContactOwner) =>
-  'personId' in owner
-    ? { type: 'person', id: owner.personId }
-    : { type: 'organisation', id: owner.organisationId };
+export const storyOf = (owner: ContactOwner) => ({
+  type: 'personId' in owner ? 'person' : 'organisation',
+  id: idOf(owner),
+});

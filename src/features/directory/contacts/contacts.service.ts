@@ -28,9 +28,14 @@ export class ContactsService {
     private readonly clock: Clock,
   ) {}
 
-  async add(actor: Actor, owner: ContactOwner, request: NewContactRequest): Promise<Contact> {
+  async add(
+    actor: Actor,
+    owner: ContactOwner,
+    request: NewContactRequest,
+    pointer = '/value',
+  ): Promise<Contact> {
     mayEdit(actor);
-    const read = await contactIn(request.kind, request.value, '/value');
+    const read = await contactIn(request.kind, request.value, pointer);
     return this.db.transaction(async () => {
       await this.lockOwner(owner);
       this.mustLast(request.validUntil ?? null);
@@ -67,9 +72,7 @@ export class ContactsService {
     pointer = '',
   ): Promise<void> {
     for (const [kind, value] of [['email', email] as const, ['phone', phone] as const]) {
-      if (value == null) continue;
-      await contactIn(kind, value, `${pointer}/${kind}`);
-      await this.add(actor, owner, { kind, value });
+      if (value != null) await this.add(actor, owner, { kind, value }, `${pointer}/${kind}`);
     }
   }
 

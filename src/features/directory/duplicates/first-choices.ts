@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import sql, { type Sql } from 'sql-template-tag';
 import { Database } from '../../../platform/database/database.js';
-import type { ContactOwner } from '../contacts/contact.js';
+import { type ContactOwner, idOf } from '../contacts/contact.js';
 import { isOf } from '../contacts/contact.queries.js';
 
 /** What a merge settles of contacts before they move: who is preferred, and who wants nothing. */
@@ -34,5 +34,3 @@ export class FirstChoices {
 }
 
 const ownerId = (table: Sql): Sql => sql`coalesce(${table}.person_id, ${table}.organisation_id)`;
-
-const idOf = (owner: ContactOwner): string => ('personId' in owner ? owner.personId : owner.organisationId);

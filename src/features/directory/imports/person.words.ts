@@ -85,7 +85,7 @@ export function readPerson(values: Values): PersonRow {
   const kind = check('kind', 'invalid', holdingFrom) ?? 'definitive';
   const startsOn = check('since', 'isLocalDate', dayFrom);
   const endsOn = check('until', 'isLocalDate', dayFrom);
-  const isHead = check('head', 'yes-or-no', markFrom);
+  const isHead = check('head', 'isBoolean', markFrom);
   const [title, decree] = [values['position'] ?? '', values['decree']];
   return { person, title, kind, startsOn, endsOn, decree, isHead, faults };
 }

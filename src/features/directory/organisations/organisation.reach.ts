@@ -8,9 +8,9 @@ const conditions = {
   own: (grants: readonly Grant[]) => sql`o.id = ANY(${organisationsIn(grants)}::uuid[])`,
   counterparts: (grants: readonly Grant[]) => {
     const own = sql`ANY(${organisationsIn(grants)}::uuid[])`;
-    return sql`(o.id = ${own} OR o.id IN (
-      SELECT c.owner_id FROM commitments c WHERE c.verifier_id = ${own}
-      UNION SELECT c.verifier_id FROM commitments c WHERE c.owner_id = ${own}))`;
+    return sql`(o.id = ${own}
+      OR EXISTS (SELECT FROM commitments c WHERE c.verifier_id = ${own} AND c.owner_id = o.id)
+      OR EXISTS (SELECT FROM commitments c WHERE c.owner_id = ${own} AND c.verifier_id = o.id))`;
   },
   tenants: (grants: readonly Grant[]) => sql`o.id = ANY(${tenantsIn(grants)}::uuid[])`,
   district: (grants: readonly Grant[]) => sql`o.district_code = ANY(${districtsIn(grants)}::text[])`,

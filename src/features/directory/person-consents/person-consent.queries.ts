@@ -2,8 +2,7 @@ import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
 import { NotFound } from '../../../kernel/errors.js';
 import { Database } from '../../../platform/database/database.js';
-import { type Channel, channelNames, standing } from '../../access/index.js';
-import { isAccountOf } from '../people/account-of.js';
+import { type Channel, channelNames, isAccountOf, standing } from '../../access/index.js';
 import type { PersonConsentDecision, PersonConsentList } from './person-consent.dto.js';
 
 type Decided = PersonConsentDecision & { channel: string };

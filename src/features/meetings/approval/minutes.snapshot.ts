@@ -69,11 +69,10 @@ interface EarlierContent extends MinutesContent {
 export function contentOf(version: string): MinutesContent {
   const { agenda, ...content } = JSON.parse(version) as EarlierContent;
   const said = agenda.flatMap(({ id, notes }) =>
-    (notes ?? '').split(/\s*\n\s*\n\s*/).flatMap((text, at) => {
-      if (text === '') return [];
+    partsOf(notes ?? '').map((text, at) => {
       const orderKey = `W${String(at + 1).padStart(4, '0')}`;
       const about = { agendaItemId: id, orderKey, kind: 'information' as const, speaker: null };
-      return [{ id: uuidFrom(`${id}:${at + 1}`), text, ...about }];
+      return { id: uuidFrom(`${id}:${at + 1}`), text, ...about };
     }),
   );
   return {
@@ -82,6 +81,10 @@ export function contentOf(version: string): MinutesContent {
     blocks: [...said, ...content.blocks],
   };
 }
+
+/** At empty lines, and where a paragraph would be longer than one may be. */
+const partsOf = (notes: string): string[] =>
+  notes.split(/\s*\n\s*\n\s*/).flatMap((text) => text.match(/.{1,10000}/gsu) ?? []);
 
 const uuidFrom = (words: string): string =>
   createHash('md5')

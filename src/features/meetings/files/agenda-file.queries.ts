@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import sql from 'sql-template-tag';
 import { NotFound } from '../../../kernel/errors.js';
 import type { Actor } from '../../../kernel/policy.js';
@@ -8,10 +8,12 @@ import { reach } from '../meeting.queries.js';
 import type { AgendaFile } from './agenda-file.js';
 import { FileStore } from './file.store.js';
 
-type Found = Pick<AgendaFile, 'name' | 'type' | 'sha256'> & { isExempt: boolean; number: number };
+type Found = Pick<AgendaFile, 'name' | 'sha256'> & { isExempt: boolean; number: number };
 
 @Injectable()
 export class AgendaFileQueries {
+  private readonly log = new Logger('files');
+
   constructor(
     private readonly db: Database,
     private readonly store: FileStore,
@@ -20,12 +22,15 @@ export class AgendaFileQueries {
   /** A file with its bytes, for who may see the item that it belongs to. */
   async open(actor: Actor, meetingId: string, id: string): Promise<Found & { bytes: Buffer }> {
     const [file] = await this.db.query<Found>(sql`
-      SELECT f.name, f.type, f.sha256, a.number, 'exempt' IN (m.classification, a.classification) AS "isExempt"
+      SELECT f.name, f.sha256, a.number, 'exempt' IN (m.classification, a.classification) AS "isExempt"
       FROM agenda_files f JOIN agenda_items a ON a.id = f.agenda_item_id JOIN meetings m ON m.id = f.meeting_id
       WHERE f.id = ${id} AND f.meeting_id = ${meetingId} AND ${reach(actor)} AND ${visible(actor)}`);
     if (file === undefined) throw new NotFound();
     const bytes = await this.store.read(id, file.sha256);
-    if (bytes === null) throw new NotFound();
+    if (bytes === null) {
+      this.log.error(`The bytes of file ${id} are gone, or no longer those that were stored.`);
+      throw new NotFound();
+    }
     return { ...file, bytes };
   }
 }

@@ -1,6 +1,6 @@
 import sql, { type Sql } from 'sql-template-tag';
 import type { LocalDate } from '../../../kernel/calendar.js';
-import { contactsOf, fullName, holders, isWilling, mailboxOf } from '../../directory/index.js';
+import { contactsOf, fullName, hasMailbox, holders, isWilling, mailboxOf } from '../../directory/index.js';
 
 /** Who is asked to the seat `a`, the same whenever the seat is given again. */
 export const inviteeKey = sql`
@@ -28,12 +28,12 @@ export function seatContacts(today: LocalDate, where: Sql): Sql {
       coalesce(h.name, p.name, g.name, o.name, c.name, a.name) AS name,
       coalesce(h.locale, p.locale, c.locale, 'id') AS locale,
       h.address IS NULL AND p.address IS NULL AND g.address IS NULL AND o.address IS NOT NULL AS to_organisation,
-      coalesce(p.address, g.address) IS NULL AND (a.guest_email IS NOT NULL OR EXISTS (
-        SELECT FROM contacts e WHERE e.kind = 'email' AND (e.organisation_id = o.id OR e.person_id = a.person_id
-          OR e.person_id IN (
-            SELECT h.person_id FROM appointments h
-            WHERE h.position_id = a.position_id AND h.starts_on <= ${today}
-              AND (h.ends_on IS NULL OR h.ends_on >= ${today}))))) AS silent
+      coalesce(p.address, g.address) IS NULL AND (a.guest_email IS NOT NULL
+        OR ${hasMailbox(sql`c.organisation_id = o.id`, today)} OR ${hasMailbox(sql`c.person_id = a.person_id`, today)}
+        OR EXISTS (
+          SELECT FROM appointments h WHERE h.position_id = a.position_id AND h.starts_on <= ${today}
+            AND (h.ends_on IS NULL OR h.ends_on >= ${today})
+            AND ${hasMailbox(sql`c.person_id = h.person_id`, today)})) AS silent
     FROM attendances a
       -- Looked up for each: PostgreSQL expects few holders, and would compare every one with every attendance.
       LEFT JOIN LATERAL (${holders(today, sql`x.id = a.position_id`, 'invitation')}) AS h ON true

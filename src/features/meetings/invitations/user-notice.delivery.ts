@@ -1,14 +1,12 @@
 import { Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import { Clock } from '../../../platform/clock/clock.js';
 import { Config } from '../../../platform/config/config.js';
-import { Database } from '../../../platform/database/database.js';
 import { Jobs } from '../../../platform/jobs/jobs.js';
 import { type Composed, type Delivered, Delivery, type Posting } from '../../../platform/mail/delivery.js';
 import type { Claim } from '../../../platform/mail/outbox.js';
 import { settled } from '../approval/minutes.js';
 import { meetingPolicy, minutesPolicy } from '../meeting.policy.js';
 import { MeetingsService } from '../meeting.service.js';
-import { Meeting } from '../meeting.js';
 import { userNoticeMail } from './user-notice.mail.js';
 import { type UserDraft, UserNoticeOutbox } from './user-notice.outbox.js';
 
@@ -21,7 +19,6 @@ export class UserNoticeDelivery implements Posting, OnApplicationBootstrap {
 
   constructor(
     readonly outbox: UserNoticeOutbox,
-    private readonly db: Database,
     private readonly meetings: MeetingsService,
     private readonly clock: Clock,
     private readonly config: Config,
@@ -53,7 +50,7 @@ export class UserNoticeDelivery implements Posting, OnApplicationBootstrap {
   private async refusal({ kind, user, round, meeting, ...about }: UserDraft): Promise<Refusal | null> {
     if (round !== null && settled(round.status, round.endsOn, this.clock.today()) !== 'correction')
       return { state: 'expired', reason: 'round-over' };
-    const parties = await this.meetings.partiesOf(await this.db.find(Meeting, meeting.id));
+    const parties = await this.meetings.partiesOf(meeting);
     const mayKnow = kind === 'correction_round' ? minutesPolicy.comment : meetingPolicy.read;
     if (about.isDisabled || !mayKnow(user, parties)) return { state: 'skipped', reason: 'withdrawn' };
     return about.isWilling ? null : { state: 'skipped', reason: 'consent-withdrawn' };

@@ -47,9 +47,10 @@ export class UserNoticeOutbox extends Outbox {
           THEN json_build_object('status', i.status, 'endsOn', i.round_ends_on) END AS round,
         CASE WHEN p.id IS NOT NULL
           THEN json_build_object('title', p.title, 'note', p.answer_note) END AS topic
-      FROM r JOIN meetings m ON m.id = r.meeting_id JOIN users u ON 'user:' || u.id = r.invitee
+      FROM r JOIN meetings m ON m.id = r.meeting_id JOIN users u ON u.id = substr(r.invitee, length('user:') + 1)::uuid
         LEFT JOIN districts d ON d.code = m.district_code LEFT JOIN minutes i ON i.meeting_id = m.id
-        LEFT JOIN topic_proposals p ON 'topic:' || p.id = r.occasion`);
+        LEFT JOIN topic_proposals p
+          ON p.id = CASE WHEN r.occasion LIKE 'topic:%' THEN substr(r.occasion, length('topic:') + 1)::uuid END`);
     return draft;
   }
 
