@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aMeeting, anOrganisation, aPosition } from './support/factories.js';
 import { openOffice, type Person, type TestOffice } from './support/office.js';
 
@@ -78,4 +78,20 @@ it('groups are for staff', async () => {
   const official = await office.person('official');
   await official.get('/api/invitation-groups').expect(403);
   await office.nobody.get('/api/invitation-groups').expect(401);
+});
+
+describe('inviting many', () => {
+  it.each([
+    [{}, '', 'required'],
+    [{ positionIds: [randomUUID()] }, '/positionIds/0', 'unknown-reference'],
+    [{ personIds: ['x'] }, '/personIds', 'isUuid'],
+    [{ guests: [{ name: '' }] }, '/guests/0/name', 'minLength'],
+    [{ guests: [{ name: 'a', email: 'b' }] }, '/guests/0/email', 'isEmail'],
+    [{ guests: Array.from({ length: 51 }, () => ({ name: 'a' })) }, '/guests', 'arrayMaxSize'],
+    [{ colour: 'red' }, '/colour', 'unknown-field'],
+  ])('refuses %j', async (request, pointer, code) => {
+    const meeting = await aMeeting(office);
+    const { body } = await staff.post(`/api/meetings/${meeting.id}/invitees`, request).expect(422);
+    expect(body.errors).toEqual([expect.objectContaining({ pointer, code })]);
+  });
 });

@@ -291,19 +291,3 @@ describe('a change', () => {
     expect(await subjects(address)).toEqual([]);
   });
 });
-
-describe('inviting many', () => {
-  it.each([
-    [{}, '', 'required'],
-    [{ positionIds: [newId()] }, '/positionIds/0', 'unknown-reference'],
-    [{ personIds: ['x'] }, '/personIds', 'isUuid'],
-    [{ guests: [{ name: '' }] }, '/guests/0/name', 'minLength'],
-    [{ guests: [{ name: 'a', email: 'b' }] }, '/guests/0/email', 'isEmail'],
-    [{ guests: Array.from({ length: 51 }, () => ({ name: 'a' })) }, '/guests', 'arrayMaxSize'],
-    [{ colour: 'red' }, '/colour', 'unknown-field'],
-  ])('refuses %j', async (request, pointer, code) => {
-    const meeting = await aMeeting(office);
-    const { body } = await invite(meeting.id, request).expect(422);
-    expect(body.errors).toEqual([expect.objectContaining({ pointer, code })]);
-  });
-});

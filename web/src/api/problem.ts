@@ -35,8 +35,9 @@ export class ProblemError extends Error {
 
   static async from(response: Response): Promise<ProblemError> {
     const document = (await response.json().catch(() => ({}))) as ProblemDocument | null;
-    const wait = response.headers.get('Retry-After');
-    const retryAt = wait === null ? undefined : Date.now() + Number(wait) * 1000;
+    // Seconds, as our own server says it; a proxy may give a date instead (RFC 9110), which nobody counts down.
+    const wait = Number(response.headers.get('Retry-After') ?? undefined);
+    const retryAt = Number.isFinite(wait) ? Date.now() + wait * 1000 : undefined;
     return new ProblemError(response.status, document ?? {}, retryAt);
   }
 }

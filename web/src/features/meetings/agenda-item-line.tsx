@@ -117,7 +117,9 @@ function Record({ meeting, item, commitments, said }: AgendaItemLineProps) {
   const decisions = meeting.decisions.filter(({ agendaItemId }) => agendaItemId === item.id);
   const promised = commitments.filter((row) => agendaItemOf(row, meeting) === item.id);
   const below = new Set([...decisions.map(({ text }) => text), ...promised.map(({ title }) => title)]);
-  const paragraphs = said.filter(({ text }) => !below.has(text));
+  const became = ({ kind, text }: MinutesParagraph) =>
+    (kind === 'decision' || kind === 'commitment') && below.has(text);
+  const paragraphs = said.filter((paragraph) => !became(paragraph));
   return (
     <>
       {paragraphs.length > 0 && (

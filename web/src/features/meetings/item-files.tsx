@@ -1,6 +1,6 @@
 import { ActionIcon, FileButton } from '@mantine/core';
 import { IconPaperclip, IconX } from '@tabler/icons-react';
-import { useState } from 'react';
+import { lazy, Suspense, useRef, useState } from 'react';
 import { client, ifMatch, type AgendaItem, type Meeting } from '../../api';
 import { formatNumber, tell, tellProblem, useLocale, useText } from '../../ui';
 import classes from './agenda.module.css';
@@ -27,27 +27,14 @@ export function ItemFiles({ meeting, item }: ItemFilesProps) {
   );
 }
 
-function FileLine(props: { meeting: Meeting; file: AgendaItem['files'][number]; mayEdit: boolean }) {
-  const { meeting, file, mayEdit } = props;
+const ConfirmMove = lazy(async () => ({ default: (await import('../../ui/forms')).ConfirmMove }));
+
+type File = AgendaItem['files'][number];
+
+function FileLine({ meeting, file, mayEdit }: { meeting: Meeting; file: File; mayEdit: boolean }) {
   const t = useText();
   const locale = useLocale();
-  const writes = useMeetingWrites(meeting.id);
-  const [busy, setBusy] = useState(false);
-  const remove = async () => {
-    setBusy(true);
-    const path = { id: meeting.id, fileId: file.id };
-    const find = (now: Meeting) =>
-      now.agendaItems.flatMap(({ files }) => files).some(({ id }) => id === file.id);
-    try {
-      await writes.change(find, true, (version) =>
-        client.DELETE('/api/meetings/{id}/files/{fileId}', { ...ifMatch(version), params: { path } }),
-      );
-      tell(t('meetings.file.removed', { name: file.name }));
-    } catch (error) {
-      tellProblem(error, t('meetings.failed'));
-      setBusy(false);
-    }
-  };
+  const [removing, setRemoving] = useState(false);
   return (
     <li className={classes.file}>
       <IconPaperclip {...icon} />
@@ -62,15 +49,44 @@ function FileLine(props: { meeting: Meeting; file: AgendaItem['files'][number]; 
           variant="subtle"
           color="gray"
           size="sm"
-          loading={busy}
           aria-label={t('meetings.file.remove', { name: file.name })}
-          onClick={() => void remove()}
+          onClick={() => setRemoving(true)}
           data-print="no"
         >
           <IconX {...icon} />
         </ActionIcon>
       )}
+      {removing && <RemoveFile meeting={meeting} file={file} onClose={() => setRemoving(false)} />}
     </li>
+  );
+}
+
+/** Its bytes are gone then. */
+function RemoveFile({ meeting, file, onClose }: { meeting: Meeting; file: File; onClose: () => void }) {
+  const t = useText();
+  const writes = useMeetingWrites(meeting.id);
+  const { id, name } = file;
+  const remove = async () => {
+    const path = { id: meeting.id, fileId: id };
+    const find = (now: Meeting) => now.agendaItems.flatMap(({ files }) => files).some((one) => one.id === id);
+    await writes.change(find, true, (version) =>
+      client.DELETE('/api/meetings/{id}/files/{fileId}', { ...ifMatch(version), params: { path } }),
+    );
+    tell(t('meetings.file.removed', { name }));
+  };
+  return (
+    <Suspense>
+      <ConfirmMove
+        opened
+        danger
+        onClose={onClose}
+        title={t('meetings.file.remove.title', { name })}
+        confirmLabel={t('common.delete')}
+        onConfirm={remove}
+      >
+        <p>{t('meetings.file.remove.text')}</p>
+      </ConfirmMove>
+    </Suspense>
   );
 }
 
@@ -79,7 +95,8 @@ export function AddFile({ meeting, item }: ItemFilesProps) {
   const t = useText();
   const writes = useMeetingWrites(meeting.id);
   const [busy, setBusy] = useState(false);
-  const send = async (file: File | null) => {
+  const reset = useRef<() => void>(null);
+  const send = async (file: globalThis.File | null) => {
     if (file === null) return;
     setBusy(true);
     try {
@@ -95,11 +112,13 @@ export function AddFile({ meeting, item }: ItemFilesProps) {
     } catch (error) {
       tellProblem(error, t('meetings.file.failed', { name: file.name }));
     }
+    // Else the browser says nothing when the same file is chosen again.
+    reset.current?.();
     setBusy(false);
   };
   if (item.files.length >= most) return null;
   return (
-    <FileButton onChange={(file) => void send(file)} accept={accepted}>
+    <FileButton resetRef={reset} onChange={(file) => void send(file)} accept={accepted}>
       {(props) => (
         <ActionIcon
           {...props}

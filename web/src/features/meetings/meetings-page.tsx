@@ -154,6 +154,12 @@ function MeetingFilters() {
     void navigate({ search: (before) => ({ ...before, ...change }) as typeof before, replace: true });
   const options = (prefix: string, values: readonly string[]) =>
     values.map((value) => ({ value, label: word(prefix, value) }));
+  // How one organisation took part: asked of the one that is chosen.
+  const attended = {
+    key: 'attended',
+    label: t('meetings.attendance'),
+    options: options('meetings.attendance', attendedWays),
+  } as const;
   return (
     <FilterBar
       value={search}
@@ -164,16 +170,7 @@ function MeetingFilters() {
         { key: 'status', label: t('meetings.status'), options: options('meetings.status', statuses) },
         { key: 'kind', label: t('meetings.kind'), options: options('meetings.kind', kinds) },
         { key: 'topic', label: t('commitments.topic'), options: options('commitments.topic', topics) },
-        // How one organisation took part: asked of the one that is chosen.
-        ...(search.organisationId === undefined
-          ? []
-          : [
-              {
-                key: 'attended',
-                label: t('meetings.attendance'),
-                options: options('meetings.attendance', attendedWays),
-              } as const,
-            ]),
+        ...(search.organisationId === undefined ? [] : [attended]),
       ]}
     >
       {search.view === undefined && (

@@ -17,17 +17,18 @@ interface SignInAgainProps {
 export function SignInAgain({ desk, elsewhere, onClose }: SignInAgainProps) {
   const t = useText();
   const { name } = useMe();
-  const [isHalfway, setHalfway] = useState(false);
+  const [step, setStep] = useState<Me['awaits']>(null);
   const enter = async ({ awaits }: Me) => {
-    // Who must still set up a second factor does that elsewhere.
-    if (awaits !== null) return setHalfway(true);
+    if (awaits !== null) return setStep(awaits);
     await desk.saver.flush();
     onClose();
   };
   return (
     <Dialog title={t('minutes.sign-in.title')} size="sm" onClose={onClose}>
       <p className={classes.signIn}>{t('minutes.sign-in.text', { name })}</p>
-      {isHalfway ? <CodeForm onDone={enter} /> : <PasswordForm onDone={enter} />}
+      {step === null && <PasswordForm onDone={enter} />}
+      {step === 'second-factor' && <CodeForm onDone={enter} />}
+      {/* Who must still set up a second factor does that elsewhere. */}
       <p className={classes.signIn}>
         <a href={elsewhere} target="_blank" rel="noreferrer">
           {t('minutes.sign-in.elsewhere')}

@@ -1,7 +1,6 @@
 import { Button } from '@mantine/core';
-import { useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
-import { api, client, refresh, useOffice, type User } from '../../api';
+import { api, client, useOffice, type User } from '../../api';
 import { deviceName, lastUse } from '../../records/session-words';
 import { formatMoment, Loaded, Section, tell, useLocale, useText } from '../../ui';
 import { useTakeUser } from './take-user';
@@ -53,12 +52,10 @@ export function UserSessions({ user }: { user: User }) {
 function EndAll({ user: { id, name, sessions }, onClose }: { user: User; onClose: () => void }) {
   const t = useText();
   const take = useTakeUser();
-  const queries = useQueryClient();
   const end = async (note: string) => {
     const body = note === '' ? {} : { note };
     const { data } = await client.POST('/api/users/{id}/sign-outs', { params: { path: { id } }, body });
     await take(data!);
-    await refresh(queries, '/api/users/{id}/sessions');
     tell(t('users.sessions.ended', { name }));
   };
   return (

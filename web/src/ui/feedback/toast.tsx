@@ -36,10 +36,13 @@ export function tell(message: string, undo?: () => unknown): void {
   add({ message, undo, tone: 'plain' });
 }
 
-/** Says that something failed and was not done. */
+type Refusal = { detail?: string | null; errors?: { message: string }[] };
+
+/** Says that something failed and was not done; one field at fault says more than that there is one. */
 export function tellProblem(error: unknown, fallback: string): void {
-  const detail = (error as { detail?: string | null } | null)?.detail;
-  add({ message: detail ?? fallback, undo: undefined, tone: 'bad' });
+  const { detail, errors = [] } = (error ?? {}) as Refusal;
+  const message = (errors.length === 1 ? errors[0]?.message : detail) ?? fallback;
+  add({ message, undo: undefined, tone: 'bad' });
 }
 
 /** Where what was told appears; mounted once. The region is always there, so that screen readers listen to it. */

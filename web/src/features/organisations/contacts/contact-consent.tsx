@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { StatusLight, tell, tellProblem, useLocale, useText } from '../../../ui';
+import { StatusLight, tell, useLocale, useText } from '../../../ui';
 import { ConsentDecision } from '../people/consent-decision';
 import { ConsentNote, type Means } from '../people/consent-note';
 import classes from './contacts.module.css';
@@ -20,12 +20,8 @@ export function ContactConsent({ owner, contact, list, onClose }: ContactConsent
   const { willing, kind, shown } = contact;
   const note = async ({ means, note: words }: { means: Means; note: string | null }) => {
     const body = { given: !willing, textVersion: list.text.version, means, note: words };
-    try {
-      await deeds.note(contact, body);
-      tell(t(willing ? 'contacts.consent.is-off' : 'contacts.consent.is-on', { value: shown }));
-    } catch (error) {
-      tellProblem(error, t('common.problem.unknown'));
-    }
+    await deeds.note(contact, body);
+    tell(t(willing ? 'contacts.consent.is-off' : 'contacts.consent.is-on', { value: shown }));
   };
   return (
     <div className={classes.consent}>

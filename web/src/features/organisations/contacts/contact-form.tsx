@@ -69,7 +69,7 @@ export function ContactForm({ owner, contact, onClose }: ContactFormProps) {
       }}
       show={(key, value) => {
         if (key === 'purpose') return word('contacts.purpose', String(value));
-        if (key === 'preferred') return t(value === true ? 'contacts.yes' : 'contacts.no');
+        if (key === 'preferred') return t(value === true ? 'common.yes' : 'common.no');
         return value === '' ? t('common.none') : String(value);
       }}
       submitLabel={t(contact === null ? 'contacts.add' : 'common.save')}
@@ -86,7 +86,6 @@ function Fields({ form, isNew }: { form: RecordForm<Values>; isNew: boolean }) {
   const word = useWord();
   const { today } = useOffice();
   const isEmail = form.values.kind === 'email';
-  const { value: preferred, ...prefer } = form.field('preferred');
   return (
     <>
       <FieldRow>
@@ -122,7 +121,7 @@ function Fields({ form, isNew }: { form: RecordForm<Values>; isNew: boolean }) {
         maxLength={200}
         {...form.field('note')}
       />
-      <Checkbox label={t('contacts.prefer.label')} checked={Boolean(preferred)} {...prefer} />
+      <Checkbox label={t('contacts.prefer.label')} {...form.check('preferred')} />
     </>
   );
 }

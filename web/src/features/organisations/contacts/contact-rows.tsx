@@ -1,5 +1,6 @@
 import { ActionIcon, Menu } from '@mantine/core';
 import { IconDots, IconMailCheck, IconPencil, IconStar, IconTrash } from '@tabler/icons-react';
+import { useOffice } from '../../../api';
 import { formatDay, StatusLight, Tag, tell, tellProblem, useLocale, useText, useWord } from '../../../ui';
 import classes from './contacts.module.css';
 import { useContactDeeds, type Contact, type Contacts, type Owner } from './use-contacts';
@@ -43,7 +44,7 @@ export function ContactRows({ owner, list, onEdit, onConsent }: ContactRowsProps
   );
 }
 
-export function hrefOf({ kind, value }: Pick<Contact, 'kind' | 'value'>): string {
+function hrefOf({ kind, value }: Pick<Contact, 'kind' | 'value'>): string {
   if (kind === 'email') return `mailto:${value}`;
   return kind === 'phone' ? `tel:${value}` : `https://wa.me/${value.replace('+', '')}`;
 }
@@ -88,11 +89,14 @@ interface DeedsProps {
 function Deeds({ owner, contact, decidesAlone, onEdit, onConsent }: DeedsProps) {
   const t = useText();
   const deeds = useContactDeeds(owner);
-  const { shown, preferred } = contact;
+  const { today } = useOffice();
+  const { shown, preferred, validUntil } = contact;
+  // What has run out is not taken in anew.
+  const isOver = validUntil !== null && validUntil < today;
   const attempt = (work: Promise<unknown>) =>
     work.catch((error: unknown) => tellProblem(error, t('common.problem.unknown')));
   const restore = () => {
-    const { kind, value, purpose, validUntil, note } = contact;
+    const { kind, value, purpose, note } = contact;
     return attempt(deeds.add({ kind, value, purpose, preferred, validUntil, note }));
   };
   return (
@@ -123,7 +127,9 @@ function Deeds({ owner, contact, decidesAlone, onEdit, onConsent }: DeedsProps) 
           leftSection={<IconTrash {...icon} />}
           onClick={() =>
             void attempt(
-              deeds.remove(contact).then(() => tell(t('contacts.removed', { value: shown }), restore)),
+              deeds
+                .remove(contact)
+                .then(() => tell(t('contacts.removed', { value: shown }), isOver ? undefined : restore)),
             )
           }
         >

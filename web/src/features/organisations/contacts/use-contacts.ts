@@ -3,7 +3,7 @@ import { api, client, ifMatch, refresh, type Answer, type Body } from '../../../
 
 export type Contacts = Answer<'/api/people/{id}/contacts'>;
 export type Contact = Contacts['items'][number];
-export type NewContact = Body<'/api/people/{id}/contacts', 'post'>;
+type NewContact = Body<'/api/people/{id}/contacts', 'post'>;
 
 /** Whose contacts they are. */
 export interface Owner {
@@ -12,11 +12,11 @@ export interface Owner {
   name: string;
 }
 
-const optionsOf = ({ of, id }: Owner) => {
+const keyOf = ({ of, id }: Owner) => {
   const asked = { params: { path: { id } } };
   return of === 'people'
-    ? api.queryOptions('get', '/api/people/{id}/contacts', asked, { staleTime: 0 })
-    : api.queryOptions('get', '/api/organisations/{id}/contacts', asked);
+    ? api.queryOptions('get', '/api/people/{id}/contacts', asked).queryKey
+    : api.queryOptions('get', '/api/organisations/{id}/contacts', asked).queryKey;
 };
 
 export const useContactList = ({ of, id }: Owner) => {
@@ -35,12 +35,11 @@ export const useContactList = ({ of, id }: Owner) => {
 export function useContactDeeds(owner: Owner) {
   const queries = useQueryClient();
   const take = async (list: Contacts | undefined) => {
-    if (list) queries.setQueryData(optionsOf(owner).queryKey, list);
+    if (list) queries.setQueryData(keyOf(owner), list);
     await refresh(queries, '/api/organisations', '/api/people', '/api/positions', '/api/reminders');
   };
   const path = { id: owner.id };
   return {
-    take,
     add: async (body: NewContact) => {
       const { data } =
         owner.of === 'people'

@@ -1,6 +1,6 @@
 import { Button, Select, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { useText, useWord } from '../../../ui';
+import { tellProblem, useText, useWord } from '../../../ui';
 import classes from '../organisations.module.css';
 
 const means = ['telephone', 'whatsapp', 'in_person', 'email', 'letter'] as const;
@@ -21,8 +21,12 @@ export function ConsentNote({ label, danger, onNote }: ConsentNoteProps) {
   const [busy, setBusy] = useState(false);
   const send = async () => {
     setBusy(true);
-    await onNote({ means: how, note: note.trim() || null });
-    setNote('');
+    try {
+      await onNote({ means: how, note: note.trim() || null });
+      setNote('');
+    } catch (error) {
+      tellProblem(error, t('common.problem.unknown'));
+    }
     setBusy(false);
   };
   return (

@@ -1,7 +1,7 @@
 import { Skeleton } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { api, client, refresh, useMe, type Answer } from '../../../api';
-import { Problem, StatusLight, tell, tellProblem, useLocale, useText, useWord } from '../../../ui';
+import { Problem, StatusLight, tell, useLocale, useText, useWord } from '../../../ui';
 import { Dialog } from '../../../ui/forms';
 import classes from '../organisations.module.css';
 import { ConsentDecision } from './consent-decision';
@@ -74,12 +74,8 @@ function useNote(id: string) {
     means: Means;
     note: string | null;
   }) => {
-    try {
-      await client.POST('/api/people/{id}/consents', { params: { path: { id } }, body });
-      tell(t(body.given ? 'directory.consents.is-on' : 'directory.consents.is-off'));
-    } catch (error) {
-      tellProblem(error, t('common.problem.unknown'));
-    }
+    await client.POST('/api/people/{id}/consents', { params: { path: { id } }, body });
+    tell(t(body.given ? 'directory.consents.is-on' : 'directory.consents.is-off'));
     await refresh(queries, '/api/people', '/api/reminders');
   };
 }

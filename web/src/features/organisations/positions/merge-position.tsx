@@ -1,7 +1,7 @@
 import { Select } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { api, client, refresh, type Organisation, type Position } from '../../../api';
+import { api, client, refresh, type Answer, type Organisation, type Position } from '../../../api';
 import { Notice, Problem, Skeleton, tell, useText, useWord } from '../../../ui';
 import { ConfirmMove } from '../../../ui/forms';
 import classes from '../organisations.module.css';
@@ -19,11 +19,18 @@ export function MergePosition({ organisation, position: { id, title }, onClose }
   const queries = useQueryClient();
   const [mergedId, setMergedId] = useState<string | null>(null);
   const others = organisation.positions.filter((each) => each.id !== id);
+  const preview = api.useQuery(
+    'get',
+    '/api/positions/{id}/merges/{mergedId}',
+    { params: { path: { id, mergedId: mergedId ?? '' } } },
+    { enabled: mergedId !== null, gcTime: 0 },
+  );
   const merge = async () => {
     if (mergedId === null) return;
     await client.POST('/api/positions/{id}/merges', { params: { path: { id } }, body: { mergedId } });
     tell(t('positions.merge.done', { title }));
-    await refresh(queries, '/api/organisations', '/api/positions', '/api/people', '/api/meetings');
+    // Not waited for: what would move cannot be asked any more, and the dialog closes first.
+    void refresh(queries, '/api/organisations', '/api/positions', '/api/people', '/api/meetings');
   };
   return (
     <ConfirmMove
@@ -31,7 +38,7 @@ export function MergePosition({ organisation, position: { id, title }, onClose }
       title={t('positions.merge.title', { title })}
       confirmLabel={t('positions.merge.do')}
       danger
-      disabled={mergedId === null}
+      disabled={preview.data?.refusal !== null}
       onConfirm={merge}
       onClose={onClose}
     >
@@ -43,29 +50,28 @@ export function MergePosition({ organisation, position: { id, title }, onClose }
         searchable
         data-autofocus
       />
-      {mergedId !== null && <Moves id={id} mergedId={mergedId} />}
+      {mergedId !== null && <Moves error={preview.error} preview={preview.data} />}
     </ConfirmMove>
   );
 }
 
-function Moves({ id, mergedId }: { id: string; mergedId: string }) {
+interface MovesProps {
+  error: unknown;
+  preview: Answer<'/api/positions/{id}/merges/{mergedId}'> | undefined;
+}
+
+function Moves({ error, preview }: MovesProps) {
   const t = useText();
   const word = useWord();
-  const { data, error } = api.useQuery(
-    'get',
-    '/api/positions/{id}/merges/{mergedId}',
-    { params: { path: { id, mergedId } } },
-    { gcTime: 0 },
-  );
   if (error) return <Problem error={error} />;
-  if (data === undefined) return <Skeleton lines={2} />;
-  if (data.refusal !== null) return <Notice>{word('positions.refusal', data.refusal)}</Notice>;
+  if (preview === undefined) return <Skeleton lines={2} />;
+  if (preview.refusal !== null) return <Notice>{word('positions.refusal', preview.refusal)}</Notice>;
   return (
     <p className={classes.consequence}>
       {t('positions.merge.text')}{' '}
-      {data.moves.length === 0
+      {preview.moves.length === 0
         ? t('positions.moves.none')
-        : data.moves.map(({ what, count }) => `${count} ${word('positions.moves', what)}`).join(', ')}
+        : preview.moves.map(({ what, count }) => `${count} ${word('positions.moves', what)}`).join(', ')}
     </p>
   );
 }
