@@ -158,6 +158,8 @@ it(
     await page.getByText('Anda dapat mencoba lagi sekarang.').waitFor();
     await page.getByRole('button', { name: 'Masuk', exact: true }).waitFor();
     await page.getByRole('link', { name: 'Lupa kata sandi?' }).click();
+    // Until it is there, the field of this name is the one of the page before.
+    await page.getByRole('heading', { level: 1, name: 'Lupa kata sandi' }).waitFor();
     await page.getByLabel('Alamat surel').fill(email);
     await inspect(page, 'lupa-kata-sandi-ponsel');
     await page.getByRole('button', { name: 'Kirim tautan' }).click();
