@@ -42,4 +42,4 @@ STOPSIGNAL SIGTERM
 HEALTHCHECK --interval=15s --timeout=5s --start-period=30s --retries=3 \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/health/ready`).then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
 # The shell only refuses to start without a database, then gives its place to Node, which hears signals as process 1.
-CMD ["sh", "-c", ": \"${DATABASE_URL:?Set DATABASE_URL to a PostgreSQL, such as postgres://user:password@host:5432/sinergi.}\"; exec node dist/program/main.js"]
+CMD ["sh", "-c", ": \"${DATABASE_URL:?Set DATABASE_URL to a PostgreSQL, such as postgres://user:password@host:5432/sinergi.}\"; exec node --max-semi-space-size=32 dist/program/main.js"]

@@ -7,7 +7,7 @@ export const secret = 'signs the cursors of the measured office';
 
 /** Sinergi's web server on the measured office. */
 export function startSinergi(office) {
-  return startOn(() => ['node', 'dist/program/main.js'], {
+  return startOn(() => ['node', '--max-semi-space-size=32', 'dist/program/main.js'], {
     ROLE: 'web',
     DATABASE_URL: office.url,
     DATABASE_POOL: String(poolSize),

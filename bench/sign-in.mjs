@@ -16,7 +16,7 @@ const domain = 'waktu.contoh.sinergi.test';
 export async function measureSignIn(office, { pairs }) {
   const port = String(await freePort());
   const url = `http://127.0.0.1:${port}`;
-  const program = await startProgram(['node', 'dist/program/main.js'], `${url}/health/ready`, {
+  const program = await startProgram(['node', '--max-semi-space-size=32', 'dist/program/main.js'], `${url}/health/ready`, {
     ROLE: 'web',
     PORT: port,
     DATABASE_URL: office.url,

@@ -7,7 +7,8 @@ import { median } from './load.mjs';
 import { folder } from './office.mjs';
 import { freePort, startProgram } from './programs.mjs';
 
-const restSeconds = 20;
+/** V8 gives back what starting needed some fifteen seconds after the last of it, later on a busy machine. */
+const restSeconds = 40;
 
 /**
  * @param {{rounds: number}} effort
