@@ -16,14 +16,18 @@ const domain = 'waktu.contoh.sinergi.test';
 export async function measureSignIn(office, { pairs }) {
   const port = String(await freePort());
   const url = `http://127.0.0.1:${port}`;
-  const program = await startProgram(['node', '--max-semi-space-size=32', 'dist/program/main.js'], `${url}/health/ready`, {
-    ROLE: 'web',
-    PORT: port,
-    DATABASE_URL: office.url,
-    DATA_DIRECTORY: join(folder, 'office'),
-    TRUSTED_PROXIES: '127.0.0.1',
-    LOG_LEVEL: 'error',
-  });
+  const program = await startProgram(
+    ['node', '--max-semi-space-size=32', 'dist/program/main.js'],
+    `${url}/health/ready`,
+    {
+      ROLE: 'web',
+      PORT: port,
+      DATABASE_URL: office.url,
+      DATA_DIRECTORY: join(folder, 'office'),
+      TRUSTED_PROXIES: '127.0.0.1',
+      LOG_LEVEL: 'error',
+    },
+  );
   try {
     const known = await makeAccounts(office.source, pairs + 5);
     const times = { known: [], unknown: [] };
