@@ -137,13 +137,18 @@ async function settle(held: HeldMinutes): Promise<void> {
   await must(post(`${held.path}/approvals`, { chairApproved: true }));
 }
 
+/** The paragraph that is commented on may be among the first three, of which somebody struck it a moment before. */
+const isOnWhatWasStruck = ({ name }: Deed, { status }: Answer) => name === 'comment' && status === 404;
+
 async function verify(
   { notes: { id } }: HeldMinutes,
   before: Version[],
   tried: Tried[],
   where: string,
 ): Promise<Version[]> {
-  const wrong = tried.filter(({ answer }) => outcomeOf(answer) === 'wrong');
+  const wrong = tried.filter(
+    ({ deed, answer }) => outcomeOf(answer) === 'wrong' && !isOnWhatWasStruck(deed, answer),
+  );
   expect(wrong.map(told), where).toEqual([]);
   const finalised = tried.filter(
     ({ deed, answer }) => deed.name === 'finalise' && outcomeOf(answer) === 'done',
