@@ -1,7 +1,34 @@
 import { availableParallelism } from 'node:os';
+import { dirname, relative, resolve } from 'node:path';
 import { defineConfig } from 'vitest/config';
+import { isServerBuilt } from './scripts/freshness.mjs';
 
-const shared = { setupFiles: ['test/support/setup.ts'], testTimeout: 20_000, hookTimeout: 60_000 };
+const root = import.meta.dirname;
+/**
+ * The program as it was built, if that is what its sources say: read by Node itself, it takes a seventh less than what
+ * Vitest would make of the sources. `npm test` builds first; while one is at work on the sources, they are what is tested.
+ */
+const asBuilt = {
+  plugins: [
+    {
+      name: 'as-built',
+      enforce: 'pre',
+      resolveId(source, importer) {
+        if (importer === undefined || !source.startsWith('.')) return null;
+        const path = relative(root, resolve(dirname(importer), source));
+        return path.startsWith('src/') ? resolve(root, 'dist', path) : null;
+      },
+    },
+  ],
+};
+const built = isServerBuilt() ? asBuilt : {};
+
+const shared = {
+  setupFiles: ['test/support/setup.ts'],
+  testTimeout: 20_000,
+  hookTimeout: 60_000,
+  server: { deps: { external: [/\/dist\/src\//] } },
+};
 
 /**
  * `rules` need nothing; the rest run on a real PostgreSQL that `test/support/postgres.ts` starts once: loading the
@@ -22,6 +49,7 @@ export default defineConfig({
         },
       },
       {
+        ...built,
         test: {
           ...shared,
           name: 'api',
@@ -31,6 +59,7 @@ export default defineConfig({
         },
       },
       {
+        ...built,
         test: {
           ...shared,
           name: 'whole',

@@ -1,0 +1,4 @@
+// `npm test` runs what people run: the built program.
+import { buildOrExit } from './freshness.mjs';
+
+await buildOrExit();
