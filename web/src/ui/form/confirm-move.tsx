@@ -2,6 +2,7 @@ import { Button, Modal, Textarea } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { useText } from '../text';
 import { ProblemSummary } from './problem-summary';
+import { useReturnFocus } from './use-return-focus';
 import classes from './record-form.module.css';
 
 interface ConfirmMoveProps {
@@ -55,6 +56,7 @@ export function ConfirmMove(props: ConfirmMoveProps) {
     onConfirm,
   } = props;
   const t = useText();
+  useReturnFocus(opened);
   const [note, setNote] = useState('');
   const { busy, problem, confirm } = useConfirmed(onConfirm, () => {
     setNote('');

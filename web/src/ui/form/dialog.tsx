@@ -2,6 +2,7 @@ import { Modal } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import type { ReactNode } from 'react';
 import { useText } from '../text';
+import { useReturnFocus } from './use-return-focus';
 
 interface DialogProps {
   title: string;
@@ -14,6 +15,7 @@ interface DialogProps {
 /** A form over the page; on a phone it has the whole screen, so that the keyboard leaves room for it. */
 export function Dialog({ title, opened = true, size = 'lg', onClose, children }: DialogProps) {
   const t = useText();
+  useReturnFocus();
   const isPhone = useMediaQuery('(max-width: 48em)', undefined, { getInitialValueInEffect: false });
   return (
     <Modal
