@@ -6,16 +6,20 @@ import { useText, useWord } from '../../ui';
 import { SeatWords } from './attendance-list';
 import { seatName, type AttendanceStatus } from './attendance-words';
 import classes from './attendance.module.css';
+import { CheckedIn } from './checked-in';
 import type { AttendanceMoves } from './use-attendance-moves';
 
 interface AttendanceRowProps {
+  meetingId: string;
+  zone: string;
   seat: Attendance;
   choices: AttendanceStatus[];
   moves: AttendanceMoves;
 }
 
 /** One seat with its marks; pressing the one that is set takes it back. Of three hundred, the one that changes is drawn. */
-export const AttendanceRow = memo(function AttendanceRow({ seat, choices, moves }: AttendanceRowProps) {
+export const AttendanceRow = memo(function AttendanceRow(props: AttendanceRowProps) {
+  const { meetingId, zone, seat, choices, moves } = props;
   const t = useText();
   const word = useWord();
   const [isNaming, setNaming] = useState(false);
@@ -35,7 +39,9 @@ export const AttendanceRow = memo(function AttendanceRow({ seat, choices, moves 
   };
   return (
     <li className={classes.row} data-row={seat.id}>
-      <SeatWords seat={seat} />
+      <SeatWords seat={seat}>
+        <CheckedIn seat={seat} meetingId={meetingId} zone={zone} />
+      </SeatWords>
       <div className={classes.marks} role="group" aria-label={seatName(seat)}>
         {!choices.includes(shown) && (
           <span className={classes.other}>{word('meetings.attendance', shown)}</span>
