@@ -84,7 +84,7 @@ export function ConfirmMove(props: ConfirmMoveProps) {
         />
       )}
       <div className={classes.dialogMoves}>
-        <Button variant="default" onClick={onClose}>
+        <Button variant="default" onClick={onClose} data-autofocus={danger === true || undefined}>
           {t('common.cancel')}
         </Button>
         <Button
@@ -92,6 +92,7 @@ export function ConfirmMove(props: ConfirmMoveProps) {
           loading={busy}
           disabled={disabled === true || (noteRequired === true && note.trim() === '')}
           onClick={() => void confirm(note.trim())}
+          data-autofocus={(danger !== true && disabled !== true) || undefined}
         >
           {confirmLabel}
         </Button>
