@@ -20,7 +20,6 @@ interface AttendanceRowProps {
 /** One seat with its marks; pressing the one that is set takes it back. Of three hundred, the one that changes is drawn. */
 export const AttendanceRow = memo(function AttendanceRow(props: AttendanceRowProps) {
   const { meetingId, zone, seat, choices, moves } = props;
-  const t = useText();
   const word = useWord();
   const [isNaming, setNaming] = useState(false);
   // Shown at once; the answer follows.
@@ -61,15 +60,7 @@ export const AttendanceRow = memo(function AttendanceRow(props: AttendanceRowPro
           </button>
         ))}
       </div>
-      <ActionIcon
-        variant="subtle"
-        color="gray"
-        className={classes.remove ?? ''}
-        aria-label={t('meetings.attendance.remove', { name: seatName(seat) })}
-        onClick={() => void moves.remove(seat)}
-      >
-        <IconX size="1rem" stroke={1.75} aria-hidden />
-      </ActionIcon>
+      <Remove seat={seat} moves={moves} />
       {isNaming && (
         <Representative
           onName={(name, letter) => void mark('represented', name, letter)}
@@ -79,6 +70,21 @@ export const AttendanceRow = memo(function AttendanceRow(props: AttendanceRowPro
     </li>
   );
 });
+
+function Remove({ seat, moves }: Pick<AttendanceRowProps, 'seat' | 'moves'>) {
+  const t = useText();
+  return (
+    <ActionIcon
+      variant="subtle"
+      color="gray"
+      className={classes.remove ?? ''}
+      aria-label={t('meetings.attendance.remove', { name: seatName(seat) })}
+      onClick={() => void moves.remove(seat)}
+    >
+      <IconX size="1rem" stroke={1.75} aria-hidden />
+    </ActionIcon>
+  );
+}
 
 interface RepresentativeProps {
   onName: (name: string, letter: string | null) => void;
