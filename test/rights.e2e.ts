@@ -37,7 +37,8 @@ describe('the page on who may do what', () => {
     const folder = new URL(`../web/src/messages/${locale}/`, import.meta.url);
     const files = readdirSync(folder).map((file) => readFileSync(new URL(file, folder), 'utf8'));
     const messages = new Set(files.flatMap((text) => Object.keys(JSON.parse(text) as object)));
-    const wanted = Object.entries(rights).flatMap(([thing, verbs]) => [
+    const table: Record<string, Record<string, Record<string, string>>> = rights;
+    const wanted = Object.entries(table).flatMap(([thing, verbs]) => [
       `thing.${thing}`,
       ...Object.entries(verbs).flatMap(([verb, holders]) => [
         `verb.${verb}`,
