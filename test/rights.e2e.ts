@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { Controller, Get } from '@nestjs/common';
 import { ApiExcludeEndpoint } from '@nestjs/swagger';
 import fc from 'fast-check';
@@ -15,6 +16,7 @@ import { meetingPolicy } from '../src/features/meetings/meeting.policy.js';
 import { Meeting } from '../src/features/meetings/meeting.js';
 import { MeetingQueries } from '../src/features/meetings/meeting.queries.js';
 import { type Actor, roles } from '../src/kernel/policy.js';
+import { rights } from '../src/kernel/rights.js';
 import { Access } from '../src/platform/auth/access.decorator.js';
 import { createServer, openServer } from '../src/platform/http/server.js';
 import { maker } from './support/factories.js';
@@ -29,6 +31,23 @@ beforeAll(async () => {
   world = await aRightsWorld(office);
 });
 afterAll(() => office.close());
+
+describe('the page on who may do what', () => {
+  it.each(['id', 'en'])('has words for every line of the table (%s)', (locale) => {
+    const folder = new URL(`../web/src/messages/${locale}/`, import.meta.url);
+    const files = readdirSync(folder).map((file) => readFileSync(new URL(file, folder), 'utf8'));
+    const messages = new Set(files.flatMap((text) => Object.keys(JSON.parse(text) as object)));
+    const table: Record<string, Record<string, Record<string, string>>> = rights;
+    const wanted = Object.entries(table).flatMap(([thing, verbs]) => [
+      `thing.${thing}`,
+      ...Object.entries(verbs).flatMap(([verb, holders]) => [
+        `verb.${verb}`,
+        ...Object.values(holders).map((reach) => `reach.${reach}`),
+      ]),
+    ]);
+    expect(wanted.filter((key) => !messages.has(`administration.${key}`))).toEqual([]);
+  });
+});
 
 describe('the program', () => {
   @Controller('forgotten')

@@ -80,6 +80,14 @@ it('an attendee scans the code on the wall, finds the seat, signs, and stands on
     await page.goto(`/meetings/${meeting.id}?tab=attendance`);
     const row = page.getByRole('group', { name: /^Kepala Dinas Perhubungan/ });
     expect(await row.getByRole('button', { pressed: true }).textContent()).toBe('Hadir');
+    const show = page.getByRole('button', { name: 'Lihat tanda tangan' });
+    await show.click();
+    const signature = page.getByRole('img', { name: 'Tanda tangan Kepala Dinas Perhubungan' });
+    expect(await signature.locator('path').getAttribute('d')).toMatch(/^M\d+ \d+L/);
+    await inspect(page, 'tanda-tangan-di-meja');
+    await page.keyboard.press('Escape');
+    await signature.waitFor({ state: 'detached' });
+    await page.waitForFunction('document.activeElement.textContent === "Lihat tanda tangan"');
     await page
       .getByRole('group', { name: /^Sekretaris Dinas/ })
       .getByRole('button', { name: 'Diwakili' })

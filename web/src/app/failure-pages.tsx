@@ -6,7 +6,8 @@ import { NotFoundPage, Page, Problem, Section, useText } from '../ui';
 /** A page that broke: what happened, what was kept, what to do, and the id that is in the log. */
 export function ErrorPage({ error, reset }: ErrorComponentProps) {
   const t = useText();
-  if (error instanceof ProblemError && error.status === 404) return <NotFoundPage />;
+  if (error instanceof ProblemError && (error.status === 404 || error.status === 403))
+    return <NotFoundPage />;
   return (
     <Page title={t('shell.error')} width="prose" lead={t('shell.error.kept')}>
       <Problem error={error} onRetry={reset} />

@@ -9,4 +9,5 @@ export { FieldRow, RecordFormView } from './form/record-form';
 export { StaleWrite } from './form/stale-write';
 export { TimeInput } from './form/time-input';
 export { TypedDateInput } from './form/typed-date-input';
+export { useReturnFocus } from './form/use-return-focus';
 export { useRecordForm, type RecordForm } from './form/use-record-form';

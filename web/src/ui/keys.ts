@@ -4,6 +4,7 @@ import { useEffect, useRef, useSyncExternalStore } from 'react';
 export interface PageKey {
   /** 'e', '/', 'Enter', '?' as KeyboardEvent.key says it. */
   key: string;
+  /** Empty where another line of the list names it already. */
   label: string;
   run?: (event: KeyboardEvent) => void;
 }
@@ -79,5 +80,7 @@ export function useAllKeys(): PageKey[] {
   );
   return current
     .flatMap(({ keys }) => keys.current)
-    .filter(({ key }, index, all) => all.findIndex((other) => other.key === key) === index);
+    .filter(
+      ({ key, label }, index, all) => label !== '' && all.findIndex((other) => other.key === key) === index,
+    );
 }

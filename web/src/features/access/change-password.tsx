@@ -2,10 +2,11 @@ import { Modal, PasswordInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { client, refresh, useMe, useOffice } from '../../api';
 import { tell, useText } from '../../ui';
-import { RecordFormView, useRecordForm } from '../../ui/forms';
+import { RecordFormView, useRecordForm, useReturnFocus } from '../../ui/forms';
 
 export function ChangePassword({ onClose }: { onClose: () => void }) {
   const t = useText();
+  useReturnFocus();
   const { email } = useMe();
   const { passwordMinLength } = useOffice();
   const queries = useQueryClient();

@@ -3,7 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { client, refresh, useOffice, type Answer, type Body } from '../../api';
 import { addDays, Notice, useText } from '../../ui';
-import { RecordFormView, TypedDateInput, useRecordForm } from '../../ui/forms';
+import { RecordFormView, TypedDateInput, useRecordForm, useReturnFocus } from '../../ui/forms';
 import classes from './access.module.css';
 
 type Request = Body<'/api/tokens', 'post'>;
@@ -18,6 +18,7 @@ const sections = ['meetings', 'commitments', 'organisations', 'reports'] as cons
 /** Makes a token and shows it once; a click beside the window does not lose it. */
 export function NewToken({ onClose }: { onClose: () => void }) {
   const t = useText();
+  useReturnFocus();
   const [made, setMade] = useState<Made | null>(null);
   return (
     <Modal

@@ -3,7 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { client, ifMatch, refresh } from '../../api';
 import { tell, useText } from '../../ui';
-import { RecordFormView, useRecordForm } from '../../ui/forms';
+import { RecordFormView, useRecordForm, useReturnFocus } from '../../ui/forms';
 import classes from './access.module.css';
 import { AddPasskey } from './add-passkey';
 import { OwnerForm } from './owner-form';
@@ -25,6 +25,7 @@ interface PasskeyDialogProps {
 /** One change of the passkeys, to its end: recovery codes are shown before it closes. */
 export function PasskeyDialog({ move, security, onClose }: PasskeyDialogProps) {
   const t = useText();
+  useReturnFocus();
   const queries = useQueryClient();
   const [codes, setCodes] = useState<string[]>([]);
   const shown = codes.length > 0;

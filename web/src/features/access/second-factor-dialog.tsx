@@ -3,7 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { client, refresh } from '../../api';
 import { tell, useText, type MessageId } from '../../ui';
-import { RecordFormView, useRecordForm } from '../../ui/forms';
+import { RecordFormView, useRecordForm, useReturnFocus } from '../../ui/forms';
 import classes from './access.module.css';
 import { Enrolment } from './enrolment';
 import { OwnerForm } from './owner-form';
@@ -28,6 +28,7 @@ interface DialogProps {
 /** One change of the second factor, to its end: new recovery codes are shown before it closes. */
 export function SecondFactorDialog({ move, security, onClose }: DialogProps) {
   const t = useText();
+  useReturnFocus();
   const queries = useQueryClient();
   const [codes, setCodes] = useState<string[] | null>(null);
   const done = async () => {

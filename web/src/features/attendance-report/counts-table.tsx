@@ -15,7 +15,7 @@ export function CountsTable({ label, head, rows }: { label: string; head: string
   return (
     // Wider than a phone with long names: the keyboard can move it too, as axe asks of what scrolls.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <div className={classes.scroll} role="region" aria-label={label} tabIndex={0}>
+    <div className={classes.scroll} role="group" aria-label={label} tabIndex={0}>
       <table className={classes.table} aria-label={label}>
         <thead>
           <tr>

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
-import { getRouteApi } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import { api, useList } from '../../api';
 import { DataTable, Empty, Page, useText } from '../../ui';
 import { signInVerbs } from '../../records/sign-in-verbs';
@@ -21,6 +21,11 @@ export function AuditPage() {
   const isFiltered = Object.keys(question).length > 0;
   return (
     <Page
+      eyebrow={
+        <Link to="/administration" activeOptions={{ exact: true }}>
+          {t('shell.administration')}
+        </Link>
+      }
       title={t(isSignInLog ? 'administration.sign-ins' : 'audit.title')}
       lead={t(isSignInLog ? 'administration.sign-ins.text' : 'audit.lead')}
       actions={

@@ -1,7 +1,8 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useOffice } from '../../api';
-import { formatDay, formatMoment, formatNumber, useLocale, useText, useWord, type MessageId } from '../../ui';
+import { formatDay, formatMoment, formatNumber, useLocale, useText, useWord } from '../../ui';
+import { labels } from './audit-fields';
 import type { AuditEntry } from './audit-words';
 import classes from './audit.module.css';
 
@@ -14,8 +15,9 @@ export function Change({ entry }: { entry: AuditEntry }) {
   const [all, setAll] = useState(false);
   const { change, note, withheld } = entry;
   if (withheld) return <span className={classes.quiet}>{t('audit.withheld')}</span>;
-  // The id of a part (an agenda item, a seat) says nothing to people; the export has it.
-  const fields = Object.entries(change ?? {}).filter(([field, value]) => field !== 'id' && value !== null);
+  const fields = Object.entries(change ?? {}).filter(
+    ([field, value]) => field !== 'id' && value !== null && !isNameless(entry, value),
+  );
   const shown = all ? fields : fields.slice(0, brief);
   return (
     <>
@@ -31,6 +33,13 @@ export function Change({ entry }: { entry: AuditEntry }) {
     </>
   );
 }
+
+/** The id of a part (an agenda item, a seat) says nothing to people; the export has it. */
+function isNameless({ names }: AuditEntry, value: unknown): boolean {
+  return typeof value === 'string' && isId.test(value) && !Object.hasOwn(names, value);
+}
+
+const isId = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
 
 function Field({ entry, field, value }: { entry: AuditEntry; field: string; value: unknown }) {
   const t = useText();
@@ -49,6 +58,10 @@ function Field({ entry, field, value }: { entry: AuditEntry; field: string; valu
       )}
     </span>
   );
+}
+
+function isRole(value: unknown): value is { role: string } {
+  return typeof value === 'object' && value !== null && 'role' in value && typeof value.role === 'string';
 }
 
 /** Before and after; a new record has only what it began with. */
@@ -75,11 +88,16 @@ function catalogueOf(type: string, field: string): string {
 }
 
 function useWritten({ subject, names }: AuditEntry, field: string): (value: unknown) => string {
+  const t = useText();
   const word = useWord();
   const locale = useLocale();
   const { timeZone } = useOffice();
   return (value) => {
     if (value === null || value === undefined || value === '') return '–';
+    if (typeof value === 'boolean') return t(value ? 'common.yes' : 'common.no');
+    if (Array.isArray(value) && value.every((one) => typeof one === 'string')) return value.join('; ');
+    if (Array.isArray(value) && value.every(isRole))
+      return value.map(({ role }) => word('shell.role', role)).join(', ');
     if (typeof value === 'number') return formatNumber(value, locale);
     if (typeof value !== 'string') return JSON.stringify(value);
     if (Object.hasOwn(names, value)) return names[value] as string;
@@ -90,54 +108,3 @@ function useWritten({ subject, names }: AuditEntry, field: string): (value: unkn
     return value;
   };
 }
-
-/** Fields as people know them; another is shown under its name in the API. */
-const labels: Record<string, MessageId> = {
-  title: 'audit.field.title',
-  number: 'audit.field.number',
-  text: 'audit.field.text',
-  notes: 'audit.field.notes',
-  minutes: 'audit.field.minutes',
-  progress: 'audit.field.progress',
-  value: 'audit.field.value',
-  by: 'audit.field.by',
-  reason: 'audit.field.reason',
-  sessions: 'audit.field.sessions',
-  userAgent: 'audit.field.device',
-  date: 'meetings.date',
-  startTime: 'meetings.start',
-  endTime: 'meetings.end',
-  organisationId: 'audit.field.organisation',
-  positionId: 'audit.field.position',
-  personId: 'audit.field.person',
-  ownerId: 'commitments.owner',
-  verifierId: 'commitments.verifier',
-  name: 'directory.name',
-  shortName: 'directory.short-name',
-  email: 'directory.email',
-  phone: 'directory.phone',
-  address: 'directory.address',
-  side: 'directory.side',
-  topic: 'commitments.topic',
-  status: 'commitments.status',
-  indicator: 'commitments.indicator',
-  direction: 'commitments.direction',
-  baseline: 'commitments.baseline',
-  target: 'commitments.target',
-  unit: 'commitments.unit',
-  dueOn: 'commitments.due',
-  evidenceRequired: 'commitments.evidence',
-  place: 'commitments.place',
-  plannedValue: 'commitments.planned-value',
-  classification: 'commitments.classification',
-  question: 'commitments.needs-direction',
-  kind: 'audit.type',
-  mode: 'meetings.mode',
-  venue: 'meetings.venue',
-  onlineUrl: 'meetings.online-url',
-  organizer: 'meetings.organizer',
-  startsAt: 'meetings.start',
-  endsAt: 'meetings.end',
-  letter: 'meetings.letter',
-  agendaItems: 'meetings.agenda',
-};

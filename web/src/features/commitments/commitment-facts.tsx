@@ -14,7 +14,7 @@ export function CommitmentFacts({ commitment }: { commitment: Commitment }) {
     <Section title={t('commitments.facts')}>
       <Facts
         facts={[
-          { label: t('commitments.verifier'), value: verifier?.name ?? t('commitments.staff') },
+          { label: t('commitments.verifier'), value: verifier?.name ?? t('shell.role.staff') },
           { label: t('commitments.supporting'), value: supporting },
           { label: t('commitments.indicator'), value: indicator },
           { label: t('commitments.evidence'), value: evidenceRequired },

@@ -4,7 +4,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { client, ifMatch, isStale, refresh, useMe, type Body } from '../../api';
 import { Facts, tell, useText, useWord } from '../../ui';
-import { RecordFormView, useRecordForm } from '../../ui/forms';
+import { RecordFormView, useRecordForm, useReturnFocus } from '../../ui/forms';
 import type { Correction } from './corrections-page';
 import classes from './corrections.module.css';
 
@@ -18,6 +18,7 @@ const answers = ['done', 'refused'] as const;
 /** Says what became of a request; the data itself is changed where it is kept, before. */
 export function AnswerCorrection({ correction, onClose }: { correction: Correction; onClose: () => void }) {
   const t = useText();
+  useReturnFocus();
   const isPhone = useMediaQuery('(max-width: 48em)', undefined, { getInitialValueInEffect: false });
   const form = useAnswer(correction, onClose);
   return (

@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { refresh } from '../../api';
 import { Notice, Problem, Skeleton, tell, tellProblem, useText, useWord } from '../../ui';
+import { useReturnFocus } from '../../ui/forms';
 import classes from './duplicates.module.css';
 
 interface MergeDialogProps {
@@ -30,6 +31,7 @@ export function MergeDialog({
   onClose,
 }: MergeDialogProps) {
   const t = useText();
+  useReturnFocus();
   const word = useWord();
   const { merge, busy } = useMerge(
     onMerge,

@@ -1,5 +1,5 @@
 import { SegmentedControl } from '@mantine/core';
-import { getRouteApi } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import { useRef } from 'react';
 import { api, useOffice, type Answer } from '../../api';
 import { DateTimeText, Facts, Loaded, Notice, Page, useText } from '../../ui';
@@ -35,7 +35,7 @@ function MailView({ mail }: { mail: Mail }) {
     { value: 'text', label: t('mailbox.as-text') },
   ];
   return (
-    <Page title={mail.subject} eyebrow={t('mailbox.title')} width="prose">
+    <Page title={mail.subject} eyebrow={<Link to="/mailbox">{t('mailbox.title')}</Link>} width="prose">
       <Facts
         facts={[
           { label: t('mailbox.to'), value: <Address value={mail.to} /> },

@@ -95,7 +95,14 @@ function Rows({ meeting, choices, moves }: RowsProps) {
       </p>
       <ul ref={list} className={classes.rows}>
         {shown.slice(0, drawn).map((seat) => (
-          <AttendanceRow key={seat.id} seat={seat} choices={choices} moves={moves} />
+          <AttendanceRow
+            meetingId={meeting.id}
+            zone={meeting.timeZone}
+            key={seat.id}
+            seat={seat}
+            choices={choices}
+            moves={moves}
+          />
         ))}
       </ul>
     </Section>

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useOffice, type Attendance, type Meeting } from '../../api';
 import { ButtonLink, Section, StatusLight, useGrowing, useText, useWord } from '../../ui';
 import { attendanceTone, countsOf, isAhead } from './attendance-words';
@@ -107,7 +107,7 @@ function Seat({ seat }: { seat: Attendance }) {
 }
 
 /** The position first, then whose it is, who holds it, and who came instead. */
-export function SeatWords({ seat }: { seat: Attendance }) {
+export function SeatWords({ seat, children }: { seat: Attendance; children?: ReactNode }) {
   const t = useText();
   const { position, organisation, guestOrganisation, name, representedBy, assignmentLetter } = seat;
   const house = organisation?.name ?? guestOrganisation;
@@ -125,6 +125,7 @@ export function SeatWords({ seat }: { seat: Attendance }) {
             ` · ${t('meetings.attendance.letter-no', { letter: assignmentLetter })}`}
         </span>
       )}
+      {children}
     </div>
   );
 }

@@ -6,17 +6,20 @@ import { useText, useWord } from '../../ui';
 import { SeatWords } from './attendance-list';
 import { seatName, type AttendanceStatus } from './attendance-words';
 import classes from './attendance.module.css';
+import { CheckedIn } from './checked-in';
 import type { AttendanceMoves } from './use-attendance-moves';
 
 interface AttendanceRowProps {
+  meetingId: string;
+  zone: string;
   seat: Attendance;
   choices: AttendanceStatus[];
   moves: AttendanceMoves;
 }
 
 /** One seat with its marks; pressing the one that is set takes it back. Of three hundred, the one that changes is drawn. */
-export const AttendanceRow = memo(function AttendanceRow({ seat, choices, moves }: AttendanceRowProps) {
-  const t = useText();
+export const AttendanceRow = memo(function AttendanceRow(props: AttendanceRowProps) {
+  const { meetingId, zone, seat, choices, moves } = props;
   const word = useWord();
   const [isNaming, setNaming] = useState(false);
   // Shown at once; the answer follows.
@@ -35,7 +38,9 @@ export const AttendanceRow = memo(function AttendanceRow({ seat, choices, moves 
   };
   return (
     <li className={classes.row} data-row={seat.id}>
-      <SeatWords seat={seat} />
+      <SeatWords seat={seat}>
+        <CheckedIn seat={seat} meetingId={meetingId} zone={zone} />
+      </SeatWords>
       <div className={classes.marks} role="group" aria-label={seatName(seat)}>
         {!choices.includes(shown) && (
           <span className={classes.other}>{word('meetings.attendance', shown)}</span>
@@ -55,15 +60,7 @@ export const AttendanceRow = memo(function AttendanceRow({ seat, choices, moves 
           </button>
         ))}
       </div>
-      <ActionIcon
-        variant="subtle"
-        color="gray"
-        className={classes.remove ?? ''}
-        aria-label={t('meetings.attendance.remove', { name: seatName(seat) })}
-        onClick={() => void moves.remove(seat)}
-      >
-        <IconX size="1rem" stroke={1.75} aria-hidden />
-      </ActionIcon>
+      <Remove seat={seat} moves={moves} />
       {isNaming && (
         <Representative
           onName={(name, letter) => void mark('represented', name, letter)}
@@ -73,6 +70,21 @@ export const AttendanceRow = memo(function AttendanceRow({ seat, choices, moves 
     </li>
   );
 });
+
+function Remove({ seat, moves }: Pick<AttendanceRowProps, 'seat' | 'moves'>) {
+  const t = useText();
+  return (
+    <ActionIcon
+      variant="subtle"
+      color="gray"
+      className={classes.remove ?? ''}
+      aria-label={t('meetings.attendance.remove', { name: seatName(seat) })}
+      onClick={() => void moves.remove(seat)}
+    >
+      <IconX size="1rem" stroke={1.75} aria-hidden />
+    </ActionIcon>
+  );
+}
 
 interface RepresentativeProps {
   onName: (name: string, letter: string | null) => void;

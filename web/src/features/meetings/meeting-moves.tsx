@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
-import { useMe, useOffice, type Meeting } from '../../api';
+import { api, useMe, useOffice, type Meeting } from '../../api';
 import { ButtonLink, useKeys, useText, useWord } from '../../ui';
 import { MeetingMenu } from './meeting-menu';
 import { isVerb, movesOf, secondOf, type Second } from './moves';
@@ -13,12 +13,11 @@ const MoveDialog = lazy(async () => ({ default: (await import('./move-dialog')).
 export function MeetingMoves({ meeting }: { meeting: Meeting }) {
   const word = useWord();
   const { today } = useOffice();
-  const me = useMe();
   const asked = route.useSearch().do;
   const navigate = route.useNavigate();
   const { main, more } = movesOf(meeting, today);
   const second = secondOf(meeting, today);
-  const mayAnswer = isAwaiting(meeting) && me.can.includes('seats.answer');
+  const mayAnswer = useMayAnswer(meeting);
   const isAlone = main === null && !mayAnswer;
   const ask = (verb: string | undefined) =>
     void navigate({ search: (before) => ({ ...before, do: verb }) as typeof before, replace: true });
@@ -38,9 +37,17 @@ export function MeetingMoves({ meeting }: { meeting: Meeting }) {
   );
 }
 
-/** Whether those who are invited may still say if they come. */
-function isAwaiting({ status, can }: Meeting): boolean {
-  return !can.includes('edit') && (status === 'scheduled' || status === 'postponed');
+/** Whether the reader has a seat at it, and may still say if they come; staff note answers with the invitations. */
+function useMayAnswer({ id, status, can }: Meeting): boolean {
+  const isAwaiting = !can.includes('edit') && (status === 'scheduled' || status === 'postponed');
+  const enabled = useMe().can.includes('seats.answer') && isAwaiting;
+  const { data } = api.useQuery(
+    'get',
+    '/api/meetings/{id}/own-seats',
+    { params: { path: { id } } },
+    { enabled },
+  );
+  return enabled && data !== undefined && data.items.some(({ open }) => open);
 }
 
 function AnswerLink({ meeting: { id } }: { meeting: Meeting }) {

@@ -1,7 +1,14 @@
 import { Modal } from '@mantine/core';
 import { client, ifMatch, useOffice, type Meeting } from '../../api';
 import { tell, useText, useWord } from '../../ui';
-import { FieldRow, RecordFormView, TimeInput, TypedDateInput, useRecordForm } from '../../ui/forms';
+import {
+  FieldRow,
+  RecordFormView,
+  TimeInput,
+  TypedDateInput,
+  useRecordForm,
+  useReturnFocus,
+} from '../../ui/forms';
 import { valuesOf } from './meeting-values';
 import { StaleChoice } from './stale-choice';
 import { useMeetingWrites } from './use-meeting-writes';
@@ -21,6 +28,7 @@ function scheduleOf(meeting: Meeting): Schedule {
 /** A new date for a postponed meeting: first the plan, then the move. */
 export function RescheduleDialog({ meeting, onClose }: { meeting: Meeting; onClose: () => void }) {
   const t = useText();
+  useReturnFocus();
   const word = useWord();
   const { today } = useOffice();
   const { id } = meeting;

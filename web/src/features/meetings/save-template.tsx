@@ -2,11 +2,12 @@ import { Modal, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { client, refresh, type Meeting } from '../../api';
 import { tell, useText } from '../../ui';
-import { RecordFormView, useRecordForm } from '../../ui/forms';
+import { RecordFormView, useRecordForm, useReturnFocus } from '../../ui/forms';
 
 /** Keeps the plan and the agenda of a meeting under a name, to begin others from. */
 export function SaveTemplate({ meeting, onClose }: { meeting: Meeting; onClose: () => void }) {
   const t = useText();
+  useReturnFocus();
   const queries = useQueryClient();
   const form = useRecordForm({
     initial: { name: meeting.title.slice(0, 100) },

@@ -172,7 +172,8 @@ function useDeskKeys(itemIds: readonly string[], itemId: string | undefined, go:
   };
   useKeys([
     ...keys.map(({ key, label }) => ({ key, label: t(label) })),
-    { key: 'PageDown', label: t('minutes.keys.item'), run: step(1) },
-    { key: 'PageUp', label: t('minutes.keys.item'), run: step(-1) },
+    // The list names them once, together.
+    { key: 'PageDown', label: '', run: step(1) },
+    { key: 'PageUp', label: '', run: step(-1) },
   ]);
 }

@@ -3,7 +3,7 @@ import { useMediaQuery } from '@mantine/hooks';
 import { useQueryClient } from '@tanstack/react-query';
 import { client, refresh, type Body } from '../../api';
 import { tell, useText } from '../../ui';
-import { RecordFormView, useRecordForm } from '../../ui/forms';
+import { RecordFormView, useRecordForm, useReturnFocus } from '../../ui/forms';
 
 type Request = Body<'/api/me/corrections', 'post'>;
 
@@ -22,6 +22,7 @@ const longest = 2000;
 /** Says what is wrong and what would be right. */
 export function AskCorrection({ onClose }: { onClose: () => void }) {
   const t = useText();
+  useReturnFocus();
   const queries = useQueryClient();
   const isPhone = useMediaQuery('(max-width: 48em)', undefined, { getInitialValueInEffect: false });
   const form = useRecordForm<Request>({

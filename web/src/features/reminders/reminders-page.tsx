@@ -1,5 +1,6 @@
 import { Tabs } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
+import { useMe } from '../../api';
 import { Page, useText } from '../../ui';
 import { HealthLine } from './health-line';
 import { Ledger } from './ledger';
@@ -8,15 +9,25 @@ import classes from './reminders.module.css';
 
 const route = getRouteApi('/inside/reminders');
 
-/** Who was told what, when, and did it arrive; and is the engine well. */
+/** Who was told what, when, and did it arrive; and, for those who may know, is the engine well. */
 export function RemindersPage() {
+  const t = useText();
+  const mayReadRules = useMe().can.includes('reminders.rules');
+  return (
+    <Page title={t('reminders.title')} lead={t('reminders.lead')}>
+      {mayReadRules ? <WithRules /> : <Ledger />}
+    </Page>
+  );
+}
+
+function WithRules() {
   const t = useText();
   const { tab } = route.useSearch();
   const navigate = route.useNavigate();
   const open = (value: string | null) =>
     void navigate({ search: value === 'rules' ? { tab: 'rules' } : {}, replace: true });
   return (
-    <Page title={t('reminders.title')} lead={t('reminders.lead')}>
+    <>
       <HealthLine />
       <Tabs value={tab ?? 'ledger'} onChange={open} keepMounted={false}>
         <Tabs.List>
@@ -30,6 +41,6 @@ export function RemindersPage() {
           <Rules />
         </Tabs.Panel>
       </Tabs>
-    </Page>
+    </>
   );
 }

@@ -96,7 +96,9 @@ interface LoadedProps<Data> {
 /** Shows what a query brought; old data stays while new comes; a failure is told in its place. */
 export function Loaded<Data>({ query, page = false, children }: LoadedProps<Data>) {
   if (query.data !== undefined) return children(query.data);
-  if (page && (query.error as ProblemShape | null)?.status === 404) return <NotFoundPage />;
+  // A page of others reads as one that is not there; trying again would not open it.
+  const status = (query.error as ProblemShape | null)?.status;
+  if (page && (status === 404 || status === 403)) return <NotFoundPage />;
   const state = query.error ? (
     <Problem error={query.error} onRetry={() => void query.refetch()} />
   ) : (

@@ -2,6 +2,7 @@ import { Button, Modal, Textarea } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { useText } from '../text';
 import { ProblemSummary } from './problem-summary';
+import { useReturnFocus } from './use-return-focus';
 import classes from './record-form.module.css';
 
 interface ConfirmMoveProps {
@@ -55,6 +56,7 @@ export function ConfirmMove(props: ConfirmMoveProps) {
     onConfirm,
   } = props;
   const t = useText();
+  useReturnFocus(opened);
   const [note, setNote] = useState('');
   const { busy, problem, confirm } = useConfirmed(onConfirm, () => {
     setNote('');
@@ -82,7 +84,7 @@ export function ConfirmMove(props: ConfirmMoveProps) {
         />
       )}
       <div className={classes.dialogMoves}>
-        <Button variant="default" onClick={onClose}>
+        <Button variant="default" onClick={onClose} data-autofocus={danger === true || undefined}>
           {t('common.cancel')}
         </Button>
         <Button
@@ -90,6 +92,7 @@ export function ConfirmMove(props: ConfirmMoveProps) {
           loading={busy}
           disabled={disabled === true || (noteRequired === true && note.trim() === '')}
           onClick={() => void confirm(note.trim())}
+          data-autofocus={(danger !== true && disabled !== true) || undefined}
         >
           {confirmLabel}
         </Button>

@@ -1,7 +1,8 @@
 import { Modal } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import type { ReactNode } from 'react';
+import { useLayoutEffect, useRef, type ReactNode } from 'react';
 import { useText } from '../text';
+import { useReturnFocus } from './use-return-focus';
 
 interface DialogProps {
   title: string;
@@ -14,6 +15,7 @@ interface DialogProps {
 /** A form over the page; on a phone it has the whole screen, so that the keyboard leaves room for it. */
 export function Dialog({ title, opened = true, size = 'lg', onClose, children }: DialogProps) {
   const t = useText();
+  useReturnFocus();
   const isPhone = useMediaQuery('(max-width: 48em)', undefined, { getInitialValueInEffect: false });
   return (
     <Modal
@@ -24,7 +26,18 @@ export function Dialog({ title, opened = true, size = 'lg', onClose, children }:
       fullScreen={isPhone}
       closeButtonProps={{ 'aria-label': t('common.close') }}
     >
-      {children}
+      {isPhone ? children : <FirstField>{children}</FirstField>}
     </Modal>
   );
+}
+
+/** At a desk one types at once: the first field takes the focus, not the button that closes. */
+function FirstField({ children }: { children: ReactNode }) {
+  const body = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    if (body.current?.querySelector('[data-autofocus]') !== null) return;
+    const field = body.current.querySelector('input:not([type="hidden"]):enabled, textarea:enabled');
+    field?.setAttribute('data-autofocus', '');
+  }, []);
+  return <div ref={body}>{children}</div>;
 }
