@@ -1,4 +1,5 @@
 import { Button, FileInput, SegmentedControl } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import { IconFileSpreadsheet } from '@tabler/icons-react';
 import { getRouteApi } from '@tanstack/react-router';
 import { useState, type FormEvent } from 'react';
@@ -14,6 +15,7 @@ export function Upload() {
   const t = useText();
   const word = useWord();
   const me = useMe();
+  const isPhone = useMediaQuery('(max-width: 48em)', undefined, { getInitialValueInEffect: false });
   const navigate = route.useNavigate();
   const mine = kinds.filter(({ right }) => me.can.includes(right)).map(({ kind }) => kind);
   const [kind, setKind] = useState<Kind | undefined>(mine[0]);
@@ -28,6 +30,8 @@ export function Upload() {
     <form className={classes.upload} onSubmit={submit}>
       {mine.length > 1 && (
         <SegmentedControl
+          orientation={isPhone ? 'vertical' : 'horizontal'}
+          fullWidth
           aria-label={t('imports.kind')}
           data={mine.map((value) => ({ value, label: word('imports.kind', value) }))}
           value={kind}
