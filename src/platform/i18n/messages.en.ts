@@ -129,7 +129,7 @@ export const en: Record<keyof typeof id, string> = {
   'field.isIn': 'Must be one of: {limit1}.',
   'field.min': 'At least {limit1}.',
   'field.max': 'At most {limit1}.',
-  'field.minLength': 'At least {limit1} characters.',
+  'field.minLength': '{limit1, plural, =1 {Required.} other {At least {limit1} characters.}}',
   'field.maxLength': 'At most {limit1} characters.',
   'field.isLength': 'Between {limit1} and {limit2} characters.',
   'field.isEmail': 'Must be one e-mail address, such as name@example.co.id.',

@@ -131,7 +131,7 @@ export const id = {
   'field.isIn': 'Harus salah satu dari: {limit1}.',
   'field.min': 'Paling sedikit {limit1}.',
   'field.max': 'Paling banyak {limit1}.',
-  'field.minLength': 'Paling sedikit {limit1} karakter.',
+  'field.minLength': '{limit1, plural, =1 {Wajib diisi.} other {Paling sedikit {limit1} karakter.}}',
   'field.maxLength': 'Paling banyak {limit1} karakter.',
   'field.isLength': 'Panjangnya {limit1} sampai {limit2} karakter.',
   'field.isEmail': 'Harus berupa satu alamat surel, misalnya nama@contoh.co.id.',

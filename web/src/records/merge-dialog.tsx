@@ -81,7 +81,7 @@ function Moves({ data, error }: MergeDialogProps['preview']) {
       <ul className={classes.moves}>
         {data.moves.map(({ what, count }) => (
           <li key={what}>
-            <strong>{count}</strong> {word('duplicates.moves', what)}
+            {word('duplicates.moves', what)}: <strong>{count}</strong>
           </li>
         ))}
       </ul>
