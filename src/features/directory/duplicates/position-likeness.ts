@@ -116,7 +116,8 @@ function isMisspelt(one: string, other: string): boolean {
   while (at < short.length && short[at] === long[at]) at += 1;
   if (short.length < long.length) return short.slice(at) === long.slice(at + 1);
   const [next, after] = [short.slice(at + 1), long.slice(at + 1)];
-  return (
-    next === after || (next.slice(1) === after.slice(1) && next[0] === long[at] && after[0] === short[at])
-  );
+  return next === after || short.slice(at) === swapped(long.slice(at));
 }
+
+/** With its first two letters in the other order. */
+const swapped = (word: string): string => `${word.slice(1, 2)}${word.slice(0, 1)}${word.slice(2)}`;
