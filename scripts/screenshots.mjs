@@ -72,6 +72,8 @@ const pages = [
   ['organisations', '/organisations', 'organisations.list'],
   ['organisation', '/organisations/:organisation'],
   ['duplicates', '/organisations/duplicates', 'organisations.merge'],
+  ['duplicates-people', '/organisations/duplicates?of=people', 'people.merge'],
+  ['duplicates-positions', '/organisations/duplicates?of=positions', 'organisations.merge'],
   ['imports', '/organisations/import', 'organisations.import'],
   ['leaders', '/leaders', 'leaders.read'],
   ['reminders', '/reminders', 'reminders.read'],

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import sql from 'sql-template-tag';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { References } from '../src/features/directory/duplicates/references.js';
+import type { PositionView } from '../src/features/directory/index.js';
 import { aMeeting, anAppointment, anOrganisation, aPosition } from './support/factories.js';
 import { openOffice, type Person, type TestOffice } from './support/office.js';
 
@@ -60,7 +61,48 @@ describe('two entries that may be one organisation', () => {
   });
 });
 
+describe('two positions of one organisation', () => {
+  it('are proposed where their titles are alike, until somebody tells them apart', async () => {
+    const { id: organisationId } = await anOrganisation(office, { name: `Dinas ${randomUUID()}` });
+    const [one, other] = [
+      await aPosition(office, { organisationId, title: 'Kepala Dinas', holder: 'Budi Santoso' }),
+      await aPosition(office, { organisationId, title: 'Kadis' }),
+    ];
+    await aPosition(office, { organisationId, title: 'Sekretaris' });
+    const pairs = async () => {
+      const { body } = await staff.get('/api/positions/duplicates').expect(200);
+      const items = body.items as { one: PositionView; other: PositionView; alike: string[] }[];
+      return items.filter((pair) => pair.one.organisation.id === organisationId);
+    };
+    expect(await pairs()).toMatchObject([
+      {
+        one: { id: one.id, holder: { person: { name: 'Budi Santoso' } } },
+        other: { id: other.id },
+        alike: ['title'],
+      },
+    ]);
+    const path = `/api/positions/${other.id}/distinctions`;
+    await staff.post(path, { otherId: other.id }).expect(422);
+    await (await office.person('liaison', organisationId)).post(path, { otherId: one.id }).expect(403);
+    await staff.post(path, { otherId: one.id }).expect(204);
+    await staff.post(path, { otherId: one.id }).expect(204);
+    expect(await pairs()).toEqual([]);
+    await staff.post(`/api/positions/${one.id}/merges`, { mergedId: other.id }).expect(201);
+    await staff.post(path, { otherId: one.id }).expect(409);
+  });
+});
+
 describe('a merge', () => {
+  it('lets the filters that people have saved follow', async () => {
+    const [kept, merged] = [await anOrganisation(office), await anOrganisation(office)];
+    const mine = await office.person('official');
+    const filter = { organisationId: merged.id, period: 'coming' };
+    await mine.post('/api/me/meeting-filters', { name: 'Rapat mereka', filter }).expect(201);
+    await staff.post(`/api/organisations/${kept.id}/merges`, { mergedId: merged.id }).expect(201);
+    const { body } = await mine.get('/api/me/meeting-filters').expect(200);
+    expect(body.items).toMatchObject([{ filter: { organisationId: kept.id, period: 'coming' } }]);
+  });
+
   it('moves everything to the one that stays, fills what it had not, and loses nobody', async () => {
     const { kept, merged } = await twins();
     const direktur = await aPosition(office, { organisationId: kept.id, title: 'Direktur' });

@@ -101,6 +101,8 @@ describe('importing villages', () => {
     const { body } = await upload(staff, 'villages', sheet).expect(201);
     const { text, headers } = await staff.get(`/api/imports/${body.id}/report`).expect(200);
     expect(headers['content-type']).toBe('text/csv; charset=utf-8');
+    expect(headers['content-disposition']).toContain('laporan-impor-desa.csv');
+    expect(text).toContain('Kode wilayah: ');
     expect(text).toContain("2,baru,'=1+1,");
     expect(text).toContain("3,ditolak,'@SUM(A1),");
   });
@@ -140,7 +142,7 @@ describe('importing organisations', () => {
   const sheet = (mark: string) => [
     ['Nama Perusahaan', 'Jenis', 'Kecamatan', 'No. Telp', 'NIB', 'Surel', 'Kawasan'],
     [`PT Baru ${mark}`, 'Perusahaan', 'Kec. Setu', '021 5550101', '8120001234567', '', `PT Kawasan ${mark}`],
-    [`PT Lama ${mark}`, '', '', '021 5550102', '', '', ''],
+    [`PT Lama ${mark}`, 'Tenant kawasan', 'Setu', '021 5550102', '', '', `PT Kawasan ${mark}`],
     [`Mirip ${mark}`, 'Perusahaan', '', '', '', '', ''],
     [`Yayasan ${mark}`, '', '', '', '', '', ''],
     [`PT Salah ${mark}`, 'Entah', 'Antah', '', '12', 'bukan surel', 'PT Tidak Ada'],
@@ -157,12 +159,21 @@ describe('importing organisations', () => {
     const rows = await rowsOf(staff, body.id);
     expect(rows).toMatchObject([
       { number: 2, outcome: 'create', label: `PT Baru ${mark}` },
-      { outcome: 'update', changes: [{ field: 'phone', before: '+62215550101', after: '+62215550102' }] },
+      { outcome: 'update' },
       { outcome: 'duplicate', twin: { id: twin.id, name: twin.name } },
       { outcome: 'refused', faults: [{ field: 'kind', message: 'Wajib diisi.' }] },
       { outcome: 'refused' },
       { outcome: 'refused', faults: [{ field: 'name' }] },
     ]);
+    // In words: a code or an id says nothing to people.
+    expect(rows[1]?.['changes']).toEqual(
+      expect.arrayContaining([
+        { field: 'kind', before: 'Perusahaan', after: 'Tenant kawasan' },
+        { field: 'districtCode', before: null, after: 'Setu' },
+        { field: 'estateOperatorId', before: null, after: operator.name },
+        { field: 'phone', before: '+62215550101', after: '+62215550102' },
+      ]),
+    );
     const faulty = ((rows[4]?.['faults'] ?? []) as { field: string }[]).map(({ field }) => field).sort();
     expect(faulty).toEqual(['district', 'email', 'estate', 'kind', 'nib']);
     await run(staff, body.id).expect(201);

@@ -179,6 +179,7 @@ const bodies: Record<string, Body | Record<string, Body>> = {
   'PATCH /api/contacts/:id': () => ({ note: 'Lain' }),
   'POST /api/contacts/:id/consents': () => ({ given: false, means: 'telephone' }),
   'POST /api/positions/:id/merges': ({ sibling: mergedId }) => ({ mergedId }),
+  'POST /api/positions/:id/distinctions': ({ sibling: otherId }) => ({ otherId }),
   'PATCH /api/positions/:id': () => ({ title: 'Lain' }),
   'POST /api/positions/:id/appointments': () => ({
     kind: 'plt',

@@ -190,6 +190,28 @@ it('staff give somebody a second address, prefer it, and note that one is not to
   });
 });
 
+it('staff merge a post that was entered twice, and say that two others are not one', async () => {
+  const agency = await anOrganisation(office, { name: 'Dinas Contoh Jabatan' });
+  for (const title of ['Kepala Dinas', 'Kadis', 'Kepala Bidang Perizinan', 'Kepala Bidang Perijinan']) {
+    await aPosition(office, { organisationId: agency.id, title });
+  }
+  await asStaff('phone', async (page) => {
+    await page.goto('/organisations/duplicates?of=positions');
+    await page.getByText('Perijinan').first().waitFor();
+    await inspect(page, 'jabatan-ganda-ponsel');
+    await page.getByRole('button', { name: 'Bukan jabatan yang sama: Kepala Bidang' }).click();
+    await page.getByText('dicatat sebagai dua yang berbeda').waitFor();
+    await page.getByRole('button', { name: 'Pertahankan Kepala Dinas, ' }).click();
+    await page.getByText('Tidak ada yang perlu dipindahkan').waitFor();
+    await inspect(page, 'gabungkan-jabatan-ponsel');
+    await page.getByRole('button', { name: 'Gabungkan', exact: true }).click();
+    await page.getByText('Tidak ada yang mirip').waitFor();
+    await page.goto(`/organisations/${agency.id}`);
+    await page.getByText('Kepala Bidang Perijinan').first().waitFor();
+    await page.getByText('Kadis').waitFor({ state: 'detached' });
+  });
+});
+
 it('staff merge two entries of one person after comparing them, and what both held stays', async () => {
   const company = await anOrganisation(office, { name: 'PT Contoh Rangkap' });
   for (const [title, name, phone] of [

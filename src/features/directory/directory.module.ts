@@ -11,7 +11,8 @@ import { InviteeKeys } from './duplicates/invitee-keys.js';
 import { PersonDuplicateController } from './duplicates/person-duplicate.controller.js';
 import { PersonDuplicateQueries } from './duplicates/person-duplicate.queries.js';
 import { PersonMergesService } from './duplicates/person-merges.service.js';
-import { PositionMergeController } from './duplicates/position-merge.controller.js';
+import { PositionDuplicateController } from './duplicates/position-duplicate.controller.js';
+import { PositionDuplicateQueries } from './duplicates/position-duplicate.queries.js';
 import { PositionMergesService } from './duplicates/position-merges.service.js';
 import { References } from './duplicates/references.js';
 import { HolidayController } from './holidays/holiday.controller.js';
@@ -50,7 +51,7 @@ import { RegionQueries } from './regions/region.queries.js';
     OrganisationController,
     PersonConsentController,
     PersonDuplicateController,
-    PositionMergeController,
+    PositionDuplicateController,
     PersonController,
     PositionController,
     RegionController,
@@ -73,6 +74,7 @@ import { RegionQueries } from './regions/region.queries.js';
     InviteeKeys,
     PersonDuplicateQueries,
     PersonMergesService,
+    PositionDuplicateQueries,
     PositionMergesService,
     OrganisationsService,
     PeopleService,

@@ -27,3 +27,13 @@ export const organisationPolicy = policyOf<OrganisationFacts, typeof rights.orga
       districtCode != null && districtCode === organisation.districtCode,
   },
 );
+
+/** To decide on a deed of the register: no counterpart may do any of these, so who they are need not be asked. */
+export const factsOf = ({
+  id,
+  districtCode,
+}: Pick<OrganisationFacts, 'id' | 'districtCode'>): OrganisationFacts => ({
+  id,
+  districtCode,
+  counterpartIds: [],
+});

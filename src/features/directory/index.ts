@@ -14,6 +14,7 @@ export { Holidays } from './holidays/holidays.js';
 export { importKinds } from './imports/import.js';
 export { ImportQueries } from './imports/import.queries.js';
 export { ImportsService } from './imports/imports.service.js';
+export { inviteeKeyOf } from './invitee-key.js';
 export { reachesOrganisation } from './organisations/organisation.reach.js';
 export { OrganisationsService } from './organisations/organisation.service.js';
 export { fullName } from './people/full-name.js';

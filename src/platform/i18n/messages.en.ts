@@ -1,8 +1,10 @@
 import type { id } from './messages.id.js';
+import { importWordsEn } from './import-words.en.js';
 import { noticesEn } from './notices.en.js';
 
 /** The same in English; the compiler asks for every key. */
 export const en: Record<keyof typeof id, string> = {
+  ...importWordsEn,
   ...noticesEn,
   'problem.malformed-request': 'The request could not be read.',
   'problem.malformed-if-match': 'The If-Match header must hold a version in quotes, such as "3".',
@@ -127,7 +129,7 @@ export const en: Record<keyof typeof id, string> = {
   'field.isIn': 'Must be one of: {limit1}.',
   'field.min': 'At least {limit1}.',
   'field.max': 'At most {limit1}.',
-  'field.minLength': 'At least {limit1} characters.',
+  'field.minLength': '{limit1, plural, =1 {Required.} other {At least {limit1} characters.}}',
   'field.maxLength': 'At most {limit1} characters.',
   'field.isLength': 'Between {limit1} and {limit2} characters.',
   'field.isEmail': 'Must be one e-mail address, such as name@example.co.id.',
@@ -172,18 +174,6 @@ export const en: Record<keyof typeof id, string> = {
   'field.agreed-date': 'An agreed due date changes only through a request for more time.',
   'field.overlaps-appointment': 'The position has a definitive holder from that day or a later one.',
   'field.owner-verifies': 'The verifier must be another organisation than the owner.',
-
-  'import.yes': 'yes',
-  'import.no': 'no',
-  'import.csv.row': 'Row',
-  'import.csv.outcome': 'Outcome',
-  'import.csv.label': 'Name',
-  'import.csv.why': 'Why',
-  'import.outcome.create': 'new',
-  'import.outcome.update': 'updated',
-  'import.outcome.same': 'the same',
-  'import.outcome.refused': 'refused',
-  'import.outcome.duplicate': 'looks like another',
 
   'mail.greeting': 'Dear {name},',
   'mail.closing': 'Thank you for your attention and cooperation.',

@@ -1,7 +1,9 @@
+import { importWordsId } from './import-words.id.js';
 import { noticesId } from './notices.id.js';
 
 /** Everything the server says to people, in Indonesian: the first language and the list of keys. */
 export const id = {
+  ...importWordsId,
   ...noticesId,
   'problem.malformed-request': 'Permintaan tidak dapat dibaca.',
   'problem.malformed-if-match': 'Header If-Match harus berisi versi dalam tanda kutip, misalnya "3".',
@@ -129,7 +131,7 @@ export const id = {
   'field.isIn': 'Harus salah satu dari: {limit1}.',
   'field.min': 'Paling sedikit {limit1}.',
   'field.max': 'Paling banyak {limit1}.',
-  'field.minLength': 'Paling sedikit {limit1} karakter.',
+  'field.minLength': '{limit1, plural, =1 {Wajib diisi.} other {Paling sedikit {limit1} karakter.}}',
   'field.maxLength': 'Paling banyak {limit1} karakter.',
   'field.isLength': 'Panjangnya {limit1} sampai {limit2} karakter.',
   'field.isEmail': 'Harus berupa satu alamat surel, misalnya nama@contoh.co.id.',
@@ -174,18 +176,6 @@ export const id = {
   'field.overlaps-appointment':
     'Jabatan ini sudah punya pejabat definitif sejak tanggal itu atau sesudahnya.',
   'field.owner-verifies': 'Pemverifikasi harus organisasi lain daripada penanggung jawab.',
-
-  'import.yes': 'ya',
-  'import.no': 'tidak',
-  'import.csv.row': 'Baris',
-  'import.csv.outcome': 'Hasil',
-  'import.csv.label': 'Nama',
-  'import.csv.why': 'Keterangan',
-  'import.outcome.create': 'baru',
-  'import.outcome.update': 'diperbarui',
-  'import.outcome.same': 'sama',
-  'import.outcome.refused': 'ditolak',
-  'import.outcome.duplicate': 'mirip data lain',
 
   'mail.greeting': 'Yth. Bapak/Ibu {name},',
   'mail.closing': 'Demikian, atas perhatian dan kerja sama Bapak/Ibu diucapkan terima kasih.',

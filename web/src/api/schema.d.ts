@@ -2237,6 +2237,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/positions/duplicates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Positions of one organisation that may be one, side by side; those with one title first. */
+        get: operations["positionDuplicate_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/positions/{id}": {
         parameters: {
             query?: never;
@@ -2289,6 +2306,23 @@ export interface paths {
         patch: operations["position_end"];
         trace?: never;
     };
+    "/api/positions/{id}/distinctions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that two positions are not one: they are not proposed again. */
+        post: operations["positionDuplicate_keepApart"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/positions/{id}/merges": {
         parameters: {
             query?: never;
@@ -2299,7 +2333,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Merge another position of the organisation into this one; it cannot be undone. */
-        post: operations["positionMerge_merge"];
+        post: operations["positionDuplicate_merge"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2314,7 +2348,7 @@ export interface paths {
             cookie?: never;
         };
         /** What would move from one position to the one that stays. */
-        get: operations["positionMerge_preview"];
+        get: operations["positionDuplicate_preview"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5531,6 +5565,22 @@ export interface components {
         };
         PositionPage: {
             items: components["schemas"]["PositionView"][];
+            next: string | null;
+        };
+        PositionPair: {
+            /**
+             * @description What they share.
+             * @example [
+             *       "title"
+             *     ]
+             */
+            alike: ("title" | "spelling")[];
+            one: components["schemas"]["PositionView"];
+            other: components["schemas"]["PositionView"];
+        };
+        PositionPairList: {
+            /** @description At most 50; those with one title come before those that differ in a letter. */
+            items: components["schemas"]["PositionPair"][];
             next: string | null;
         };
         PositionRef: {
@@ -17838,6 +17888,52 @@ export interface operations {
             };
         };
     };
+    positionDuplicate_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PositionPairList"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The reader may see this but not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Refused, whatever is asked for. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
     position_edit: {
         parameters: {
             query?: never;
@@ -18192,7 +18288,93 @@ export interface operations {
             };
         };
     };
-    positionMerge_merge: {
+    positionDuplicate_keepApart: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DistinctRequest"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request cannot be read, or a header is missing. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The reader may see this but not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description There is no such record, or the reader may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The record is not in a state that allows this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Some fields cannot be accepted; each is named by a pointer. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Refused, whatever is asked for. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    positionDuplicate_merge: {
         parameters: {
             query?: never;
             header?: never;
@@ -18280,7 +18462,7 @@ export interface operations {
             };
         };
     };
-    positionMerge_preview: {
+    positionDuplicate_preview: {
         parameters: {
             query?: never;
             header?: never;

@@ -129,7 +129,7 @@ const organisations = createRoute({
 const duplicates = createRoute({
   ...under,
   path: '/organisations/duplicates',
-  validateSearch: search({ of: oneOf('people') }),
+  validateSearch: search({ of: oneOf('people', 'positions') }),
   component: laterPage(() => import('../features/duplicates/duplicates-page'), 'DuplicatesPage'),
 });
 

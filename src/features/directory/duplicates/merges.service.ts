@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import sql from 'sql-template-tag';
+import sql, { type Sql } from 'sql-template-tag';
 import { Conflict, Forbidden, Invalid } from '../../../kernel/errors.js';
 import { type Actor, holds } from '../../../kernel/policy.js';
 import { Database } from '../../../platform/database/database.js';
 import { History } from '../../../platform/history/history.js';
+import { keyOf, namedOf } from '../invitee-key.js';
 import { Organisation } from '../organisations/organisation.js';
 import type { MergePreview } from './duplicate.dto.js';
 import { FirstChoices } from './first-choices.js';
@@ -89,7 +90,6 @@ export class MergesService {
     await this.db.query(sql`
       UPDATE organisations SET estate_operator_id = NULL WHERE id = ${kept.id} AND estate_operator_id = ${merged.id}`);
     const moved = await this.references.moveAll('organisations', merged.id, kept.id);
-    await this.references.followInJson(merged.id, kept.id);
     await this.noticesFollow(kept, merged);
     return moved;
   }
@@ -113,21 +113,19 @@ export class MergesService {
             AND k.position_id IS NULL AND k.person_id IS NULL AND k.name IS NULL)`);
     // Before the seats move: this one now has a name.
     await this.invitees.follow(
-      sql`n.invitee = ${`organisation:${merged.id}`} AND EXISTS (
+      sql`n.invitee = ${keyOf.organisation(idOf(merged))} AND EXISTS (
         SELECT FROM attendances k WHERE k.meeting_id = n.meeting_id AND k.organisation_id = ${kept.id}
           AND k.position_id IS NULL AND k.person_id IS NULL AND k.name IS NULL)`,
-      sql`${`named:${kept.id}:`} || lower(left(${merged.name}, 200))`,
+      keyOf.named(idOf(kept), sql`left(${merged.name}, 200)`),
     );
   }
 
   private async noticesFollow(kept: Organisation, merged: Organisation): Promise<void> {
+    const [from, to] = [idOf(merged), idOf(kept)];
+    await this.invitees.follow(sql`n.invitee = ${keyOf.organisation(from)}`, keyOf.organisation(to));
     await this.invitees.follow(
-      sql`n.invitee = ${`organisation:${merged.id}`}`,
-      sql`${`organisation:${kept.id}`}::text`,
-    );
-    await this.invitees.follow(
-      sql`starts_with(n.invitee, ${`named:${merged.id}:`})`,
-      sql`replace(n.invitee, ${`named:${merged.id}:`}, ${`named:${kept.id}:`})`,
+      sql`starts_with(n.invitee, ${namedOf(from)})`,
+      sql`replace(n.invitee, ${namedOf(from)}, ${namedOf(to)})`,
     );
   }
 
@@ -150,3 +148,5 @@ export class MergesService {
     await this.db.save(kept);
   }
 }
+
+const idOf = ({ id }: Organisation): Sql => sql`${id}::uuid`;

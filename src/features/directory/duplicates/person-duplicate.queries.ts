@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
 import { Clock } from '../../../platform/clock/clock.js';
 import { Database } from '../../../platform/database/database.js';
-import { knownContacts } from '../contacts/known-contacts.js';
+import { contactsBy, reached } from '../contacts/known-contacts.js';
 import { PersonQueries } from '../people/person.queries.js';
 import type { PersonPair, PersonSide } from './person-duplicate.dto.js';
 import { alikePeople, type ComparablePerson } from './person-likeness.js';
@@ -22,8 +22,9 @@ export class PersonDuplicateQueries {
   /** People who may be one, but for those that somebody has told apart. */
   async pairs(): Promise<PersonPair[]> {
     const all = await this.db.query<ComparablePerson>(sql`
-      SELECT id, name, employee_number AS "employeeNumber", ${knownContacts(sql`c.person_id = people.id`)}
-      FROM people WHERE merged_into_id IS NULL`);
+      SELECT p.id, p.name, p.employee_number AS "employeeNumber", ${reached}
+      FROM people p LEFT JOIN ${contactsBy(sql`person_id`)} AS r ON r.of_id = p.id
+      WHERE p.merged_into_id IS NULL`);
     const apart = await this.db.query<{ oneId: string; otherId: string }>(sql`
       SELECT one_id AS "oneId", other_id AS "otherId" FROM person_distinctions`);
     const known = new Set(apart.map(({ oneId, otherId }) => `${oneId} ${otherId}`));

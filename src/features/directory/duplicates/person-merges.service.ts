@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import sql from 'sql-template-tag';
+import sql, { type Sql } from 'sql-template-tag';
 import { Conflict, Forbidden, Invalid } from '../../../kernel/errors.js';
 import { type Actor, holds } from '../../../kernel/policy.js';
 import { Database } from '../../../platform/database/database.js';
 import { History } from '../../../platform/history/history.js';
+import { keyOf } from '../invitee-key.js';
 import { Person } from '../people/person.js';
 import type { PersonMergePreview } from './person-duplicate.dto.js';
 import { FirstChoices } from './first-choices.js';
@@ -68,7 +69,7 @@ export class PersonMergesService {
     await this.choices.keep({ personId: kept.id }, { personId: merged.id });
     await this.keepWithdrawals(kept, merged);
     const moved = await this.references.moveAll('people', merged.id, kept.id);
-    await this.invitees.follow(sql`n.invitee = ${`person:${merged.id}`}`, sql`${`person:${kept.id}`}::text`);
+    await this.invitees.follow(isAsked(merged), keyOf.person(idOf(kept)));
     return moved;
   }
 
@@ -77,10 +78,10 @@ export class PersonMergesService {
     const both = sql`EXISTS (
       SELECT FROM attendances k WHERE k.meeting_id = t.meeting_id AND k.person_id = ${kept.id})`;
     await this.invitees.follow(
-      sql`n.invitee = ${`person:${merged.id}`}
+      sql`${isAsked(merged)}
         AND EXISTS (SELECT FROM attendances k WHERE k.meeting_id = n.meeting_id AND k.person_id = ${kept.id})
         AND EXISTS (SELECT FROM attendances t WHERE t.meeting_id = n.meeting_id AND t.person_id = ${merged.id})`,
-      sql`(SELECT 'named:' || coalesce(t.organisation_id::text, '') || ':' || lower(coalesce(t.name, ${merged.name}))
+      sql`(SELECT ${keyOf.named(sql`t.organisation_id`, sql`coalesce(t.name, ${merged.name})`)}
         FROM attendances t WHERE t.meeting_id = n.meeting_id AND t.person_id = ${merged.id})`,
     );
     await this.db.query(sql`
@@ -125,3 +126,8 @@ function refusalOf(kept: Person, merged: Person): 'merge-two-accounts' | 'merge-
   const [one, other] = [kept.employeeNumber, merged.employeeNumber];
   return one !== null && other !== null && one !== other ? 'merge-two-numbers' : null;
 }
+
+const idOf = ({ id }: Person): Sql => sql`${id}::uuid`;
+
+/** Notices and links `n` that are for this person. */
+const isAsked = (person: Person): Sql => sql`n.invitee = ${keyOf.person(idOf(person))}`;

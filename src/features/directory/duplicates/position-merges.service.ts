@@ -1,13 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import sql from 'sql-template-tag';
+import sql, { type Sql } from 'sql-template-tag';
 import { Conflict, Forbidden, Invalid } from '../../../kernel/errors.js';
 import { type Actor, holds } from '../../../kernel/policy.js';
 import { Database } from '../../../platform/database/database.js';
 import { History } from '../../../platform/history/history.js';
+import { keyOf } from '../invitee-key.js';
 import { Position } from '../positions/position.js';
 import { InviteeKeys } from './invitee-keys.js';
 import { lockBoth } from './lock-both.js';
-import type { PositionMergePreview, PositionRefusal } from './position-merge.dto.js';
+import type { PositionMergePreview, PositionRefusal } from './position-duplicate.dto.js';
 import { References } from './references.js';
 
 /** Two entries of one position become one, such as those that a merge of organisations left side by side. */
@@ -40,18 +41,27 @@ export class PositionMergesService {
       if (refusal !== null) throw new Conflict(refusal);
       await this.tellSeatsApart(kept, merged);
       const moved = await this.references.moveAll('positions', merged.id, kept.id);
-      await this.invitees.follow(
-        sql`n.invitee = ${`position:${merged.id}`}`,
-        sql`${`position:${kept.id}`}::text`,
-      );
+      await this.invitees.follow(isAsked(merged), keyOf.position(idOf(kept)));
       // Aides and chairs act for a position, though no foreign key says so.
       await this.db.query(sql`
         UPDATE role_grants SET position_id = ${kept.id} WHERE position_id = ${merged.id}`);
-      await this.references.followInJson(merged.id, kept.id);
       await this.close(kept, merged);
       const change = { kept: [merged.title, kept.title], ...moved, keptId, mergedId };
       await this.history.record(actor, { type: 'position', id: keptId }, 'merge', { change });
       await this.history.record(actor, { type: 'position', id: mergedId }, 'merge', { change });
+    });
+  }
+
+  /** Remembers that two positions are not one, so that nobody is asked again. */
+  async keepApart(actor: Actor, id: string, otherId: string): Promise<void> {
+    mayMerge(actor);
+    if (id === otherId) throw Invalid.field('/otherId', 'invalid');
+    await this.db.transaction(async () => {
+      mustStand(...(await lockBoth(this.db, Position, id, otherId)));
+      const [one, other] = [id, otherId].sort();
+      await this.db.query(sql`
+        INSERT INTO position_distinctions (one_id, other_id) VALUES (${one}, ${other}) ON CONFLICT DO NOTHING`);
+      await this.history.record(actor, { type: 'position', id }, 'keep-apart', { change: { otherId } });
     });
   }
 
@@ -68,10 +78,10 @@ export class PositionMergesService {
   /** A position sits once at a meeting: the second seat keeps its answer under the old title. */
   private async tellSeatsApart(kept: Position, merged: Position): Promise<void> {
     await this.invitees.follow(
-      sql`n.invitee = ${`position:${merged.id}`}
+      sql`${isAsked(merged)}
         AND EXISTS (SELECT FROM attendances k WHERE k.meeting_id = n.meeting_id AND k.position_id = ${kept.id})
         AND EXISTS (SELECT FROM attendances t WHERE t.meeting_id = n.meeting_id AND t.position_id = ${merged.id})`,
-      sql`(SELECT 'named:' || coalesce(t.organisation_id::text, '') || ':' || lower(coalesce(t.name, ${merged.title}))
+      sql`(SELECT ${keyOf.named(sql`t.organisation_id`, sql`coalesce(t.name, ${merged.title})`)}
         FROM attendances t WHERE t.meeting_id = n.meeting_id AND t.position_id = ${merged.id})`,
     );
     await this.db.query(sql`
@@ -83,6 +93,8 @@ export class PositionMergesService {
   private async close(kept: Position, merged: Position): Promise<void> {
     Object.assign(kept, { isHead: kept.isHead || merged.isHead, version: kept.version + 1 });
     Object.assign(merged, { isHead: false, mergedIntoId: kept.id, version: merged.version + 1 });
+    await this.db.query(sql`
+      DELETE FROM position_distinctions WHERE one_id = ${merged.id} OR other_id = ${merged.id}`);
     // One step is enough to find it.
     await this.db.query(sql`
       UPDATE positions SET merged_into_id = ${kept.id} WHERE merged_into_id = ${merged.id}`);
@@ -98,3 +110,8 @@ function mayMerge(actor: Actor): void {
 function mustStand(...positions: Position[]): void {
   if (positions.some(({ mergedIntoId }) => mergedIntoId !== null)) throw new Conflict('position-merged');
 }
+
+const idOf = ({ id }: Position): Sql => sql`${id}::uuid`;
+
+/** Notices and links `n` that are for this position. */
+const isAsked = (position: Position): Sql => sql`n.invitee = ${keyOf.position(idOf(position))}`;

@@ -20,6 +20,8 @@ const ofTheMergeItself = new Set([
   'positions.merged_into_id',
   'person_distinctions.one_id',
   'person_distinctions.other_id',
+  'position_distinctions.one_id',
+  'position_distinctions.other_id',
   // Nothing is changed in these: what was said is copied.
   'contact_consents.organisation_id',
   'contact_consents.person_id',
@@ -33,6 +35,7 @@ const inJson = [
   ['meeting_series', 'agenda', 'true'],
   ['meeting_templates', 'plan', 'true'],
   ['meeting_templates', 'agenda', 'true'],
+  ['saved_filters', 'filter', 'true'],
 ] as const;
 
 /**
@@ -67,11 +70,12 @@ export class References {
   async moveAll(records: Mergeable, from: string, to: string): Promise<Record<string, number>> {
     const moved = await this.countAll(records, from);
     for (const reference of await this.to(records)) await this.move(reference, from, to);
+    await this.followInJson(from, to);
     return Object.fromEntries(moved.map(({ what, count }) => [what, count]));
   }
 
-  /** What names a record where no foreign key can: roles of an invitation that waits, plans of meetings to come. */
-  async followInJson(from: string, to: string): Promise<void> {
+  /** What names a record where no foreign key can: roles of an invitation that waits, plans of meetings, saved filters. */
+  private async followInJson(from: string, to: string): Promise<void> {
     for (const [table, column, counts] of inJson) {
       const text = sql`${name(column)}::text`;
       await this.db.query(sql`

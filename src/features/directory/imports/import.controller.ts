@@ -6,6 +6,7 @@ import type { Actor } from '../../../kernel/policy.js';
 import { Access } from '../../../platform/auth/access.decorator.js';
 import { CurrentActor } from '../../../platform/auth/current-actor.decorator.js';
 import { Cursors } from '../../../platform/http/cursors.js';
+import { translate } from '../../../platform/i18n/translate.js';
 import { IdPipe } from '../../../platform/http/id.pipe.js';
 import { IfMatch } from '../../../platform/http/if-match.decorator.js';
 import { Problems } from '../../../platform/http/openapi.js';
@@ -82,7 +83,7 @@ export class ImportController {
     const { kind } = await this.imports.find(actor, id);
     return new StreamableFile(Buffer.from(await this.queries.report(actor, id)), {
       type: 'text/csv; charset=utf-8',
-      disposition: `attachment; filename="laporan-impor-${kind}.csv"`,
+      disposition: `attachment; filename="${translate(actor.locale, `import.file.${kind}`)}.csv"`,
     });
   }
 

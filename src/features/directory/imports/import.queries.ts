@@ -39,7 +39,24 @@ export class ImportQueries {
         ${after === undefined ? empty : sql`AND number > ${after[0]}`}
       ORDER BY number LIMIT ${limit + 1}`);
     const page = cutPage(rows, limit, (row) => [row.number]);
-    return { ...page, items: page.items.map((row) => viewOf(actor, row)) };
+    const names = await this.namesIn(page.items);
+    return { ...page, items: page.items.map((row) => viewOf(actor, row, names)) };
+  }
+
+  /** What districts, villages and organisations that a change mentions are called. */
+  private async namesIn(rows: readonly Row[]): Promise<Names> {
+    const mentioned = (...fields: string[]) =>
+      rows.flatMap(({ detail: { change = {} } }) =>
+        fields.flatMap((field) => (change[field] ?? []).filter((value) => typeof value === 'string')),
+      );
+    const codes = mentioned('districtCode', 'villageCode');
+    const ids = mentioned('estateOperatorId');
+    if (codes.length + ids.length === 0) return new Map();
+    const found = await this.db.query<{ id: string; name: string }>(sql`
+      SELECT code AS id, name FROM districts WHERE code = ANY(${codes}::text[])
+      UNION ALL SELECT code, name FROM villages WHERE code = ANY(${codes}::text[])
+      UNION ALL SELECT id::text, name FROM organisations WHERE id = ANY(${ids}::uuid[])`);
+    return new Map(found.map(({ id, name }) => [id, name]));
   }
 
   /** Every row with what became of it and why, for a spreadsheet. */
@@ -48,24 +65,36 @@ export class ImportQueries {
     const word = (key: 'row' | 'outcome' | 'label' | 'why') => translate(actor.locale, `import.csv.${key}`);
     const head = csvLine([word('row'), word('outcome'), word('label'), word('why')]);
     const lines = items.map((row) =>
-      csvLine([row.number, translate(actor.locale, `import.outcome.${row.outcome}`), row.label, why(row)]),
+      csvLine([
+        row.number,
+        translate(actor.locale, `import.outcome.${row.outcome}`),
+        row.label,
+        why(actor, row),
+      ]),
     );
     // The mark of UTF-8: without it spreadsheets guess another encoding.
     return `\uFEFF${head}${lines.join('')}`;
   }
 }
 
-function viewOf(actor: Actor, { detail, ...row }: Row): ImportRowView {
-  const text = (value: unknown) => {
+/** The fields of a change that hold a code or an id, which says nothing to people. */
+const named = new Set(['districtCode', 'villageCode', 'estateOperatorId']);
+type Names = ReadonlyMap<string, string>;
+
+function viewOf(actor: Actor, { detail, ...row }: Row, names: Names): ImportRowView {
+  const text = (field: string, value: unknown) => {
+    if (value === null || value === undefined) return null;
     if (typeof value === 'boolean') return translate(actor.locale, value ? 'import.yes' : 'import.no');
-    return value === null || value === undefined ? null : String(value);
+    const key = `import.${field}.${String(value)}`;
+    if (isMessage(key)) return translate(actor.locale, key);
+    return (named.has(field) ? names.get(String(value)) : undefined) ?? String(value);
   };
   return {
     ...row,
     changes: Object.entries(detail.change ?? {}).map(([field, [before, after]]) => ({
       field,
-      before: text(before),
-      after: text(after),
+      before: text(field, before),
+      after: text(field, after),
     })),
     faults: (detail.faults ?? []).map((fault) => ({ field: fault.field, message: sentence(actor, fault) })),
     twin: detail.twin ?? null,
@@ -77,10 +106,14 @@ function sentence({ locale }: Actor, { code, params }: RowFault): string {
   return translate(locale, isMessage(key) ? key : 'field.invalid', params);
 }
 
-function why({ changes, faults, twin }: ImportRowView): string {
+function why({ locale }: Actor, { changes, faults, twin }: ImportRowView): string {
+  const name = (field: string) => {
+    const key = `import.field.${field}`;
+    return isMessage(key) ? translate(locale, key) : field;
+  };
   return [
-    ...faults.map(({ field, message }) => `${field}: ${message}`),
-    ...changes.map(({ field, before, after }) => `${field}: ${before ?? '–'} → ${after ?? '–'}`),
+    ...faults.map(({ field, message }) => `${name(field)}: ${message}`),
+    ...changes.map(({ field, before, after }) => `${name(field)}: ${before ?? '–'} → ${after ?? '–'}`),
     ...(twin === null ? [] : [twin.name]),
   ].join('; ');
 }

@@ -13,7 +13,6 @@ import { firstOf } from '../contacts/addressee.queries.js';
 import { organisationDeeds, type OrganisationFacts, organisationPolicy } from '../directory.policy.js';
 import type { OrganisationFilter, OrganisationRow, OrganisationView } from './organisation.dto.js';
 import { counterpartsOf, reachesOrganisation } from './organisation.reach.js';
-import type { Organisation } from './organisation.js';
 import type { PositionView } from '../positions/position.dto.js';
 import { PositionQueries } from '../positions/position.queries.js';
 
@@ -73,13 +72,6 @@ export class OrganisationQueries {
       positions: deeds.includes('contacts') ? positions : positions.map(withoutAddress),
       can: deeds,
     };
-  }
-
-  /** What the policy looks at. */
-  async factsOf({ id, districtCode }: Pick<Organisation, 'id' | 'districtCode'>): Promise<OrganisationFacts> {
-    const [row] = await this.db.query<Counterparts>(sql`
-      SELECT ${counterpartsOf(sql`${id}::uuid`)} AS "counterpartIds"`);
-    return { id, districtCode, counterpartIds: row?.counterpartIds ?? [] };
   }
 }
 

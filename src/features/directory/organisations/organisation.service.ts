@@ -7,10 +7,9 @@ import { Clock } from '../../../platform/clock/clock.js';
 import { Database } from '../../../platform/database/database.js';
 import { difference, History } from '../../../platform/history/history.js';
 import { ContactsService } from '../contacts/contacts.service.js';
-import { organisationPolicy } from '../directory.policy.js';
+import { factsOf, organisationPolicy } from '../directory.policy.js';
 import type { EditOrganisationRequest, NewOrganisationRequest } from './organisation.dto.js';
 import { Organisation } from './organisation.js';
-import { OrganisationQueries } from './organisation.queries.js';
 
 @Injectable()
 export class OrganisationsService {
@@ -18,7 +17,6 @@ export class OrganisationsService {
     private readonly db: Database,
     private readonly contacts: ContactsService,
     private readonly history: History,
-    private readonly queries: OrganisationQueries,
     private readonly clock: Clock,
   ) {}
 
@@ -40,7 +38,7 @@ export class OrganisationsService {
   async edit(actor: Actor, id: string, version: number, request: EditOrganisationRequest): Promise<void> {
     await this.db.transaction(async () => {
       const organisation = await this.db.lock(Organisation, id);
-      authorize(organisationPolicy, actor, 'edit', await this.queries.factsOf(organisation));
+      authorize(organisationPolicy, actor, 'edit', factsOf(organisation));
       if (organisation.mergedIntoId !== null) throw new Conflict('already-merged');
       checkVersion(organisation, version);
       await this.checkReferences(request, organisation);

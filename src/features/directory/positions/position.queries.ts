@@ -25,6 +25,11 @@ const positions = (day: LocalDate): Sql => sql`
     ${holderOn(sql`x.id`, sql`${day}::date`)} AS holder
   FROM positions x JOIN organisations o ON o.id = x.organisation_id`;
 
+/** Organisations are looked through once, and not again for each of their positions. */
+const isFoundBy = (q: string): Sql => sql`
+  (${hasWordFrom(sql`x.title`, q)}
+    OR x.organisation_id IN (SELECT s.id FROM organisations s WHERE ${hasWordFrom(sql`s.name`, q)}))`;
+
 @Injectable()
 export class PositionQueries {
   constructor(private readonly db: Database) {}
@@ -37,7 +42,7 @@ export class PositionQueries {
   ): Promise<Page<PositionView>> {
     const conditions = [
       sql`x.merged_into_id IS NULL`,
-      ...(q === undefined ? [] : [sql`(${hasWordFrom(sql`x.title`, q)} OR ${hasWordFrom(sql`o.name`, q)})`]),
+      ...(q === undefined ? [] : [isFoundBy(q)]),
       ...(organisationId === undefined ? [] : [sql`x.organisation_id = ${organisationId}`]),
       ...(after === undefined ? [] : [sql`(x.title, x.id) > (${after[0]}, ${after[1]}::uuid)`]),
     ];

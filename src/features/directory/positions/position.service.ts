@@ -8,10 +8,9 @@ import { Clock } from '../../../platform/clock/clock.js';
 import { Database } from '../../../platform/database/database.js';
 import { difference, History } from '../../../platform/history/history.js';
 import { Appointment, mustEnd } from './appointment.js';
-import { organisationPolicy } from '../directory.policy.js';
+import { factsOf, organisationPolicy } from '../directory.policy.js';
 import { ContactsService } from '../contacts/contacts.service.js';
 import { Organisation } from '../organisations/organisation.js';
-import { OrganisationQueries } from '../organisations/organisation.queries.js';
 import type { NewPersonRequest } from '../people/person.dto.js';
 import { Person } from '../people/person.js';
 import type {
@@ -35,7 +34,6 @@ export class PositionsService {
     private readonly db: Database,
     private readonly contacts: ContactsService,
     private readonly history: History,
-    private readonly organisations: OrganisationQueries,
     private readonly clock: Clock,
   ) {}
 
@@ -46,7 +44,7 @@ export class PositionsService {
   ): Promise<Position> {
     return this.db.transaction(async () => {
       const organisation = await this.db.find(Organisation, organisationId);
-      authorize(organisationPolicy, actor, 'appoint', await this.organisations.factsOf(organisation));
+      authorize(organisationPolicy, actor, 'appoint', factsOf(organisation));
       if (organisation.mergedIntoId !== null) throw new Conflict('already-merged');
       const about = {
         id: newId(),
@@ -154,7 +152,7 @@ export class PositionsService {
     const position = await this.db.lock(Position, id);
     if (position.mergedIntoId !== null) throw new Conflict('position-merged');
     const organisation = await this.db.find(Organisation, position.organisationId);
-    authorize(organisationPolicy, actor, 'appoint', await this.organisations.factsOf(organisation));
+    authorize(organisationPolicy, actor, 'appoint', factsOf(organisation));
     return position;
   }
 

@@ -1,14 +1,17 @@
 import sql, { type Sql } from 'sql-template-tag';
 import type { LocalDate } from '../../../kernel/calendar.js';
-import { contactsOf, fullName, hasMailbox, holders, isWilling, mailboxOf } from '../../directory/index.js';
+import {
+  contactsOf,
+  fullName,
+  hasMailbox,
+  holders,
+  inviteeKeyOf,
+  isWilling,
+  mailboxOf,
+} from '../../directory/index.js';
 
 /** Who is asked to the seat `a`, the same whenever the seat is given again. */
-export const inviteeKey = sql`
-  CASE WHEN a.position_id IS NOT NULL THEN 'position:' || a.position_id
-    WHEN a.person_id IS NOT NULL THEN 'person:' || a.person_id
-    WHEN a.guest_email IS NOT NULL THEN 'guest:' || lower(a.guest_email)
-    WHEN a.name IS NULL THEN 'organisation:' || a.organisation_id
-    ELSE 'named:' || coalesce(a.organisation_id::text, '') || ':' || lower(a.name) END`;
+export const inviteeKey = inviteeKeyOf(sql`a`);
 
 /** The address of a person who is asked by name; nobody else opens their letters. */
 const personal = (today: LocalDate): Sql => sql`

@@ -5,8 +5,15 @@ import { Page, useText } from '../../ui';
 import classes from './duplicates.module.css';
 import { OrganisationPairs } from './organisation-pairs';
 import { PersonPairs } from './person-pairs';
+import { PositionPairs } from './position-pairs';
 
 const route = getRouteApi('/inside/organisations/duplicates');
+
+const leads = {
+  organisations: 'duplicates.lead',
+  people: 'duplicates.people.lead',
+  positions: 'duplicates.positions.lead',
+} as const;
 
 /** Which entries are one? Those that share most come first. */
 export function DuplicatesPage() {
@@ -18,24 +25,31 @@ export function DuplicatesPage() {
     <Page
       title={t('duplicates.title')}
       eyebrow={<Link to="/organisations">{t('directory.title')}</Link>}
-      lead={t(of === 'people' ? 'duplicates.people.lead' : 'duplicates.lead')}
+      lead={t(leads[of])}
     >
       <Tabs
         value={of}
         keepMounted={false}
         onChange={(value) =>
-          void navigate({ search: value === 'people' ? { of: 'people' } : {}, replace: true })
+          void navigate({
+            search: value === 'people' || value === 'positions' ? { of: value } : {},
+            replace: true,
+          })
         }
       >
         <Tabs.List>
           <Tabs.Tab value="organisations">{t('duplicates.organisations')}</Tabs.Tab>
           {can.includes('people.merge') && <Tabs.Tab value="people">{t('duplicates.people')}</Tabs.Tab>}
+          <Tabs.Tab value="positions">{t('duplicates.positions.tab')}</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="organisations" className={classes.panel ?? ''}>
           <OrganisationPairs />
         </Tabs.Panel>
         <Tabs.Panel value="people" className={classes.panel ?? ''}>
           <PersonPairs />
+        </Tabs.Panel>
+        <Tabs.Panel value="positions" className={classes.panel ?? ''}>
+          <PositionPairs />
         </Tabs.Panel>
       </Tabs>
     </Page>

@@ -1,6 +1,6 @@
 import { api, client } from '../../api';
 import { useText } from '../../ui';
-import { MergeDialog } from './merge-dialog';
+import { MergeDialog } from '../../records/merge-dialog';
 import type { OrganisationSide } from './organisation-pairs';
 
 interface MergeProps {
@@ -21,11 +21,10 @@ export function MergeOrganisations({ kept, merged, onClose }: MergeProps) {
   const between = data?.betweenThem ?? 0;
   return (
     <MergeDialog
-      kept={kept}
-      merged={merged}
+      kept={kept.name}
+      merged={merged.name}
       text={t('duplicates.merge.text', { kept: kept.name, merged: merged.name })}
-      moves={data?.moves}
-      error={error}
+      preview={{ data, error }}
       refusal={between > 0 ? t('duplicates.merge.between', { count: between }) : null}
       onMerge={() =>
         client.POST('/api/organisations/{id}/merges', {

@@ -1,6 +1,6 @@
 import { api, client } from '../../api';
 import { useText, useWord } from '../../ui';
-import { MergeDialog } from './merge-dialog';
+import { MergeDialog } from '../../records/merge-dialog';
 import type { PersonSide } from './person-pairs';
 
 interface MergeProps {
@@ -22,11 +22,10 @@ export function MergePeople({ kept, merged, onClose }: MergeProps) {
   const refusal = data?.refusal ?? null;
   return (
     <MergeDialog
-      kept={kept}
-      merged={merged}
+      kept={kept.name}
+      merged={merged.name}
       text={t('duplicates.people.merge.text')}
-      moves={data?.moves}
-      error={error}
+      preview={{ data, error }}
       refusal={refusal === null ? null : word('duplicates.refusal', refusal)}
       onMerge={() =>
         client.POST('/api/people/{id}/merges', {

@@ -19,7 +19,7 @@ interface PairViewProps<Side extends Named> {
   onKeep: (kept: Side, merged: Side) => void;
   onApart: (one: Side, other: Side) => Promise<unknown>;
   /** The list that pairs come from. */
-  refreshes: '/api/organisations/duplicates' | '/api/people/duplicates';
+  refreshes: '/api/organisations/duplicates' | '/api/people/duplicates' | '/api/positions/duplicates';
 }
 
 /** Two entries side by side, what they share above them, and what may be done about it. */

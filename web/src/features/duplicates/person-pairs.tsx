@@ -64,7 +64,7 @@ function PersonFacts({ side }: { side: PersonSide }) {
         { label: t('directory.positions'), value: <Held positions={side.positions} /> },
         {
           label: t('duplicates.people.account'),
-          value: side.hasAccount && t('duplicates.people.account.yes'),
+          value: side.hasAccount ? t('duplicates.people.account.yes') : null,
         },
       ]}
     />

@@ -27,6 +27,7 @@ export function ImportColumns({ found }: { found: Import }) {
             placeholder={t('imports.column.none')}
             data={columns}
             disabled={busy}
+            error={required && found.mapping[key] === undefined && t('imports.column.required')}
             value={found.mapping[key] === undefined ? null : String(found.mapping[key])}
             onChange={(column) => void choose(key, column)}
           />

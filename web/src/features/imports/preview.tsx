@@ -38,6 +38,7 @@ function Run({ found }: { found: Import }) {
   const [busy, setBusy] = useState(false);
   const { counts, id } = found;
   const create = counts.create + (duplicates === 'create' ? counts.duplicate : 0);
+  const hasWork = create + counts.update > 0;
   const run = async () => {
     setBusy(true);
     try {
@@ -75,10 +76,13 @@ function Run({ found }: { found: Import }) {
         <ButtonLink variant="default" to="/organisations/import">
           {t('imports.another')}
         </ButtonLink>
-        <Button onClick={() => void run()} loading={busy} disabled={create + counts.update === 0}>
-          {t('imports.run', { create, update: counts.update })}
-        </Button>
+        {hasWork && (
+          <Button onClick={() => void run()} loading={busy}>
+            {t('imports.run', { create, update: counts.update })}
+          </Button>
+        )}
       </div>
+      {!hasWork && <p className={classes.soft}>{t('imports.run.nothing')}</p>}
       {counts.refused > 0 && (
         <p className={classes.soft}>{t('imports.refused-stay', { count: counts.refused })}</p>
       )}

@@ -4,7 +4,7 @@ import { IconFileSpreadsheet } from '@tabler/icons-react';
 import { getRouteApi } from '@tanstack/react-router';
 import { useState, type FormEvent } from 'react';
 import { client, ProblemError, useMe } from '../../api';
-import { tellProblem, useText, useWord } from '../../ui';
+import { Notice, tellProblem, useText, useWord } from '../../ui';
 import classes from './imports.module.css';
 import { kinds, type Kind } from './kinds';
 
@@ -21,7 +21,7 @@ export function Upload() {
   const [kind, setKind] = useState<Kind | undefined>(mine[0]);
   const [file, setFile] = useState<File | null>(null);
   const { send, busy, fault } = useUpload((id) => void navigate({ search: { id } }));
-  if (kind === undefined) return null;
+  if (kind === undefined) return <Notice>{t('imports.not-yours')}</Notice>;
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (file !== null) void send(kind, file);
@@ -31,6 +31,7 @@ export function Upload() {
       {mine.length > 1 && (
         <SegmentedControl
           orientation={isPhone ? 'vertical' : 'horizontal'}
+          fullWidth
           aria-label={t('imports.kind')}
           data={mine.map((value) => ({ value, label: word('imports.kind', value) }))}
           value={kind}

@@ -4,18 +4,18 @@ import { tellProblem, useText } from '../../ui';
 import { type Import } from './kinds';
 
 /** Fetches the report rather than linking to it, so that a refusal is a sentence and not a file. */
-export function useReport({ id, kind }: Import): { download: () => Promise<void>; busy: boolean } {
+export function useReport({ id }: Import): { download: () => Promise<void>; busy: boolean } {
   const t = useText();
   const [busy, setBusy] = useState(false);
   const download = async () => {
     setBusy(true);
     try {
-      const { data } = await client.GET('/api/imports/{id}/report', {
+      const { data, response } = await client.GET('/api/imports/{id}/report', {
         params: { path: { id } },
         parseAs: 'blob',
       });
       const href = URL.createObjectURL(data as unknown as Blob);
-      Object.assign(document.createElement('a'), { href, download: `laporan-impor-${kind}.csv` }).click();
+      Object.assign(document.createElement('a'), { href, download: nameOf(response) }).click();
       // The browser reads it after the click; a minute later it surely has.
       setTimeout(() => URL.revokeObjectURL(href), 60_000);
     } catch (error) {
@@ -26,3 +26,7 @@ export function useReport({ id, kind }: Import): { download: () => Promise<void>
   };
   return { download, busy };
 }
+
+/** As the server calls it, in the reader's language. */
+const nameOf = ({ headers }: Response): string =>
+  /filename="([^"]+)"/.exec(headers.get('content-disposition') ?? '')?.[1] ?? 'impor.csv';
