@@ -1,6 +1,7 @@
 import type { Classification } from '../../kernel/rights.js';
 import { DistrictRef, OrganisationRef, PositionRef, PositionView, type Topic } from '../directory/index.js';
 import type { AttendanceStatus } from './attendance.js';
+import type { FileType } from './files/agenda-file.js';
 import type { MeetingKind, Mode } from './meeting-kind.js';
 import type { MeetingStatus } from './meeting.lifecycle.js';
 
@@ -89,6 +90,11 @@ export class AgendaFileView {
   id!: string;
   /** @example Paparan penerangan jalan.pdf */
   name!: string;
+  /**
+   * What its bytes are.
+   * @example application/pdf
+   */
+  type!: FileType;
   /** In bytes. */
   size!: number;
   uploadedAt!: Date;

@@ -1276,7 +1276,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** Take an item off the agenda; those after it move up. */
+        /** Take an item off the agenda, and with it what was handed out on it; those after it move up. */
         delete: operations["agendaItem_remove"];
         options?: never;
         head?: never;
@@ -2949,6 +2949,12 @@ export interface components {
         AgendaFileView: {
             id: string;
             name: string;
+            /**
+             * @description What its bytes are.
+             * @example application/pdf
+             * @enum {string}
+             */
+            type: "application/pdf" | "application/vnd.openxmlformats-officedocument.wordprocessingml.document" | "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" | "application/vnd.openxmlformats-officedocument.presentationml.presentation" | "image/png" | "image/jpeg";
             /** @description In bytes. */
             size: number;
             /** Format: date-time */
