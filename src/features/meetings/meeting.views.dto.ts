@@ -146,7 +146,7 @@ export class MeetingView extends MeetingHead {
   attendances!: AttendanceView[];
   agendaItems!: AgendaItemView[];
   decisions!: DecisionView[];
-  /** Whether this reader may read what was said, as it stands now: see `/meetings/{id}/minutes/reading`. */
+  /** Whether this reader may read what was said now: see `/meetings/{id}/minutes/reading`. */
   minutesReadable!: boolean;
   /**
    * What this reader may do with it now.

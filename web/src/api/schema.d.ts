@@ -1636,7 +1636,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The notes as they stand, with what was said about them; from the round of correction on. */
+        /** The notes with what was said about them, from the round of correction on; while an erratum is a draft, as approved. */
         get: operations["minutes_reading"];
         put?: never;
         post?: never;
@@ -4619,7 +4619,7 @@ export interface components {
             attendances: components["schemas"]["AttendanceView"][];
             agendaItems: components["schemas"]["AgendaItemView"][];
             decisions: components["schemas"]["DecisionView"][];
-            /** @description Whether this reader may read what was said, as it stands now: see `/meetings/{id}/minutes/reading`. */
+            /** @description Whether this reader may read what was said now: see `/meetings/{id}/minutes/reading`. */
             minutesReadable: boolean;
             /**
              * @description What this reader may do with it now.
@@ -4704,9 +4704,22 @@ export interface components {
             speaker: string | null;
         };
         MinutesReading: {
+            /** @description The approved version that is shown; null when it is the notes as they stand. */
+            version: number | null;
             agenda: components["schemas"]["MinutesItem"][];
-            blocks: components["schemas"]["MinutesParagraph"][];
+            blocks: components["schemas"]["MinutesReadingParagraph"][];
             comments: components["schemas"]["MinutesCommentView"][];
+        };
+        MinutesReadingParagraph: {
+            decisionId: string | null;
+            commitmentId: string | null;
+            id: string;
+            agendaItemId: string;
+            orderKey: string;
+            /** @enum {string} */
+            kind: "decision" | "information" | "consideration" | "direction" | "commitment";
+            text: string;
+            speaker: string | null;
         };
         MinutesVersionRow: {
             number: number;
@@ -4748,8 +4761,11 @@ export interface components {
             /** @example NOT-2025-0001 */
             reference: string | null;
             erratumReason: string | null;
-            /** @description Whether this reader may read the notes as they stand now. */
-            readable: boolean;
+            /**
+             * @description What this reader is shown of the notes: as they stand, or as `approved` while an erratum is a draft; or nothing.
+             * @enum {string|null}
+             */
+            shown: "current" | "approved" | null;
             /** @description Newest first. */
             versions: components["schemas"]["MinutesVersionRow"][];
             /** @description What keeps the meeting from being closed. */

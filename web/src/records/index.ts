@@ -3,6 +3,7 @@ export { CommitmentLight, CommitmentProgress, DueText, toneOf } from './commitme
 export { CommitmentTable } from './commitment-table';
 export { DistrictSelect } from './district-select';
 export { FileLink } from './file-link';
+export { isHeld } from './held';
 export { History } from './history';
 export { measureOf } from './measure';
 export { MeetingStatus, MeetingTime } from './meeting-marks';
