@@ -39,7 +39,7 @@ export function AgendaItemMoves({ meeting, item, moves, grip }: AgendaItemMovesP
   const [isRemoving, setRemoving] = useState(false);
   return (
     <div className={classes.moves} data-print="no">
-      {/* For the mouse alone: keys and the menu do the same. */}
+      {/* For the mouse and for fingers: keys and the menu do the same. */}
       <span className={classes.grip} title={t('meetings.item.drag')} aria-hidden {...grip}>
         <IconGripVertical {...icon} />
       </span>
