@@ -1122,7 +1122,7 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /** Change title, time or place of the meetings to come; those changed by themselves keep what they have. */
+        /** Change title, time, place or rule of the meetings to come; those changed by themselves keep what they have. */
         patch: operations["series_edit"];
         trace?: never;
     };
@@ -3945,6 +3945,14 @@ export interface components {
             /** @example 09:00 */
             endTime?: string;
             venue?: string | null;
+            /**
+             * Format: date
+             * @description From which day on the rule is counted; with `recurrence`.
+             * @example 2025-10-21
+             */
+            startsOn?: string;
+            /** @description Another rule: drafts move to its days, what was published or moved by itself stays. */
+            recurrence?: components["schemas"]["RecurrenceRequest"];
             /** @enum {string} */
             scope: "following" | "all";
             /**
