@@ -106,7 +106,7 @@ it('a saved filter is one click away, and forgotten ones can be put back', () =>
     await page.getByRole('button', { name: 'Rakor ditutup', exact: true }).waitFor();
   }));
 
-it('staff let a meeting recur on every Thursday, look at the dates first, and change all of them', () =>
+it('staff let a meeting recur on every Thursday, look at the dates first, change all of them, and move them to Fridays', () =>
   as('staff', 'desk', async (page) => {
     await page.goto('/meetings/new');
     await page.getByLabel('Judul rapat').fill('Rapat koordinasi bulanan');
@@ -137,6 +137,14 @@ it('staff let a meeting recur on every Thursday, look at the dates first, and ch
     await inspect(page, 'rangkaian-ubah');
     await dialog.getByRole('button', { name: 'Simpan' }).click();
     await page.getByText('Rangkaian diubah.').waitFor();
+    await dialog.waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'Pindahkan jadwal' }).click();
+    await dialog.getByRole('checkbox', { name: 'Kamis' }).uncheck();
+    await dialog.getByRole('checkbox', { name: 'Jumat' }).check();
+    await dialog.getByText('Jumat, 11 Desember 2026').waitFor();
+    await inspect(page, 'rangkaian-pindah');
+    await dialog.getByRole('button', { name: 'Simpan' }).click();
+    await page.getByRole('link', { name: /Jumat, 11 Desember 2026/ }).waitFor();
     const rows = page.getByRole('list', { name: 'Rapat dalam rangkaian' }).getByRole('link');
     await rows.last().click();
     await page.getByText('Ruang rapat Setda').waitFor();

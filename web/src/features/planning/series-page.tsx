@@ -18,6 +18,7 @@ import {
 } from '../../ui';
 import { EditSeries } from './edit-series';
 import { EndSeries } from './end-series';
+import { MoveRule } from './move-rule';
 import classes from './planning.module.css';
 import { useRuleWords } from './rule-words';
 
@@ -44,7 +45,7 @@ function SeriesRecord({ series }: { series: Series }) {
   const locale = useLocale();
   const written = (time: string) => (locale === 'id' ? time.replace(':', '.') : time);
   const { from } = route.useSearch();
-  const [open, setOpen] = useState<'edit' | 'end' | null>(null);
+  const [open, setOpen] = useState<'edit' | 'move' | 'end' | null>(null);
   const { title, recurrence, startsOn, startTime, endTime, endedAt, meetings } = series;
   const coming = meetings.filter(({ status }) => toCome.includes(status));
   const first = coming.find((meeting) => meeting.id === from) ?? coming[0];
@@ -64,12 +65,13 @@ function SeriesRecord({ series }: { series: Series }) {
         ))}
       </ul>
       {open === 'edit' && first && <EditSeries series={series} first={first} onClose={close} />}
+      {open === 'move' && first && <MoveRule series={series} first={first} onClose={close} />}
       {open === 'end' && first && <EndSeries series={series} first={first} onClose={close} />}
     </Page>
   );
 }
 
-function Moves({ isEnded, onOpen }: { isEnded: boolean; onOpen: (deed: 'edit' | 'end') => void }) {
+function Moves({ isEnded, onOpen }: { isEnded: boolean; onOpen: (deed: 'edit' | 'move' | 'end') => void }) {
   const t = useText();
   if (!useMe().can.includes('series.edit')) return null;
   return (
@@ -77,6 +79,11 @@ function Moves({ isEnded, onOpen }: { isEnded: boolean; onOpen: (deed: 'edit' | 
       {!isEnded && (
         <Button variant="default" onClick={() => onOpen('end')}>
           {t('series.end')}
+        </Button>
+      )}
+      {!isEnded && (
+        <Button variant="default" onClick={() => onOpen('move')}>
+          {t('series.move')}
         </Button>
       )}
       <Button onClick={() => onOpen('edit')}>{t('series.edit')}</Button>
