@@ -126,10 +126,7 @@ export const rights = {
     reschedule: staff,
     cancel: staff,
   },
-  /**
-   * The minutes after the meeting: read from the round of correction on by whoever may read the meeting; by an aide
-   * where their leader led it.
-   */
+  /** The minutes after the meeting, from the round of correction on; an aide reads where their leader led. */
   minutes: {
     read: {
       staff: 'office',

@@ -37,6 +37,7 @@ export function AgendaItemMoves({ meeting, item, moves, grip }: AgendaItemMovesP
   const { set } = useEditing();
   const { can } = useMe();
   const [isRemoving, setRemoving] = useState(false);
+  const remove = () => (item.files.length > 0 ? setRemoving(true) : void moves.remove());
   return (
     <div className={classes.moves} data-print="no">
       {/* For the mouse and for fingers: keys and the menu do the same. */}
@@ -82,10 +83,7 @@ export function AgendaItemMoves({ meeting, item, moves, grip }: AgendaItemMovesP
           )}
           <Menu.Divider />
           <Shifts moves={moves} />
-          <Menu.Item
-            leftSection={<IconTrash {...icon} />}
-            onClick={() => (item.files.length > 0 ? setRemoving(true) : void moves.remove())}
-          >
+          <Menu.Item leftSection={<IconTrash {...icon} />} onClick={remove}>
             {t('common.delete')}
           </Menu.Item>
         </Menu.Dropdown>

@@ -45,11 +45,10 @@ function SeriesRecord({ series }: { series: Series }) {
   const locale = useLocale();
   const written = (time: string) => (locale === 'id' ? time.replace(':', '.') : time);
   const { from } = route.useSearch();
-  const [open, setOpen] = useState<'edit' | 'move' | 'end' | null>(null);
+  const [open, setOpen] = useState<keyof typeof deeds | null>(null);
   const { title, recurrence, startsOn, startTime, endTime, endedAt, meetings } = series;
   const coming = meetings.filter(({ status }) => toCome.includes(status));
   const first = coming.find((meeting) => meeting.id === from) ?? coming[0];
-  const close = () => setOpen(null);
   return (
     <Page
       title={title}
@@ -64,14 +63,28 @@ function SeriesRecord({ series }: { series: Series }) {
           <Row key={meeting.id} meeting={meeting} />
         ))}
       </ul>
-      {open === 'edit' && first && <EditSeries series={series} first={first} onClose={close} />}
-      {open === 'move' && first && <MoveRule series={series} first={first} onClose={close} />}
-      {open === 'end' && first && <EndSeries series={series} first={first} onClose={close} />}
+      {open !== null && first && (
+        <Deed deed={open} series={series} first={first} onClose={() => setOpen(null)} />
+      )}
     </Page>
   );
 }
 
-function Moves({ isEnded, onOpen }: { isEnded: boolean; onOpen: (deed: 'edit' | 'move' | 'end') => void }) {
+const deeds = { edit: EditSeries, move: MoveRule, end: EndSeries };
+
+interface DeedProps {
+  deed: keyof typeof deeds;
+  series: Series;
+  first: SeriesMeeting;
+  onClose: () => void;
+}
+
+function Deed({ deed, ...about }: DeedProps) {
+  const Dialog = deeds[deed];
+  return <Dialog {...about} />;
+}
+
+function Moves({ isEnded, onOpen }: { isEnded: boolean; onOpen: (deed: keyof typeof deeds) => void }) {
   const t = useText();
   if (!useMe().can.includes('series.edit')) return null;
   return (
