@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { api, useMe, type Answer } from '../../api';
 import { MeetingStatus } from '../../records';
 import {
@@ -18,7 +18,6 @@ import {
 } from '../../ui';
 import { EditSeries } from './edit-series';
 import { EndSeries } from './end-series';
-import { MoveRule } from './move-rule';
 import classes from './planning.module.css';
 import { useRuleWords } from './rule-words';
 
@@ -70,6 +69,7 @@ function SeriesRecord({ series }: { series: Series }) {
   );
 }
 
+const MoveRule = lazy(async () => ({ default: (await import('./move-rule')).MoveRule }));
 const deeds = { edit: EditSeries, move: MoveRule, end: EndSeries };
 
 interface DeedProps {
@@ -81,7 +81,11 @@ interface DeedProps {
 
 function Deed({ deed, ...about }: DeedProps) {
   const Dialog = deeds[deed];
-  return <Dialog {...about} />;
+  return (
+    <Suspense>
+      <Dialog {...about} />
+    </Suspense>
+  );
 }
 
 function Moves({ isEnded, onOpen }: { isEnded: boolean; onOpen: (deed: keyof typeof deeds) => void }) {
