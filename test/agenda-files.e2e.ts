@@ -56,7 +56,9 @@ describe('a file of an agenda item', () => {
     const bytes = aPdf('penerangan jalan');
     const { id, path } = await attached(bytes, '../rapat/Paparan “PJU”.PDF');
     const { body: seen } = await liaison.get(`/api/meetings/${meeting}`).expect(200);
-    expect(filesOf(seen)).toMatchObject([{ id, name: 'Paparan “PJU”.pdf', size: bytes.length }]);
+    expect(filesOf(seen)).toMatchObject([
+      { id, name: 'Paparan “PJU”.pdf', type: 'application/pdf', size: bytes.length },
+    ]);
     const { body, headers } = await liaison.get(path).buffer(true).expect(200);
     expect(Buffer.compare(body as Buffer, bytes)).toBe(0);
     expect(headers).toMatchObject({
@@ -123,6 +125,39 @@ describe('a file of an agenda item', () => {
     await staff.delete(kept.path, body.version as number).expect(409);
     await attach(staff, { meeting, item }).expect(409);
     await liaison.get(kept.path).expect(200);
+  });
+
+  it('goes with its item, as history tells, unless the item has to stay', async () => {
+    const { id, path, version } = await attached();
+    const other = (await aMeeting(office)).id;
+    await staff.delete(`/api/meetings/${other}/agenda-items/${item}`, 1).expect(404);
+    expect(await stored()).toContain(id);
+    const decided = await staff.post(`/api/meetings/${meeting}/decisions`, {
+      text: 'Ya',
+      agendaItemId: item,
+    });
+    await staff.delete(`/api/meetings/${meeting}/agenda-items/${item}`, version + 1).expect(409);
+    await staff.get(path).expect(200);
+    const [{ id: decision }] = decided.body.decisions as [{ id: string }];
+    await staff.delete(`/api/meetings/${meeting}/decisions/${decision}`, version + 1).expect(200);
+    await staff.delete(`/api/meetings/${meeting}/agenda-items/${item}`, version + 2).expect(200);
+    await staff.get(path).expect(404);
+    expect(await stored()).not.toContain(id);
+    const { body: story } = await staff.get(`/api/meetings/${meeting}/history`).expect(200);
+    expect(story.items[0]).toMatchObject({
+      verb: 'remove-agenda-item',
+      change: {
+        title: 'Butir open',
+        files: [{ name: 'Paparan.pdf', sha256: expect.stringMatching(/^\w{64}$/) }],
+      },
+    });
+  });
+
+  it('stays with its meeting when that is copied', async () => {
+    await attached();
+    const copy = { date: '2027-01-12', agendaItemIds: [item] };
+    const { body } = await staff.post(`/api/meetings/${meeting}/copies`, copy).expect(201);
+    expect(body.agendaItems).toMatchObject([{ title: 'Butir open', files: [] }]);
   });
 
   it('whose bytes are not what was stored is not given out', async () => {

@@ -237,6 +237,76 @@ describe('changing a series', () => {
     expect((body as Series).meetings[0]?.title).toBe('Rapat Koordinasi Kawasan Industri');
   });
 
+  const everyThursday = { frequency: 'weekly', interval: 1, weekdays: [4], shift: 'none' };
+  const everyTuesday = { ...everyThursday, weekdays: [2], nth: null, until: '2026-07-14' };
+  const firstThursday = { ...everyThursday, frequency: 'monthly', nth: 1 };
+  const dates = ({ meetings }: Series) => meetings.map(({ startsAt }) => startsAt.slice(0, 10));
+
+  it('moves the rule: drafts follow in their order, what is published or was moved by itself stays', async () => {
+    const series = await aSeries(everyTuesday);
+    expect(days(series)).toEqual(['2026-06-16', '2026-06-23', '2026-06-30', '2026-07-07', '2026-07-14']);
+    const [first, , third] = series.meetings;
+    await staff.post(`/api/meetings/${first?.id}/moves`, { verb: 'publish' }).expect(201);
+    await staff.patch(`/api/meetings/${third?.id}`, 1, { date: '2026-07-01' }).expect(200);
+    const rule = { startsOn: '2026-06-18', recurrence: { ...everyThursday, until: '2026-07-23' } };
+    const { body } = await change(series.id, 1, { scope: 'all', ...rule }).expect(200);
+    const after = body as Series;
+    expect(after.rule).toContain('BYDAY=TH');
+    expect(days(after)).toEqual([
+      '2026-06-18',
+      '2026-06-25',
+      '2026-07-02',
+      '2026-07-09',
+      '2026-07-16',
+      '2026-07-23',
+    ]);
+    expect(dates(after)).toEqual([
+      '2026-06-16',
+      '2026-06-25',
+      '2026-07-01',
+      '2026-07-09',
+      '2026-07-16',
+      '2026-07-23',
+    ]);
+    expect(after.meetings.map(({ id }) => id).slice(0, 5)).toEqual(series.meetings.map(({ id }) => id));
+    await goOn();
+    expect((await view(series.id)).meetings).toHaveLength(6);
+    const [told] = await office.rows(sql`
+      SELECT change FROM history_entries WHERE subject_id = ${series.id} AND verb = 'edit'`);
+    expect(told).toMatchObject({ change: { scope: 'all', startsOn: ['2026-06-16', '2026-06-18'] } });
+  });
+
+  it('moves the rule of one and those after it, and calls off the drafts for which there is no day any more', async () => {
+    const series = await aSeries(everyTuesday);
+    const scope = { scope: 'following', fromMeetingId: series.meetings[1]?.id };
+    const early = { startsOn: '2026-06-16', recurrence: firstThursday };
+    const refused = await change(series.id, 1, { ...scope, ...early }).expect(422);
+    expect(refused.body.errors).toMatchObject([{ pointer: '/startsOn', code: 'too-early' }]);
+    const rule = { startsOn: '2026-06-17', recurrence: { ...firstThursday, count: 2 } };
+    const { body } = await change(series.id, 1, { ...scope, ...rule }).expect(200);
+    const { meetings } = body as Series;
+    expect(meetings.map(({ startsAt, status }) => [startsAt.slice(0, 10), status])).toEqual([
+      ['2026-06-16', 'draft'],
+      ['2026-07-02', 'draft'],
+      ['2026-07-07', 'cancelled'],
+      ['2026-07-14', 'cancelled'],
+      ['2026-08-06', 'draft'],
+    ]);
+    // A day that both rules name stays with the meeting that has it.
+    const same = await aSeries(everyTuesday);
+    const fortnight = { ...everyTuesday, interval: 2, startsOn: undefined };
+    const moved = await change(same.id, 1, { scope: 'all', startsOn: '2026-06-16', recurrence: fortnight });
+    expect((moved.body as Series).meetings.map(({ status }) => status)).toEqual([
+      'draft',
+      'cancelled',
+      'draft',
+      'cancelled',
+      'draft',
+    ]);
+    await change(same.id, 2, { scope: 'all', recurrence: firstThursday }).expect(422);
+    await change(same.id, 2, { scope: 'all', startsOn: '2026-06-16' }).expect(422);
+  });
+
   it('is refused on an older version, for a meeting of another series, and when it ends before it begins', async () => {
     const series = await aSeries();
     const other = await aSeries();

@@ -232,10 +232,8 @@ describe('an erratum', () => {
     await staff.post(`${held.notes.path}/moves`, { verb: 'close' }).expect(201);
     await held.move('correct').expect(422);
     const opened = await held.move('correct', { note: 'Angka salah' }).expect(201);
-    expect(await mayRead()).toEqual([true, false]);
-    expect(opened.body).toMatchObject({ status: 'draft', erratumReason: 'Angka salah' });
+    expect(opened.body).toMatchObject({ status: 'draft', erratumReason: 'Angka salah', shown: 'current' });
     await held.notes.put(staff, held.block, 1, { text: 'Titik gelap 62' }).expect(200);
-    await held.liaison.get(`${held.path}/reading`).expect(404);
     await held.correct();
     const { body } = await held.approve().expect(201);
     expect(body.versions).toMatchObject([
@@ -251,6 +249,31 @@ describe('an erratum', () => {
       expect(version.body.blocks).toMatchObject([{ text }]);
     }
     await held.notes.put(staff, held.block, 2, { text: 'Lagi' }).expect(409);
+  });
+
+  it('is read by who writes it; until its round opens, who took part goes on reading what was approved', async () => {
+    const item = await held.notes.addItem('Dibuka kemudian', { classification: 'exempt' });
+    const secret = randomUUID();
+    await held.notes.put(staff, secret, null, { agendaItemId: item, text: 'Rahasia' }).expect(200);
+    await held.correct();
+    await held.approve().expect(201);
+    await held.move('correct', { note: 'Angka salah' }).expect(201);
+    await held.notes.put(staff, held.block, 1, { text: 'Titik gelap 62' }).expect(200);
+    await held.notes.put(staff, randomUUID(), null, { text: 'Masih ditimbang' }).expect(200);
+    const read = async (person: Person) => {
+      const { body } = await person.get(`${held.path}/reading`).expect(200);
+      const blocks = body.blocks as { text: string }[];
+      return [body.version, body.agenda.length, blocks.map(({ text }) => text).toSorted()] as unknown[];
+    };
+    expect(await mayRead()).toEqual([true, true]);
+    expect((await held.liaison.get(held.path).expect(200)).body.shown).toBe('approved');
+    expect(await read(held.liaison)).toEqual([1, 1, ['Titik gelap 60']]);
+    const now = ['Masih ditimbang', 'Rahasia', 'Titik gelap 62'];
+    expect(await read(staff)).toEqual([null, 2, now]);
+    // An official who may see everything but does not write sees the version before, and all of it.
+    expect(await read(await office.person('official'))).toEqual([1, 2, ['Rahasia', 'Titik gelap 60']]);
+    await held.move('open_round').expect(201);
+    expect(await read(held.liaison)).toEqual([null, 1, ['Masih ditimbang', 'Titik gelap 62']]);
   });
 });
 

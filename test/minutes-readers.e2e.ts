@@ -89,6 +89,57 @@ describe('the list', () => {
   });
 });
 
+describe('the minutes after the meeting', () => {
+  it('are read by a verifier, and by an officer of the district in which it met, who do not correct them', async () => {
+    const [here = '', there = ''] = (
+      await office.rows<{ code: string }>(sql`SELECT code FROM districts ORDER BY code LIMIT 2`)
+    ).map(({ code }) => code);
+    const held = await HeldMinutes.of(office, staff, { districtCode: here });
+    const item = await held.notes.addItem('Tertutup', { classification: 'exempt' });
+    await held.notes.put(staff, randomUUID(), null, { agendaItemId: item, text: 'Rahasia' }).expect(200);
+    const verifier = await office.person(
+      'verifier',
+      (await anOrganisation(office, { side: 'government' })).id,
+    );
+    const [officer, elsewhere] = [await officerOf(here), await officerOf(there)];
+    await verifier.get(`${held.path}/reading`).expect(404);
+    await officer.get(`${held.path}/reading`).expect(404);
+    await held.move('open_round').expect(201);
+    const said = async (person: Person) => {
+      const { body } = await person.get(`${held.path}/reading`).expect(200);
+      return (body.blocks as { text: string }[]).map(({ text }) => text);
+    };
+    expect(await said(verifier)).toEqual(['Titik gelap 60', 'Rahasia']);
+    // Cleared for what is open.
+    expect(await said(officer)).toEqual(['Titik gelap 60']);
+    expect((await officer.get(held.notes.path).expect(200)).body.minutesReadable).toBe(true);
+    await elsewhere.get(`${held.path}/reading`).expect(404);
+    for (const reader of [verifier, officer]) await held.comment('Bukan peserta', reader).expect(403);
+  });
+
+  it('say what a paragraph became, and not the id of a commitment that the reader may not see', async () => {
+    const held = await HeldMinutes.of(office, staff);
+    const { id: stranger } = await anOrganisation(office);
+    const { id: meetingId, item: agendaItemId } = held.notes;
+    const decided = await staff.post(`${held.notes.path}/decisions`, { text: 'Dipasang', agendaItemId });
+    const [{ id: decisionId }] = decided.body.decisions as [{ id: string }];
+    const { body: promised } = await staff
+      .post('/api/commitments', { title: 'Lampu', topic: 'csr', ownerId: stranger, meetingId, agendaItemId })
+      .expect(201);
+    const commitmentId = promised.id as string;
+    await held.notes.put(staff, held.block, 1, { decisionId, commitmentId }).expect(200);
+    await held.move('open_round').expect(201);
+    const became = async (person: Person) =>
+      (await person.get(`${held.path}/reading`)).body.blocks as unknown;
+    expect(await became(staff)).toMatchObject([{ decisionId, commitmentId }]);
+    expect(await became(held.liaison)).toMatchObject([{ decisionId, commitmentId: null }]);
+    await held.move('end_round').expect(201);
+    await held.approve().expect(201);
+    await held.move('correct', { note: 'Keliru' }).expect(201);
+    expect(await became(held.liaison)).toMatchObject([{ decisionId, commitmentId: null }]);
+  });
+});
+
 describe('the history of a paragraph', () => {
   const story = (id: string) =>
     office.rows<{ verb: string; change: { text?: [string, string | null] } }>(sql`
@@ -147,6 +198,14 @@ describe('what was written on an item before it had paragraphs', () => {
     expect(was).toEqual(now);
   });
 });
+
+/** Someone who works for a district. */
+async function officerOf(districtCode: string): Promise<Person> {
+  const person = await office.person('official');
+  await office.rows(sql`
+    UPDATE role_grants SET role = 'district_officer', district_code = ${districtCode} WHERE user_id = ${person.userId}`);
+  return person;
+}
 
 /** Someone whose role is held in a position. */
 async function seated(role: 'chair' | 'aide', positionId: string): Promise<Person> {

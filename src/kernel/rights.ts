@@ -126,20 +126,23 @@ export const rights = {
     reschedule: staff,
     cancel: staff,
   },
-  /** The minutes after the meeting: read from the round of correction on. */
+  /** The minutes after the meeting, from the round of correction on; an aide reads where their leader led. */
   minutes: {
     read: {
       staff: 'office',
       official: 'published',
       inspector: 'published',
       information_officer: 'published',
+      verifier: 'published',
       chair: 'chaired',
       aide: 'chaired',
       liaison: 'attending',
       agency_head: 'attending',
       agency_officer: 'attending',
       estate_coordinator: 'tenants',
+      district_officer: 'district',
     },
+    /** Corrected by who took part. */
     comment: {
       chair: 'chaired',
       liaison: 'attending',

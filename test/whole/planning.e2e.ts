@@ -1,9 +1,10 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, it } from 'vitest';
 import { demoAccounts, demoPassword } from '../../src/features/access/index.js';
 import type { Role } from '../../src/kernel/policy.js';
 import { SampleSeeder } from '../../src/sample/sample-seeder.js';
 import { comeIn, inspect, openBrowser, openWindow, type sizes } from '../support/browser.js';
+import { aPdf } from '../support/files.js';
 import { openOffice, servedAt, type TestOffice } from '../support/office.js';
 
 let office: TestOffice;
@@ -105,7 +106,7 @@ it('a saved filter is one click away, and forgotten ones can be put back', () =>
     await page.getByRole('button', { name: 'Rakor ditutup', exact: true }).waitFor();
   }));
 
-it('staff let a meeting recur on every Thursday, look at the dates first, and change all of them', () =>
+it('staff let a meeting recur on every Thursday, look at the dates first, change all of them, and move them to Fridays', () =>
   as('staff', 'desk', async (page) => {
     await page.goto('/meetings/new');
     await page.getByLabel('Judul rapat').fill('Rapat koordinasi bulanan');
@@ -136,6 +137,14 @@ it('staff let a meeting recur on every Thursday, look at the dates first, and ch
     await inspect(page, 'rangkaian-ubah');
     await dialog.getByRole('button', { name: 'Simpan' }).click();
     await page.getByText('Rangkaian diubah.').waitFor();
+    await dialog.waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'Pindahkan jadwal' }).click();
+    await dialog.getByRole('checkbox', { name: 'Kamis' }).uncheck();
+    await dialog.getByRole('checkbox', { name: 'Jumat' }).check();
+    await dialog.getByText('Jumat, 11 Desember 2026').waitFor();
+    await inspect(page, 'rangkaian-pindah');
+    await dialog.getByRole('button', { name: 'Simpan' }).click();
+    await page.getByRole('link', { name: /Jumat, 11 Desember 2026/ }).waitFor();
     const rows = page.getByRole('list', { name: 'Rapat dalam rangkaian' }).getByRole('link');
     await rows.last().click();
     await page.getByText('Ruang rapat Setda').waitFor();
@@ -167,7 +176,7 @@ it('staff keep a meeting as a template and begin another from it', () =>
     await page.getByRole('button', { name: 'Buat rapat dari Monev triwulan' }).waitFor({ state: 'detached' });
   }));
 
-it('a liaison proposes a topic on a phone; staff take it up, and move it by keyboard and by mouse', async () => {
+it('a liaison proposes a topic on a phone; staff take it up, and move it by keyboard, mouse and finger', async () => {
   const ahead = /Rapat Koordinasi Evaluasi Komitmen/;
   await as('liaison', 'phone', async (page) => {
     await page.goto('/meetings');
@@ -195,5 +204,62 @@ it('a liaison proposes a topic on a phone; staff take it up, and move it by keyb
     await grips.nth(2).dragTo(grips.first());
     await page.getByRole('heading', { name: /^1\. Lampu jalan/ }).waitFor();
     await inspect(page, 'agenda-disusun');
+    await handOut(page);
+  });
+  await as('staff', 'phone', async (page) => {
+    await page.goto('/meetings');
+    await page.getByRole('link', { name: ahead }).click();
+    await page.getByRole('heading', { name: /^1\. Lampu jalan/ }).waitFor();
+    await inspect(page, 'agenda-ponsel');
+    const grips = page.getByTitle(/^Seret untuk memindahkan/);
+    await dragByFinger(page, grips.first(), grips.nth(1));
+    await page.getByRole('heading', { name: /^2\. Lampu jalan/ }).waitFor();
+    await page.getByRole('button', { name: 'Tindakan untuk mata acara 2' }).click();
+    await page.getByRole('menuitem', { name: 'Hapus' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Hapus mata acara 2?' });
+    await dialog.getByText(/^1 berkasnya ikut terhapus/).waitFor();
+    await inspect(page, 'agenda-hapus-ponsel');
+    await dialog.getByRole('button', { name: 'Hapus' }).click();
+    await page.getByText(/dan 1 berkasnya dihapus/).waitFor();
+    await page.getByRole('heading', { name: /^\d. Lampu jalan/ }).waitFor({ state: 'detached' });
   });
 });
+
+/** A file for the first item, which is at hand where its minutes are typed. */
+async function handOut(page: Page): Promise<void> {
+  const [chooser] = await Promise.all([
+    page.waitForEvent('filechooser'),
+    page.getByRole('button', { name: 'Tambah berkas pada mata acara 1' }).click(),
+  ]);
+  await chooser.setFiles({ name: 'Peta lampu.pdf', mimeType: 'application/pdf', buffer: aPdf() });
+  await page.getByText('Peta lampu.pdf terlampir.').waitFor();
+  const meeting = page.url();
+  await page.goto(`${meeting}/minutes`);
+  const link = page.getByRole('list', { name: 'Berkas mata acara ini' }).getByRole('link');
+  const [file] = await Promise.all([page.context().waitForEvent('page'), link.click()]);
+  await file.close();
+  await page.getByRole('heading', { name: /^1\. Lampu jalan/ }).waitFor();
+  await inspect(page, 'notula-berkas');
+}
+
+/** As a finger does it: down, over, and up again. */
+async function dragByFinger(page: Page, from: Locator, to: Locator): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  // Away from what lies over the edges of the window.
+  await from.evaluate((grip) => grip.scrollIntoView({ block: 'center' }));
+  const [start, end] = await Promise.all([middleOf(from), middleOf(to)]);
+  const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', touchPoints: { x: number; y: number }[]) =>
+    session.send('Input.dispatchTouchEvent', { type, touchPoints });
+  await touch('touchStart', [start]);
+  for (const share of [0.25, 0.5, 0.75, 1]) {
+    await touch('touchMove', [{ x: start.x, y: start.y + (end.y - start.y) * share }]);
+  }
+  await page.locator('[data-drop]').waitFor();
+  await touch('touchEnd', []);
+}
+
+async function middleOf(of: Locator): Promise<{ x: number; y: number }> {
+  const box = await of.boundingBox();
+  if (box === null) throw new Error('Nothing to take hold of.');
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+}

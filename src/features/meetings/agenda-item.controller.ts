@@ -51,7 +51,7 @@ export class AgendaItemController {
     return view();
   }
 
-  /** Take an item off the agenda; those after it move up. */
+  /** Take an item off the agenda, and with it what was handed out on it; those after it move up. */
   @Problems(400, 401, 403, 404, 409, 412, 428)
   @Access('meetings.edit')
   @Delete(':itemId')

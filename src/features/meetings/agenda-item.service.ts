@@ -8,6 +8,8 @@ import { difference } from '../../platform/history/history.js';
 import type { EditAgendaItemRequest, NewAgendaItemRequest } from './agenda-item.dto.js';
 import { AgendaItem } from './agenda-item.js';
 import { PositionsService } from '../directory/index.js';
+import type { AgendaFile } from './files/agenda-file.js';
+import { FileStore } from './files/file.store.js';
 import { MeetingParts } from './meeting-parts.js';
 import { MeetingsService } from './meeting.service.js';
 
@@ -20,6 +22,7 @@ export class AgendaItemsService {
     private readonly meetings: MeetingsService,
     private readonly parts: MeetingParts,
     private readonly positions: PositionsService,
+    private readonly store: FileStore,
   ) {}
 
   async add(actor: Actor, meetingId: string, request: NewAgendaItemRequest): Promise<AgendaItem> {
@@ -58,9 +61,23 @@ export class AgendaItemsService {
       // Notes that were struck need not keep the item; what they said is in the history.
       await this.db.query(sql`
         DELETE FROM note_blocks WHERE agenda_item_id = ${id} AND meeting_id = ${meetingId} AND deleted_at IS NOT NULL`);
+      const files = await this.removeFiles(meetingId, id);
       const { number, topic, title } = await this.parts.remove(AgendaItem, meetingId, id);
-      return { verb: 'remove-agenda-item', change: { id, number, topic, title }, result: undefined };
+      const change = { id, number, topic, title, ...(files.length === 0 ? {} : { files }) };
+      return { verb: 'remove-agenda-item', change, result: undefined };
     });
+  }
+
+  /** What was handed out on an item goes with it; of the bytes history keeps what proves which they were. */
+  private async removeFiles(
+    meetingId: string,
+    itemId: string,
+  ): Promise<Pick<AgendaFile, 'name' | 'sha256'>[]> {
+    const files = await this.db.query<Pick<AgendaFile, 'id' | 'name' | 'sha256'>>(sql`
+      DELETE FROM agenda_files WHERE agenda_item_id = ${itemId} AND meeting_id = ${meetingId}
+      RETURNING id, name, sha256`);
+    for (const { id } of files) await this.db.afterCommit(() => this.store.drop(id));
+    return files.map(({ name, sha256 }) => ({ name, sha256 }));
   }
 
   private async checkPresenter({ presenterPositionId }: EditAgendaItemRequest): Promise<void> {

@@ -42,7 +42,7 @@ export class MeetingPartQueries {
           'organisation', json_build_object('id', o.id, 'name', o.name),
           'name', ${holderOn(sql`x.id`, sql`${day}::date`)} -> 'person' ->> 'name') END AS "presenterPosition",
         ${jsonRows(sql`
-          SELECT f.id, f.name, f.size, ${jsonInstant('f.uploaded_at')} AS "uploadedAt"
+          SELECT f.id, f.name, f.type, f.size, ${jsonInstant('f.uploaded_at')} AS "uploadedAt"
           FROM agenda_files f WHERE f.agenda_item_id = a.id ORDER BY f.id`)} AS files,
         ${visible(actor)} AS visible
       FROM agenda_items a LEFT JOIN positions x ON x.id = a.presenter_position_id

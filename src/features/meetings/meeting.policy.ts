@@ -40,16 +40,19 @@ export const meetingPolicy = policyOf<MeetingParties, typeof rights.meetings>(ri
 export const minutesPolicy = policyOf<MeetingParties, typeof rights.minutes>(rights.minutes, relations);
 
 /**
- * The minutes as they stand: from the round of correction on for who takes part, or once the meeting is closed over
- * them without one; before that for who writes, and the side of the chair.
+ * What a reader is shown of the minutes. `current`, as they stand: from the round of correction on for who takes part,
+ * or once the meeting is closed over them without one; before that for who writes, and the side of the chair. While an
+ * erratum is a draft, all others go on reading what was `approved`.
  */
-export function mayReadMinutes(
+export function minutesShown(
   actor: Actor,
   meeting: MeetingParties,
   { status, minutesState, minutes }: { status: MeetingStatus; minutesState: MinutesState; minutes: string },
-): boolean {
+): 'current' | 'approved' | null {
+  if (!minutesPolicy.read(actor, meeting)) return null;
   const haveLeftTheDesk = minutes !== 'draft' || (status === 'closed' && minutesState === null);
-  return minutesPolicy.read(actor, meeting) && (haveLeftTheDesk || meetingPolicy.notes(actor, meeting));
+  if (haveLeftTheDesk || meetingPolicy.notes(actor, meeting)) return 'current';
+  return minutesState === 'erratum' ? 'approved' : null;
 }
 
 /** The classifications of agenda items, and of what was decided on them, that the reader may see. */

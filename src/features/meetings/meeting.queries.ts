@@ -22,7 +22,7 @@ import { attendedAs, tookPart } from './attended.js';
 import { MeetingPartQueries, visible } from './meeting-part.queries.js';
 import type { Letter } from './meeting.js';
 import type { MeetingFilter } from './meeting.dto.js';
-import { mayReadMinutes, meetingPolicy, type MinutesState, possibleDeeds } from './meeting.policy.js';
+import { meetingPolicy, minutesShown, type MinutesState, possibleDeeds } from './meeting.policy.js';
 import type { LetterView, MeetingName, MeetingRow, MeetingView } from './meeting.views.dto.js';
 
 type Filter = Omit<MeetingFilter, 'after' | 'limit'>;
@@ -129,7 +129,7 @@ export class MeetingQueries {
       attendances,
       agendaItems: await this.parts.agendaItems(actor, id, row.startsAt, day),
       decisions: await this.parts.decisions(actor, id),
-      minutesReadable: mayReadMinutes(actor, parties, row),
+      minutesReadable: minutesShown(actor, parties, row) !== null,
       can: can(meetingPolicy, actor, parties, possibleDeeds(row.status, minutesState)),
     };
   }

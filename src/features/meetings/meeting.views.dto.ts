@@ -1,6 +1,7 @@
 import type { Classification } from '../../kernel/rights.js';
 import { DistrictRef, OrganisationRef, PositionRef, PositionView, type Topic } from '../directory/index.js';
 import type { AttendanceStatus } from './attendance.js';
+import type { FileType } from './files/agenda-file.js';
 import type { MeetingKind, Mode } from './meeting-kind.js';
 import type { MeetingStatus } from './meeting.lifecycle.js';
 
@@ -89,6 +90,11 @@ export class AgendaFileView {
   id!: string;
   /** @example Paparan penerangan jalan.pdf */
   name!: string;
+  /**
+   * What its bytes are.
+   * @example application/pdf
+   */
+  type!: FileType;
   /** In bytes. */
   size!: number;
   uploadedAt!: Date;
@@ -140,7 +146,7 @@ export class MeetingView extends MeetingHead {
   attendances!: AttendanceView[];
   agendaItems!: AgendaItemView[];
   decisions!: DecisionView[];
-  /** Whether this reader may read what was said, as it stands now: see `/meetings/{id}/minutes/reading`. */
+  /** Whether this reader may read what was said now: see `/meetings/{id}/minutes/reading`. */
   minutesReadable!: boolean;
   /**
    * What this reader may do with it now.

@@ -63,6 +63,7 @@ import { TopicProposalController } from './planning/proposals/topic-proposal.con
 import { TopicProposalQueries } from './planning/proposals/topic-proposal.queries.js';
 import { TopicProposalsService } from './planning/proposals/topic-proposals.service.js';
 import { SeriesChangesService } from './planning/series/series-changes.service.js';
+import { SeriesRuleService } from './planning/series/series-rule.service.js';
 import { SeriesController } from './planning/series/series.controller.js';
 import { SeriesQueries } from './planning/series/series.queries.js';
 import { SeriesService } from './planning/series/series.service.js';
@@ -143,6 +144,7 @@ import { SavedFiltersService } from './planning/filters/saved-filters.service.js
     SavedFiltersService,
     SeriesChangesService,
     SeriesQueries,
+    SeriesRuleService,
     SeriesService,
     SeriesWorker,
     TemplatesService,

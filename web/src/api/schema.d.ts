@@ -1122,7 +1122,7 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /** Change title, time or place of the meetings to come; those changed by themselves keep what they have. */
+        /** Change title, time, place or rule of the meetings to come; those changed by themselves keep what they have. */
         patch: operations["series_edit"];
         trace?: never;
     };
@@ -1276,7 +1276,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** Take an item off the agenda; those after it move up. */
+        /** Take an item off the agenda, and with it what was handed out on it; those after it move up. */
         delete: operations["agendaItem_remove"];
         options?: never;
         head?: never;
@@ -1636,7 +1636,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The notes as they stand, with what was said about them; from the round of correction on. */
+        /** The notes with what was said about them, from the round of correction on; while an erratum is a draft, as approved. */
         get: operations["minutes_reading"];
         put?: never;
         post?: never;
@@ -2983,6 +2983,12 @@ export interface components {
         AgendaFileView: {
             id: string;
             name: string;
+            /**
+             * @description What its bytes are.
+             * @example application/pdf
+             * @enum {string}
+             */
+            type: "application/pdf" | "application/vnd.openxmlformats-officedocument.wordprocessingml.document" | "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" | "application/vnd.openxmlformats-officedocument.presentationml.presentation" | "image/png" | "image/jpeg";
             /** @description In bytes. */
             size: number;
             /** Format: date-time */
@@ -3973,6 +3979,14 @@ export interface components {
             /** @example 09:00 */
             endTime?: string;
             venue?: string | null;
+            /**
+             * Format: date
+             * @description From which day on the rule is counted; with `recurrence`.
+             * @example 2025-10-21
+             */
+            startsOn?: string;
+            /** @description Another rule: drafts move to its days, what was published or moved by itself stays. */
+            recurrence?: components["schemas"]["RecurrenceRequest"];
             /** @enum {string} */
             scope: "following" | "all";
             /**
@@ -4647,7 +4661,7 @@ export interface components {
             attendances: components["schemas"]["AttendanceView"][];
             agendaItems: components["schemas"]["AgendaItemView"][];
             decisions: components["schemas"]["DecisionView"][];
-            /** @description Whether this reader may read what was said, as it stands now: see `/meetings/{id}/minutes/reading`. */
+            /** @description Whether this reader may read what was said now: see `/meetings/{id}/minutes/reading`. */
             minutesReadable: boolean;
             /**
              * @description What this reader may do with it now.
@@ -4732,9 +4746,22 @@ export interface components {
             speaker: string | null;
         };
         MinutesReading: {
+            /** @description The approved version that is shown; null when it is the notes as they stand. */
+            version: number | null;
             agenda: components["schemas"]["MinutesItem"][];
-            blocks: components["schemas"]["MinutesParagraph"][];
+            blocks: components["schemas"]["MinutesReadingParagraph"][];
             comments: components["schemas"]["MinutesCommentView"][];
+        };
+        MinutesReadingParagraph: {
+            decisionId: string | null;
+            commitmentId: string | null;
+            id: string;
+            agendaItemId: string;
+            orderKey: string;
+            /** @enum {string} */
+            kind: "decision" | "information" | "consideration" | "direction" | "commitment";
+            text: string;
+            speaker: string | null;
         };
         MinutesVersionRow: {
             number: number;
@@ -4776,8 +4803,11 @@ export interface components {
             /** @example NOT-2025-0001 */
             reference: string | null;
             erratumReason: string | null;
-            /** @description Whether this reader may read the notes as they stand now. */
-            readable: boolean;
+            /**
+             * @description What this reader is shown of the notes: as they stand, or as `approved` while an erratum is a draft; or nothing.
+             * @enum {string|null}
+             */
+            shown: "current" | "approved" | null;
             /** @description Newest first. */
             versions: components["schemas"]["MinutesVersionRow"][];
             /** @description What keeps the meeting from being closed. */

@@ -57,6 +57,7 @@ const decisions = createRoute({
 const reading = createRoute({
   ...under,
   path: '/meetings/$id/minutes/read',
+  validateSearch: search({ show: oneOf('differences') }),
   component: laterPage(() => import('../features/approval/reading-page'), 'ReadingPage'),
 });
 

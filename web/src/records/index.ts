@@ -2,6 +2,8 @@ export { commitmentsBehind } from './commitment-link';
 export { CommitmentLight, CommitmentProgress, DueText, toneOf } from './commitment-marks';
 export { CommitmentTable } from './commitment-table';
 export { DistrictSelect } from './district-select';
+export { FileLink } from './file-link';
+export { isHeld } from './held';
 export { History } from './history';
 export { measureOf } from './measure';
 export { MeetingStatus, MeetingTime } from './meeting-marks';

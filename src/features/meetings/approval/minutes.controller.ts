@@ -39,7 +39,7 @@ export class MinutesController {
     return this.queries.view(actor, id);
   }
 
-  /** The notes as they stand, with what was said about them; from the round of correction on. */
+  /** The notes with what was said about them, from the round of correction on; while an erratum is a draft, as approved. */
   @Problems(401, 403, 404)
   @Access('minutes.read')
   @Get('reading')

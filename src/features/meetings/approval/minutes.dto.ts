@@ -73,8 +73,8 @@ export class MinutesView {
   /** @example NOT-2025-0001 */
   reference!: string | null;
   erratumReason!: string | null;
-  /** Whether this reader may read the notes as they stand now. */
-  readable!: boolean;
+  /** What this reader is shown of the notes: as they stand, or as `approved` while an erratum is a draft; or nothing. */
+  shown!: 'current' | 'approved' | null;
   /** Newest first. */
   versions!: MinutesVersionRow[];
   /** What keeps the meeting from being closed. */
@@ -116,10 +116,18 @@ export class MinutesItem {
   title!: string;
 }
 
-/** The notes as they stand, for who takes part. */
+/** A paragraph with what it became, where the reader may see that. */
+export class MinutesReadingParagraph extends MinutesParagraph {
+  decisionId!: string | null;
+  commitmentId!: string | null;
+}
+
+/** The notes for who takes part: as they stand, or as they were approved while an erratum is a draft. */
 export class MinutesReading {
+  /** The approved version that is shown; null when it is the notes as they stand. */
+  version!: number | null;
   agenda!: MinutesItem[];
-  blocks!: MinutesParagraph[];
+  blocks!: MinutesReadingParagraph[];
   comments!: MinutesCommentView[];
 }
 

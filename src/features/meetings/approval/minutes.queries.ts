@@ -1,17 +1,18 @@
 import { Injectable } from '@nestjs/common';
-import sql from 'sql-template-tag';
+import sql, { type Sql } from 'sql-template-tag';
 import { NotFound } from '../../../kernel/errors.js';
 import { type Actor, authorize, can } from '../../../kernel/policy.js';
 import { Clock } from '../../../platform/clock/clock.js';
 import { Database } from '../../../platform/database/database.js';
 import { reachesCommitment } from '../../directory/index.js';
 import { visible } from '../meeting-part.queries.js';
-import { mayReadMinutes, minutesPolicy, seenBy } from '../meeting.policy.js';
+import { minutesPolicy, minutesShown, seenBy } from '../meeting.policy.js';
 import { MeetingsService } from '../meeting.service.js';
 import { Meeting } from '../meeting.js';
 import type {
   MinutesCommentView,
   MinutesReading,
+  MinutesReadingParagraph,
   MinutesVersionRow,
   MinutesVersionView,
   MinutesView,
@@ -24,6 +25,13 @@ import { OpenEnds } from './open-ends.js';
 const versionRow = sql`
   v.number, v.reference, v.sha256, v.reason, v.approved_by_name AS "approvedBy",
   v.noted_for_chair AS "notedForChair", v.approved_at AS "approvedAt"`;
+
+type Said = Pick<MinutesReading, 'agenda' | 'blocks'>;
+
+/** What a paragraph `b` became; a commitment that the reader may not see is not told by its id either. */
+const becameFor = (actor: Actor): Sql => sql`
+  b.decision_id AS "decisionId", (
+    SELECT c.id FROM commitments c WHERE c.id = b.commitment_id AND ${reachesCommitment(actor)}) AS "commitmentId"`;
 
 @Injectable()
 export class MinutesQueries {
@@ -45,7 +53,7 @@ export class MinutesQueries {
       roundEndsOn: minutes?.roundEndsOn ?? null,
       reference: minutes?.reference ?? null,
       erratumReason: minutes?.erratumReason ?? null,
-      readable: mayReadMinutes(actor, parties, { ...meeting, minutes: status }),
+      shown: minutesShown(actor, parties, { ...meeting, minutes: status }),
       versions: await this.db.query<MinutesVersionRow>(sql`
         SELECT ${versionRow} FROM minutes_versions v WHERE v.meeting_id = ${meetingId} ORDER BY v.number DESC`),
       open: await this.openEnds.of(meetingId),
@@ -53,15 +61,12 @@ export class MinutesQueries {
     };
   }
 
-  /** The notes as they stand; a draft is for who writes it alone. */
+  /** The notes with what was said about them. A draft is for who writes it: of an erratum, others read what it corrects. */
   async reading(actor: Actor, meetingId: string): Promise<MinutesReading> {
-    await this.mustBeReadable(actor, meetingId);
-    const agenda = await this.db.query<MinutesReading['agenda'][number]>(sql`
-      SELECT a.id, a.number, a.title FROM agenda_items a
-      WHERE a.meeting_id = ${meetingId} AND ${visible(actor)} ORDER BY a.number, a.id`);
-    const blocks = await this.db.query<MinutesReading['blocks'][number]>(
-      paragraphs(meetingId, visible(actor)),
-    );
+    const approved = await this.mustBeReadable(actor, meetingId);
+    const { agenda, blocks } = await (approved === null
+      ? this.current(actor, meetingId)
+      : this.approved(actor, meetingId, approved));
     const comments = await this.db.query<MinutesCommentView>(sql`
       SELECT c.id, c.block_id AS "blockId", c.quote, c.text, c.status, c.author_name AS author,
         c.organisation_name AS organisation, c.created_at AS "createdAt", c.answer_note AS "answerNote",
@@ -71,7 +76,35 @@ export class MinutesQueries {
         SELECT FROM note_blocks b JOIN agenda_items a ON a.id = b.agenda_item_id
         WHERE b.id = c.block_id AND NOT ${visible(actor)})
       ORDER BY c.created_at, c.id`);
-    return { agenda, blocks, comments };
+    return { version: approved, agenda, blocks, comments };
+  }
+
+  private async current(actor: Actor, meetingId: string): Promise<Said> {
+    const agenda = await this.db.query<MinutesReading['agenda'][number]>(sql`
+      SELECT a.id, a.number, a.title FROM agenda_items a
+      WHERE a.meeting_id = ${meetingId} AND ${visible(actor)} ORDER BY a.number, a.id`);
+    const blocks = await this.db.query<MinutesReadingParagraph>(
+      paragraphs(meetingId, visible(actor), sql`, ${becameFor(actor)}`),
+    );
+    return { agenda, blocks };
+  }
+
+  /** What the paragraphs of a version became stands on the rows beneath, as far as they are still there. */
+  private async approved(actor: Actor, meetingId: string, number: number): Promise<Said> {
+    const { agenda, blocks } = await this.version(actor, meetingId, number);
+    const rows = await this.db.query<Pick<MinutesReadingParagraph, 'id' | 'decisionId' | 'commitmentId'>>(sql`
+      SELECT b.id, ${becameFor(actor)} FROM note_blocks b
+      WHERE b.meeting_id = ${meetingId} AND (b.decision_id IS NOT NULL OR b.commitment_id IS NOT NULL)`);
+    const became = new Map(rows.map((row) => [row.id, row]));
+    return {
+      agenda: agenda.map(({ id, number: place, title }) => ({ id, number: place, title })),
+      blocks: blocks.map((block) => ({
+        decisionId: null,
+        commitmentId: null,
+        ...block,
+        ...became.get(block.id),
+      })),
+    };
   }
 
   /** A version without what this reader may not see, neither as it was classified then nor as it is now. */
@@ -94,11 +127,13 @@ export class MinutesQueries {
     return { ...version, whole, attendance, agenda, ...parts, commitments };
   }
 
-  /** Refuses who may not read the notes now. */
-  async mustBeReadable(actor: Actor, meetingId: string): Promise<void> {
+  /** Refuses who may not read the notes now; answers the version that they read instead, if it is one. */
+  async mustBeReadable(actor: Actor, meetingId: string): Promise<number | null> {
     const { meeting, parties } = await this.reached(actor, meetingId);
-    const minutes = this.statusOf(await this.find(meetingId));
-    if (!mayReadMinutes(actor, parties, { ...meeting, minutes })) throw new NotFound();
+    const found = await this.find(meetingId);
+    const shown = minutesShown(actor, parties, { ...meeting, minutes: this.statusOf(found) });
+    if (shown === null) throw new NotFound();
+    return shown === 'approved' ? (found?.approvedVersion ?? null) : null;
   }
 
   /** The numbers of the exempt items that this reader is shown. */
@@ -118,9 +153,10 @@ export class MinutesQueries {
 
   private async find(
     meetingId: string,
-  ): Promise<Pick<Minutes, 'status' | 'roundEndsOn' | 'reference' | 'erratumReason'> | null> {
+  ): Promise<Omit<Minutes, 'id' | 'meetingId' | 'createdAt' | 'settle' | 'move'> | null> {
     const [row] = await this.db.query<Minutes>(sql`
-      SELECT i.status, i.round_ends_on AS "roundEndsOn", i.reference, i.erratum_reason AS "erratumReason"
+      SELECT i.status, i.round_ends_on AS "roundEndsOn", i.reference, i.erratum_reason AS "erratumReason",
+        i.approved_version AS "approvedVersion"
       FROM minutes i WHERE i.meeting_id = ${meetingId}`);
     return row ?? null;
   }

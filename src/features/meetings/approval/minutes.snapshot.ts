@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import sql, { type Sql } from 'sql-template-tag';
+import sql, { empty, type Sql } from 'sql-template-tag';
 import type { LocalDate } from '../../../kernel/calendar.js';
 import type { Classification } from '../../../kernel/rights.js';
 import { Database } from '../../../platform/database/database.js';
@@ -92,10 +92,10 @@ const uuidFrom = (words: string): string =>
     .digest('hex')
     .replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
 
-/** What was written down of a meeting, in its order, as far as `condition` on the items `a` allows. */
-export const paragraphs = (meetingId: string, condition: Sql): Sql => sql`
+/** What was written down of a meeting, in its order, as far as `condition` on the items `a` allows; with `more` of it. */
+export const paragraphs = (meetingId: string, condition: Sql, more = empty): Sql => sql`
   SELECT b.id, b.agenda_item_id AS "agendaItemId", b.order_key AS "orderKey", b.kind, b.text,
-    coalesce(x.title, b.speaker_name) AS speaker
+    coalesce(x.title, b.speaker_name) AS speaker${more}
   FROM note_blocks b JOIN agenda_items a ON a.id = b.agenda_item_id
     LEFT JOIN positions x ON x.id = b.speaker_position_id
   WHERE b.meeting_id = ${meetingId} AND b.deleted_at IS NULL AND b.text <> '' AND ${condition}

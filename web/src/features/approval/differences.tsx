@@ -3,16 +3,23 @@ import { Empty, Loaded, useText, useWord } from '../../ui';
 import classes from './approval.module.css';
 import { differencesOf, type Difference } from './compare';
 
-/** Against the version before, block by block; what did not change is not shown. */
-export function Differences({ meetingId, version }: { meetingId: string; version: MinutesVersion }) {
+interface DifferencesProps {
+  meetingId: string;
+  /** The version that is compared with. */
+  before: number;
+  blocks: MinutesVersion['blocks'];
+}
+
+/** Against a version before, block by block; what did not change is not shown. */
+export function Differences({ meetingId, before: number, blocks }: DifferencesProps) {
   const t = useText();
   const query = api.useQuery('get', '/api/meetings/{id}/minutes/versions/{number}', {
-    params: { path: { id: meetingId, number: String(version.number - 1) } },
+    params: { path: { id: meetingId, number: String(number) } },
   });
   return (
     <Loaded query={query}>
       {(before) => {
-        const found = differencesOf(before.blocks, version.blocks);
+        const found = differencesOf(before.blocks, blocks);
         if (found.length === 0) return <Empty title={t('approval.same')}>{t('approval.same.text')}</Empty>;
         return (
           <ol className={classes.blocks}>

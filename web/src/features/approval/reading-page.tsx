@@ -29,6 +29,7 @@ const tones: Record<MinutesState['status'], Tone> = {
 /** What do the minutes say, is it right, and are they approved? */
 export function ReadingPage() {
   const { id } = route.useParams();
+  const { show } = route.useSearch();
   const params = { path: { id } };
   const meeting = api.useQuery('get', '/api/meetings/{id}', { params });
   const minutes = api.useQuery('get', '/api/meetings/{id}/minutes', { params });
@@ -49,8 +50,9 @@ export function ReadingPage() {
               }
               lead={<State state={state} />}
               actions={
-                (can.includes('edit') || movesOf(state).length > 0) && (
+                (can.includes('edit') || movesOf(state).length > 0 || isChanging(state)) && (
                   <>
+                    {isChanging(state) && <ToCompare id={id} state={state} compares={show !== undefined} />}
                     {can.includes('edit') && <ToTyping id={id} />}
                     <MinutesMoves meetingId={id} state={state} />
                   </>
@@ -58,8 +60,8 @@ export function ReadingPage() {
               }
             >
               <OpenEnds state={state} />
-              {state.readable ? (
-                <Reading meetingId={id} state={state} />
+              {state.shown !== null ? (
+                <Reading meetingId={id} state={state} compares={show === 'differences'} />
               ) : (
                 <Empty title={t('approval.draft')}>{t('approval.draft.text')}</Empty>
               )}
@@ -69,6 +71,30 @@ export function ReadingPage() {
         </Loaded>
       )}
     </Loaded>
+  );
+}
+
+/** What was approved is being corrected, and this reader sees the correction. */
+const isChanging = ({ status, versions, shown }: MinutesState): boolean =>
+  status !== 'approved' && versions.length > 0 && shown === 'current';
+
+interface ToCompareProps {
+  id: string;
+  state: MinutesState;
+  compares: boolean;
+}
+
+function ToCompare({ id, state: { versions }, compares }: ToCompareProps) {
+  const t = useText();
+  return (
+    <ButtonLink
+      variant="default"
+      to="/meetings/$id/minutes/read"
+      params={{ id }}
+      search={compares ? {} : { show: 'differences' }}
+    >
+      {t(compares ? 'approval.whole' : 'approval.compare', { number: versions[0]?.number ?? 1 })}
+    </ButtonLink>
   );
 }
 

@@ -1,4 +1,4 @@
-import { memo } from 'react';
+import { lazy, memo, Suspense } from 'react';
 import {
   api,
   type MinutesReading,
@@ -7,30 +7,40 @@ import {
   type MinutesParagraph,
 } from '../../api';
 import { Paragraph } from '../../records';
-import { Empty, Loaded, Section, useGrowing, useText } from '../../ui';
+import { Empty, Loaded, Notice, Section, Skeleton, useGrowing, useText } from '../../ui';
 import classes from './approval.module.css';
 import { CommentForm } from './comment-form';
 import { Comments } from './comments';
 
+const Differences = lazy(async () => ({ default: (await import('./differences')).Differences }));
+
 interface ReadingProps {
   meetingId: string;
   state: MinutesState;
+  /** Only what is different from the version that was approved last. */
+  compares: boolean;
 }
 
 /** The notes item by item, each paragraph with what was said about it. */
-export function Reading({ meetingId, state }: ReadingProps) {
+export function Reading({ meetingId, state, compares }: ReadingProps) {
   const t = useText();
+  const [approved] = state.versions;
   const query = api.useQuery('get', '/api/meetings/{id}/minutes/reading', {
     params: { path: { id: meetingId } },
   });
   return (
     <Loaded query={query}>
-      {({ agenda, blocks, comments }) =>
-        blocks.length === 0 && comments.length === 0 ? (
+      {({ version, agenda, blocks, comments }) =>
+        version === null && compares && approved !== undefined ? (
+          <Suspense fallback={<Skeleton lines={6} />}>
+            <Differences meetingId={meetingId} before={approved.number} blocks={blocks} />
+          </Suspense>
+        ) : blocks.length === 0 && comments.length === 0 ? (
           <Empty title={t('approval.empty')}>{t('approval.empty.text')}</Empty>
         ) : (
           <>
-            <Items meetingId={meetingId} can={state.can} reading={{ agenda, blocks, comments }} />
+            {version !== null && <Notice>{t('approval.erratum.version', { number: version })}</Notice>}
+            <Items meetingId={meetingId} can={state.can} reading={{ version, agenda, blocks, comments }} />
             <Struck
               meetingId={meetingId}
               can={state.can}

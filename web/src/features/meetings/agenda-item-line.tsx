@@ -116,10 +116,10 @@ function seatWords({ title, organisation, name }: NonNullable<AgendaItem['presen
 function Record({ meeting, item, commitments, said }: AgendaItemLineProps) {
   const decisions = meeting.decisions.filter(({ agendaItemId }) => agendaItemId === item.id);
   const promised = commitments.filter((row) => agendaItemOf(row, meeting) === item.id);
-  const below = new Set([...decisions.map(({ text }) => text), ...promised.map(({ title }) => title)]);
-  const became = ({ kind, text }: MinutesParagraph) =>
-    (kind === 'decision' || kind === 'commitment') && below.has(text);
-  const paragraphs = said.filter((paragraph) => !became(paragraph));
+  const below = new Set([...decisions, ...promised].map(({ id }) => id));
+  const paragraphs = said.filter(
+    ({ decisionId, commitmentId }) => !below.has(decisionId ?? '') && !below.has(commitmentId ?? ''),
+  );
   return (
     <>
       {paragraphs.length > 0 && (

@@ -10,12 +10,16 @@ import {
   IconPencil,
   IconTrash,
 } from '@tabler/icons-react';
+import { lazy, Suspense, useState } from 'react';
 import { useMe, type AgendaItem, type Meeting } from '../../api';
 import { useText } from '../../ui';
 import classes from './agenda.module.css';
 import { useEditing } from './editing';
 import { AddFile } from './item-files';
+import frame from './meeting.module.css';
 import type { AgendaMoves } from './use-agenda-moves';
+
+const ConfirmMove = lazy(async () => ({ default: (await import('../../ui/forms')).ConfirmMove }));
 
 interface AgendaItemMovesProps {
   meeting: Meeting;
@@ -32,9 +36,11 @@ export function AgendaItemMoves({ meeting, item, moves, grip }: AgendaItemMovesP
   const t = useText();
   const { set } = useEditing();
   const { can } = useMe();
+  const [isRemoving, setRemoving] = useState(false);
+  const remove = () => (item.files.length > 0 ? setRemoving(true) : void moves.remove());
   return (
     <div className={classes.moves} data-print="no">
-      {/* For the mouse alone: keys and the menu do the same. */}
+      {/* For the mouse and for fingers: keys and the menu do the same. */}
       <span className={classes.grip} title={t('meetings.item.drag')} aria-hidden {...grip}>
         <IconGripVertical {...icon} />
       </span>
@@ -77,12 +83,41 @@ export function AgendaItemMoves({ meeting, item, moves, grip }: AgendaItemMovesP
           )}
           <Menu.Divider />
           <Shifts moves={moves} />
-          <Menu.Item leftSection={<IconTrash {...icon} />} onClick={() => void moves.remove()}>
+          <Menu.Item leftSection={<IconTrash {...icon} />} onClick={remove}>
             {t('common.delete')}
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>
+      {isRemoving && <RemoveItem item={item} moves={moves} onClose={() => setRemoving(false)} />}
     </div>
+  );
+}
+
+interface RemoveItemProps {
+  item: AgendaItem;
+  moves: AgendaMoves;
+  onClose: () => void;
+}
+
+/** An item can be put back, and its files cannot: so it is asked where it has some. */
+function RemoveItem({ item: { number, title, files }, moves, onClose }: RemoveItemProps) {
+  const t = useText();
+  return (
+    <Suspense>
+      <ConfirmMove
+        opened
+        danger
+        onClose={onClose}
+        title={t('meetings.item.remove.title', { number })}
+        confirmLabel={t('common.delete')}
+        onConfirm={moves.removeWithFiles}
+      >
+        <div className={frame.said}>
+          <p className={frame.quote}>{title}</p>
+          <p>{t('meetings.item.remove.text', { count: files.length })}</p>
+        </div>
+      </ConfirmMove>
+    </Suspense>
   );
 }
 

@@ -6,6 +6,7 @@ import { AgendaItemLine } from './agenda-item-line';
 import classes from './agenda.module.css';
 import { useEditing } from './editing';
 import { AgendaItemForm } from './forms-in-place';
+import { SaidState } from './said-state';
 import { useAgendaDrag } from './use-agenda-drag';
 import { usePlace } from './use-agenda-moves';
 import { useSaid } from './use-said';
@@ -56,6 +57,7 @@ export function Agenda({ meeting, commitments, pointed }: AgendaProps) {
     >
       <VisuallyHidden role="status">{moved}</VisuallyHidden>
       <Overrun meeting={meeting} total={total} />
+      <SaidState said={said} />
       {agendaItems.length > 0 && (
         <ol className={classes.items}>
           {agendaItems.slice(0, drawn).map((item) => (
@@ -64,7 +66,7 @@ export function Agenda({ meeting, commitments, pointed }: AgendaProps) {
               meeting={meeting}
               item={item}
               commitments={commitments}
-              said={said.filter(({ agendaItemId }) => agendaItemId === item.id)}
+              said={(said.paragraphs ?? []).filter(({ agendaItemId }) => agendaItemId === item.id)}
               pointed={item.id === pointed}
               drag={drag}
               announce={announce}

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { IconPencil, IconTrash } from '@tabler/icons-react';
 import { lazy, Suspense, useState } from 'react';
 import { client, ifMatch, type Decision, type Meeting } from '../../api';
+import { isHeld } from '../../records';
 import { Section, tell, useGrowing, useText, useWord } from '../../ui';
 import classes from './agenda.module.css';
 import { useEditing } from './editing';
@@ -16,12 +17,12 @@ const ConfirmMove = lazy(async () => ({ default: (await import('../../ui/forms')
 export function Decisions({ meeting }: { meeting: Meeting }) {
   const t = useText();
   const { open, set } = useEditing();
-  const { decisions, can, status } = meeting;
+  const { decisions, can } = meeting;
   const mayEdit = can.includes('edit');
   const close = () => set(null);
   const [removing, setRemoving] = useState<Decision | null>(null);
   const drawn = useGrowing(decisions.length, 4);
-  if (decisions.length === 0 && !mayEdit && !['held', 'closed'].includes(status)) return null;
+  if (decisions.length === 0 && !mayEdit && !isHeld(meeting)) return null;
   return (
     <Section
       title={t('meetings.decisions')}

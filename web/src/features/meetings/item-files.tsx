@@ -2,7 +2,8 @@ import { ActionIcon, FileButton } from '@mantine/core';
 import { IconPaperclip, IconX } from '@tabler/icons-react';
 import { lazy, Suspense, useRef, useState } from 'react';
 import { client, ifMatch, type AgendaItem, type Meeting } from '../../api';
-import { formatNumber, tell, tellProblem, useLocale, useText } from '../../ui';
+import { FileLink } from '../../records';
+import { tell, tellProblem, useText } from '../../ui';
 import classes from './agenda.module.css';
 import { useMeetingWrites } from './use-meeting-writes';
 
@@ -31,19 +32,17 @@ const ConfirmMove = lazy(async () => ({ default: (await import('../../ui/forms')
 
 type File = AgendaItem['files'][number];
 
-function FileLine({ meeting, file, mayEdit }: { meeting: Meeting; file: File; mayEdit: boolean }) {
+interface FileProps {
+  meeting: Meeting;
+  file: File;
+}
+
+function FileLine({ meeting, file, mayEdit }: FileProps & { mayEdit: boolean }) {
   const t = useText();
-  const locale = useLocale();
   const [removing, setRemoving] = useState(false);
   return (
     <li className={classes.file}>
-      <IconPaperclip {...icon} />
-      <a href={`/api/meetings/${meeting.id}/files/${file.id}`} download={file.name}>
-        {file.name}
-      </a>
-      <span className={classes.size}>
-        {t('meetings.file.size', { size: formatNumber(Math.max(file.size / 1_048_576, 0.1), locale, 1) })}
-      </span>
+      <FileLink meetingId={meeting.id} file={file} />
       {mayEdit && (
         <ActionIcon
           variant="subtle"
@@ -62,7 +61,7 @@ function FileLine({ meeting, file, mayEdit }: { meeting: Meeting; file: File; ma
 }
 
 /** Its bytes are gone then. */
-function RemoveFile({ meeting, file, onClose }: { meeting: Meeting; file: File; onClose: () => void }) {
+function RemoveFile({ meeting, file, onClose }: FileProps & { onClose: () => void }) {
   const t = useText();
   const writes = useMeetingWrites(meeting.id);
   const { id, name } = file;

@@ -3,6 +3,7 @@ import { IconChevronDown } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 import { useMe, type Meeting } from '../../api';
+import { isHeld } from '../../records';
 import { useText, useWord, WhenWorded } from '../../ui';
 import type { Second, Verb } from './moves';
 
@@ -136,13 +137,14 @@ function During(props: PartProps) {
   );
 }
 
-/** Once it was held, its minutes are read, corrected and approved. */
-function ToApproval({ meeting: { id, status } }: { meeting: Meeting }) {
+function ToApproval({ meeting }: { meeting: Meeting }) {
   const t = useText();
   const mayRead = useMe().can.includes('minutes.read');
-  if (!mayRead || (status !== 'held' && status !== 'closed')) return null;
+  if (!mayRead || !isHeld(meeting)) return null;
   return (
-    <Menu.Item renderRoot={(root) => <Link to="/meetings/$id/minutes/read" params={{ id }} {...root} />}>
+    <Menu.Item
+      renderRoot={(root) => <Link to="/meetings/$id/minutes/read" params={{ id: meeting.id }} {...root} />}
+    >
       {t('meetings.notes.approve')}
     </Menu.Item>
   );

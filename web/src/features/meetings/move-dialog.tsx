@@ -56,9 +56,7 @@ function Consequence({ meeting, verb }: { meeting: Meeting; verb: Verb }) {
   return (
     <div className={classes.said}>
       <p>{word('meetings.consequence', verb)}</p>
-      {(verb === 'close' || verb === 'finish') && missing.length > 0 && (
-        <p>{t('meetings.missing', { list: missing.join(', ') })}</p>
-      )}
+      {(verb === 'close' || verb === 'finish') && missing.map((words) => <p key={words}>{words}</p>)}
     </div>
   );
 }

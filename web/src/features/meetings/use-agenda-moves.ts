@@ -8,7 +8,10 @@ export interface AgendaMoves {
   up: (() => Promise<void>) | undefined;
   /** Absent for the last. */
   down: (() => Promise<void>) | undefined;
+  /** Can be put back. */
   remove: () => Promise<void>;
+  /** Cannot; throws, for the dialog that asks. */
+  removeWithFiles: () => Promise<void>;
 }
 
 function useTellFailure(): (error: unknown) => void {
@@ -78,23 +81,36 @@ export function useAgendaMoves(
       tellFailure(error);
     }
   };
+  // What was seen of it: nobody takes away a file that came meanwhile without knowing.
+  const seenOf = ({ title, files }: AgendaItem) => [title, files.map(({ id }) => id)];
+  const strike = () => {
+    const find = (now: Meeting) => {
+      const found = now.agendaItems.find(({ id }) => id === item.id);
+      return found && seenOf(found);
+    };
+    return writes.change(find, seenOf(item), (version) =>
+      client.DELETE('/api/meetings/{id}/agenda-items/{itemId}', {
+        ...ifMatch(version),
+        params: { path: { ...path, itemId: item.id } },
+      }),
+    );
+  };
   const remove = async () => {
-    const find = (now: Meeting) => now.agendaItems.find(({ id }) => id === item.id)?.title;
     try {
-      await writes.change(find, item.title, (version) =>
-        client.DELETE('/api/meetings/{id}/agenda-items/{itemId}', {
-          ...ifMatch(version),
-          params: { path: { ...path, itemId: item.id } },
-        }),
-      );
+      await strike();
       tell(t('meetings.item.removed', { title: item.title }), putBack);
     } catch (error) {
       tellFailure(error);
     }
   };
+  const removeWithFiles = async () => {
+    await strike();
+    tell(t('meetings.item.removed.files', { title: item.title, count: item.files.length }));
+  };
   return {
     up: item.number > 1 ? () => place(item, item.number - 1) : undefined,
     down: item.number < meeting.agendaItems.length ? () => place(item, item.number + 1) : undefined,
     remove,
+    removeWithFiles,
   };
 }

@@ -1,4 +1,5 @@
 import { useOffice, type MeetingRow } from '../../api';
+import { isHeld } from '../../records';
 import { dayOf, useText } from '../../ui';
 
 /** What there is of a meeting, and what is missing, as words: "18 dari 19 hadir · 6 keputusan · 12 komitmen". */
@@ -19,7 +20,7 @@ export function useMeetingWords(): (meeting: MeetingRow) => string {
   const words = (meeting: MeetingRow): string[] => {
     const { status, startsAt, timeZone } = meeting;
     if (status === 'cancelled') return [];
-    if (status === 'held' || status === 'closed') return outcome(meeting);
+    if (isHeld(meeting)) return outcome(meeting);
     const hasPassed = status === 'scheduled' && dayOf(startsAt, timeZone) < today;
     return hasPassed ? [t('meetings.words.passed'), ...plan(meeting)] : plan(meeting);
   };

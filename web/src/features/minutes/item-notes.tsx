@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import type { AgendaItem } from '../../api';
+import { FileLink } from '../../records';
 import { Tag, useText, useWord } from '../../ui';
 import { useIdsOf } from './desk';
 import { ItemTime } from './agenda-rail';
@@ -30,6 +31,7 @@ export function ItemNotes({ item, clock }: { item: AgendaItem; clock: ItemClock 
             <Tag>{word('commitments.classification', item.classification)}</Tag>
           )}
         </p>
+        <Files item={item} />
       </header>
       <ol className={classes.notes}>
         {ids.map((id, at) => (
@@ -44,5 +46,21 @@ export function ItemNotes({ item, clock }: { item: AgendaItem; clock: ItemClock 
         ids.length === 0 && <p className={classes.none}>{t('minutes.none')}</p>
       )}
     </section>
+  );
+}
+
+/** What was handed out on it, to look at while one writes. */
+function Files({ item: { files } }: { item: AgendaItem }) {
+  const t = useText();
+  const { meeting } = useWorking();
+  if (files.length === 0) return null;
+  return (
+    <ul className={classes.files} aria-label={t('minutes.files')}>
+      {files.map((file) => (
+        <li key={file.id}>
+          <FileLink meetingId={meeting.id} file={file} />
+        </li>
+      ))}
+    </ul>
   );
 }

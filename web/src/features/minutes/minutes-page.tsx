@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { api, useList, useOffice, type Meeting } from '../../api';
+import { isHeld } from '../../records';
 import { ButtonLink, dayOf, Empty, Loaded, NotFoundPage, Page, useKeys, useText } from '../../ui';
 import { AgendaRail } from './agenda-rail';
 import { useDesk, useSaveState, type Desk } from './desk';
@@ -40,7 +41,6 @@ export function MinutesPage() {
 function Minutes({ meeting }: { meeting: Meeting }) {
   const t = useText();
   const desk = useDesk(meeting.id);
-  const isHeld = meeting.status === 'held' || meeting.status === 'closed';
   return (
     <Page
       title={t('minutes.title')}
@@ -50,7 +50,7 @@ function Minutes({ meeting }: { meeting: Meeting }) {
           {meeting.reference} · {meeting.title}
         </Link>
       }
-      actions={isHeld && <ToReading id={meeting.id} />}
+      actions={isHeld(meeting) && <ToReading id={meeting.id} />}
     >
       {meeting.agendaItems.length === 0 ? (
         <Empty
@@ -70,7 +70,6 @@ function Minutes({ meeting }: { meeting: Meeting }) {
   );
 }
 
-/** Once the meeting was held, its minutes are corrected and approved. */
 function ToReading({ id }: { id: string }) {
   const t = useText();
   return (

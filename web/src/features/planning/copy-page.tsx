@@ -54,6 +54,7 @@ function CopyForm({ meeting, items }: CopyFormProps) {
   const router = useRouter();
   const { id, title, startsAt, endsAt, timeZone } = meeting;
   const invited = meeting.attendances.filter(({ status }) => status !== 'walk_in').length;
+  const files = meeting.agendaItems.reduce((sum, item) => sum + item.files.length, 0);
   const form = useRecordForm({
     initial: {
       title,
@@ -98,6 +99,7 @@ function CopyForm({ meeting, items }: CopyFormProps) {
           chosen={form.values.agendaItemIds}
           onChange={(chosen) => form.set('agendaItemIds', chosen)}
         />
+        {files > 0 && <p className={classes.none}>{t('planning.copy.files', { count: files })}</p>}
       </div>
     </RecordFormView>
   );

@@ -31,6 +31,25 @@ export const usualRecurrence = (startsOn: string): RecurrenceValues => ({
   shift: 'after',
 });
 
+/** A rule as it stands, to be changed. */
+export function valuesOf(
+  { frequency, interval, weekdays, nth, until, count, shift }: Recurrence,
+  startsOn: string,
+): RecurrenceValues {
+  return {
+    startsOn,
+    preset: 'own',
+    frequency,
+    interval,
+    weekdays: (weekdays.length > 0 ? weekdays : [weekday(startsOn)]).map(String),
+    nth: nth === null ? 'day' : String(nth),
+    ends: until === null ? (count === null ? 'never' : 'count') : 'until',
+    until: until ?? '',
+    count: count ?? 6,
+    shift,
+  };
+}
+
 type Request = Body<'/api/meeting-series/previews', 'post'>;
 type Nth = NonNullable<Request['recurrence']['nth']>;
 type Rule = Pick<Recurrence, 'frequency' | 'interval' | 'weekdays'> & { nth: Nth | null };

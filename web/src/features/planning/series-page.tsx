@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { api, useMe, type Answer } from '../../api';
 import { MeetingStatus } from '../../records';
 import {
@@ -44,11 +44,10 @@ function SeriesRecord({ series }: { series: Series }) {
   const locale = useLocale();
   const written = (time: string) => (locale === 'id' ? time.replace(':', '.') : time);
   const { from } = route.useSearch();
-  const [open, setOpen] = useState<'edit' | 'end' | null>(null);
+  const [open, setOpen] = useState<keyof typeof deeds | null>(null);
   const { title, recurrence, startsOn, startTime, endTime, endedAt, meetings } = series;
   const coming = meetings.filter(({ status }) => toCome.includes(status));
   const first = coming.find((meeting) => meeting.id === from) ?? coming[0];
-  const close = () => setOpen(null);
   return (
     <Page
       title={title}
@@ -63,13 +62,33 @@ function SeriesRecord({ series }: { series: Series }) {
           <Row key={meeting.id} meeting={meeting} />
         ))}
       </ul>
-      {open === 'edit' && first && <EditSeries series={series} first={first} onClose={close} />}
-      {open === 'end' && first && <EndSeries series={series} first={first} onClose={close} />}
+      {open !== null && first && (
+        <Deed deed={open} series={series} first={first} onClose={() => setOpen(null)} />
+      )}
     </Page>
   );
 }
 
-function Moves({ isEnded, onOpen }: { isEnded: boolean; onOpen: (deed: 'edit' | 'end') => void }) {
+const MoveRule = lazy(async () => ({ default: (await import('./move-rule')).MoveRule }));
+const deeds = { edit: EditSeries, move: MoveRule, end: EndSeries };
+
+interface DeedProps {
+  deed: keyof typeof deeds;
+  series: Series;
+  first: SeriesMeeting;
+  onClose: () => void;
+}
+
+function Deed({ deed, ...about }: DeedProps) {
+  const Dialog = deeds[deed];
+  return (
+    <Suspense>
+      <Dialog {...about} />
+    </Suspense>
+  );
+}
+
+function Moves({ isEnded, onOpen }: { isEnded: boolean; onOpen: (deed: keyof typeof deeds) => void }) {
   const t = useText();
   if (!useMe().can.includes('series.edit')) return null;
   return (
@@ -77,6 +96,11 @@ function Moves({ isEnded, onOpen }: { isEnded: boolean; onOpen: (deed: 'edit' | 
       {!isEnded && (
         <Button variant="default" onClick={() => onOpen('end')}>
           {t('series.end')}
+        </Button>
+      )}
+      {!isEnded && (
+        <Button variant="default" onClick={() => onOpen('move')}>
+          {t('series.move')}
         </Button>
       )}
       <Button onClick={() => onOpen('edit')}>{t('series.edit')}</Button>

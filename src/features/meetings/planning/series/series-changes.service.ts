@@ -4,12 +4,14 @@ import { checkVersion, Forbidden, Invalid } from '../../../../kernel/errors.js';
 import { type Actor, holds } from '../../../../kernel/policy.js';
 import { Clock } from '../../../../platform/clock/clock.js';
 import { Database } from '../../../../platform/database/database.js';
-import { History } from '../../../../platform/history/history.js';
+import { difference, History } from '../../../../platform/history/history.js';
 import type { EditMeetingRequest } from '../../meeting.dto.js';
 import { MeetingsService } from '../../meeting.service.js';
 import { Meeting } from '../../meeting.js';
 import type { MeetingPlan } from '../plan.js';
 import { MeetingSeries } from './meeting-series.js';
+import { SeriesRuleService } from './series-rule.service.js';
+import { SeriesService } from './series.service.js';
 import type { EditSeriesRequest, EndSeriesRequest, SeriesScopeRequest } from './series.dto.js';
 
 type Change = Partial<Pick<MeetingPlan, 'title' | 'startTime' | 'endTime' | 'venue'>>;
@@ -22,11 +24,15 @@ export class SeriesChangesService {
     private readonly history: History,
     private readonly clock: Clock,
     private readonly meetings: MeetingsService,
+    private readonly series: SeriesService,
+    private readonly rules: SeriesRuleService,
   ) {}
 
   async edit(actor: Actor, id: string, version: number, request: EditSeriesRequest): Promise<void> {
     if (!holds(actor, 'series.edit')) throw new Forbidden();
-    const { scope, fromMeetingId: _from, ...rest } = request;
+    const { scope, fromMeetingId: _from, startsOn, recurrence, ...rest } = request;
+    if ((startsOn === undefined) !== (recurrence === undefined))
+      throw Invalid.field(startsOn === undefined ? '/startsOn' : '/recurrence', 'required');
     const change = Object.fromEntries(
       Object.entries(rest).filter(([, value]) => value !== undefined),
     ) as Change;
@@ -41,8 +47,14 @@ export class SeriesChangesService {
         if (Object.keys(own).length > 0) await this.meetings.edit(actor, meeting.id, meeting.version, own);
       }
       Object.assign(series, { plan, version: version + 1 });
+      const { startsOn: began, recurrence: rule } = series;
+      if (startsOn !== undefined && recurrence !== undefined) {
+        await this.rules.move(actor, series, { startsOn, recurrence }, await this.toCome(series, request));
+        await this.series.begin(actor, series);
+      }
       await this.db.save(series);
-      await this.record(actor, series, 'edit', { change: { scope, ...change } });
+      const moved = difference({ startsOn: began, recurrence: rule }, pick(series));
+      await this.record(actor, series, 'edit', { change: { scope, ...change, ...moved } });
     });
   }
 
@@ -89,6 +101,8 @@ export class SeriesChangesService {
     return this.history.record(actor, { type: 'meeting-series', id }, verb, about);
   }
 }
+
+const pick = ({ startsOn, recurrence }: MeetingSeries) => ({ startsOn, recurrence });
 
 /** What changes for one meeting: only what it had in common with the series; its time is one thing. */
 function changeOf(meeting: Meeting, before: MeetingPlan, after: MeetingPlan): EditMeetingRequest {

@@ -56,7 +56,7 @@ export class SeriesController {
     return this.queries.view(actor, id);
   }
 
-  /** Change title, time or place of the meetings to come; those changed by themselves keep what they have. */
+  /** Change title, time, place or rule of the meetings to come; those changed by themselves keep what they have. */
   @Problems(400, 401, 403, 404, 409, 412, 422, 428)
   @Access('series.edit')
   @Patch(':id')

@@ -114,6 +114,18 @@ export class EditSeriesRequest extends SeriesScopeRequest {
   @IsClearable()
   @IsName(300)
   venue?: string | null;
+
+  /** From which day on the rule is counted; with `recurrence`. */
+  @IsLeavable()
+  @IsLocalDate()
+  startsOn?: string;
+
+  /** Another rule: drafts move to its days, what was published or moved by itself stays. */
+  @IsLeavable()
+  @IsObject()
+  @ValidateNested()
+  @Type(() => RecurrenceRequest)
+  recurrence?: RecurrenceRequest;
 }
 
 export class EndSeriesRequest extends SeriesScopeRequest {

@@ -110,13 +110,12 @@ export class SeriesService {
   }
 
   /** The caller holds the lock of the series; what was begun before is not begun again, whatever became of it. */
-  private async begin(actor: Actor, series: MeetingSeries): Promise<void> {
+  async begin(actor: Actor, series: MeetingSeries): Promise<void> {
     if (series.endedAt !== null) return;
     const begun = await this.db.query<{ id: string; day: LocalDate }>(sql`
       SELECT id, recurrence_on AS day FROM meetings WHERE series_id = ${series.id} ORDER BY recurrence_on`);
-    const today = this.clock.today();
-    const due = (await this.occurrences(series)).filter(
-      ({ recurrenceOn, on }) => on !== null && on > today && !begun.some(({ day }) => day === recurrenceOn),
+    const due = (await this.daysAhead(series)).filter(
+      ({ recurrenceOn }) => !begun.some(({ day }) => day === recurrenceOn),
     );
     let previousId = begun.at(-1)?.id ?? series.patternId;
     for (const { recurrenceOn, on } of due.slice(0, most)) {
@@ -129,12 +128,18 @@ export class SeriesService {
     }
   }
 
-  private async occurrences({ recurrence, startsOn }: MeetingSeries): Promise<Occurrence[]> {
+  /** The days of its rule that are to come, as far as meetings are begun. */
+  async daysAhead(series: MeetingSeries): Promise<Occurrence[]> {
+    const today = this.clock.today();
+    return (await this.daysOf(series)).filter(({ on }) => on !== null && on > today);
+  }
+
+  async daysOf({ recurrence, startsOn }: MeetingSeries): Promise<Occurrence[]> {
     return occurrencesOf(recurrence, startsOn, this.horizon(), await this.holidays.all());
   }
 
   /** Nobody counts a rule from the last century on. */
-  private checked(recurrence: RecurrenceRequest, startsOn: LocalDate): Recurrence {
+  checked(recurrence: RecurrenceRequest, startsOn: LocalDate): Recurrence {
     if (startsOn < addDays(this.clock.today(), -366)) throw Invalid.field('/startsOn', 'too-early');
     return checked(recurrence, startsOn);
   }
