@@ -20,6 +20,9 @@ import { createServer, openServer } from '../../src/platform/http/server.js';
 import { isAsDescribed } from './described.js';
 import { databaseUrl } from './postgres.js';
 
+/** Tests ask more than people do. */
+const unhurried = { SESSION_REQUESTS_PER_MINUTE: '9999999', ADDRESS_REQUESTS_PER_MINUTE: '9999999' };
+
 /** A running Sinergi of its own: a cloned database, a clock that travels, a data folder, people who ask. */
 export interface TestOffice {
   app: NestFastifyApplication;
@@ -44,7 +47,7 @@ export async function openOffice(environment: Record<string, string> = {}): Prom
   const name = `${template}_${randomBytes(4).toString('hex')}`;
   await clone(template, name);
   const dataDirectory = await mkdtemp(join(tmpdir(), 'sinergi-test-'));
-  const config = readConfig({ LOG_LEVEL: 'error', ROLE: 'web', ...environment });
+  const config = readConfig({ LOG_LEVEL: 'error', ROLE: 'web', ...unhurried, ...environment });
   config.dataDirectory = dataDirectory;
   const url = databaseUrl(inject('application'), name);
   const clock = new SettableClock();

@@ -1,12 +1,14 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import type { FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Forbidden } from '../../kernel/errors.js';
 import { type Actor, holds } from '../../kernel/policy.js';
-import { SecondFactorNeeded, Unauthenticated } from '../http/problem.js';
+import { Problem, SecondFactorNeeded, Unauthenticated } from '../http/problem.js';
+import { RequestLimits } from '../http/request-limits.js';
 import { ACCESS, type AccessRule } from './access.decorator.js';
-import { type Awaited, Authenticator } from './authenticator.js';
+import { type Awaited, Authenticator, type Identified } from './authenticator.js';
 import { refuseBeyond } from './narrowing.js';
+import { UNCOUNTED } from './uncounted.decorator.js';
 import { UNFINISHED } from './unfinished.decorator.js';
 
 declare module 'fastify' {
@@ -26,16 +28,21 @@ export class AuthGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
     private readonly authenticator: Authenticator,
+    private readonly limits: RequestLimits,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const rule = this.reflector.get<AccessRule | undefined>(ACCESS, context.getHandler());
     if (rule === undefined) throw new Forbidden();
-    if ('public' in rule) return true;
-    const request = context.switchToHttp().getRequest<FastifyRequest>();
-    const identified = await this.authenticator.authenticate(request);
-    if (identified === null) throw new Unauthenticated();
-    const { actor, awaits } = identified;
+    const http = context.switchToHttp();
+    const request = http.getRequest<FastifyRequest>();
+    const reply = http.getResponse<FastifyReply>();
+    if ('public' in rule) {
+      const uncounted = this.reflector.get<string | undefined>(UNCOUNTED, context.getHandler());
+      if (uncounted === undefined) await this.limits.takeStranger(request, reply);
+      return true;
+    }
+    const { actor, awaits } = await this.identify(request, reply);
     const opens = this.reflector.get<Awaited[] | undefined>(UNFINISHED, context.getHandler()) ?? [];
     if (awaits !== null && !opens.includes(awaits)) throw new SecondFactorNeeded();
     request.actor = actor;
@@ -43,5 +50,19 @@ export class AuthGuard implements CanActivate {
     refuseBeyond(request, this.reflector, context);
     if ('rights' in rule && !rule.rights.some((right) => holds(actor, right))) throw new Forbidden();
     return true;
+  }
+
+  /** Whoever is not known counts by their address: a made-up cookie or token makes nobody somebody. */
+  private async identify(request: FastifyRequest, reply: FastifyReply): Promise<Identified> {
+    try {
+      const identified = await this.authenticator.authenticate(request);
+      if (identified === null) throw new Unauthenticated();
+      await this.limits.takeKnown(identified, reply);
+      return identified;
+    } catch (refusal) {
+      if (refusal instanceof Problem && refusal.status === 401)
+        await this.limits.takeStranger(request, reply);
+      throw refusal;
+    }
   }
 }
