@@ -131,7 +131,7 @@ async function signedIn(app: NestFastifyApplication, grants: Grant[]): Promise<P
   const token = await app.get(SignInService).begin(user.id, device, { first: 'password', second: null });
   // Clocks of tests travel by months; whoever asks for a person means one who stays signed in.
   await app.get(Database).query(sql`
-    UPDATE sessions SET last_used_at = '9999-01-01', expires_at = '9999-01-01' WHERE user_id = ${user.id}`);
+    UPDATE sessions SET last_used_at = '9999-01-01', proved_at = '9999-01-01', expires_at = '9999-01-01' WHERE user_id = ${user.id}`);
   // Under https the name of the cookie binds it to the host.
   const cookie = app.get(Config).secure ? '__Host-sid' : 'sid';
   return new Person(app, `${cookie}=${token}`, user.id);

@@ -9,6 +9,7 @@ import type { Me } from './access.dto.js';
 export interface SignedIn {
   sessionId: string;
   lastUsedAt: Date;
+  provedAt: Date | null;
   address: string | null;
   actor: Actor;
   /** The user has a second factor. */
@@ -20,6 +21,7 @@ export interface SignedIn {
 interface SessionRow {
   session_id: string;
   last_used_at: Date;
+  proved_at: Date | null;
   address: string | null;
   has_factor: boolean;
   gave_factor: boolean;
@@ -54,7 +56,7 @@ export class AccessQueries {
   /** The person behind a session token, with the roles held on `today`; null when the session is over. */
   async signedIn(tokenHash: Buffer, now: Date, idleSince: Date, today: LocalDate): Promise<SignedIn | null> {
     const [row] = await this.db.query<SessionRow>(sql`
-      SELECT s.id AS session_id, s.last_used_at, s.address, s.second_factor IS NOT NULL AS gave_factor,
+      SELECT s.id AS session_id, s.last_used_at, s.proved_at, s.address, s.second_factor IS NOT NULL AS gave_factor,
         ${holdsFactor} AS has_factor,
         u.id, u.name, u.locale, ${grantsOn(today)} AS grants
       FROM sessions s JOIN users u ON u.id = s.user_id
@@ -64,12 +66,13 @@ export class AccessQueries {
     const {
       session_id: sessionId,
       last_used_at: lastUsedAt,
+      proved_at: provedAt,
       has_factor: hasFactor,
       gave_factor: gaveFactor,
       address,
       ...actor
     } = row;
-    return { sessionId, lastUsedAt, address, hasFactor, gaveFactor, actor };
+    return { sessionId, lastUsedAt, provedAt, address, hasFactor, gaveFactor, actor };
   }
 
   async userByEmail(email: string): Promise<{ id: string; passwordHash: string | null } | undefined> {

@@ -65,6 +65,13 @@ export class SecondFactorNeeded extends Problem {
   }
 }
 
+/** 403: the deed weighs so much that a proof of some time ago does not do. */
+export class ProofNeeded extends Problem {
+  constructor() {
+    super(403, 'proof-needed');
+  }
+}
+
 /** 503: as much of this work is under way as the process can bear. */
 export class Busy extends Problem {
   constructor(seconds: number) {

@@ -36,7 +36,8 @@ export class RequestAuthenticator extends Authenticator {
     }
     await this.noteUse(found, request.ip);
     request.narrowing = (method, tags) => permits(found.scope, method, tags);
-    return { actor: found.actor, awaits: null, through: { way: 'token', id: found.tokenId } };
+    // A program cannot show that its owner sits before it.
+    return { actor: found.actor, awaits: null, provedAt: null, through: { way: 'token', id: found.tokenId } };
   }
 
   /** Once a minute at most, like a session's. */

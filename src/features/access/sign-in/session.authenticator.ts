@@ -63,8 +63,8 @@ export class SessionAuthenticator extends Authenticator {
   }
 
   private identified(signedIn: SignedIn): Identified {
-    const { actor, sessionId } = signedIn;
-    return { actor, awaits: this.awaitedBy(signedIn), through: { way: 'session', id: sessionId } };
+    const { actor, sessionId, provedAt } = signedIn;
+    return { actor, awaits: this.awaitedBy(signedIn), provedAt, through: { way: 'session', id: sessionId } };
   }
 
   /** Worked out anew each time, so that a factor or a role added meanwhile holds for sessions that are open. */
