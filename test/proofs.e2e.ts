@@ -89,11 +89,11 @@ describe('a deed of weight', () => {
         .send(method.toLowerCase() as 'get', path.replaceAll(/:\w+/g, randomUUID()))
         .set('Idempotency-Key', randomUUID());
       expect({ status, type: body.type }, route).toEqual({
-        status: 403,
+        status: 401,
         type: expect.stringMatching(/proof-needed$/),
       });
     }
-    const { body } = await person.get('/api/audit/export').set('Accept-Language', 'id').expect(403);
+    const { body } = await person.get('/api/audit/export').set('Accept-Language', 'id').expect(401);
     expect(body.detail).toBe('Buktikan sekali lagi bahwa ini Anda, lalu lanjutkan.');
     // Reading goes on as before.
     await person.get('/api/users').expect(200);
@@ -105,12 +105,12 @@ describe('a deed of weight', () => {
     later(14);
     await fresh.post('/api/invitations', anInvitation()).expect(201);
     later(2);
-    await fresh.post('/api/invitations', anInvitation()).expect(403);
+    await fresh.post('/api/invitations', anInvitation()).expect(401);
     const again = await proved(person, { password });
     later(14);
     await again.post('/api/invitations', anInvitation()).expect(201);
     later(2);
-    await again.post('/api/invitations', anInvitation()).expect(403);
+    await again.post('/api/invitations', anInvitation()).expect(401);
   });
 
   it('is still no business of those without the right, whom nobody asks for a proof', async () => {
@@ -124,7 +124,7 @@ describe('a deed of weight', () => {
     const { person } = await aWhileIn();
     const [key, body] = [randomUUID(), anInvitation()];
     const invite = (who: Person) => who.post('/api/invitations', body).set('Idempotency-Key', key);
-    await invite(person).expect(403);
+    await invite(person).expect(401);
     const again = await proved(person, { password });
     const { body: made } = await invite(again).expect(201);
     expect((await invite(again).expect(201)).body.id).toBe(made.id);
@@ -143,7 +143,7 @@ describe('a deed of weight', () => {
     const refused = await office.nobody
       .post(`/api/meetings/${randomUUID()}/minutes/approvals`)
       .set('Authorization', `Bearer ${body.secret}`)
-      .expect(403);
+      .expect(401);
     expect(refused.body.type).toMatch(/proof-needed$/);
   });
 
@@ -151,7 +151,7 @@ describe('a deed of weight', () => {
     const { person, email } = await aWhileIn();
     await signIn(office, email);
     await office.rows(sql`UPDATE sessions SET proved_at = NULL`);
-    await person.get('/api/me/data/export').expect(403);
+    await person.get('/api/me/data/export').expect(401);
   });
 });
 
@@ -164,7 +164,8 @@ describe('the proof', () => {
       .expect(422);
     expect(wrong.body.errors[0]).toMatchObject({ pointer: '/password', code: 'wrong-password' });
     await person.send('put', '/api/sessions/current/proof').send({}).expect(422);
-    await person.post('/api/invitations', anInvitation()).expect(403);
+    const { headers } = await person.post('/api/invitations', anInvitation()).expect(401);
+    expect(headers['www-authenticate']).toBe('Bearer error="insufficient_user_authentication", max_age=900');
     for (let at = 0; at < 2; at += 1) {
       await person.send('put', '/api/sessions/current/proof').send({ password: 'salah' });
     }
@@ -189,7 +190,7 @@ describe('the proof', () => {
     const { person } = await signIn(office, (await anAccount(office, 'administrator')).email);
     const { person: enrolled, secret } = await enrol(office, person);
     later(16);
-    await enrolled.get('/api/audit/export').expect(403);
+    await enrolled.get('/api/audit/export').expect(401);
     const byPassword = await enrolled
       .send('put', '/api/sessions/current/proof')
       .send({ password })

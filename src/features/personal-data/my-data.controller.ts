@@ -29,7 +29,7 @@ export class MyDataController {
   }
 
   /** All of it as one JSON file; ten times an hour at most. */
-  @Problems(401, 403, 429)
+  @Problems(401, 429)
   @ApiOkResponse({
     description: 'Sections by name, each with its purpose, its legal basis and all its rows.',
     content: { 'application/json': { schema: { type: 'object', additionalProperties: true } } },

@@ -59,7 +59,8 @@ export class AuthGuard implements CanActivate {
 
   private refuseStale(provedAt: Date | null, context: ExecutionContext): void {
     if (this.reflector.get<boolean | undefined>(WANTS_PROOF, context.getHandler()) === undefined) return;
-    if (provedAt === null || addMinutes(provedAt, proofMinutes) < this.clock.now()) throw new ProofNeeded();
+    if (provedAt === null || addMinutes(provedAt, proofMinutes) < this.clock.now())
+      throw new ProofNeeded(proofMinutes);
   }
 
   /** Whoever is not known counts by their address: a made-up cookie or token makes nobody somebody. */

@@ -65,10 +65,11 @@ export class SecondFactorNeeded extends Problem {
   }
 }
 
-/** 403: the deed weighs so much that a proof of some time ago does not do. */
+/** 401: the deed weighs so much that a proof older than this does not do (the challenge is that of RFC 9470). */
 export class ProofNeeded extends Problem {
-  constructor() {
-    super(403, 'proof-needed');
+  constructor(minutes: number) {
+    const challenge = `Bearer error="insufficient_user_authentication", max_age=${minutes * 60}`;
+    super(401, 'proof-needed', {}, {}, { 'WWW-Authenticate': challenge });
   }
 }
 

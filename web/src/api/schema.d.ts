@@ -10042,15 +10042,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description The reader may see this but not do it. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
             /** @description Too many tries; see Retry-After. */
             429: {
                 headers: {
@@ -19473,15 +19464,6 @@ export interface operations {
             };
             /** @description Nobody is signed in. */
             401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The reader may see this but not do it. */
-            403: {
                 headers: {
                     [name: string]: unknown;
                 };

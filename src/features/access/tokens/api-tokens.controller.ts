@@ -40,7 +40,7 @@ export class ApiTokensController {
 
   /** Make a token, by which a program acts for the signed-in person. */
   @ShownOnce('secret')
-  @Problems(401, 403, 409, 422)
+  @Problems(401, 409, 422)
   @WantsProof()
   @SignedIn('the own tokens; an administrator may see and end those of others')
   @Post()
