@@ -142,6 +142,8 @@ export const rights = {
     },
     comment: {
       chair: 'chaired',
+      /** For the leader, and marked so. */
+      aide: 'chaired',
       liaison: 'attending',
       agency_head: 'attending',
       agency_officer: 'attending',
