@@ -210,7 +210,7 @@ const bodies: Record<string, Body | Record<string, Body>> = {
 /** Routes that take a file as it is, and what is said of it beside the path. */
 const files: Record<string, { query: string; bytes: Buffer }> = {
   'POST /api/imports': {
-    query: '?kind=organisations&fileName=uji.csv',
+    query: '?kind=organisations&name=uji.csv',
     bytes: Buffer.from('Nama\nPT Uji\n'),
   },
   'POST /api/meetings/:id/agenda-items/:itemId/files': { query: '?name=Uji.pdf', bytes: aPdf() },
