@@ -70,7 +70,7 @@ describe('a deed of weight', () => {
     expect(marked.map(({ method, path }) => `${method} ${path}`)).toEqual(weighty);
     // Whatever else may change accounts of others has to be decided on: taking an invitation back does no harm.
     const others = ruledRoutes(office.app).filter(
-      ({ method, rule, wantsProof }) =>
+      ({ rule, wantsProof }) =>
         rule !== undefined && 'rights' in rule && rule.rights.includes('users.manage') && !wantsProof,
     );
     expect(others.filter(({ method }) => method !== 'GET').map(({ path }) => path)).toEqual([

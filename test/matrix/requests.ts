@@ -238,8 +238,8 @@ export function asksOf({ method, path, rule }: RuledRoute): Ask[] {
   });
   const file = files[route];
   if (file !== undefined) {
-    const { path: pathTo, ...rest } = ask(route, () => file.bytes);
-    return [{ ...rest, path: (ids) => pathTo(ids) + file.query }];
+    const asked = ask(route, () => file.bytes);
+    return [{ ...asked, path: (ids) => asked.path(ids) + file.query }];
   }
   if (known === undefined) return [ask(route, () => undefined)];
   if (typeof known === 'function') return [ask(route, known)];

@@ -62,6 +62,14 @@ const idempotent: Middleware = {
   },
 };
 
+/** The very same request once its sender has proved anew, key and all: nothing is lost, and nothing is done twice. */
+async function sentAgain(request: Request, problem: ProblemError): Promise<Response> {
+  if (!(await proven())) throw problem;
+  const again = await fetch(copies.get(request) ?? request.clone());
+  if (!again.ok) throw await ProblemError.from(again);
+  return again;
+}
+
 const problems: Middleware = {
   async onResponse({ request, response }) {
     if (response.ok) return undefined;
@@ -72,11 +80,8 @@ const problems: Middleware = {
       !wantsProof &&
       !/\/(sessions|sessions\/passkey|acceptances|me)$/.test(request.url);
     if (isOver || problem.code === 'second-factor-needed') (staying ?? sessionChanged)();
-    if (!wantsProof || !(await proven())) throw problem;
-    // The very same request, key and all: nothing is lost, and nothing is done twice.
-    const again = await fetch(copies.get(request) ?? request.clone());
-    if (!again.ok) throw await ProblemError.from(again);
-    return again;
+    if (!wantsProof) throw problem;
+    return sentAgain(request, problem);
   },
   onError({ error }) {
     if (error instanceof DOMException && error.name === 'AbortError') return error;

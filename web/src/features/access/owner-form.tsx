@@ -59,7 +59,13 @@ export function OwnerForm({ security, submitLabel, onCancel, name, act, children
           {...form.field('name')}
         />
       )}
-      <ProofFields way={way} first={name === undefined} security={security} form={form} onWay={setWay} />
+      <ProofFields
+        way={way}
+        first={name === undefined ? true : undefined}
+        security={security}
+        form={form}
+        onWay={setWay}
+      />
     </RecordFormView>
   );
 }
@@ -67,7 +73,7 @@ export function OwnerForm({ security, submitLabel, onCancel, name, act, children
 interface ProofFieldsProps {
   way: Way;
   /** Nothing is asked for before it, so it takes the focus. */
-  first: boolean;
+  first: true | undefined;
   security: Security | null;
   form: RecordForm<{ name: string; code: string; password: string }>;
   onWay: (way: Way) => void;
@@ -82,7 +88,7 @@ function ProofFields({ way, first, security, form, onWay }: ProofFieldsProps) {
       <PasswordInput
         label={t('passkeys.proof.password')}
         autoComplete="current-password"
-        data-autofocus={first || undefined}
+        data-autofocus={first}
         {...form.field('password')}
       />
     );
@@ -97,7 +103,7 @@ function ProofFields({ way, first, security, form, onWay }: ProofFieldsProps) {
           label={t(security?.secondFactor === null ? 'passkeys.proof.recovery' : 'passkeys.proof.code')}
           autoComplete="one-time-code"
           autoCapitalize="none"
-          data-autofocus={first || undefined}
+          data-autofocus={first}
           {...form.field('code')}
         />
       )}
