@@ -13,6 +13,8 @@ export function startSinergi(office) {
     DATABASE_POOL: String(poolSize),
     DATA_DIRECTORY: join(folder, 'office'),
     SECRET: secret,
+    SESSION_REQUESTS_PER_MINUTE: '9999999',
+    ADDRESS_REQUESTS_PER_MINUTE: '9999999',
     LOG_LEVEL: 'error',
   });
 }

@@ -38,6 +38,7 @@ import { AgendaFiles1764002200200 } from './1764002200200-agenda-files.js';
 import { ContactBook1764002300000 } from './1764002300000-contact-book.js';
 import { PersonMerges1764002300100 } from './1764002300100-person-merges.js';
 import { PositionMerges1764002300200 } from './1764002300200-position-merges.js';
+import { Proofs1764002400000 } from './1764002400000-proofs.js';
 import { PositionDistinctions1764002600000 } from './1764002600000-position-distinctions.js';
 
 /** Every migration in order, written by hand: a glob that matches nothing fails silently. */
@@ -82,5 +83,6 @@ export const migrations = [
   ContactBook1764002300000,
   PersonMerges1764002300100,
   PositionMerges1764002300200,
+  Proofs1764002400000,
   PositionDistinctions1764002600000,
 ];

@@ -22,7 +22,10 @@ const { described, ruled } = await description();
 const texts = {
   [file]: `${JSON.stringify(described, null, 2)}\n`,
   [lock]: ruled
-    .map(({ method, path, rule }) => `${method.padEnd(6)} ${path}  ${rule ? wordsOf(rule) : '?'}\n`)
+    .map(
+      ({ method, path, rule, wantsProof }) =>
+        `${method.padEnd(6)} ${path}  ${rule ? wordsOf(rule) : '?'}${wantsProof ? ', proven anew' : ''}\n`,
+    )
     .join(''),
 };
 if (process.argv.includes('--check')) await compare();

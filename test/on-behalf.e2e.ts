@@ -1,3 +1,4 @@
+import sql from 'sql-template-tag';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { anAsker } from './matrix/principals.js';
 import type { Twin } from './matrix/twin.js';
@@ -47,6 +48,31 @@ describe('what is done for another is signed a.n.', () => {
     expect((await story(body.id as string))[0]).toBe('Peran aide a.n. Kepala mawarkenari: agree');
     const approval = `/api/meetings/${twin.meeting}/minutes/approvals`;
     await person.post(approval, { chairApproved: true }).expect(403);
+  });
+
+  it('by an aide, who comments on the minutes for the leader; whoever leads the meeting themselves signs alone', async () => {
+    const path = `/api/meetings/${twin.meeting}/minutes`;
+    await office.rows(
+      sql`UPDATE minutes SET status = 'correction', round_ends_on = '2199-01-01' WHERE meeting_id = ${twin.meeting}`,
+    );
+    const { person: aide } = await anAsker(office, 'aide', twin);
+    const { person: chair } = await anAsker(office, 'chair', twin);
+    for (const person of [aide, chair]) {
+      await person
+        .post(`${path}/note-blocks/${twin.note}/comments`, { text: 'Angka di sini 62' })
+        .expect(201);
+    }
+    const { body } = await staff.get(`${path}/reading`).expect(200);
+    const authors = (body as { comments: { author: string; text: string }[] }).comments
+      .filter(({ text }) => text === 'Angka di sini 62')
+      .map(({ author }) => author);
+    expect(authors.toSorted()).toEqual(['Peran aide a.n. Kepala mawarkenari', 'Peran chair']);
+    const { body: told } = await staff.get(`/api/meetings/${twin.meeting}/history`).expect(200);
+    const lately = (told as { items: { verb: string; actor: string }[] }).items.slice(0, 2);
+    expect(lately.map(({ actor, verb }) => `${actor}: ${verb}`)).toEqual([
+      'Peran chair: comment-minutes',
+      'Peran aide a.n. Kepala mawarkenari: comment-minutes',
+    ]);
   });
 
   it('but nobody grants more time to the side that they speak for, also when they lead the meeting', async () => {

@@ -177,7 +177,9 @@ describe('resetting a password by mail', () => {
     for (const { email } of all) answers.push(await ask(email));
     for (const { status, text, headers } of answers) {
       expect({ status, text }).toEqual({ status: 202, text: answers[0]?.text });
-      expect({ ...headers, date: '' }).toEqual({ ...answers[0]?.headers, date: '' });
+      // How many requests are left has to do with who asks, not with whom about.
+      const told = { date: '', ratelimit: '' };
+      expect({ ...headers, ...told }).toEqual({ ...answers[0]?.headers, ...told });
     }
     const [row] = await office.rows<{ count: number }>(
       sql`SELECT count(*) FROM account_mails WHERE email = ANY(${all.map(({ email }) => email)})`,

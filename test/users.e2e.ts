@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import sql from 'sql-template-tag';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { SignInService } from '../src/features/access/index.js';
+import { SessionAuthenticator } from '../src/features/access/sign-in/session.authenticator.js';
 import { addMinutes } from '../src/kernel/calendar.js';
 import { anOrganisation, aPosition } from './support/factories.js';
 import { openOffice, Person, type TestOffice } from './support/office.js';
@@ -178,7 +179,7 @@ describe('the last administrator', () => {
 });
 
 describe('roles', () => {
-  it('are given for what they are held for, and act at once', async () => {
+  it('are given for what they are held for, and act from the next sign-in on', async () => {
     const person = await office.person('inspector');
     await person.get('/api/users').expect(403);
     const position = await aPosition(office);
@@ -206,8 +207,46 @@ describe('roles', () => {
       { role: 'chair', position: { title: position.title, organisation: position.organisation } },
     ]);
     await give(person.userId, { role: 'administrator' }).expect(201);
-    await person.get('/api/users').expect(200);
+    await (await again(person.userId)).get('/api/users').expect(200);
     await give(person.userId, { role: 'administrator' }).expect(409);
+  });
+
+  it('end the sessions of whoever may do something else from now on, on every instance, and no others', async () => {
+    const person = await office.person('inspector');
+    const bystander = await office.person('inspector');
+    const elsewhere = await again(person.userId);
+    await give(person.userId, { role: 'staff', startsOn: '2199-01-01' }).expect(201);
+    await elsewhere.get('/api/me').expect(200);
+    await give(person.userId, { role: 'information_officer' }).expect(201);
+    await person.get('/api/me').expect(401);
+    await elsewhere.get('/api/me').expect(401);
+    await bystander.get('/api/me').expect(200);
+    const back = await again(person.userId);
+    const { roles, version } = await view(person.userId);
+    const held = roles.find(({ role }: { role: string }) => role === 'inspector');
+    const path = `/api/users/${person.userId}/roles/${held.id}`;
+    // A last day that is still to come takes nothing away today.
+    await administrator.patch(path, version, { endsOn: '2198-12-31' }).expect(200);
+    await back.get('/api/me').expect(200);
+    await administrator.delete(path, version + 1).expect(200);
+    await back.get('/api/me').expect(401);
+  });
+
+  it('that begin on a later day end the sessions from before that day', async () => {
+    const { userId } = await office.person('inspector');
+    office.clock.travel('2027-03-01T03:00:00Z');
+    const before = await again(userId);
+    await give(userId, { role: 'staff', startsOn: '2027-03-02' }).expect(201);
+    await before.get('/api/me').expect(200);
+    // Five to midnight in Bekasi, and five past.
+    office.clock.travel('2027-03-01T16:55:00Z');
+    const evening = await again(userId);
+    expect((await evening.get('/api/me').expect(200)).body.can).not.toContain('meetings.create');
+    office.clock.travel('2027-03-01T17:05:00Z');
+    office.app.get(SessionAuthenticator).forget();
+    await evening.get('/api/me').expect(401);
+    expect((await (await again(userId)).get('/api/me').expect(200)).body.can).toContain('meetings.create');
+    office.clock.travel();
   });
 
   it('end with their last day', async () => {
@@ -231,11 +270,12 @@ describe('roles', () => {
     const ended = await administrator.patch(path, version, { endsOn: '2199-01-01' }).expect(200);
     await administrator.patch(path, version, { endsOn: null }).expect(412);
     await administrator.delete(path, ended.body.version).expect(200);
-    expect((await person.get('/api/me').expect(200)).body.roles).toEqual([]);
+    await person.get('/api/me').expect(401);
     const { body } = await administrator.get(`/api/users/${person.userId}/history`).expect(200);
     expect(body.items.slice(0, 2).map(({ verb }: { verb: string }) => verb)).toEqual([
       'withdraw-grant',
       'end-grant',
     ]);
+    expect((await (await again(person.userId)).get('/api/me').expect(200)).body.roles).toEqual([]);
   });
 });

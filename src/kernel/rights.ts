@@ -145,6 +145,8 @@ export const rights = {
     /** Corrected by who took part. */
     comment: {
       chair: 'chaired',
+      /** For the leader, and marked so. */
+      aide: 'chaired',
       liaison: 'attending',
       agency_head: 'attending',
       agency_officer: 'attending',

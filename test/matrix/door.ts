@@ -26,7 +26,7 @@ export async function answerTo(
   const { statusCode, ...answer } = await app.inject({
     method: method.toUpperCase() as 'GET',
     url: path,
-    headers,
+    headers: Buffer.isBuffer(body) ? { ...headers, 'content-type': 'application/octet-stream' } : headers,
     ...(body !== undefined && { payload: body }),
   });
   const type = String(answer.headers['content-type'] ?? '').split(';')[0] ?? '';

@@ -3,6 +3,7 @@ import { commitmentVerbs } from '../../src/features/commitments/commitment.lifec
 import { meetingVerbs } from '../../src/features/meetings/meeting.lifecycle.js';
 import type { RuledRoute } from '../../src/platform/http/route-rules.js';
 import type { Route } from '../../src/platform/http/route-table.js';
+import { aPdf } from '../support/files.js';
 import type { Ids } from './twin.js';
 
 /** One way to ask a route; a route of many verbs is asked in each. */
@@ -190,6 +191,7 @@ const bodies: Record<string, Body | Record<string, Body>> = {
   'PATCH /api/positions/:id/appointments/:appointmentId': () => ({ endsOn: '2026-12-31' }),
   'PATCH /api/reminder-rules/:id': () => ({ enabled: true }),
   'POST /api/sessions': () => ({ email: `${randomUUID()}@contoh.sinergi.test`, password: 'salah' }),
+  'PUT /api/sessions/current/proof': () => ({ password: 'bukan ini' }),
   'PUT /api/sessions/current/second-factor': () => ({ code: '000000' }),
   'POST /api/tokens': () => ({
     name: 'Uji',
@@ -204,6 +206,15 @@ const bodies: Record<string, Body | Record<string, Body>> = {
   'POST /api/users/:id/sign-outs': () => ({ note }),
   'POST /api/users/:id/roles': ({ organisation: organisationId }) => ({ role: 'verifier', organisationId }),
   'PATCH /api/users/:id/roles/:grantId': () => ({ endsOn: '2030-12-31' }),
+};
+
+/** Routes that take a file as it is, and what is said of it beside the path. */
+const files: Record<string, { query: string; bytes: Buffer }> = {
+  'POST /api/imports': {
+    query: '?kind=organisations&name=uji.csv',
+    bytes: Buffer.from('Nama\nPT Uji\n'),
+  },
+  'POST /api/meetings/:id/agenda-items/:itemId/files': { query: '?name=Uji.pdf', bytes: aPdf() },
 };
 
 /** Bodies that name the organisation that they are about. */
@@ -226,6 +237,11 @@ export function asksOf({ method, path, rule }: RuledRoute): Ask[] {
     body,
     ...(namesOrganisation.has(route) && { about: ({ organisation }: Ids) => organisation }),
   });
+  const file = files[route];
+  if (file !== undefined) {
+    const asked = ask(route, () => file.bytes);
+    return [{ ...asked, path: (ids) => asked.path(ids) + file.query }];
+  }
   if (known === undefined) return [ask(route, () => undefined)];
   if (typeof known === 'function') return [ask(route, known)];
   return Object.entries(known).map(([verb, body]) => ask(`${route} ${verb}`, body));
@@ -234,7 +250,7 @@ export function asksOf({ method, path, rule }: RuledRoute): Ask[] {
 /** Lines of bodies that no route asks for: nobody notices them else. */
 export function bodiesWithoutRoute(routes: readonly Route[]): string[] {
   const there = new Set(routes.map(({ method, path }) => `${method} ${path}`));
-  return Object.keys(bodies).filter((route) => !there.has(route));
+  return [...Object.keys(bodies), ...Object.keys(files)].filter((route) => !there.has(route));
 }
 
 function pathFor(path: string, ids: Ids): string {

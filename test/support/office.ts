@@ -20,6 +20,9 @@ import { createServer, openServer } from '../../src/platform/http/server.js';
 import { isAsDescribed } from './described.js';
 import { databaseUrl } from './postgres.js';
 
+/** Tests ask more than people do. */
+const unhurried = { SESSION_REQUESTS_PER_MINUTE: '9999999', ADDRESS_REQUESTS_PER_MINUTE: '9999999' };
+
 /** A running Sinergi of its own: a cloned database, a clock that travels, a data folder, people who ask. */
 export interface TestOffice {
   app: NestFastifyApplication;
@@ -44,7 +47,7 @@ export async function openOffice(environment: Record<string, string> = {}): Prom
   const name = `${template}_${randomBytes(4).toString('hex')}`;
   await clone(template, name);
   const dataDirectory = await mkdtemp(join(tmpdir(), 'sinergi-test-'));
-  const config = readConfig({ LOG_LEVEL: 'error', ROLE: 'web', ...environment });
+  const config = readConfig({ LOG_LEVEL: 'error', ROLE: 'web', ...unhurried, ...environment });
   config.dataDirectory = dataDirectory;
   const url = databaseUrl(inject('application'), name);
   const clock = new SettableClock();
@@ -128,7 +131,7 @@ async function signedIn(app: NestFastifyApplication, grants: Grant[]): Promise<P
   const token = await app.get(SignInService).begin(user.id, device, { first: 'password', second: null });
   // Clocks of tests travel by months; whoever asks for a person means one who stays signed in.
   await app.get(Database).query(sql`
-    UPDATE sessions SET last_used_at = '9999-01-01', expires_at = '9999-01-01' WHERE user_id = ${user.id}`);
+    UPDATE sessions SET last_used_at = '9999-01-01', proved_at = '9999-01-01', expires_at = '9999-01-01' WHERE user_id = ${user.id}`);
   // Under https the name of the cookie binds it to the host.
   const cookie = app.get(Config).secure ? '__Host-sid' : 'sid';
   return new Person(app, `${cookie}=${token}`, user.id);

@@ -49,7 +49,7 @@ it('an administrator finds who did what, and sees how far it is sealed', () =>
     await page.getByRole('button', { name: /^Hapus penyaring Hanya/ }).waitFor();
     await inspect(page, 'jejak-audit-satu-perihal');
     const download = page.waitForEvent('download');
-    await page.getByRole('link', { name: 'Unduh CSV' }).click();
+    await page.getByRole('button', { name: 'Unduh CSV' }).click();
     expect((await download).suggestedFilename()).toMatch(/^jejak-audit-.*\.csv$/);
   }));
 

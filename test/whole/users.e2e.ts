@@ -1,6 +1,8 @@
 import type { Browser, Page } from 'playwright-core';
+import sql from 'sql-template-tag';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { demoAccounts, demoPassword } from '../../src/features/access/index.js';
+import { SessionAuthenticator } from '../../src/features/access/sign-in/session.authenticator.js';
 import { UsersService } from '../../src/features/access/users/users.service.js';
 import { system } from '../../src/kernel/policy.js';
 import { comeIn, givePassword, inspect, openBrowser, openWindow } from '../support/browser.js';
@@ -37,14 +39,34 @@ async function asAdministrator(work: (page: Page) => Promise<void>): Promise<voi
   await close();
 }
 
-it('an administrator invites from the page of a company, and the invited person has exactly that role', () =>
+it('an administrator invites from the page of a company, proves again who they are, and the invited person has exactly that role', () =>
   asAdministrator(async (page) => {
     await page.goto(`/organisations/${company.id}`);
     await page.getByRole('link', { name: 'Undang penghubung' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('Nama lengkap').fill('Rina Wijaya');
     await dialog.getByLabel('Alamat surel').fill('rina@contoh.sinergi.test');
-    await dialog.getByRole('button', { name: 'Kirim undangan' }).click();
+    await office.rows(sql`UPDATE sessions SET proved_at = now() - interval '20 minutes'`);
+    office.app.get(SessionAuthenticator).forget();
+    const send = dialog.getByRole('button', { name: 'Kirim undangan' });
+    await send.click();
+    const proof = page.getByRole('dialog', { name: 'Buktikan bahwa ini Anda' });
+    await expect
+      .poll(() => proof.getByLabel('Kata sandi Anda').evaluate((field) => field.matches(':focus')))
+      .toBe(true);
+    await inspect(page, 'buktikan-lagi');
+    // Escape closes the question alone; what was typed beneath it stays.
+    await page.keyboard.press('Escape');
+    await proof.waitFor({ state: 'detached' });
+    expect(await dialog.getByLabel('Nama lengkap').inputValue()).toBe('Rina Wijaya');
+    await dialog.getByText('Buktikan sekali lagi bahwa ini Anda').waitFor();
+    await send.click();
+    await proof.getByLabel('Kata sandi Anda').fill('bukan yang ini');
+    await page.keyboard.press('Enter');
+    await proof.getByRole('alert').getByText('Kata sandi Anda yang sekarang tidak cocok.').waitFor();
+    await inspect(page, 'buktikan-lagi-salah');
+    await proof.getByLabel('Kata sandi Anda').fill(demoPassword);
+    await page.keyboard.press('Enter');
     await page.getByText('Undangan dikirim ke rina@contoh.sinergi.test.').waitFor();
     await page.getByRole('link', { name: 'Administrasi' }).first().click();
     await page.getByRole('link', { name: /^Kotak surat/ }).click();

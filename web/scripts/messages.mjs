@@ -28,6 +28,7 @@ const late = new Set([
   'passkeys.json',
   'people.json',
   'profile.json',
+  'proof.json',
   'planning.json',
   'sso.json',
   'tokens.json',

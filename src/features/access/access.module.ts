@@ -38,6 +38,7 @@ import { PasskeySignInService } from './passkeys/passkey-sign-in.service.js';
 import { PasskeysService } from './passkeys/passkeys.service.js';
 import { PasswordPolicy } from './sign-in/password-policy.js';
 import { PasswordsService } from './sign-in/passwords.service.js';
+import { ProofController } from './sign-in/proof.controller.js';
 import { Proofs } from './sign-in/proofs.js';
 import { RequestAuthenticator } from './sign-in/request.authenticator.js';
 import { RightsController } from './rights.controller.js';
@@ -73,6 +74,7 @@ import { UsersService } from './users/users.service.js';
     InvitationController,
     PasskeysController,
     PasskeySignInController,
+    ProofController,
     RightsController,
     SecondFactorController,
     SessionController,

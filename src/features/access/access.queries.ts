@@ -3,12 +3,14 @@ import sql, { type Sql } from 'sql-template-tag';
 import type { LocalDate } from '../../kernel/calendar.js';
 import { type Actor, type Grant, rightsOf } from '../../kernel/policy.js';
 import type { Awaited } from '../../platform/auth/authenticator.js';
+import { officeTimeZone } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
 import type { Me } from './access.dto.js';
 
 export interface SignedIn {
   sessionId: string;
   lastUsedAt: Date;
+  provedAt: Date | null;
   address: string | null;
   actor: Actor;
   /** The user has a second factor. */
@@ -20,6 +22,7 @@ export interface SignedIn {
 interface SessionRow {
   session_id: string;
   last_used_at: Date;
+  proved_at: Date | null;
   address: string | null;
   has_factor: boolean;
   gave_factor: boolean;
@@ -51,25 +54,30 @@ export const grantsOn = (today: LocalDate): Sql => sql`
 export class AccessQueries {
   constructor(private readonly db: Database) {}
 
-  /** The person behind a session token, with the roles held on `today`; null when the session is over. */
+  /** The person behind a session token, with the roles held on `today`; null when the session is over, as it is when a role began after it. */
   async signedIn(tokenHash: Buffer, now: Date, idleSince: Date, today: LocalDate): Promise<SignedIn | null> {
     const [row] = await this.db.query<SessionRow>(sql`
-      SELECT s.id AS session_id, s.last_used_at, s.address, s.second_factor IS NOT NULL AS gave_factor,
+      SELECT s.id AS session_id, s.last_used_at, s.proved_at, s.address, s.second_factor IS NOT NULL AS gave_factor,
         ${holdsFactor} AS has_factor,
         u.id, u.name, u.locale, ${grantsOn(today)} AS grants
       FROM sessions s JOIN users u ON u.id = s.user_id
       WHERE s.token_hash = ${tokenHash} AND s.ended_at IS NULL AND s.expires_at > ${now}
-        AND s.last_used_at > ${idleSince} AND u.disabled_at IS NULL`);
+        AND s.last_used_at > ${idleSince} AND u.disabled_at IS NULL
+        AND NOT EXISTS (
+          SELECT FROM role_grants g
+          WHERE g.user_id = u.id AND g.starts_on <= ${today}
+            AND g.starts_on > (s.created_at AT TIME ZONE ${officeTimeZone})::date)`);
     if (row === undefined) return null;
     const {
       session_id: sessionId,
       last_used_at: lastUsedAt,
+      proved_at: provedAt,
       has_factor: hasFactor,
       gave_factor: gaveFactor,
       address,
       ...actor
     } = row;
-    return { sessionId, lastUsedAt, address, hasFactor, gaveFactor, actor };
+    return { sessionId, lastUsedAt, provedAt, address, hasFactor, gaveFactor, actor };
   }
 
   async userByEmail(email: string): Promise<{ id: string; passwordHash: string | null } | undefined> {

@@ -4,6 +4,7 @@ import type { Actor } from '../../kernel/policy.js';
 import { SignedIn } from '../../platform/auth/access.decorator.js';
 import { CurrentActor } from '../../platform/auth/current-actor.decorator.js';
 import { Clock } from '../../platform/clock/clock.js';
+import { WantsProof } from '../../platform/auth/wants-proof.decorator.js';
 import { Problems } from '../../platform/http/openapi.js';
 import { MyData } from './my-data.dto.js';
 import { MyDataQueries } from './my-data.queries.js';
@@ -33,6 +34,7 @@ export class MyDataController {
     description: 'Sections by name, each with its purpose, its legal basis and all its rows.',
     content: { 'application/json': { schema: { type: 'object', additionalProperties: true } } },
   })
+  @WantsProof()
   @SignedIn('what is held about oneself')
   @Get('export')
   async export(@CurrentActor() actor: Actor): Promise<StreamableFile> {

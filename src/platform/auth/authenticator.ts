@@ -8,6 +8,10 @@ export type Awaited = 'second-factor' | 'enrolment';
 export interface Identified {
   readonly actor: Actor;
   readonly awaits: Awaited | null;
+  /** When they last proved who they are; null when that is not known. */
+  readonly provedAt: Date | null;
+  /** By what they are known; what they send is counted by it. */
+  readonly through: { readonly way: 'session' | 'token'; readonly id: string };
 }
 
 /** Finds out who is asking. The access feature knows how; the platform only knows that someone does. */

@@ -7,6 +7,23 @@ const sso = {
   OIDC_CLIENT_SECRET: 'rahasia',
 };
 
+describe('how many requests are answered in a minute', () => {
+  it('is what was promised, unless the office says otherwise', () => {
+    expect(readConfig({})).toMatchObject({ sessionRequestsPerMinute: 600, addressRequestsPerMinute: 120 });
+    const wide = readConfig({ SESSION_REQUESTS_PER_MINUTE: '5000', ADDRESS_REQUESTS_PER_MINUTE: '900' });
+    expect(wide).toMatchObject({ sessionRequestsPerMinute: 5000, addressRequestsPerMinute: 900 });
+  });
+
+  it('is refused with a sentence when it is no number or shuts everybody out', () => {
+    expect(() => readConfig({ SESSION_REQUESTS_PER_MINUTE: 'banyak' })).toThrow(
+      /SESSION_REQUESTS_PER_MINUTE must be a whole number, such as 600\./,
+    );
+    expect(() => readConfig({ ADDRESS_REQUESTS_PER_MINUTE: '0' })).toThrow(
+      /^ADDRESS_REQUESTS_PER_MINUTE must be at least 10\.$/,
+    );
+  });
+});
+
 describe('single sign-on in the environment', () => {
   it('is off when nothing is said, and needs no name', () => {
     expect(readConfig({}).oidcIssuer).toBeUndefined();

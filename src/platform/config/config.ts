@@ -139,6 +139,20 @@ export class Config {
   @Max(64, { message: 'PASSWORD_MIN_LENGTH must lie between 8 and 64.' })
   passwordMinLength = 12;
 
+  /** The most requests of one session, or one token, in a minute; counted by each process. */
+  @Transform(wholeNumber)
+  @IsInt({ message: 'SESSION_REQUESTS_PER_MINUTE must be a whole number, such as 600.' })
+  @Min(10, { message: 'SESSION_REQUESTS_PER_MINUTE must be at least 10.' })
+  @Max(10_000_000, { message: 'SESSION_REQUESTS_PER_MINUTE must be at most 10000000.' })
+  sessionRequestsPerMinute = 600;
+
+  /** The most requests without a session from one address in a minute; counted by each process. */
+  @Transform(wholeNumber)
+  @IsInt({ message: 'ADDRESS_REQUESTS_PER_MINUTE must be a whole number, such as 120.' })
+  @Min(10, { message: 'ADDRESS_REQUESTS_PER_MINUTE must be at least 10.' })
+  @Max(10_000_000, { message: 'ADDRESS_REQUESTS_PER_MINUTE must be at most 10000000.' })
+  addressRequestsPerMinute = 120;
+
   @IsIn(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], {
     message: 'LOG_LEVEL must be one of fatal, error, warn, info, debug, silent.',
   })
@@ -187,6 +201,8 @@ const variables: Record<string, string> = {
   oidcName: 'OIDC_NAME',
   secondFactorRoles: 'SECOND_FACTOR_ROLES',
   passwordMinLength: 'PASSWORD_MIN_LENGTH',
+  sessionRequestsPerMinute: 'SESSION_REQUESTS_PER_MINUTE',
+  addressRequestsPerMinute: 'ADDRESS_REQUESTS_PER_MINUTE',
   logLevel: 'LOG_LEVEL',
   demo: 'DEMO',
 };

@@ -6,6 +6,7 @@ import { HealthController } from './health.controller.js';
 import { RequestsSweep } from './requests.sweep.js';
 import { ProblemFilter } from './problem.filter.js';
 import { RateLimits } from './rate-limits.js';
+import { RequestLimits } from './request-limits.js';
 import { RouteTable } from './route-table.js';
 import { RequestPipe } from './validation.js';
 
@@ -18,6 +19,7 @@ import { RequestPipe } from './validation.js';
     Cursors,
     RequestsSweep,
     RateLimits,
+    RequestLimits,
     RouteTable,
     { provide: APP_GUARD, useClass: AuthGuard },
     { provide: APP_PIPE, useClass: RequestPipe },

@@ -8,6 +8,11 @@ export function networkOf(address: string): string {
   return `${groupsOf(address).slice(0, 3).join(':')}::/48`;
 }
 
+/** Who shares a limit by address: one IPv4 address, and the /48 of IPv6 that one customer gets as a whole. */
+export function placeOf(address: string): string {
+  return isIPv6(address) && !/^::ffff:[\d.]+$/i.test(address) ? networkOf(address) : address;
+}
+
 /** The groups of an IPv6 address, with those that `::` leaves out. */
 function groupsOf(address: string): string[] {
   const [head = '', tail] = (address.split('%')[0] ?? '').split('::');

@@ -65,6 +65,14 @@ export class SecondFactorNeeded extends Problem {
   }
 }
 
+/** 401: the deed weighs so much that a proof older than this does not do (the challenge is that of RFC 9470). */
+export class ProofNeeded extends Problem {
+  constructor(minutes: number) {
+    const challenge = `Bearer error="insufficient_user_authentication", max_age=${minutes * 60}`;
+    super(401, 'proof-needed', {}, {}, { 'WWW-Authenticate': challenge });
+  }
+}
+
 /** 503: as much of this work is under way as the process can bear. */
 export class Busy extends Problem {
   constructor(seconds: number) {

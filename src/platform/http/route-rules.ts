@@ -3,12 +3,14 @@ import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
 import { DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { ACCESS, type AccessRule } from '../auth/access.decorator.js';
+import { WANTS_PROOF } from '../auth/wants-proof.decorator.js';
 import { openPathOf } from './open-paths.js';
 import { type Route, RouteTable } from './route-table.js';
 
 /** A route of a controller, with who may use it; undefined where nobody decided. */
 export interface RuledRoute extends Route {
   readonly rule: AccessRule | undefined;
+  readonly wantsProof: boolean;
 }
 
 /** Every route that controllers declare, as `GET /api/things/:id`, sorted. */
@@ -26,11 +28,13 @@ export function ruledRoutes(app: INestApplication): RuledRoute[] {
         const method = reflector.get<RequestMethod | undefined>(METHOD_METADATA, handler);
         if (method === undefined) return [];
         const rule = reflector.get<AccessRule | undefined>(ACCESS, handler);
+        const wantsProof = reflector.get<boolean | undefined>(WANTS_PROOF, handler) ?? false;
         return base.flatMap((from) =>
           pathsOf(reflector, handler).map((to) => ({
             method: RequestMethod[method],
             path: pathOf(from, to),
             rule,
+            wantsProof,
           })),
         );
       });

@@ -22,6 +22,7 @@ export const en: Record<keyof typeof id, string> = {
   'problem.passkey-known': 'This passkey has been added already.',
   'problem.token-invalid': 'This token is unknown, revoked or expired.',
   'problem.token-scope': 'The scope of this token does not open that part.',
+  'problem.proof-needed': 'Show once more that it is you, then go on.',
   'problem.second-factor-needed': 'Enter your verification code first.',
   'problem.second-factor-required':
     'Your role needs two-step verification. You can replace it, but not remove it.',

@@ -21,6 +21,7 @@ export const id = {
   'problem.passkey-known': 'Kunci sandi ini sudah terdaftar.',
   'problem.token-invalid': 'Token ini tidak dikenal, sudah dicabut, atau sudah kedaluwarsa.',
   'problem.token-scope': 'Cakupan token ini tidak membuka bagian tersebut.',
+  'problem.proof-needed': 'Buktikan sekali lagi bahwa ini Anda, lalu lanjutkan.',
   'problem.second-factor-needed': 'Masukkan kode verifikasi terlebih dahulu.',
   'problem.second-factor-required':
     'Peran Anda mewajibkan verifikasi dua langkah. Anda dapat menggantinya, tetapi tidak menghapusnya.',

@@ -7,6 +7,11 @@ import type { OpenPaths } from './types';
 const fingerprints = new WeakMap<Request, string>();
 let sessionChanged: () => void = () => undefined;
 let staying: (() => void) | null = null;
+const noProof = () => Promise.resolve(false);
+let askForProof: () => Promise<boolean> = noProof;
+let asking: Promise<boolean> | null = null;
+/** What was sent can be read once; this is for sending it again. */
+const copies = new WeakMap<Request, Request>();
 let locale = 'id';
 
 /** What happens when the session has ended, or waits for a code: the shell leads there and comes back afterwards. */
@@ -20,6 +25,22 @@ export function stayWhenSessionEnds(tell: () => void): () => void {
   return () => {
     if (staying === tell) staying = null;
   };
+}
+
+/** A deed of weight wants a proof: the shell asks for it and answers whether it was given. */
+export function onProofNeeded(ask: () => Promise<boolean>): () => void {
+  askForProof = ask;
+  return () => {
+    if (askForProof === ask) askForProof = noProof;
+  };
+}
+
+/** However many requests want it, the person is asked once. */
+function proven(): Promise<boolean> {
+  asking ??= askForProof().finally(() => {
+    asking = null;
+  });
+  return asking;
 }
 
 /** The language in which the server writes its sentences. */
@@ -41,14 +62,26 @@ const idempotent: Middleware = {
   },
 };
 
+/** The very same request once its sender has proved anew, key and all: nothing is lost, and nothing is done twice. */
+async function sentAgain(request: Request, problem: ProblemError): Promise<Response> {
+  if (!(await proven())) throw problem;
+  const again = await fetch(copies.get(request) ?? request.clone());
+  if (!again.ok) throw await ProblemError.from(again);
+  return again;
+}
+
 const problems: Middleware = {
   async onResponse({ request, response }) {
-    if (response.ok) return;
+    if (response.ok) return undefined;
     const problem = await ProblemError.from(response);
+    const wantsProof = problem.code === 'proof-needed';
     const isOver =
-      response.status === 401 && !/\/(sessions|sessions\/passkey|acceptances|me)$/.test(request.url);
+      response.status === 401 &&
+      !wantsProof &&
+      !/\/(sessions|sessions\/passkey|acceptances|me)$/.test(request.url);
     if (isOver || problem.code === 'second-factor-needed') (staying ?? sessionChanged)();
-    throw problem;
+    if (!wantsProof) throw problem;
+    return sentAgain(request, problem);
   },
   onError({ error }) {
     if (error instanceof DOMException && error.name === 'AbortError') return error;
@@ -56,10 +89,16 @@ const problems: Middleware = {
   },
 };
 
+const copied: Middleware = {
+  onRequest({ request }) {
+    if (request.method !== 'GET') copies.set(request, request.clone());
+  },
+};
+
 /** The client itself, for what no hook fits; everything it throws is a ProblemError or Unreachable. */
 export const client = createClient<OpenPaths>({ baseUrl: '', credentials: 'same-origin' });
 // Answers pass the list backwards: keys are settled before the problem is thrown.
-client.use(problems, idempotent);
+client.use(problems, idempotent, copied);
 
 /** `api.useQuery('get', '/api/…')` and `api.useMutation('post', '/api/…')`, typed by openapi.json. */
 export const api = createQueryClient(client);

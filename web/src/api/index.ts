@@ -1,4 +1,4 @@
-export { api, client, ifMatch, onSessionChanged, speak, stayWhenSessionEnds } from './client';
+export { api, client, ifMatch, onProofNeeded, onSessionChanged, speak, stayWhenSessionEnds } from './client';
 export { randomId } from './idempotency';
 export { useList, type List } from './lists';
 export { isStale, ProblemError } from './problem';

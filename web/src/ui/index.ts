@@ -20,5 +20,6 @@ export { NotFoundPage } from './page/not-found-page';
 export { Columns, Facts, Page, Section } from './page/page';
 export { Timeline } from './page/timeline';
 export { WordMark } from './page/word-mark';
+export { saveFile } from './save-file';
 export { useText, useWord, WhenWorded, type MessageId, type Text } from './text';
 export { HolidaysProvider } from './form/holidays';

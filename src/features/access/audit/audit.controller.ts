@@ -5,6 +5,7 @@ import type { Actor } from '../../../kernel/policy.js';
 import { Access } from '../../../platform/auth/access.decorator.js';
 import { CurrentActor } from '../../../platform/auth/current-actor.decorator.js';
 import { Clock } from '../../../platform/clock/clock.js';
+import { WantsProof } from '../../../platform/auth/wants-proof.decorator.js';
 import { Cursors } from '../../../platform/http/cursors.js';
 import { Problems } from '../../../platform/http/openapi.js';
 import {
@@ -44,6 +45,7 @@ export class AuditController {
     description: 'CSV (RFC 4180) in UTF-8; no value begins like a formula.',
     content: { 'text/csv': { schema: { type: 'string' } } },
   })
+  @WantsProof()
   @Access('audit.read')
   @Get('export')
   async export(@CurrentActor() actor: Actor, @Query() query: AuditExportFilter): Promise<StreamableFile> {

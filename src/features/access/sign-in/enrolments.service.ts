@@ -3,6 +3,7 @@ import { Invalid } from '../../../kernel/errors.js';
 import type { Actor } from '../../../kernel/policy.js';
 import type { Awaited } from '../../../platform/auth/authenticator.js';
 import { Database } from '../../../platform/database/database.js';
+import { History } from '../../../platform/history/history.js';
 import { type Answered, PasskeyAssertions } from '../passkeys/passkey-assertions.js';
 import type { Device } from './device.js';
 import { PasswordsService } from './passwords.service.js';
@@ -36,6 +37,7 @@ export class EnrolmentsService {
     private readonly passkeys: PasskeyAssertions,
     private readonly sessions: SessionsService,
     private readonly limits: SignInLimits,
+    private readonly history: History,
   ) {}
 
   /**
@@ -81,6 +83,15 @@ export class EnrolmentsService {
     else await this.provePassword(userId, asking, given);
   }
 
+  /** Answers the new token of a session whose owner proves again, and at last, who sits before it. */
+  async proveAgain(actor: Actor, sessionId: string, given: Proven): Promise<string> {
+    const work = () => this.proven(actor, sessionId, given);
+    if (await this.secondFactor.isSet(actor.id ?? '')) return this.proved(actor, given, work);
+    // Who has none yet (they come by a provider) sets one by mail; nobody is let through for the lack of it.
+    await this.passwords.prove(actor.id ?? '', given.password, given.device, '/password');
+    return this.db.transaction(work);
+  }
+
   /** Does `work`, in one transaction, for whoever gives a second factor. `pointer` is where its code was typed. */
   async proved<Result>(
     actor: Actor,
@@ -101,6 +112,17 @@ export class EnrolmentsService {
     });
     await this.limits.wasRight(attempt);
     return result;
+  }
+
+  private async proven(
+    actor: Actor,
+    sessionId: string,
+    { code, passkey, device: { address } }: Proven,
+  ): Promise<string> {
+    const second = code === '' ? 'password' : 'code';
+    const change = { by: passkey === null ? second : 'passkey', address };
+    await this.history.record(actor, { type: 'user', id: actor.id ?? '' }, 'prove-again', { change });
+    return this.sessions.renew(sessionId);
   }
 
   private async provePassword(

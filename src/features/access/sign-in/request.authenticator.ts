@@ -7,7 +7,6 @@ import { bearerOf } from '../../../platform/auth/bearer.js';
 import { Clock } from '../../../platform/clock/clock.js';
 import { Database } from '../../../platform/database/database.js';
 import { Problem } from '../../../platform/http/problem.js';
-import { RateLimits } from '../../../platform/http/rate-limits.js';
 import { ApiTokenQueries, type TokenInUse } from '../tokens/api-token.queries.js';
 import { permits } from '../tokens/api-token.scope.js';
 import { SessionAuthenticator } from './session.authenticator.js';
@@ -19,7 +18,6 @@ export class RequestAuthenticator extends Authenticator {
   constructor(
     private readonly sessions: SessionAuthenticator,
     private readonly tokens: ApiTokenQueries,
-    private readonly limits: RateLimits,
     private readonly db: Database,
     private readonly clock: Clock,
   ) {
@@ -36,10 +34,10 @@ export class RequestAuthenticator extends Authenticator {
     if (found === null) {
       throw new Problem(401, 'token-invalid', {}, {}, { 'WWW-Authenticate': 'Bearer error="invalid_token"' });
     }
-    await this.limits.take('token', found.tokenId, { points: 600, seconds: 60 });
     await this.noteUse(found, request.ip);
     request.narrowing = (method, tags) => permits(found.scope, method, tags);
-    return { actor: found.actor, awaits: null };
+    // A program cannot show that its owner sits before it.
+    return { actor: found.actor, awaits: null, provedAt: null, through: { way: 'token', id: found.tokenId } };
   }
 
   /** Once a minute at most, like a session's. */

@@ -48,18 +48,23 @@ export class SessionAuthenticator extends Authenticator {
     const signedIn = await this.lookUp(token, request.ip);
     if (signedIn === null) return null;
     request.sessionId = signedIn.sessionId;
-    return { actor: signedIn.actor, awaits: this.awaitedBy(signedIn) };
+    return this.identified(signedIn);
   }
 
   /** The person whose new session has this token. */
   async signedInBy(token: string): Promise<Identified | null> {
     const signedIn = await this.lookUp(token, null);
-    return signedIn && { actor: signedIn.actor, awaits: this.awaitedBy(signedIn) };
+    return signedIn && this.identified(signedIn);
   }
 
   /** Forgets what is known, here and now: after a sign-out or a change of preferences on this instance. */
   forget(): void {
     this.recent.clear();
+  }
+
+  private identified(signedIn: SignedIn): Identified {
+    const { actor, sessionId, provedAt } = signedIn;
+    return { actor, awaits: this.awaitedBy(signedIn), provedAt, through: { way: 'session', id: sessionId } };
   }
 
   /** Worked out anew each time, so that a factor or a role added meanwhile holds for sessions that are open. */

@@ -4,6 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor } from '../../../kernel/policy.js';
 import { Public, SignedIn } from '../../../platform/auth/access.decorator.js';
 import { CurrentActor } from '../../../platform/auth/current-actor.decorator.js';
+import { Uncounted } from '../../../platform/auth/uncounted.decorator.js';
 import { Unfinished } from '../../../platform/auth/unfinished.decorator.js';
 import { Clock, officeTimeZone } from '../../../platform/clock/clock.js';
 import { Config } from '../../../platform/config/config.js';
@@ -43,6 +44,7 @@ export class SessionController {
   ) {}
 
   /** What anyone may know about this installation. */
+  @Uncounted('every page begins with it, and it is answered from memory')
   @Public('the sign-in page needs it')
   @Get('office')
   office(): Office {

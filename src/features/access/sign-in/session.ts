@@ -27,6 +27,10 @@ export class Session {
   @Column('timestamptz', { name: 'expires_at' })
   expiresAt!: Date;
 
+  /** When its owner last proved who they are; null where only the word of a provider stands for it. */
+  @Column('timestamptz', { name: 'proved_at', nullable: true })
+  provedAt!: Date | null;
+
   @Column('timestamptz', { name: 'ended_at', nullable: true })
   endedAt!: Date | null;
 

@@ -20,6 +20,8 @@ const unfinishedMinutes = 10;
 export interface Proof {
   first: FirstFactor;
   second: SecondFactor | null;
+  /** When, where it was elsewhere: as the provider tells it, null when it does not tell. */
+  at?: Date | null;
 }
 
 @Injectable()
@@ -42,6 +44,7 @@ export class SessionsService {
         createdAt: now,
         lastUsedAt: now,
         expiresAt: addMinutes(now, unfinished ? unfinishedMinutes : absoluteMinutes),
+        provedAt: proof.at === undefined ? now : proof.at,
         endedAt: null,
         userAgent: device.userAgent?.slice(0, 300) ?? null,
         address: device.address,
@@ -53,8 +56,8 @@ export class SessionsService {
   }
 
   /**
-   * Gives a session a new token, since it has come to mean more, or its password is another one; the old token is
-   * dead. Answers the new one.
+   * Gives a session whose owner has just proved who they are a new token, since it has come to mean more; the old
+   * token is dead. Answers the new one.
    */
   async renew(id: string, secondFactor?: SecondFactor): Promise<string> {
     const session = await this.db.lock(Session, id);
@@ -62,6 +65,7 @@ export class SessionsService {
     if (session.endedAt !== null) throw new NotFound();
     const token = newToken();
     session.tokenHash = hashOf(token);
+    session.provedAt = this.clock.now();
     if (secondFactor !== undefined) {
       session.secondFactor = secondFactor;
       session.expiresAt = addMinutes(this.clock.now(), absoluteMinutes);

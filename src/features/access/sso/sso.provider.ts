@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import * as openid from 'openid-client';
-import { addMinutes } from '../../../kernel/calendar.js';
+import { addMinutes, instantFrom } from '../../../kernel/calendar.js';
 import { NotFound } from '../../../kernel/errors.js';
 import { Clock } from '../../../platform/clock/clock.js';
 import { Config } from '../../../platform/config/config.js';
@@ -23,6 +23,8 @@ export interface Proven {
   account: string | null;
   /** The provider asked for more than one factor (RFC 8176, `mfa`), so we ask for none of our own. */
   severalFactors: boolean;
+  /** When the provider had this person prove who they are; null when it does not tell. */
+  at: Date | null;
 }
 
 /** Speaks to the office's identity provider. It is asked when first needed: that it is down stops nothing else. */
@@ -71,7 +73,15 @@ export class SsoProvider {
     if (claims.iat * 1000 > addMinutes(this.clock.now(), 1).getTime()) throw new SsoFailure('invalid');
     const { iss: issuer, sub: subject, amr } = claims;
     const severalFactors = Array.isArray(amr) && amr.includes('mfa');
-    return { issuer, subject, account: accountIn(claims), severalFactors };
+    return { issuer, subject, account: accountIn(claims), severalFactors, at: this.provedAt(claims) };
+  }
+
+  /** Never later than now: a provider whose clock is ahead makes no proof last longer. */
+  private provedAt({ auth_time: at }: openid.IDToken): Date | null {
+    if (at === undefined) return null;
+    const told = addMinutes(instantFrom('1970-01-01T00:00:00Z'), at / 60);
+    const now = this.clock.now();
+    return told < now ? told : now;
   }
 
   private configuration(): Promise<openid.Configuration> {

@@ -91,8 +91,9 @@ export class SsoService {
     return this.db.transaction(async () => {
       const userId = await this.queries.use(proven.issuer, proven.subject, this.clock.now());
       if (userId === undefined) throw new SsoFailure('unknown');
+      const { at } = proven;
       const second = proven.severalFactors ? 'provider' : null;
-      return { back, token: await this.signIn.begin(userId, device, { first: 'provider', second }) };
+      return { back, token: await this.signIn.begin(userId, device, { first: 'provider', second, at }) };
     });
   }
 

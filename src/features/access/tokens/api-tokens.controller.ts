@@ -5,6 +5,7 @@ import { type Actor, holds } from '../../../kernel/policy.js';
 import { SignedIn } from '../../../platform/auth/access.decorator.js';
 import { CurrentActor } from '../../../platform/auth/current-actor.decorator.js';
 import { Clock } from '../../../platform/clock/clock.js';
+import { WantsProof } from '../../../platform/auth/wants-proof.decorator.js';
 import { Cursors } from '../../../platform/http/cursors.js';
 import { IdPipe } from '../../../platform/http/id.pipe.js';
 import { ShownOnce } from '../../../platform/http/idempotency.interceptor.js';
@@ -40,6 +41,7 @@ export class ApiTokensController {
   /** Make a token, by which a program acts for the signed-in person. */
   @ShownOnce('secret')
   @Problems(401, 409, 422)
+  @WantsProof()
   @SignedIn('the own tokens; an administrator may see and end those of others')
   @Post()
   async create(@CurrentActor() actor: Actor, @Body() body: NewTokenRequest): Promise<NewToken> {

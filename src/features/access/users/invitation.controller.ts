@@ -5,6 +5,7 @@ import type { Actor } from '../../../kernel/policy.js';
 import { Access, Public } from '../../../platform/auth/access.decorator.js';
 import { CurrentActor } from '../../../platform/auth/current-actor.decorator.js';
 import { Cursors } from '../../../platform/http/cursors.js';
+import { WantsProof } from '../../../platform/auth/wants-proof.decorator.js';
 import { IdPipe } from '../../../platform/http/id.pipe.js';
 import { Problems } from '../../../platform/http/openapi.js';
 import { Post } from '../../../platform/http/post.decorator.js';
@@ -48,6 +49,7 @@ export class InvitationController {
 
   /** Invite someone: a link, good once and for seven days, goes to their address. */
   @Problems(400, 401, 403, 409, 422, 429)
+  @WantsProof()
   @Access('users.manage')
   @Post()
   async invite(@CurrentActor() actor: Actor, @Body() body: InviteRequest): Promise<InvitationView> {
@@ -56,6 +58,7 @@ export class InvitationController {
 
   /** Send a new link; the one before ends. */
   @Problems(400, 401, 403, 404, 409, 429)
+  @WantsProof()
   @Access('users.manage')
   @Post(':id/sendings')
   async resend(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<InvitationView> {

@@ -8,12 +8,16 @@ import { roleScopes } from '../../../kernel/rights.js';
 import { Clock } from '../../../platform/clock/clock.js';
 import { Database } from '../../../platform/database/database.js';
 import { History } from '../../../platform/history/history.js';
+import { SessionsService } from '../sign-in/sessions.service.js';
 import { Administrators } from './administrators.js';
 import { type GivenRole, RoleGrant } from './role-grant.js';
 import { User } from './user.js';
 import type { GiveRoleRequest } from './user.dto.js';
 
-/** The roles that users hold, for what, and from when to when. */
+/**
+ * The roles that users hold, for what, and from when to when. Where that changes what somebody may do today, their
+ * sessions end: whoever holds one does not go on under other rights, but shows anew who they are (decision 0005).
+ */
 @Injectable()
 export class RoleGrantsService {
   constructor(
@@ -21,6 +25,7 @@ export class RoleGrantsService {
     private readonly history: History,
     private readonly clock: Clock,
     private readonly administrators: Administrators,
+    private readonly sessions: SessionsService,
   ) {}
 
   async give(actor: Actor, userId: string, request: GiveRoleRequest): Promise<void> {
@@ -30,6 +35,7 @@ export class RoleGrantsService {
       await this.check(request, '');
       const grant = await this.add(userId, request);
       await this.changed(actor, user, 'grant', { ...grant });
+      if (this.isHeld(grant)) await this.sessions.endAll(userId);
     });
   }
 
@@ -46,11 +52,13 @@ export class RoleGrantsService {
       if (endsOn !== null && endsOn < grant.startsOn) throw Invalid.field('/endsOn', 'end-before-start');
       if (endsOn === null && grant.kind !== 'definitive') throw Invalid.field('/endsOn', 'required');
       const before = grant.endsOn;
+      const wasHeld = this.isHeld(grant);
       grant.endsOn = endsOn;
       await this.refuseTwin(grant);
       await this.db.save(grant);
       if (grant.role === 'administrator' && endsOn !== null) await this.administrators.mustRemain();
       await this.changed(actor, user, 'end-grant', { role: grant.role, endsOn: [before, endsOn] });
+      if (this.isHeld(grant) !== wasHeld) await this.sessions.endAll(userId);
     });
   }
 
@@ -61,10 +69,12 @@ export class RoleGrantsService {
       const today = this.clock.today();
       if (grant.endsOn !== null && grant.endsOn < today) throw new Conflict('move-not-possible');
       const { role, startsOn } = grant;
+      const wasHeld = this.isHeld(grant);
       if (startsOn < today) await this.db.save(Object.assign(grant, { endsOn: addDays(today, -1) }));
       else await this.db.remove(grant);
       if (role === 'administrator') await this.administrators.mustRemain();
       await this.changed(actor, user, 'withdraw-grant', { role, startsOn });
+      if (wasHeld) await this.sessions.endAll(userId);
     });
   }
 
@@ -123,6 +133,11 @@ export class RoleGrantsService {
         AND (ends_on IS NULL OR ends_on >= ${startsOn})
         AND (${endsOn}::date IS NULL OR starts_on <= ${endsOn})`);
     if (twins.length > 0) throw new Conflict('role-held');
+  }
+
+  private isHeld({ startsOn, endsOn }: RoleGrant): boolean {
+    const today = this.clock.today();
+    return startsOn <= today && (endsOn === null || endsOn >= today);
   }
 
   private async changed(actor: Actor, user: User, verb: string, change: Record<string, unknown>) {

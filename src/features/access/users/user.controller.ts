@@ -7,6 +7,7 @@ import { CurrentActor } from '../../../platform/auth/current-actor.decorator.js'
 import { HistoryPage } from '../../../platform/history/history.dto.js';
 import { History } from '../../../platform/history/history.js';
 import { Cursors } from '../../../platform/http/cursors.js';
+import { WantsProof } from '../../../platform/auth/wants-proof.decorator.js';
 import { IdPipe } from '../../../platform/http/id.pipe.js';
 import { IfMatch } from '../../../platform/http/if-match.decorator.js';
 import { Problems } from '../../../platform/http/openapi.js';
@@ -78,6 +79,7 @@ export class UserController {
 
   /** Correct a name, an e-mail address or a language. */
   @Problems(400, 401, 403, 404, 409, 412, 422, 428)
+  @WantsProof()
   @Access('users.manage')
   @Patch(':id')
   edit(
@@ -91,6 +93,7 @@ export class UserController {
 
   /** Shut a user out: all their sessions end at once. */
   @Problems(400, 401, 403, 404, 409, 422)
+  @WantsProof()
   @Access('users.manage')
   @Post(':id/disablements')
   disable(
@@ -103,6 +106,7 @@ export class UserController {
 
   /** Let a user in again. */
   @Problems(400, 401, 403, 404, 409, 422)
+  @WantsProof()
   @Access('users.manage')
   @Post(':id/enablements')
   enable(
@@ -128,6 +132,7 @@ export class UserController {
 
   /** End all sessions of a user, who may sign in again: a device was lost. */
   @Problems(400, 401, 403, 404, 409, 422)
+  @WantsProof()
   @Access('users.manage')
   @Post(':id/sign-outs')
   signOut(
@@ -140,6 +145,7 @@ export class UserController {
 
   /** Remove the second factor of a user who has lost it; the note says how one made sure who asks. */
   @Problems(400, 401, 403, 404, 409, 422)
+  @WantsProof()
   @Access('users.manage')
   @Post(':id/second-factor-resets')
   resetFactors(
@@ -152,6 +158,7 @@ export class UserController {
 
   /** Give a role, in full or to one who acts for a while. */
   @Problems(400, 401, 403, 404, 409, 422)
+  @WantsProof()
   @Access('users.manage')
   @Post(':id/roles')
   give(
@@ -164,6 +171,7 @@ export class UserController {
 
   /** Say until when a role is held; `If-Match` is the version of the user. */
   @Problems(400, 401, 403, 404, 409, 412, 422, 428)
+  @WantsProof()
   @Access('users.manage')
   @Patch(':id/roles/:grantId')
   end(
@@ -178,6 +186,7 @@ export class UserController {
 
   /** Take a role away at once; `If-Match` is the version of the user. */
   @Problems(400, 401, 403, 404, 409, 412, 428)
+  @WantsProof()
   @Access('users.manage')
   @Delete(':id/roles/:grantId')
   withdraw(

@@ -3,6 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../../kernel/policy.js';
 import { Access } from '../../../platform/auth/access.decorator.js';
 import { CurrentActor } from '../../../platform/auth/current-actor.decorator.js';
+import { WantsProof } from '../../../platform/auth/wants-proof.decorator.js';
 import { IdPipe } from '../../../platform/http/id.pipe.js';
 import { Problems } from '../../../platform/http/openapi.js';
 import { Post } from '../../../platform/http/post.decorator.js';
@@ -19,6 +20,7 @@ export class ApprovalController {
 
   /** Approve the minutes: they are locked, numbered and hashed, and what they promise is agreed. */
   @Problems(400, 401, 403, 404, 409, 422)
+  @WantsProof()
   @Access('minutes.approve')
   @Post()
   async approve(

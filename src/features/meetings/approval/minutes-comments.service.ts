@@ -2,12 +2,13 @@ import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
 import { Conflict, Invalid, NotFound } from '../../../kernel/errors.js';
 import { newId } from '../../../kernel/id.js';
-import { type Actor, authorize } from '../../../kernel/policy.js';
+import { type Actor, authorize, onBehalf } from '../../../kernel/policy.js';
 import { Clock } from '../../../platform/clock/clock.js';
 import { Database } from '../../../platform/database/database.js';
 import { History } from '../../../platform/history/history.js';
+import { PositionQueries } from '../../directory/index.js';
 import { visible } from '../meeting-part.queries.js';
-import { minutesPolicy } from '../meeting.policy.js';
+import { type MeetingParties, minutesPolicy } from '../meeting.policy.js';
 import { MeetingsService } from '../meeting.service.js';
 import { Meeting } from '../meeting.js';
 import { MinutesComment } from './minutes-comment.js';
@@ -26,11 +27,13 @@ export class MinutesCommentsService {
     private readonly history: History,
     private readonly meetings: MeetingsService,
     private readonly openEnds: OpenEnds,
+    private readonly positions: PositionQueries,
   ) {}
 
   async add(actor: Actor, meetingId: string, blockId: string, text: string): Promise<void> {
     await this.db.transaction(async () => {
-      await this.lock(actor, meetingId, 'comment');
+      const parties = await this.lock(actor, meetingId, 'comment');
+      const by = await this.signedBy(actor, parties);
       const isRunning = (await this.openEnds.of(meetingId)).some(({ code }) => code === 'round-running');
       if (!isRunning) throw new Conflict('round-not-open');
       const block = await this.blockOf(actor, meetingId, blockId);
@@ -44,7 +47,7 @@ export class MinutesCommentsService {
         text,
         status: 'open' as const,
         authorId: actor.id,
-        authorName: actor.name,
+        authorName: by.name,
         organisationName: await this.organisationOf(actor, meetingId),
         createdAt: this.clock.now(),
         answerNote: null,
@@ -53,7 +56,7 @@ export class MinutesCommentsService {
       });
       await this.db.save(comment);
       // The words stay with the comment: the story of a meeting is read by who may not see each item.
-      await this.record(actor, meetingId, 'comment-minutes', { commentId: comment.id, blockId });
+      await this.record(by, meetingId, 'comment-minutes', { commentId: comment.id, blockId });
     });
   }
 
@@ -70,9 +73,20 @@ export class MinutesCommentsService {
     });
   }
 
-  private async lock(actor: Actor, meetingId: string, deed: 'comment' | 'answer'): Promise<void> {
+  private async lock(actor: Actor, meetingId: string, deed: 'comment' | 'answer'): Promise<MeetingParties> {
     const meeting = await this.db.lock(Meeting, meetingId);
-    authorize(minutesPolicy, actor, deed, await this.meetings.partiesOf(meeting));
+    const parties = await this.meetings.partiesOf(meeting);
+    authorize(minutesPolicy, actor, deed, parties);
+    return parties;
+  }
+
+  /** An aide speaks for the leader of the meeting, unless they may comment in a way of their own. */
+  private async signedBy(actor: Actor, parties: MeetingParties): Promise<Actor> {
+    const own = { ...actor, grants: actor.grants.filter(({ role }) => role !== 'aide') };
+    const { chairPositionId } = parties;
+    if (chairPositionId === null || minutesPolicy.comment(own, parties)) return actor;
+    const [leader] = await this.positions.these([chairPositionId], this.clock.today());
+    return leader === undefined ? actor : onBehalf(actor, leader.title);
   }
 
   private async blockOf(actor: Actor, meetingId: string, id: string) {

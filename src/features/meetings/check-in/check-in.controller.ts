@@ -4,6 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor } from '../../../kernel/policy.js';
 import { Access, Public } from '../../../platform/auth/access.decorator.js';
 import { CurrentActor } from '../../../platform/auth/current-actor.decorator.js';
+import { Uncounted } from '../../../platform/auth/uncounted.decorator.js';
 import { IdPipe } from '../../../platform/http/id.pipe.js';
 import { Problems } from '../../../platform/http/openapi.js';
 import { Post } from '../../../platform/http/post.decorator.js';
@@ -22,6 +23,8 @@ import {
 import { CheckInQueries } from './check-in.queries.js';
 import { CheckInService } from './check-in.service.js';
 import { DeviceCookie } from './device-cookie.js';
+
+const hall = 'a hall full of people shares one address; codes and check-ins have limits of their own';
 
 /** The door of a meeting: a code on the wall, and whoever scans it. */
 @ApiTags('meetings')
@@ -57,6 +60,7 @@ export class CheckInController {
   }
 
   /** Scan: a code of this minute gives a pass for a quarter of an hour. */
+  @Uncounted(hall)
   @Public('whoever reads the code on the wall is in the room')
   @Problems(404, 410, 422, 429)
   @HttpCode(200)
@@ -70,6 +74,7 @@ export class CheckInController {
   }
 
   /** Find the own seat by position, name or organisation. */
+  @Uncounted(hall)
   @Public('whoever holds a pass has scanned the code')
   @Problems(410, 422)
   @HttpCode(200)
@@ -79,6 +84,7 @@ export class CheckInController {
   }
 
   /** Check in: at the own seat, for someone who is represented, or without an invitation. */
+  @Uncounted(hall)
   @Public('whoever holds a pass has scanned the code; one device checks in once')
   @Problems(404, 409, 410, 422, 429)
   @HttpCode(200)

@@ -14,6 +14,7 @@ import { setLargeScreen, useLargeScreen } from '../large-screen';
 import { BottomBar } from './bottom-bar';
 import { LazyDialogs } from './dialogs';
 import { isOnWall } from './navigation';
+import { Proof } from './proof';
 import { Rail } from './rail';
 import { useSignOut } from './session-moves';
 import classes from './shell.module.css';
@@ -58,6 +59,7 @@ export function Shell() {
       {!bare && <BottomBar {...account} />}
       {large && <LeaveLargeScreen />}
       <LazyDialogs dialog={dialog} onClose={() => setDialog(null)} />
+      <Proof />
     </div>
   );
 }

@@ -59,20 +59,28 @@ export function OwnerForm({ security, submitLabel, onCancel, name, act, children
           {...form.field('name')}
         />
       )}
-      <ProofFields way={way} security={security} form={form} onWay={setWay} />
+      <ProofFields
+        way={way}
+        first={name === undefined ? true : undefined}
+        security={security}
+        form={form}
+        onWay={setWay}
+      />
     </RecordFormView>
   );
 }
 
 interface ProofFieldsProps {
   way: Way;
+  /** Nothing is asked for before it, so it takes the focus. */
+  first: true | undefined;
   security: Security | null;
   form: RecordForm<{ name: string; code: string; password: string }>;
   onWay: (way: Way) => void;
 }
 
 /** What the chosen way asks for, and the other way where there is one. */
-function ProofFields({ way, security, form, onWay }: ProofFieldsProps) {
+function ProofFields({ way, first, security, form, onWay }: ProofFieldsProps) {
   const t = useText();
   if (way === 'none') return null;
   if (way === 'password') {
@@ -80,6 +88,7 @@ function ProofFields({ way, security, form, onWay }: ProofFieldsProps) {
       <PasswordInput
         label={t('passkeys.proof.password')}
         autoComplete="current-password"
+        data-autofocus={first}
         {...form.field('password')}
       />
     );
@@ -94,6 +103,7 @@ function ProofFields({ way, security, form, onWay }: ProofFieldsProps) {
           label={t(security?.secondFactor === null ? 'passkeys.proof.recovery' : 'passkeys.proof.code')}
           autoComplete="one-time-code"
           autoCapitalize="none"
+          data-autofocus={first}
           {...form.field('code')}
         />
       )}

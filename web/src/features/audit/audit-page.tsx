@@ -6,6 +6,7 @@ import { DataTable, Empty, Page, useText } from '../../ui';
 import { signInVerbs } from '../../records/sign-in-verbs';
 import { AuditFilters } from './audit-filters';
 import { SealLine } from './seal-line';
+import { useExport } from './use-export';
 import { useColumns } from './use-columns';
 import classes from './audit.module.css';
 
@@ -17,6 +18,7 @@ export function AuditPage() {
   const question = route.useSearch();
   const list = useList('/api/audit', question);
   const { data: seal } = api.useQuery('get', '/api/audit/seal', {}, { refetchInterval: 60_000 });
+  const { download, busy } = useExport(question);
   const isSignInLog = question.verb === signInVerbs;
   const isFiltered = Object.keys(question).length > 0;
   return (
@@ -30,10 +32,9 @@ export function AuditPage() {
       lead={t(isSignInLog ? 'administration.sign-ins.text' : 'audit.lead')}
       actions={
         <Button
-          component="a"
-          href={`/api/audit/export?${new URLSearchParams(question).toString()}`}
-          download
           variant="default"
+          loading={busy}
+          onClick={() => void download()}
           leftSection={<IconDownload size="1rem" stroke={1.75} aria-hidden />}
           aria-describedby="audit-export-limit"
         >

@@ -27,6 +27,7 @@ export const guarding = [
   'reset-second-factor',
   'recovery-code-use',
   'recovery-codes-renew',
+  'prove-again',
   'passkey-add',
   'passkey-rename',
   'passkey-remove',

@@ -3,6 +3,7 @@ import { tell, useText, useWord } from '../../ui';
 import { Dialog, type RecordForm, RecordFormView, useRecordForm } from '../../ui/forms';
 import { noRole, RoleFields, roleRequest } from './role-fields';
 import { useTakeUser } from './take-user';
+import classes from './users.module.css';
 
 /** Gives a role, in full or to one who acts for a while. */
 export function GiveRole({ user, onClose }: { user: User; onClose: () => void }) {
@@ -27,6 +28,7 @@ export function GiveRole({ user, onClose }: { user: User; onClose: () => void })
   });
   return (
     <Dialog title={t('users.grant.for', { name })} onClose={onClose}>
+      <p className={classes.lead}>{t('users.grant.signs-out', { name })}</p>
       <RecordFormView form={form} submitLabel={t('users.grant')} onCancel={onClose}>
         <RoleFields
           at=""
