@@ -3,56 +3,21 @@ import sql from 'sql-template-tag';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { SeriesService } from '../src/features/meetings/planning/series/series.service.js';
 import { system } from '../src/kernel/policy.js';
-import { aMeeting, anOrganisation } from './support/factories.js';
 import { openOffice, type Person, type TestOffice } from './support/office.js';
+import { days, type Series, seriesOf, seriesPath as path, thirdTuesday } from './support/series.js';
 
 let office: TestOffice;
 let staff: Person;
+let { aRakor, aSeries, view, goOn } = {} as ReturnType<typeof seriesOf>;
 
 beforeAll(async () => {
   office = await openOffice();
   office.clock.travel('2026-06-01T02:00:00Z');
   staff = await office.person('staff');
+  ({ aRakor, aSeries, view, goOn } = seriesOf(office, staff));
 });
 beforeEach(() => office.clock.travel('2026-06-01T02:00:00Z'));
 afterAll(() => office.close());
-
-interface Series {
-  id: string;
-  version: number;
-  rule: string;
-  meetings: {
-    id: string;
-    title: string;
-    recurrenceOn: string;
-    startsAt: string;
-    status: string;
-    differs: boolean;
-  }[];
-}
-
-const path = '/api/meeting-series';
-const thirdTuesday = { frequency: 'monthly', interval: 1, weekdays: [2], nth: 3, shift: 'after' };
-/** A meeting on the third Tuesday of June 2026, with an item on its agenda and a guest. */
-const aRakor = async (fields: object = {}) => {
-  const { id: organisation } = await anOrganisation(office);
-  const meeting = await aMeeting(office, { date: '2026-06-16', attendees: [organisation], ...fields });
-  const item = { title: 'Laporan tindak lanjut', topic: 'csr', minutes: 20 };
-  await staff.post(`/api/meetings/${meeting.id}/agenda-items`, item).expect(201);
-  return meeting.id;
-};
-const aSeries = async (recurrence: object = {}, meeting?: string): Promise<Series> => {
-  const meetingId = meeting ?? (await aRakor());
-  const request = { meetingId, startsOn: '2026-06-16', recurrence: { ...thirdTuesday, ...recurrence } };
-  return (await staff.post(path, request).expect(201)).body as Series;
-};
-const view = async (id: string): Promise<Series> =>
-  (await staff.get(`${path}/${id}`).expect(200)).body as Series;
-const days = ({ meetings }: Series) => meetings.map(({ recurrenceOn }) => recurrenceOn);
-const goOn = () =>
-  office.app.get(SeriesService).goOn(system, (error) => {
-    throw error as Error;
-  });
 
 describe('a series of meetings', () => {
   it('begins the next months as drafts, each with the agenda and those invited', async () => {
@@ -142,42 +107,6 @@ describe('a series of meetings', () => {
     await aSeries({}, meeting);
     const request = { meetingId: meeting, startsOn: '2026-06-16', recurrence: thirdTuesday };
     await staff.post(path, request).expect(409);
-  });
-});
-
-describe('a preview', () => {
-  it('names the next days with the reason of each move, and saves nothing', async () => {
-    const recurrence = { frequency: 'weekly', interval: 1, weekdays: [2], shift: 'after', count: 3 };
-    const { body } = await staff.post(`${path}/previews`, { startsOn: '2026-08-18', recurrence }).expect(200);
-    expect(body.items).toEqual([
-      { recurrenceOn: '2026-08-18', on: '2026-08-18', holiday: null },
-      { recurrenceOn: '2026-08-25', on: '2026-08-26', holiday: expect.stringContaining('Maulid') },
-      { recurrenceOn: '2026-09-01', on: '2026-09-01', holiday: null },
-    ]);
-  });
-
-  it('counts from no day long past', async () => {
-    const old = { startsOn: '1990-01-01', recurrence: thirdTuesday };
-    const { body } = await staff.post(`${path}/previews`, old).expect(422);
-    expect(body.errors).toMatchObject([{ pointer: '/startsOn', code: 'too-early' }]);
-  });
-
-  it.each([
-    [{ frequency: 'daily' }, '/recurrence/frequency'],
-    [{ interval: 0 }, '/recurrence/interval'],
-    [{ weekdays: [8] }, '/recurrence/weekdays'],
-    [{ weekdays: [1, 2] }, '/recurrence/weekdays'],
-    [{ frequency: 'weekly', weekdays: [] }, '/recurrence/weekdays'],
-    [{ nth: 5 }, '/recurrence/nth'],
-    [{ count: 201 }, '/recurrence/count'],
-    [{ until: '2026-01-01' }, '/recurrence/until'],
-    [{ until: '2027-01-01', count: 3 }, '/recurrence/count'],
-    [{ shift: 'away' }, '/recurrence/shift'],
-    [{ byHour: 9 }, '/recurrence/byHour'],
-  ])('refuses %j', async (fields, pointer) => {
-    const body = { startsOn: '2026-06-16', recurrence: { ...thirdTuesday, ...fields } };
-    const { body: problem } = await staff.post(`${path}/previews`, body).expect(422);
-    expect(problem.errors).toMatchObject([{ pointer }]);
   });
 });
 

@@ -3,7 +3,7 @@ import sql from 'sql-template-tag';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { UserNoticeDelivery } from '../src/features/meetings/index.js';
 import { anOrganisation, aPosition } from './support/factories.js';
-import { HeldMinutes } from './support/held-minutes.js';
+import { HeldMinutes, seated } from './support/held-minutes.js';
 import { TestMinutes } from './support/minutes.js';
 import { mailsTo } from './support/reminders.js';
 import { openOffice, type Person, type TestOffice } from './support/office.js';
@@ -168,8 +168,8 @@ describe('approval', () => {
   it('is a right of the chair of this meeting, whose name it carries', async () => {
     const chair = await aPosition(office, { title: 'Sekretaris Daerah' });
     held = await HeldMinutes.of(office, staff, { chairPositionId: chair.id });
-    const leader = await seated(chair.id);
-    const other = await seated((await aPosition(office)).id);
+    const leader = await seated(office, chair.id);
+    const other = await seated(office, (await aPosition(office)).id);
     await held.correct();
     await held.approve(other, {}).expect(404);
     await held.approve(held.liaison, {}).expect(403);
@@ -277,44 +277,7 @@ describe('an erratum', () => {
   });
 });
 
-describe('at the same moment', () => {
-  it('two approvals yield one, and a write is in the hash or refused', { timeout: 120_000 }, async () => {
-    for (let round = 0; round < 30; round += 1) {
-      held = await HeldMinutes.of(office, staff);
-      await held.correct();
-      const [one, other, written, decided] = await Promise.all([
-        held.approve(),
-        held.approve(),
-        held.notes.put(staff, held.block, 1, { text: 'Ditulis bersamaan' }),
-        staff.post(`${held.notes.path}/decisions`, { text: 'Diputuskan bersamaan' }),
-      ]);
-      expect([one.status, other.status].toSorted((a, b) => a - b)).toEqual([201, 409]);
-      const kept = await versions(held.notes.id);
-      expect(kept).toHaveLength(1);
-      const { content = '', sha256 } = kept[0] ?? {};
-      expect(createHash('sha256').update(content).digest('hex')).toBe(sha256);
-      expect([written.status, content.includes('Ditulis bersamaan')]).toEqual(
-        written.status === 200 ? [200, true] : [409, false],
-      );
-      expect([decided.status, content.includes('Diputuskan bersamaan')]).toEqual(
-        decided.status === 201 ? [201, true] : [409, false],
-      );
-      expect((await held.notes.list())[0]?.text).toBe(
-        written.status === 200 ? 'Ditulis bersamaan' : 'Titik gelap 60',
-      );
-    }
-  });
-});
-
 const mailsOf = async ({ userId }: Person) => {
   const [user] = await office.rows<{ email: string }>(sql`SELECT email FROM users WHERE id = ${userId}`);
   return mailsTo(office, user?.email ?? '');
 };
-
-/** Someone who leads in a position. */
-async function seated(positionId: string): Promise<Person> {
-  const person = await office.person('official');
-  await office.rows(sql`
-    UPDATE role_grants SET role = 'chair', position_id = ${positionId} WHERE user_id = ${person.userId}`);
-  return person;
-}

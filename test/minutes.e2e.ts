@@ -1,6 +1,8 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
+import sql from 'sql-template-tag';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { aMeeting, anOrganisation, aPosition } from './support/factories.js';
+import { HeldMinutes } from './support/held-minutes.js';
 import { TestMinutes } from './support/minutes.js';
 import { openOffice, type Person, type TestOffice } from './support/office.js';
 
@@ -215,5 +217,36 @@ describe('typing', () => {
       200, 412, 412,
     ]);
     expect(await minutes.list()).toHaveLength(1);
+  });
+});
+
+/** With processes killed meanwhile: promise R16, in the fault tests. */
+describe('at the same moment', () => {
+  it('two approvals yield one, and a write is in the hash or refused', async () => {
+    for (let round = 0; round < 10; round += 1) {
+      const held = await HeldMinutes.of(office, staff);
+      await held.correct();
+      const [one, other, written, decided] = await Promise.all([
+        held.approve(),
+        held.approve(),
+        held.notes.put(staff, held.block, 1, { text: 'Ditulis bersamaan' }),
+        staff.post(`${held.notes.path}/decisions`, { text: 'Diputuskan bersamaan' }),
+      ]);
+      expect([one.status, other.status].toSorted((a, b) => a - b)).toEqual([201, 409]);
+      const kept = await office.rows<{ content: string; sha256: string }>(sql`
+        SELECT content, sha256 FROM minutes_versions WHERE meeting_id = ${held.notes.id}`);
+      expect(kept).toHaveLength(1);
+      const { content = '', sha256 } = kept[0] ?? {};
+      expect(createHash('sha256').update(content).digest('hex')).toBe(sha256);
+      expect([written.status, content.includes('Ditulis bersamaan')]).toEqual(
+        written.status === 200 ? [200, true] : [409, false],
+      );
+      expect([decided.status, content.includes('Diputuskan bersamaan')]).toEqual(
+        decided.status === 201 ? [201, true] : [409, false],
+      );
+      expect((await held.notes.list())[0]?.text).toBe(
+        written.status === 200 ? 'Ditulis bersamaan' : 'Titik gelap 60',
+      );
+    }
   });
 });

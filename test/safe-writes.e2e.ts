@@ -29,6 +29,7 @@ afterAll(() => office.close());
 function send(ask: Ask, headers: Record<string, string>, body = ask.body(ids)): Test {
   const test = everyone.send(ask.method, ask.path(ids));
   for (const [name, value] of Object.entries(headers)) test.set(name, value);
+  if (Buffer.isBuffer(body)) test.type('application/octet-stream');
   return test.send(body);
 }
 

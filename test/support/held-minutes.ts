@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import sql from 'sql-template-tag';
 import { anOrganisation } from './factories.js';
 import { TestMinutes } from './minutes.js';
 import type { Person, TestOffice } from './office.js';
@@ -47,4 +48,12 @@ export class HeldMinutes {
     await this.move('open_round').expect(201);
     await this.move('end_round').expect(201);
   }
+}
+
+/** Someone who leads in a position. */
+export async function seated(office: TestOffice, positionId: string): Promise<Person> {
+  const person = await office.person('official');
+  await office.rows(sql`
+    UPDATE role_grants SET role = 'chair', position_id = ${positionId} WHERE user_id = ${person.userId}`);
+  return person;
 }

@@ -87,7 +87,7 @@ it('an attendee scans the code on the wall, finds the seat, signs, and stands on
     await inspect(page, 'tanda-tangan-di-meja');
     await page.keyboard.press('Escape');
     await signature.waitFor({ state: 'detached' });
-    await page.waitForFunction('document.activeElement.textContent === "Lihat tanda tangan"');
+    await page.locator('button:focus', { hasText: 'Lihat tanda tangan' }).waitFor();
     await page
       .getByRole('group', { name: /^Sekretaris Dinas/ })
       .getByRole('button', { name: 'Diwakili' })

@@ -62,7 +62,7 @@ function NoWay() {
 function Forgot() {
   const t = useText();
   return (
-    <a href="/forgot-password" target="_blank" rel="noreferrer">
+    <a className={classes.lone} href="/forgot-password" target="_blank" rel="noreferrer">
       {t('proof.set-password')}
     </a>
   );

@@ -92,19 +92,23 @@ function useWritten({ subject, names }: AuditEntry, field: string): (value: unkn
   const word = useWord();
   const locale = useLocale();
   const { timeZone } = useOffice();
-  return (value) => {
-    if (value === null || value === undefined || value === '') return '–';
-    if (typeof value === 'boolean') return t(value ? 'common.yes' : 'common.no');
-    if (Array.isArray(value) && value.every((one) => typeof one === 'string')) return value.join('; ');
-    if (Array.isArray(value) && value.every(isRole))
-      return value.map(({ role }) => word('shell.role', role)).join(', ');
-    if (typeof value === 'number') return formatNumber(value, locale);
-    if (typeof value !== 'string') return JSON.stringify(value);
+  const textOf = (value: string) => {
     if (Object.hasOwn(names, value)) return names[value] as string;
     const words = wordsFor(subject.type, field);
     if (words !== null) return word(words, value);
     if (/^\d{4}-\d\d-\d\d$/.test(value)) return formatDay(value, locale, 'short');
     if (/^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value)) return formatMoment(value, timeZone, locale, 'short');
     return value;
+  };
+  const listOf = (values: unknown[]) => {
+    if (values.every(isRole)) return values.map(({ role }) => word('shell.role', role)).join(', ');
+    return values.every((one) => typeof one === 'string') ? values.join('; ') : JSON.stringify(values);
+  };
+  return (value) => {
+    if (value === null || value === undefined || value === '') return '–';
+    if (typeof value === 'string') return textOf(value);
+    if (typeof value === 'boolean') return t(value ? 'common.yes' : 'common.no');
+    if (typeof value === 'number') return formatNumber(value, locale);
+    return Array.isArray(value) ? listOf(value) : JSON.stringify(value);
   };
 }
