@@ -31,9 +31,9 @@ const shared = {
 };
 
 /**
- * `rules` need nothing; the rest run on a real PostgreSQL that `test/support/postgres.ts` starts once: loading the
- * program takes longer than most files do, so the files of a worker share it; each has an office of its own anyway.
- * `whole` is the built program: its process, and its page in a real browser.
+ * `rules` need nothing; `office` runs on a real PostgreSQL that `test/support/postgres.ts` starts once. Loading the
+ * program takes longer than most files do, so the files of a worker share it, those in a real browser as well; each has
+ * an office of its own anyway.
  */
 export default defineConfig({
   test: {
@@ -52,21 +52,11 @@ export default defineConfig({
         ...built,
         test: {
           ...shared,
-          name: 'api',
-          include: ['test/*.e2e.ts'],
+          name: 'office',
+          include: ['test/*.e2e.ts', 'test/whole/*.e2e.ts'],
           isolate: false,
-          globalSetup: ['test/support/postgres.ts'],
-        },
-      },
-      {
-        ...built,
-        test: {
-          ...shared,
-          name: 'whole',
-          include: ['test/whole/*.e2e.ts'],
-          isolate: false,
-          globalSetup: ['test/support/built.mjs', 'test/support/postgres.ts'],
           testTimeout: 90_000,
+          globalSetup: ['test/support/built.mjs', 'test/support/postgres.ts'],
         },
       },
       {

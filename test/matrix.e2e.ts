@@ -17,7 +17,7 @@ import type { TestOffice } from './support/office.js';
  * The matrix: every route that the server has, asked by everyone, about what is theirs, what is another company's, what
  * is nobody's, and (where a path names two things) a part of another whole. What must come out stands in
  * authz-matrix.csv, which a person has read; a line or a cell that is not there fails. After a decision,
- * `DECIDE=1 npx vitest run --project api test/matrix.e2e.ts` writes it anew, and the difference is reviewed.
+ * `DECIDE=1 npx vitest run --project office test/matrix.e2e.ts` writes it anew, and the difference is reviewed.
  */
 const deciding = process.env['DECIDE'] === '1';
 
