@@ -146,7 +146,8 @@ async function clone(template: string, name: string): Promise<void> {
   }).initialize();
   try {
     await admin.query('SELECT pg_advisory_lock(1)');
-    await admin.query(`CREATE DATABASE "${name}" TEMPLATE "${template}"`);
+    // Copied as files: through the log it takes five times as long.
+    await admin.query(`CREATE DATABASE "${name}" TEMPLATE "${template}" STRATEGY file_copy`);
   } finally {
     await admin.query('SELECT pg_advisory_unlock(1)');
     await admin.destroy();

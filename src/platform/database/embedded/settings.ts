@@ -1,3 +1,14 @@
+/** Nothing needs to outlive the machine: no waiting for the disk, and no care for a growth that never comes. */
+const hasty = {
+  fsync: false,
+  synchronous_commit: false,
+  full_page_writes: false,
+  wal_compression: false,
+  wal_level: 'minimal',
+  max_wal_senders: 0,
+  autovacuum: false,
+};
+
 /** The server's settings, written anew at every start so that a new version of Sinergi may change them; ALTER SYSTEM overrides them. */
 export function renderSettings(port: number, durable: boolean): string {
   const settings: Record<string, string | number | boolean> = {
@@ -20,7 +31,7 @@ export function renderSettings(port: number, durable: boolean): string {
     log_min_messages: 'log',
     log_min_error_statement: 'panic',
     log_checkpoints: false,
-    ...(durable ? {} : { fsync: false, synchronous_commit: false, full_page_writes: false }),
+    ...(durable ? {} : hasty),
   };
   const lines = Object.entries(settings).map(([name, value]) => `${name} = ${render(value)}`);
   return `# Written by Sinergi at every start; use ALTER SYSTEM to override.\n${lines.join('\n')}\n`;
