@@ -1,27 +1,18 @@
 import { availableParallelism } from 'node:os';
 import { dirname, relative, resolve } from 'node:path';
 import { defineConfig } from 'vitest/config';
-import { isServerBuilt } from './scripts/freshness.mjs';
 
 const root = import.meta.dirname;
-/**
- * The program as it was built, if that is what its sources say: read by Node itself, it takes a seventh less than what
- * Vitest would make of the sources. `npm test` builds first; while one is at work on the sources, they are what is tested.
- */
+/** The program as it was built: read by Node itself, it takes a seventh less than what Vitest would make of its sources. */
 const asBuilt = {
-  plugins: [
-    {
-      name: 'as-built',
-      enforce: 'pre',
-      resolveId(source, importer) {
-        if (importer === undefined || !source.startsWith('.')) return null;
-        const path = relative(root, resolve(dirname(importer), source));
-        return path.startsWith('src/') ? resolve(root, 'dist', path) : null;
-      },
-    },
-  ],
+  name: 'as-built',
+  enforce: 'pre',
+  resolveId(source, importer) {
+    if (importer === undefined || !source.startsWith('.')) return null;
+    const path = relative(root, resolve(dirname(importer), source));
+    return path.startsWith('src/') ? resolve(root, 'dist', path) : null;
+  },
 };
-const built = isServerBuilt() ? asBuilt : {};
 
 const shared = {
   setupFiles: ['test/support/setup.ts'],
@@ -49,14 +40,14 @@ export default defineConfig({
         },
       },
       {
-        ...built,
+        plugins: [asBuilt],
         test: {
           ...shared,
           name: 'office',
           include: ['test/*.e2e.ts', 'test/whole/*.e2e.ts'],
           isolate: false,
           testTimeout: 90_000,
-          globalSetup: ['test/support/built.mjs', 'test/support/postgres.ts'],
+          globalSetup: ['test/support/built-postgres.mjs'],
         },
       },
       {

@@ -5,8 +5,8 @@ import { freePort, startProgram } from './programs.mjs';
 
 export const secret = 'signs the cursors of the measured office';
 
-/** Sinergi's web server on the measured office. */
-export function startSinergi(office) {
+/** Sinergi's web server on the measured office; `more` of its environment where it matters. */
+export function startSinergi(office, more = {}) {
   return startOn(() => ['node', '--max-semi-space-size=32', 'dist/program/main.js'], {
     ROLE: 'web',
     DATABASE_URL: office.url,
@@ -16,6 +16,7 @@ export function startSinergi(office) {
     SESSION_REQUESTS_PER_MINUTE: '9999999',
     ADDRESS_REQUESTS_PER_MINUTE: '9999999',
     LOG_LEVEL: 'error',
+    ...more,
   });
 }
 

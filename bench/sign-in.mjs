@@ -1,9 +1,7 @@
 // S12: whether an account exists cannot be learnt from the time that a failed sign-in takes.
 import { randomUUID } from 'node:crypto';
-import { join } from 'node:path';
 import { hashPassword } from '../dist/src/features/access/sign-in/password.js';
-import { folder } from './office.mjs';
-import { freePort, startProgram } from './programs.mjs';
+import { startSinergi } from './servers.mjs';
 
 const domain = 'waktu.contoh.sinergi.test';
 
@@ -14,21 +12,7 @@ const domain = 'waktu.contoh.sinergi.test';
  * @param {{pairs: number}} effort
  */
 export async function measureSignIn(office, { pairs }) {
-  const port = String(await freePort());
-  const url = `http://127.0.0.1:${port}`;
-  const program = await startProgram(
-    ['node', '--max-semi-space-size=32', 'dist/program/main.js'],
-    `${url}/health/ready`,
-    {
-      ROLE: 'web',
-      PORT: port,
-      DATABASE_URL: office.url,
-      DATA_DIRECTORY: join(folder, 'office'),
-      TRUSTED_PROXIES: '127.0.0.1',
-      ADDRESS_REQUESTS_PER_MINUTE: '9999999',
-      LOG_LEVEL: 'error',
-    },
-  );
+  const program = await startSinergi(office, { TRUSTED_PROXIES: '127.0.0.1' });
   try {
     const known = await makeAccounts(office.source, pairs + 5);
     const times = { known: [], unknown: [] };
@@ -39,7 +23,7 @@ export async function measureSignIn(office, { pairs }) {
         ['unknown', `${randomUUID()}@${domain}`],
       ];
       for (const [kind, address] of at % 2 === 0 ? both : both.reverse()) {
-        const milliseconds = await fail(url, address, at * 2 + (kind === 'known' ? 0 : 1));
+        const milliseconds = await fail(program.url, address, at * 2 + (kind === 'known' ? 0 : 1));
         if (at >= 5) times[kind].push(milliseconds);
       }
     }

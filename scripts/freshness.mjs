@@ -45,21 +45,6 @@ export async function buildWhatIsOld(say) {
   return outcomes.filter(({ ok }) => !ok);
 }
 
-/** The same where nothing can go on without: says what is wrong, and ends. */
-export async function buildOrExit() {
-  const failed = await buildWhatIsOld((sentence) => process.stdout.write(`${sentence}\n`));
-  for (const { name, output } of failed) {
-    process.stderr.write(`${output}\nThe ${name} could not be built; what is wrong stands above.\n`);
-  }
-  if (failed.length > 0) process.exit(1);
-}
-
-/** Whether the server in `dist` is what its sources say. */
-export function isServerBuilt() {
-  const [{ sources, product }] = parts;
-  return isFresh(sources, product);
-}
-
 async function build({ name, command }, say) {
   say(`Building the ${name} …`);
   // Built from within the tests, the page would else bring React as it is for development, a third heavier.

@@ -1,14 +1,18 @@
 // `npm start` and `npm run demo`: builds what is old, then becomes the program.
 import module from 'node:module';
 import { fileURLToPath } from 'node:url';
-import { buildOrExit } from './freshness.mjs';
+import { buildWhatIsOld } from './freshness.mjs';
 
 // From Node 22.8 on a later start finds the program compiled; where the folder cannot be written it does without.
 module.enableCompileCache?.(fileURLToPath(new URL('../node_modules/.cache/node', import.meta.url)));
 
 if (process.env.npm_lifecycle_event !== undefined) stopWithNpm();
 
-await buildOrExit();
+const failed = await buildWhatIsOld((sentence) => process.stdout.write(`${sentence}\n`));
+for (const { name, output } of failed) {
+  process.stderr.write(`${output}\nThe ${name} could not be built; what is wrong stands above.\n`);
+}
+if (failed.length > 0) process.exit(1);
 await import(process.argv.length > 2 ? '../dist/program/cli.js' : '../dist/program/main.js');
 
 /**

@@ -7,6 +7,7 @@ import { DuplicateController } from './duplicates/duplicate.controller.js';
 import { DuplicateQueries } from './duplicates/duplicate.queries.js';
 import { MergesService } from './duplicates/merges.service.js';
 import { FirstChoices } from './duplicates/first-choices.js';
+import { Distinctions } from './duplicates/distinctions.js';
 import { InviteeKeys } from './duplicates/invitee-keys.js';
 import { PersonDuplicateController } from './duplicates/person-duplicate.controller.js';
 import { PersonDuplicateQueries } from './duplicates/person-duplicate.queries.js';
@@ -71,6 +72,7 @@ import { RegionQueries } from './regions/region.queries.js';
     OrganisationQueries,
     References,
     FirstChoices,
+    Distinctions,
     InviteeKeys,
     PersonDuplicateQueries,
     PersonMergesService,

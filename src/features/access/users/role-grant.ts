@@ -50,4 +50,8 @@ export class RoleGrant {
   /** The last day, or null while it lasts; one who acts always has one. */
   @Column('date', { name: 'ends_on', nullable: true })
   endsOn!: LocalDate | null;
+
+  isHeldOn(day: LocalDate): boolean {
+    return this.startsOn <= day && (this.endsOn === null || this.endsOn >= day);
+  }
 }

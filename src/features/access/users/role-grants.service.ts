@@ -35,7 +35,7 @@ export class RoleGrantsService {
       await this.check(request, '');
       const grant = await this.add(userId, request);
       await this.changed(actor, user, 'grant', { ...grant });
-      if (this.isHeld(grant)) await this.sessions.endAll(userId);
+      if (grant.isHeldOn(this.clock.today())) await this.sessions.endAll(userId);
     });
   }
 
@@ -52,13 +52,13 @@ export class RoleGrantsService {
       if (endsOn !== null && endsOn < grant.startsOn) throw Invalid.field('/endsOn', 'end-before-start');
       if (endsOn === null && grant.kind !== 'definitive') throw Invalid.field('/endsOn', 'required');
       const before = grant.endsOn;
-      const wasHeld = this.isHeld(grant);
+      const wasHeld = grant.isHeldOn(this.clock.today());
       grant.endsOn = endsOn;
       await this.refuseTwin(grant);
       await this.db.save(grant);
       if (grant.role === 'administrator' && endsOn !== null) await this.administrators.mustRemain();
       await this.changed(actor, user, 'end-grant', { role: grant.role, endsOn: [before, endsOn] });
-      if (this.isHeld(grant) !== wasHeld) await this.sessions.endAll(userId);
+      if (grant.isHeldOn(this.clock.today()) !== wasHeld) await this.sessions.endAll(userId);
     });
   }
 
@@ -69,7 +69,7 @@ export class RoleGrantsService {
       const today = this.clock.today();
       if (grant.endsOn !== null && grant.endsOn < today) throw new Conflict('move-not-possible');
       const { role, startsOn } = grant;
-      const wasHeld = this.isHeld(grant);
+      const wasHeld = grant.isHeldOn(this.clock.today());
       if (startsOn < today) await this.db.save(Object.assign(grant, { endsOn: addDays(today, -1) }));
       else await this.db.remove(grant);
       if (role === 'administrator') await this.administrators.mustRemain();
@@ -133,11 +133,6 @@ export class RoleGrantsService {
         AND (ends_on IS NULL OR ends_on >= ${startsOn})
         AND (${endsOn}::date IS NULL OR starts_on <= ${endsOn})`);
     if (twins.length > 0) throw new Conflict('role-held');
-  }
-
-  private isHeld({ startsOn, endsOn }: RoleGrant): boolean {
-    const today = this.clock.today();
-    return startsOn <= today && (endsOn === null || endsOn >= today);
   }
 
   private async changed(actor: Actor, user: User, verb: string, change: Record<string, unknown>) {

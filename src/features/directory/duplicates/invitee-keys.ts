@@ -1,6 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import sql, { type Sql } from 'sql-template-tag';
+import sql, { raw, type Sql } from 'sql-template-tag';
 import { Database } from '../../../platform/database/database.js';
+import { keyOf } from '../invitee-key.js';
+
+/** Who sits once at a meeting, and the column that says so. */
+const columns = { person: raw('person_id'), position: raw('position_id') } as const;
+type Sitter = keyof typeof columns;
 
 /**
  * Notices of meetings and the links in them name whom they are for in words, so that a seat that is taken away and given
@@ -19,6 +24,28 @@ export class InviteeKeys {
     await this.db.query(sql`
       UPDATE meeting_notices n SET invitee = ${into} WHERE ${of} AND NOT ${isThere(into)}`);
     await this.db.query(sql`UPDATE answer_links n SET invitee = ${into} WHERE ${of}`);
+  }
+
+  /** Whoever was asked as `mergedId` was asked as `keptId`. */
+  async moveAll(sitter: Sitter, mergedId: string, keptId: string): Promise<void> {
+    const [from, to] = [mergedId, keptId].map((id) => keyOf[sitter](sql`${id}::uuid`)) as [Sql, Sql];
+    await this.follow(sql`n.invitee = ${from}`, to);
+  }
+
+  /** Where both have a seat, the second keeps its answer under the name alone. */
+  async tellSeatsApart(sitter: Sitter, keptId: string, merged: { id: string; name: string }): Promise<void> {
+    const column = columns[sitter];
+    const sits = (id: string, row: Sql) => sql`EXISTS (
+      SELECT FROM attendances k WHERE k.meeting_id = ${row}.meeting_id AND k.${column} = ${id})`;
+    await this.follow(
+      sql`n.invitee = ${keyOf[sitter](sql`${merged.id}::uuid`)}
+        AND ${sits(keptId, sql`n`)} AND ${sits(merged.id, sql`n`)}`,
+      sql`(SELECT ${keyOf.named(sql`t.organisation_id`, sql`coalesce(t.name, ${merged.name})`)}
+        FROM attendances t WHERE t.meeting_id = n.meeting_id AND t.${column} = ${merged.id})`,
+    );
+    await this.db.query(sql`
+      UPDATE attendances t SET name = coalesce(name, ${merged.name}), ${column} = NULL
+      WHERE t.${column} = ${merged.id} AND ${sits(keptId, sql`t`)}`);
   }
 }
 

@@ -12,6 +12,7 @@ export interface Comparable {
   readonly phones: readonly string[];
 }
 
+/** Two entries of the register that may be one, the smaller id first. */
 export interface Pair<Mark extends string = Likeness> {
   readonly oneId: string;
   readonly otherId: string;

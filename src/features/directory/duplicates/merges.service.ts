@@ -7,6 +7,7 @@ import { History } from '../../../platform/history/history.js';
 import { keyOf, namedOf } from '../invitee-key.js';
 import { Organisation } from '../organisations/organisation.js';
 import type { MergePreview } from './duplicate.dto.js';
+import { Distinctions } from './distinctions.js';
 import { FirstChoices } from './first-choices.js';
 import { InviteeKeys } from './invitee-keys.js';
 import { lockBoth } from './lock-both.js';
@@ -22,6 +23,7 @@ export class MergesService {
     private readonly history: History,
     private readonly references: References,
     private readonly invitees: InviteeKeys,
+    private readonly distinctions: Distinctions,
     private readonly choices: FirstChoices,
   ) {}
 
@@ -58,9 +60,7 @@ export class MergesService {
     await this.db.transaction(async () => {
       await this.mustStand(id);
       await this.mustStand(otherId);
-      const [one, other] = [id, otherId].sort();
-      await this.db.query(sql`
-        INSERT INTO organisation_distinctions (one_id, other_id) VALUES (${one}, ${other}) ON CONFLICT DO NOTHING`);
+      await this.distinctions.remember('organisations', id, otherId);
       await this.history.record(actor, { type: 'organisation', id }, 'keep-apart', { change: { otherId } });
     });
   }
@@ -139,8 +139,7 @@ export class MergesService {
     if (kept.estateOperatorId === merged.id) kept.estateOperatorId = null;
     kept.version += 1;
     Object.assign(merged, { mergedIntoId: kept.id, version: merged.version + 1 });
-    await this.db.query(sql`
-      DELETE FROM organisation_distinctions WHERE one_id = ${merged.id} OR other_id = ${merged.id}`);
+    await this.distinctions.forget('organisations', merged.id);
     // What was merged into the one that goes now points to the one that stays: one step is enough to find it.
     await this.db.query(sql`
       UPDATE organisations SET merged_into_id = ${kept.id} WHERE merged_into_id = ${merged.id}`);

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import sql, { type Sql } from 'sql-template-tag';
+import sql from 'sql-template-tag';
 import { Conflict, Forbidden, Invalid } from '../../../kernel/errors.js';
 import { type Actor, holds } from '../../../kernel/policy.js';
 import { Database } from '../../../platform/database/database.js';
 import { History } from '../../../platform/history/history.js';
-import { keyOf } from '../invitee-key.js';
 import { Person } from '../people/person.js';
 import type { PersonMergePreview } from './person-duplicate.dto.js';
+import { Distinctions } from './distinctions.js';
 import { FirstChoices } from './first-choices.js';
 import { InviteeKeys } from './invitee-keys.js';
 import { lockBoth } from './lock-both.js';
@@ -23,6 +23,7 @@ export class PersonMergesService {
     private readonly history: History,
     private readonly references: References,
     private readonly invitees: InviteeKeys,
+    private readonly distinctions: Distinctions,
     private readonly choices: FirstChoices,
   ) {}
 
@@ -57,36 +58,18 @@ export class PersonMergesService {
     await this.db.transaction(async () => {
       const both = await lockBoth(this.db, Person, id, otherId);
       if (both.some(({ mergedIntoId }) => mergedIntoId !== null)) throw new Conflict('already-merged');
-      const [one, other] = [id, otherId].sort();
-      await this.db.query(sql`
-        INSERT INTO person_distinctions (one_id, other_id) VALUES (${one}, ${other}) ON CONFLICT DO NOTHING`);
+      await this.distinctions.remember('people', id, otherId);
       await this.history.record(actor, { type: 'person', id }, 'keep-apart', { change: { otherId } });
     });
   }
 
   private async move(kept: Person, merged: Person): Promise<Record<string, number>> {
-    await this.tellSeatsApart(kept, merged);
+    await this.invitees.tellSeatsApart('person', kept.id, merged);
     await this.choices.keep({ personId: kept.id }, { personId: merged.id });
     await this.keepWithdrawals(kept, merged);
     const moved = await this.references.moveAll('people', merged.id, kept.id);
-    await this.invitees.follow(isAsked(merged), keyOf.person(idOf(kept)));
+    await this.invitees.moveAll('person', merged.id, kept.id);
     return moved;
-  }
-
-  /** A person sits once at a meeting: the second seat keeps its answer under the name alone. */
-  private async tellSeatsApart(kept: Person, merged: Person): Promise<void> {
-    const both = sql`EXISTS (
-      SELECT FROM attendances k WHERE k.meeting_id = t.meeting_id AND k.person_id = ${kept.id})`;
-    await this.invitees.follow(
-      sql`${isAsked(merged)}
-        AND EXISTS (SELECT FROM attendances k WHERE k.meeting_id = n.meeting_id AND k.person_id = ${kept.id})
-        AND EXISTS (SELECT FROM attendances t WHERE t.meeting_id = n.meeting_id AND t.person_id = ${merged.id})`,
-      sql`(SELECT ${keyOf.named(sql`t.organisation_id`, sql`coalesce(t.name, ${merged.name})`)}
-        FROM attendances t WHERE t.meeting_id = n.meeting_id AND t.person_id = ${merged.id})`,
-    );
-    await this.db.query(sql`
-      UPDATE attendances t SET name = coalesce(name, ${merged.name}), person_id = NULL
-      WHERE t.person_id = ${merged.id} AND ${both}`);
   }
 
   /** Whoever asked not to be written to is not, whichever of the two entries they said it of. */
@@ -106,8 +89,7 @@ export class PersonMergesService {
     kept.version += 1;
     // An account belongs to one entry: the one that goes lets go of it first.
     Object.assign(merged, { mergedIntoId: kept.id, version: merged.version + 1, userId: null });
-    await this.db.query(sql`
-      DELETE FROM person_distinctions WHERE one_id = ${merged.id} OR other_id = ${merged.id}`);
+    await this.distinctions.forget('people', merged.id);
     // One step is enough to find it.
     await this.db.query(sql`
       UPDATE people SET merged_into_id = ${kept.id} WHERE merged_into_id = ${merged.id}`);
@@ -126,8 +108,3 @@ function refusalOf(kept: Person, merged: Person): 'merge-two-accounts' | 'merge-
   const [one, other] = [kept.employeeNumber, merged.employeeNumber];
   return one !== null && other !== null && one !== other ? 'merge-two-numbers' : null;
 }
-
-const idOf = ({ id }: Person): Sql => sql`${id}::uuid`;
-
-/** Notices and links `n` that are for this person. */
-const isAsked = (person: Person): Sql => sql`n.invitee = ${keyOf.person(idOf(person))}`;

@@ -1,3 +1,5 @@
+import type { Pair } from './likeness.js';
+
 /** Why two positions of one organisation may be one. */
 export const positionLikenesses = ['title', 'spelling'] as const;
 export type PositionLikeness = (typeof positionLikenesses)[number];
@@ -8,12 +10,6 @@ export interface ComparablePosition {
   /** Of its organisation: what a title repeats of it says nothing of which post it is. */
   readonly organisation: string;
   readonly organisationId: string;
-}
-
-interface PositionPairIds {
-  readonly oneId: string;
-  readonly otherId: string;
-  readonly alike: PositionLikeness[];
 }
 
 /** As offices shorten them; a holder who acts is a fact of the appointment, and stands in a title by mistake. */
@@ -70,7 +66,7 @@ function tellingWords({ title, organisation }: ComparablePosition): string[] {
 }
 
 /** Two positions of one organisation with one title but for how it is written, those written most alike first. */
-export function alikePositions(all: readonly ComparablePosition[]): PositionPairIds[] {
+export function alikePositions(all: readonly ComparablePosition[]): Pair<PositionLikeness>[] {
   const houses = new Map<string, { id: string; words: string[] }[]>();
   for (const position of all) {
     const entry = { id: position.id, words: tellingWords(position) };
@@ -81,14 +77,14 @@ export function alikePositions(all: readonly ComparablePosition[]): PositionPair
   const pairs = [...houses.values()].flatMap((house) =>
     house.flatMap((one, at) => house.slice(at + 1).flatMap((other) => pairOf(one, other))),
   );
-  const rank = ({ alike: [first] }: PositionPairIds) => (first === 'title' ? 0 : 1);
+  const rank = ({ alike: [first] }: Pair<PositionLikeness>) => (first === 'title' ? 0 : 1);
   return pairs.sort((a, b) => rank(a) - rank(b) || (a.oneId < b.oneId ? -1 : 1));
 }
 
 function pairOf(
   one: { id: string; words: string[] },
   other: { id: string; words: string[] },
-): PositionPairIds[] {
+): Pair<PositionLikeness>[] {
   const likeness = likenessOf(one.words, other.words);
   if (likeness === null) return [];
   const [oneId, otherId] = one.id < other.id ? [one.id, other.id] : [other.id, one.id];

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import sql, { type Sql } from 'sql-template-tag';
+import sql from 'sql-template-tag';
 import { Conflict, Forbidden, Invalid } from '../../../kernel/errors.js';
 import { type Actor, holds } from '../../../kernel/policy.js';
 import { Database } from '../../../platform/database/database.js';
 import { History } from '../../../platform/history/history.js';
-import { keyOf } from '../invitee-key.js';
 import { Position } from '../positions/position.js';
+import { Distinctions } from './distinctions.js';
 import { InviteeKeys } from './invitee-keys.js';
 import { lockBoth } from './lock-both.js';
 import type { PositionMergePreview, PositionRefusal } from './position-duplicate.dto.js';
@@ -19,6 +19,7 @@ export class PositionMergesService {
     private readonly history: History,
     private readonly references: References,
     private readonly invitees: InviteeKeys,
+    private readonly distinctions: Distinctions,
   ) {}
 
   async preview(actor: Actor, keptId: string, mergedId: string): Promise<PositionMergePreview> {
@@ -39,9 +40,9 @@ export class PositionMergesService {
       mustStand(kept, merged);
       const refusal = await this.refusalOf(kept, merged);
       if (refusal !== null) throw new Conflict(refusal);
-      await this.tellSeatsApart(kept, merged);
+      await this.invitees.tellSeatsApart('position', kept.id, { id: mergedId, name: merged.title });
       const moved = await this.references.moveAll('positions', merged.id, kept.id);
-      await this.invitees.follow(isAsked(merged), keyOf.position(idOf(kept)));
+      await this.invitees.moveAll('position', mergedId, keptId);
       // Aides and chairs act for a position, though no foreign key says so.
       await this.db.query(sql`
         UPDATE role_grants SET position_id = ${kept.id} WHERE position_id = ${merged.id}`);
@@ -58,9 +59,7 @@ export class PositionMergesService {
     if (id === otherId) throw Invalid.field('/otherId', 'invalid');
     await this.db.transaction(async () => {
       mustStand(...(await lockBoth(this.db, Position, id, otherId)));
-      const [one, other] = [id, otherId].sort();
-      await this.db.query(sql`
-        INSERT INTO position_distinctions (one_id, other_id) VALUES (${one}, ${other}) ON CONFLICT DO NOTHING`);
+      await this.distinctions.remember('positions', id, otherId);
       await this.history.record(actor, { type: 'position', id }, 'keep-apart', { change: { otherId } });
     });
   }
@@ -75,26 +74,10 @@ export class PositionMergesService {
     return both.length > 0 ? 'merge-two-holders' : null;
   }
 
-  /** A position sits once at a meeting: the second seat keeps its answer under the old title. */
-  private async tellSeatsApart(kept: Position, merged: Position): Promise<void> {
-    await this.invitees.follow(
-      sql`${isAsked(merged)}
-        AND EXISTS (SELECT FROM attendances k WHERE k.meeting_id = n.meeting_id AND k.position_id = ${kept.id})
-        AND EXISTS (SELECT FROM attendances t WHERE t.meeting_id = n.meeting_id AND t.position_id = ${merged.id})`,
-      sql`(SELECT ${keyOf.named(sql`t.organisation_id`, sql`coalesce(t.name, ${merged.title})`)}
-        FROM attendances t WHERE t.meeting_id = n.meeting_id AND t.position_id = ${merged.id})`,
-    );
-    await this.db.query(sql`
-      UPDATE attendances t SET name = coalesce(name, ${merged.title}), position_id = NULL
-      WHERE t.position_id = ${merged.id} AND EXISTS (
-        SELECT FROM attendances k WHERE k.meeting_id = t.meeting_id AND k.position_id = ${kept.id})`);
-  }
-
   private async close(kept: Position, merged: Position): Promise<void> {
     Object.assign(kept, { isHead: kept.isHead || merged.isHead, version: kept.version + 1 });
     Object.assign(merged, { isHead: false, mergedIntoId: kept.id, version: merged.version + 1 });
-    await this.db.query(sql`
-      DELETE FROM position_distinctions WHERE one_id = ${merged.id} OR other_id = ${merged.id}`);
+    await this.distinctions.forget('positions', merged.id);
     // One step is enough to find it.
     await this.db.query(sql`
       UPDATE positions SET merged_into_id = ${kept.id} WHERE merged_into_id = ${merged.id}`);
@@ -110,8 +93,3 @@ function mayMerge(actor: Actor): void {
 function mustStand(...positions: Position[]): void {
   if (positions.some(({ mergedIntoId }) => mergedIntoId !== null)) throw new Conflict('position-merged');
 }
-
-const idOf = ({ id }: Position): Sql => sql`${id}::uuid`;
-
-/** Notices and links `n` that are for this position. */
-const isAsked = (position: Position): Sql => sql`n.invitee = ${keyOf.position(idOf(position))}`;

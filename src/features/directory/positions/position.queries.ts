@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import sql, { join, type Sql } from 'sql-template-tag';
 import type { LocalDate } from '../../../kernel/calendar.js';
 import { NotFound } from '../../../kernel/errors.js';
+import { type Actor, onBehalf } from '../../../kernel/policy.js';
 import { cutPage, type Page, type PageRequest } from '../../../kernel/page.js';
 import { Database } from '../../../platform/database/database.js';
 import { hasWordFrom } from '../../../platform/database/like.js';
@@ -62,6 +63,12 @@ export class PositionQueries {
   async these(ids: readonly string[], day: LocalDate): Promise<PositionView[]> {
     if (ids.length === 0) return [];
     return this.db.query<PositionView>(sql`${positions(day)} WHERE x.id = ANY(${ids}::uuid[])`);
+  }
+
+  /** An aide as they sign for whoever holds this position. */
+  async signedFor(aide: Actor, positionId: string | null, day: LocalDate): Promise<Actor> {
+    const [leader] = await this.these(positionId === null ? [] : [positionId], day);
+    return leader === undefined ? aide : onBehalf(aide, leader.title);
   }
 
   /** The head first, then by title. */

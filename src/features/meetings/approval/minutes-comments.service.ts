@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
 import { Conflict, Invalid, NotFound } from '../../../kernel/errors.js';
 import { newId } from '../../../kernel/id.js';
-import { type Actor, authorize, onBehalf } from '../../../kernel/policy.js';
+import { type Actor, authorize } from '../../../kernel/policy.js';
 import { Clock } from '../../../platform/clock/clock.js';
 import { Database } from '../../../platform/database/database.js';
 import { History } from '../../../platform/history/history.js';
@@ -83,10 +83,8 @@ export class MinutesCommentsService {
   /** An aide speaks for the leader of the meeting, unless they may comment in a way of their own. */
   private async signedBy(actor: Actor, parties: MeetingParties): Promise<Actor> {
     const own = { ...actor, grants: actor.grants.filter(({ role }) => role !== 'aide') };
-    const { chairPositionId } = parties;
-    if (chairPositionId === null || minutesPolicy.comment(own, parties)) return actor;
-    const [leader] = await this.positions.these([chairPositionId], this.clock.today());
-    return leader === undefined ? actor : onBehalf(actor, leader.title);
+    if (minutesPolicy.comment(own, parties)) return actor;
+    return this.positions.signedFor(actor, parties.chairPositionId, this.clock.today());
   }
 
   private async blockOf(actor: Actor, meetingId: string, id: string) {

@@ -26,6 +26,7 @@ const versionRow = sql`
   v.number, v.reference, v.sha256, v.reason, v.approved_by_name AS "approvedBy",
   v.noted_for_chair AS "notedForChair", v.approved_at AS "approvedAt"`;
 
+type Found = Pick<Minutes, 'status' | 'roundEndsOn' | 'reference' | 'erratumReason' | 'approvedVersion'>;
 type Said = Pick<MinutesReading, 'agenda' | 'blocks'>;
 
 /** What a paragraph `b` became; a commitment that the reader may not see is not told by its id either. */
@@ -151,10 +152,8 @@ export class MinutesQueries {
     return { meeting, parties };
   }
 
-  private async find(
-    meetingId: string,
-  ): Promise<Omit<Minutes, 'id' | 'meetingId' | 'createdAt' | 'settle' | 'move'> | null> {
-    const [row] = await this.db.query<Minutes>(sql`
+  private async find(meetingId: string): Promise<Found | null> {
+    const [row] = await this.db.query<Found>(sql`
       SELECT i.status, i.round_ends_on AS "roundEndsOn", i.reference, i.erratum_reason AS "erratumReason",
         i.approved_version AS "approvedVersion"
       FROM minutes i WHERE i.meeting_id = ${meetingId}`);

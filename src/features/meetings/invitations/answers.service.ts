@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Conflict, Invalid, NotFound } from '../../../kernel/errors.js';
-import { type Actor, authorize, belongsTo, has, onBehalf, system } from '../../../kernel/policy.js';
+import { type Actor, authorize, belongsTo, has, system } from '../../../kernel/policy.js';
 import { Clock } from '../../../platform/clock/clock.js';
 import { Database } from '../../../platform/database/database.js';
 import { History } from '../../../platform/history/history.js';
@@ -51,13 +51,8 @@ export class AnswersService {
       (organisationId !== null && belongsTo(actor, organisationId));
     const isAide = actor.grants.some((grant) => grant.role === 'aide' && grant.positionId === positionId);
     const way = isOwn ? 'page' : isAide ? 'aide' : has(actor, 'staff') ? 'phone' : 'page';
-    const by = way === 'aide' ? await this.asAide(actor, positionId) : actor;
+    const by = way === 'aide' ? await this.positions.signedFor(actor, positionId, this.clock.today()) : actor;
     await this.take(by, meetingId, seatId, { ...request, by: actor.name }, way);
-  }
-
-  private async asAide(actor: Actor, positionId: string | null): Promise<Actor> {
-    const [leader] = await this.positions.these(positionId === null ? [] : [positionId], this.clock.today());
-    return leader === undefined ? actor : onBehalf(actor, leader.title);
   }
 
   private async take(

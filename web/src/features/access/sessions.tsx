@@ -1,12 +1,10 @@
 import { Button } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { api, client, refresh, useOffice, type Answer } from '../../api';
-import { formatMoment, Loaded, Section, Tag, tell, tellProblem, useLocale, useText } from '../../ui';
+import { Confirm, formatMoment, Loaded, Section, Tag, tell, tellProblem, useLocale, useText } from '../../ui';
 import classes from './access.module.css';
 import { deviceName, lastUse } from '../../records/session-words';
-
-const ConfirmMove = lazy(async () => ({ default: (await import('../../ui/forms')).ConfirmMove }));
 
 type Session = Answer<'/api/sessions'>['items'][number];
 
@@ -43,15 +41,14 @@ export function Sessions() {
       )}
       <Suspense>
         {asking && (
-          <ConfirmMove
-            opened
+          <Confirm
             onClose={() => setAsking(false)}
             title={t('account.sessions.end-others')}
             confirmLabel={t('account.sessions.end-others')}
             onConfirm={endOthers}
           >
             {t('account.sessions.end-others.text', { count: others })}
-          </ConfirmMove>
+          </Confirm>
         )}
       </Suspense>
     </Section>

@@ -1,11 +1,9 @@
 import { Button } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { client, refresh, useOffice, type Mandate, type Meeting } from '../../api';
-import { DateTimeText, Section, StatusLight, tell, useText, useWord } from '../../ui';
+import { Confirm, DateTimeText, Section, StatusLight, tell, useText, useWord } from '../../ui';
 import classes from './attendance-report.module.css';
-
-const ConfirmMove = lazy(async () => ({ default: (await import('../../ui/forms')).ConfirmMove }));
 
 /** Decisions that a competent party has to confirm; the section is there only when there are some. */
 export function Mandates({ meeting, mandates }: { meeting: Meeting; mandates: Mandate[] }) {
@@ -60,18 +58,15 @@ function Row({ meeting, mandate }: { meeting: Meeting; mandate: Mandate }) {
         </div>
       )}
       {confirming && (
-        <Suspense>
-          <ConfirmMove
-            opened
-            title={t('attendance.confirm.title', { name: organisation.name })}
-            noteLabel={t('attendance.confirm.note')}
-            confirmLabel={t('attendance.confirm')}
-            onClose={() => setConfirming(false)}
-            onConfirm={confirm}
-          >
-            {t('attendance.confirm.text')}
-          </ConfirmMove>
-        </Suspense>
+        <Confirm
+          title={t('attendance.confirm.title', { name: organisation.name })}
+          noteLabel={t('attendance.confirm.note')}
+          confirmLabel={t('attendance.confirm')}
+          onClose={() => setConfirming(false)}
+          onConfirm={confirm}
+        >
+          {t('attendance.confirm.text')}
+        </Confirm>
       )}
     </li>
   );

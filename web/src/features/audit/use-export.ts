@@ -1,25 +1,10 @@
-import { useState } from 'react';
 import { client, useOffice, type Query } from '../../api';
-import { saveFile, tellProblem, useText } from '../../ui';
+import { useDownload } from '../../ui';
 
-/** Fetches the file rather than linking to it, so that a proof can be asked for and a refusal is a sentence. */
-export function useExport(query: Query<'/api/audit/export'>): {
-  download: () => Promise<void>;
-  busy: boolean;
-} {
-  const t = useText();
+export function useExport(query: Query<'/api/audit/export'>) {
   const { today } = useOffice();
-  const [busy, setBusy] = useState(false);
-  const download = async () => {
-    setBusy(true);
-    try {
-      const { data } = await client.GET('/api/audit/export', { params: { query }, parseAs: 'blob' });
-      saveFile(data as unknown as Blob, `jejak-audit-${today}.csv`);
-    } catch (error) {
-      tellProblem(error, t('common.problem.unknown'));
-    } finally {
-      setBusy(false);
-    }
-  };
-  return { download, busy };
+  return useDownload(async () => {
+    const { data } = await client.GET('/api/audit/export', { params: { query }, parseAs: 'blob' });
+    return { data, name: `jejak-audit-${today}.csv` };
+  });
 }

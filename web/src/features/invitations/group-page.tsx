@@ -3,12 +3,11 @@ import { useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 import { api, client, ifMatch, refresh, type InvitationGroup } from '../../api';
-import { Empty, Loaded, Page, Section, tell, tellProblem, useText, useWord } from '../../ui';
+import { Confirm, Empty, Loaded, Page, Section, tell, tellProblem, useText, useWord } from '../../ui';
 import { Choosers, type Choice } from './choosers';
 import classes from './invitations.module.css';
 
 const route = getRouteApi('/inside/invitation-groups/$id');
-const ConfirmMove = lazy(async () => ({ default: (await import('../../ui/forms')).ConfirmMove }));
 const EditGroup = lazy(async () => ({ default: (await import('./edit-group')).EditGroup }));
 
 /** Who is in this group? What is chosen is added at once; what is taken out can be put back. */
@@ -60,8 +59,7 @@ function Group({ group }: { group: InvitationGroup }) {
       <Suspense>
         {doing === 'edit' && <EditGroup group={group} onClose={() => setDoing(null)} />}
         {doing === 'remove' && (
-          <ConfirmMove
-            opened
+          <Confirm
             danger
             title={t('invitations.group.remove.title', { name: group.name })}
             confirmLabel={t('common.delete')}
@@ -69,7 +67,7 @@ function Group({ group }: { group: InvitationGroup }) {
             onConfirm={remove}
           >
             {t('invitations.group.remove.text')}
-          </ConfirmMove>
+          </Confirm>
         )}
       </Suspense>
     </Page>

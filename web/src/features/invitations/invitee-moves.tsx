@@ -2,13 +2,11 @@ import { Button } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
 import { client, ifMatch, refresh, type Invitee, type Meeting } from '../../api';
-import { tell, tellProblem, useText } from '../../ui';
+import { Confirm, tell, tellProblem, useText } from '../../ui';
 import { inviteeName } from './invitee-name';
 import classes from './invitations.module.css';
 
 const NoteAnswer = lazy(async () => ({ default: (await import('./note-answer')).NoteAnswer }));
-const ConfirmMove = lazy(async () => ({ default: (await import('../../ui/forms')).ConfirmMove }));
-
 interface InviteeProps {
   meeting: Meeting;
   invitee: Invitee;
@@ -84,8 +82,7 @@ function Withdraw({ invitee, onClose, onConfirm }: WithdrawProps) {
   const t = useText();
   const isTold = invitee.notice?.state === 'sent';
   return (
-    <ConfirmMove
-      opened
+    <Confirm
       danger
       title={t('invitations.withdraw.title', { name: inviteeName(invitee) })}
       confirmLabel={t('invitations.withdraw.do')}
@@ -93,7 +90,7 @@ function Withdraw({ invitee, onClose, onConfirm }: WithdrawProps) {
       onConfirm={onConfirm}
     >
       {t(isTold ? 'invitations.withdraw.told' : 'invitations.withdraw.untold')}
-    </ConfirmMove>
+    </Confirm>
   );
 }
 

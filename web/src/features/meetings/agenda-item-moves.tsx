@@ -10,16 +10,14 @@ import {
   IconPencil,
   IconTrash,
 } from '@tabler/icons-react';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { useMe, type AgendaItem, type Meeting } from '../../api';
-import { useText } from '../../ui';
+import { Confirm, useText } from '../../ui';
 import classes from './agenda.module.css';
 import { useEditing } from './editing';
 import { AddFile } from './item-files';
 import frame from './meeting.module.css';
 import type { AgendaMoves } from './use-agenda-moves';
-
-const ConfirmMove = lazy(async () => ({ default: (await import('../../ui/forms')).ConfirmMove }));
 
 interface AgendaItemMovesProps {
   meeting: Meeting;
@@ -103,21 +101,18 @@ interface RemoveItemProps {
 function RemoveItem({ item: { number, title, files }, moves, onClose }: RemoveItemProps) {
   const t = useText();
   return (
-    <Suspense>
-      <ConfirmMove
-        opened
-        danger
-        onClose={onClose}
-        title={t('meetings.item.remove.title', { number })}
-        confirmLabel={t('common.delete')}
-        onConfirm={moves.removeWithFiles}
-      >
-        <div className={frame.said}>
-          <p className={frame.quote}>{title}</p>
-          <p>{t('meetings.item.remove.text', { count: files.length })}</p>
-        </div>
-      </ConfirmMove>
-    </Suspense>
+    <Confirm
+      danger
+      onClose={onClose}
+      title={t('meetings.item.remove.title', { number })}
+      confirmLabel={t('common.delete')}
+      onConfirm={moves.removeWithFiles}
+    >
+      <div className={frame.said}>
+        <p className={frame.quote}>{title}</p>
+        <p>{t('meetings.item.remove.text', { count: files.length })}</p>
+      </div>
+    </Confirm>
   );
 }
 

@@ -1,17 +1,15 @@
 import { ActionIcon, Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { IconPencil, IconTrash } from '@tabler/icons-react';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { client, ifMatch, type Decision, type Meeting } from '../../api';
 import { isHeld } from '../../records';
-import { Section, tell, useGrowing, useText, useWord } from '../../ui';
+import { Confirm, Section, tell, useGrowing, useText, useWord } from '../../ui';
 import classes from './agenda.module.css';
 import { useEditing } from './editing';
 import { DecisionForm } from './forms-in-place';
 import frame from './meeting.module.css';
 import { useMeetingWrites } from './use-meeting-writes';
-
-const ConfirmMove = lazy(async () => ({ default: (await import('../../ui/forms')).ConfirmMove }));
 
 /** The register: every decision of the meeting with its number and where it was taken. */
 export function Decisions({ meeting }: { meeting: Meeting }) {
@@ -135,20 +133,17 @@ function RemoveDecision({ meeting, decision, onClose }: RemoveDecisionProps) {
     tell(t('meetings.decision.removed', { number }));
   };
   return (
-    <Suspense>
-      <ConfirmMove
-        opened
-        danger
-        onClose={onClose}
-        title={t('meetings.decision.remove.title', { number })}
-        confirmLabel={t('common.delete')}
-        onConfirm={remove}
-      >
-        <div className={frame.said}>
-          <p className={frame.quote}>{text}</p>
-          <p>{t('meetings.decision.remove.text')}</p>
-        </div>
-      </ConfirmMove>
-    </Suspense>
+    <Confirm
+      danger
+      onClose={onClose}
+      title={t('meetings.decision.remove.title', { number })}
+      confirmLabel={t('common.delete')}
+      onConfirm={remove}
+    >
+      <div className={frame.said}>
+        <p className={frame.quote}>{text}</p>
+        <p>{t('meetings.decision.remove.text')}</p>
+      </div>
+    </Confirm>
   );
 }

@@ -1,9 +1,9 @@
 import { ActionIcon, FileButton } from '@mantine/core';
 import { IconPaperclip, IconX } from '@tabler/icons-react';
-import { lazy, Suspense, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { client, ifMatch, type AgendaItem, type Meeting } from '../../api';
 import { FileLink } from '../../records';
-import { tell, tellProblem, useText } from '../../ui';
+import { Confirm, tell, tellProblem, useText } from '../../ui';
 import classes from './agenda.module.css';
 import { useMeetingWrites } from './use-meeting-writes';
 
@@ -27,8 +27,6 @@ export function ItemFiles({ meeting, item }: ItemFilesProps) {
     </ul>
   );
 }
-
-const ConfirmMove = lazy(async () => ({ default: (await import('../../ui/forms')).ConfirmMove }));
 
 type File = AgendaItem['files'][number];
 
@@ -74,18 +72,15 @@ function RemoveFile({ meeting, file, onClose }: FileProps & { onClose: () => voi
     tell(t('meetings.file.removed', { name }));
   };
   return (
-    <Suspense>
-      <ConfirmMove
-        opened
-        danger
-        onClose={onClose}
-        title={t('meetings.file.remove.title', { name })}
-        confirmLabel={t('common.delete')}
-        onConfirm={remove}
-      >
-        <p>{t('meetings.file.remove.text')}</p>
-      </ConfirmMove>
-    </Suspense>
+    <Confirm
+      danger
+      onClose={onClose}
+      title={t('meetings.file.remove.title', { name })}
+      confirmLabel={t('common.delete')}
+      onConfirm={remove}
+    >
+      <p>{t('meetings.file.remove.text')}</p>
+    </Confirm>
   );
 }
 

@@ -6,7 +6,7 @@ import { Loaded, Page, useText } from '../../ui';
 import { Consents } from './consents';
 import { OwnCorrections } from './own-corrections';
 import { StoredData } from './stored-data';
-import { useDownload } from './use-download';
+import { useMyFile } from './use-my-file';
 
 const AskCorrection = lazy(async () => ({ default: (await import('./ask-correction')).AskCorrection }));
 
@@ -14,7 +14,7 @@ const AskCorrection = lazy(async () => ({ default: (await import('./ask-correcti
 export function MyDataPage() {
   const t = useText();
   const [asking, setAsking] = useState(false);
-  const { download, busy } = useDownload();
+  const { download, busy } = useMyFile();
   const query = api.useQuery('get', '/api/me/data', {}, { staleTime: 0 });
   return (
     <Page

@@ -1,23 +1,22 @@
 import { Button } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { client, refresh, useList, useMe, useOffice, type Invitation } from '../../api';
 import {
-  formatDay,
+  Confirm,
   dayOf,
+  formatDay,
   Section,
   StatusLight,
   tell,
   tellProblem,
+  type Tone,
   useLocale,
   useText,
-  type Tone,
 } from '../../ui';
 import { useInvited } from './invite-sent';
 import { RoleText } from './role-text';
 import classes from './users.module.css';
-
-const ConfirmMove = lazy(async () => ({ default: (await import('../../ui/forms')).ConfirmMove }));
 
 /** Invitations that nobody has accepted yet; the section is there only while there are some. */
 export function Invitations({ q }: { q: string | undefined }) {
@@ -133,18 +132,15 @@ function Moves({ invitation }: { invitation: Invitation }) {
         {t('users.invitation.revoke')}
       </Button>
       {revoking && (
-        <Suspense>
-          <ConfirmMove
-            opened
-            danger
-            title={t('users.invitation.revoke.title', { name })}
-            confirmLabel={t('users.invitation.revoke')}
-            onClose={() => setRevoking(false)}
-            onConfirm={revoke}
-          >
-            {t('users.invitation.revoke.text', { email })}
-          </ConfirmMove>
-        </Suspense>
+        <Confirm
+          danger
+          title={t('users.invitation.revoke.title', { name })}
+          confirmLabel={t('users.invitation.revoke')}
+          onClose={() => setRevoking(false)}
+          onConfirm={revoke}
+        >
+          {t('users.invitation.revoke.text', { email })}
+        </Confirm>
       )}
     </div>
   );

@@ -5,6 +5,7 @@ import { api, client, useOffice, type User } from '../../api';
 import { History } from '../../records';
 import {
   Columns,
+  Confirm,
   DateTimeText,
   dayOf,
   Facts,
@@ -27,8 +28,6 @@ import classes from './users.module.css';
 
 const EditUser = lazy(async () => ({ default: (await import('./edit-user')).EditUser }));
 const ResetFactor = lazy(async () => ({ default: (await import('./reset-factor')).ResetFactor }));
-const ConfirmMove = lazy(async () => ({ default: (await import('../../ui/forms')).ConfirmMove }));
-
 const route = getRouteApi('/inside/users/$id');
 
 /** One person who signs in: what they hold, since when, and what happened. */
@@ -126,8 +125,7 @@ function Disable({ user: { id, name, sessions }, onClose }: { user: User; onClos
     tell(t('users.disabled', { name }));
   };
   return (
-    <ConfirmMove
-      opened
+    <Confirm
       danger
       title={t('users.disable.title', { name })}
       noteLabel={t('users.disable.note')}
@@ -136,7 +134,7 @@ function Disable({ user: { id, name, sessions }, onClose }: { user: User; onClos
       onConfirm={disable}
     >
       {t('users.disable.text', { sessions })}
-    </ConfirmMove>
+    </Confirm>
   );
 }
 

@@ -1,15 +1,13 @@
 import { Button } from '@mantine/core';
 import { lazy, Suspense, useState } from 'react';
 import { client, ifMatch, type HeldGrant, type User } from '../../api';
-import { Empty, Section, tell, useText } from '../../ui';
+import { Confirm, Empty, Section, tell, useText } from '../../ui';
 import { RoleText, useRoleName } from './role-text';
 import { useTakeUser } from './take-user';
 import classes from './users.module.css';
 
 const GiveRole = lazy(async () => ({ default: (await import('./give-role')).GiveRole }));
 const EndRole = lazy(async () => ({ default: (await import('./end-role')).EndRole }));
-const ConfirmMove = lazy(async () => ({ default: (await import('../../ui/forms')).ConfirmMove }));
-
 type Open = { what: 'give' } | { what: 'end' | 'withdraw'; grant: HeldGrant };
 
 /** What somebody holds and will hold; what they held before stands apart. */
@@ -112,8 +110,7 @@ function Withdraw({ user, grant, onClose }: { user: User; grant: HeldGrant; onCl
     tell(t('users.withdrawn', { role }));
   };
   return (
-    <ConfirmMove
-      opened
+    <Confirm
       danger
       title={t('users.withdraw.title', { role })}
       confirmLabel={t('users.withdraw')}
@@ -121,6 +118,6 @@ function Withdraw({ user, grant, onClose }: { user: User; grant: HeldGrant; onCl
       onConfirm={withdraw}
     >
       {t('users.withdraw.text', { name: user.name })}
-    </ConfirmMove>
+    </Confirm>
   );
 }

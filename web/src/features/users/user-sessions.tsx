@@ -1,12 +1,10 @@
 import { Button } from '@mantine/core';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { api, client, useOffice, type User } from '../../api';
 import { deviceName, lastUse } from '../../records/session-words';
-import { formatMoment, Loaded, Section, tell, useLocale, useText } from '../../ui';
+import { Confirm, formatMoment, Loaded, Section, tell, useLocale, useText } from '../../ui';
 import { useTakeUser } from './take-user';
 import classes from './users.module.css';
-
-const ConfirmMove = lazy(async () => ({ default: (await import('../../ui/forms')).ConfirmMove }));
 
 /** Where somebody is signed in, for whoever may end that: a phone was lost. */
 export function UserSessions({ user }: { user: User }) {
@@ -59,8 +57,7 @@ function EndAll({ user: { id, name, sessions }, onClose }: { user: User; onClose
     tell(t('users.sessions.ended', { name }));
   };
   return (
-    <ConfirmMove
-      opened
+    <Confirm
       danger
       title={t('users.sessions.end.title', { name })}
       noteLabel={t('users.disable.note')}
@@ -69,6 +66,6 @@ function EndAll({ user: { id, name, sessions }, onClose }: { user: User; onClose
       onConfirm={end}
     >
       {t('users.sessions.end.text', { sessions })}
-    </ConfirmMove>
+    </Confirm>
   );
 }

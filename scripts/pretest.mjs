@@ -1,4 +1,0 @@
-// `npm test` runs what people run: the built program.
-import { buildOrExit } from './freshness.mjs';
-
-await buildOrExit();
