@@ -7,9 +7,9 @@ import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import sparticuz from '@sparticuz/chromium';
 import { chromium } from 'playwright-core';
+import { violationsOn } from './axe.mjs';
 import { buildWhatIsOld } from './freshness.mjs';
 
 const people = {
@@ -229,9 +229,7 @@ async function inspect(page, where) {
   );
   if (wide > 0) findings.push(`${where}: ${wide} pixels wider than the window`);
   if (!words.includes('axe')) return;
-  const tags = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'];
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().withTags(tags).analyze();
-  for (const { id, nodes } of violations) findings.push(`${where}: ${id} ${nodes[0]?.html}`);
+  for (const { id, nodes } of await violationsOn(page)) findings.push(`${where}: ${id} ${nodes[0]?.html}`);
 }
 
 /** Drawn to the end: the page has its heading, nothing is on its way any more, and nothing says that it is. */

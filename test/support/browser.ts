@@ -3,10 +3,10 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import sparticuz from '@sparticuz/chromium';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { expect } from 'vitest';
+import { violationsOn } from '../../scripts/axe.mjs';
 
 /** A browser already on the machine is preferred; else the one from the npm registry. */
 async function executable(): Promise<string> {
@@ -157,16 +157,7 @@ export async function photograph(page: Page, name: string): Promise<void> {
 /** No violation of WCAG 2.2 A and AA that axe can find, and a photograph to be looked at. */
 export async function inspect(page: Page, name: string): Promise<void> {
   await page.waitForLoadState('networkidle');
-  // Legacy mode leaves out frames: the one there is shows a mail, and lets no script in.
-  const { violations } = await new AxeBuilder({ page })
-    .setLegacyMode()
-    .options({
-      runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'],
-      // What passes need not be told, and no rule looks at media.
-      resultTypes: ['violations'],
-      preload: false,
-    })
-    .analyze();
+  const violations = await violationsOn(page);
   expect(
     violations.map(({ id, nodes }) => [id, nodes[0]?.html]),
     name,

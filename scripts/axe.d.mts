@@ -1,0 +1,4 @@
+import type { Result } from 'axe-core';
+import type { Page } from 'playwright-core';
+
+export function violationsOn(page: Page): Promise<Result[]>;
