@@ -5,7 +5,7 @@ import type { TestOffice } from '../support/office.js';
 /** What the server answered. */
 export interface Answer {
   status: number;
-  headers: object;
+  headers: Record<string, unknown>;
   text: string;
   body: unknown;
 }
@@ -15,7 +15,8 @@ export interface Letter {
   method: 'get' | 'post' | 'patch' | 'put' | 'delete';
   path: string;
   headers: Record<string, string>;
-  body: object | undefined;
+  /** Text goes as JSON. */
+  body: object | string | undefined;
 }
 
 /** Asks within the process: for thousands of questions a socket each takes longer than the answers. */
@@ -26,7 +27,7 @@ export async function answerTo(
   const { statusCode, ...answer } = await app.inject({
     method: method.toUpperCase() as 'GET',
     url: path,
-    headers: Buffer.isBuffer(body) ? { ...headers, 'content-type': 'application/octet-stream' } : headers,
+    headers: { ...headers, ...kindOf(body) },
     ...(body !== undefined && { payload: body }),
   });
   const type = String(answer.headers['content-type'] ?? '').split(';')[0] ?? '';
@@ -34,6 +35,11 @@ export async function answerTo(
   const request = { method: method.toUpperCase(), url: `http://127.0.0.1${path}` };
   isAsDescribed({ request, status: statusCode, type, body: read });
   return { status: statusCode, headers: answer.headers, text: answer.payload, body: read };
+}
+
+function kindOf(body: Letter['body']): Record<string, string> {
+  if (Buffer.isBuffer(body)) return { 'content-type': 'application/octet-stream' };
+  return typeof body === 'string' ? { 'content-type': 'application/json' } : {};
 }
 
 const takenBack = new Error('taken back');

@@ -29,10 +29,8 @@ const sum = (files, ending) =>
 
 const entry = Object.keys(manifest).find((key) => manifest[key].isEntry);
 const first = closure(entry);
-// One language and the shell are part of every first load.
-for (const key of ['src/messages/compiled/id.json', 'src/app/shell/shell.tsx']) {
-  for (const file of closure(key)) first.add(file);
-}
+// One language is part of every first load.
+for (const file of closure('src/messages/compiled/id.json')) first.add(file);
 
 /** What the shell fetches when the first page stands: a further page finds it there. */
 const menu = 'src/app/shell/menu.tsx';

@@ -10,6 +10,7 @@ import * as choice from './choices';
 import { OuterErrorPage, OuterNotFoundPage } from './failure-pages';
 import { laterPage } from './later-page';
 import { oneOf, search, text } from './search';
+import { Shell } from './shell/shell';
 
 export const root = createRootRouteWithContext<{ queries: QueryClient }>()({
   errorComponent: OuterErrorPage,
@@ -101,7 +102,7 @@ export const inside = createRoute({
     const to = me === null ? '/sign-in' : (`/sign-in/${me.awaits as 'second-factor' | 'enrolment'}` as const);
     throw redirect({ to, search: location.href === '/' ? {} : { back: location.href } });
   },
-  component: lazyRouteComponent(() => import('./shell/shell'), 'Shell'),
+  component: Shell,
 });
 
 /** What a page of someone signed in starts from. */
