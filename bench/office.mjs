@@ -63,8 +63,8 @@ export async function signedIn(source, role, organisationId = null) {
   );
   const token = randomBytes(32).toString('base64url');
   await source.query(
-    `INSERT INTO sessions (id, token_hash, user_id, created_at, last_used_at, expires_at)
-     VALUES (uuidv7(), $1, $2, now(), now(), now() + interval '12 hours')`,
+    `INSERT INTO sessions (id, token_hash, user_id, created_at, last_used_at, expires_at, proved_at)
+     VALUES (uuidv7(), $1, $2, now(), now(), now() + interval '12 hours', now())`,
     [createHash('sha256').update(token).digest(), user.id],
   );
   const { organisationId: own, ...person } = user;
