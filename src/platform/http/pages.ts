@@ -4,20 +4,25 @@ import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { fromRoot } from '../config/root.js';
 
+const asBuilt = { preCompressed: true, index: false, cacheControl: false } as const;
+
 /** Serves the page, compressed beforehand: files named by their hash for ever, `index.html` never cached. */
 export async function servePages(server: FastifyInstance): Promise<void> {
   const root = fromRoot('web', 'dist');
   if (!existsSync(join(root, 'index.html'))) return;
   await server.register(fastifyStatic, {
+    ...asBuilt,
+    root: join(root, 'assets'),
+    prefix: '/assets/',
+    decorateReply: false,
+    setHeaders: (reply) => reply.header('Cache-Control', 'public, max-age=31536000, immutable'),
+  });
+  await server.register(fastifyStatic, {
+    ...asBuilt,
     root,
-    preCompressed: true,
     wildcard: false,
-    index: false,
-    cacheControl: false,
-    setHeaders: (reply, path) => {
-      const forever = path.startsWith(join(root, 'assets'));
-      reply.header('Cache-Control', forever ? 'public, max-age=31536000, immutable' : 'no-cache');
-    },
+    globIgnore: ['assets/**'],
+    setHeaders: (reply) => reply.header('Cache-Control', 'no-cache'),
   });
   const index = (_request: unknown, reply: FastifyReply) => reply.sendFile('index.html');
   // Every address of the page is the page; what it shows is decided there.
