@@ -2,10 +2,13 @@ import {
   createRootRouteWithContext,
   createRoute,
   lazyRouteComponent,
+  notFound,
   redirect,
+  rootRouteId,
 } from '@tanstack/react-router';
 import type { QueryClient } from '@tanstack/react-query';
 import { loadMe, officeOptions } from '../api';
+import type { PageAddress } from '../records/page-rights';
 import * as choice from './choices';
 import { OuterErrorPage, OuterNotFoundPage } from './failure-pages';
 import { laterPage } from './later-page';
@@ -95,17 +98,20 @@ const ssoFailed = createRoute({
 export const inside = createRoute({
   getParentRoute: () => root,
   id: 'inside',
-  beforeLoad: async ({ context, location }) => {
+  beforeLoad: async ({ context, location, matches }) => {
     const me = await loadMe(context.queries);
     if (me !== null && me.awaits === null) return;
+    // Signing in would lead nowhere.
+    if (matches.some(({ fullPath }) => fullPath === '/$')) throw notFound({ routeId: rootRouteId });
     const to = me === null ? '/sign-in' : (`/sign-in/${me.awaits as 'second-factor' | 'enrolment'}` as const);
     throw redirect({ to, search: location.href === '/' ? {} : { back: location.href } });
   },
   component: lazyRouteComponent(() => import('./shell/shell'), 'Shell'),
 });
 
-/** What a page of someone signed in starts from. */
-export const under = { getParentRoute: () => inside } as const;
+/** What a page of someone signed in starts from: its address, which stands in the table of who may open it. */
+export const under = <Address extends PageAddress>(path: Address) =>
+  ({ getParentRoute: () => inside, path }) as const;
 
 /** Pages for people who have not signed in, or not yet completely. */
 export const outsideRoutes = [
