@@ -90,8 +90,14 @@ const checkIn = createRoute({
 const ssoFailed = createRoute({
   getParentRoute: () => root,
   path: '/sso-failed',
-  validateSearch: search({ reason: choice.ssoReason, purpose: oneOf('link'), instance: text }),
+  validateSearch: search({ reason: choice.ssoReason, purpose: oneOf('link', 'proof'), instance: text }),
   component: laterPage(() => import('../features/access/sso-failed-page'), 'SsoFailedPage'),
+});
+
+const proved = createRoute({
+  getParentRoute: () => root,
+  path: '/proved',
+  component: laterPage(() => import('../features/access/proved-page'), 'ProvedPage'),
 });
 
 /** Everything below needs a complete session; who has none signs in and comes back to where he was going. */
@@ -124,4 +130,5 @@ export const outsideRoutes = [
   answer,
   checkIn,
   ssoFailed,
+  proved,
 ];
