@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { ruledRoutes } from '../src/platform/http/route-rules.js';
 import { aPosition } from './support/factories.js';
 import { openOffice, Person, type TestOffice } from './support/office.js';
+import { aKeyHolder, Visitor } from './support/passkeys.js';
 import { anAccount, codeOf, cookieOf, enrol, password, signIn } from './support/sign-in.js';
 
 let office: TestOffice;
@@ -198,6 +199,36 @@ describe('the proof', () => {
     expect(byPassword.body.errors[0]).toMatchObject({ pointer: '/code', code: 'wrong-code' });
     const again = await proved(enrolled, { code: codeOf(office, secret) });
     await again.get('/api/audit/export').expect(200);
+  });
+
+  it('is a passkey of one’s own as well: answered once, and neither the password nor the key of another does', async () => {
+    const { at, key, id } = await aKeyHolder(office);
+    const other = await aKeyHolder(office);
+    later(16);
+    await at.get('/api/me/data/export').expect(401);
+    const prove = (proof: object) => at.put('/api/sessions/current/proof', proof);
+    const foreign = await prove({ passkey: await at.proofBy(other.key) }).expect(422);
+    expect(foreign.body.errors[0]).toMatchObject({ pointer: '/passkey', code: 'passkey-refused' });
+    await prove({ password }).expect(422);
+    later(1);
+    const passkey = await at.proofBy(key);
+    await prove({ passkey }).expect(204);
+    const { body } = await at.get('/api/me/sign-ins').expect(200);
+    expect(body.items[0]).toMatchObject({ verb: 'prove-again', by: 'passkey' });
+    await at.get('/api/me/data/export').expect(200);
+    expect(await office.rows(sql`SELECT id FROM sessions WHERE user_id = ${id}`)).toHaveLength(1);
+    // Its challenge is used up.
+    await prove({ passkey }).expect(409);
+  });
+
+  it('is no answer to a challenge that another session was given', async () => {
+    const { at, key } = await aKeyHolder(office);
+    const elsewhere = new Visitor(office);
+    await elsewhere.signInBy(key);
+    later(16);
+    const passkey = await elsewhere.proofBy(key);
+    await at.put('/api/sessions/current/proof', { passkey }).expect(409);
+    await at.get('/api/me/data/export').expect(401);
   });
 
   it('wants a session: neither nobody nor a program gives one', async () => {

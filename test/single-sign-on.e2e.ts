@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import sql from 'sql-template-tag';
+import { SessionAuthenticator } from '../src/features/access/sign-in/session.authenticator.js';
 import { newId } from '../src/kernel/id.js';
 import { type IdentityProvider, openIdentityProvider } from './support/identity-provider.js';
 import { openOffice, type Person, type TestOffice } from './support/office.js';
@@ -22,6 +23,7 @@ beforeEach(() => {
   subjects += 1;
   idp.account = `orang-${subjects}`;
   idp.methods = ['pwd'];
+  idp.provedAt = null;
 });
 
 const browser = (person?: Person) => new SsoBrowser(office, person?.cookie);
@@ -121,6 +123,98 @@ describe('a second factor', () => {
       const { body } = await office.nobody.get('/api/me').set('Cookie', window.cookies).expect(200);
       expect(body.awaits).toBe(awaits);
     }
+  });
+});
+
+describe('proving again at the provider', () => {
+  /** Who signed in by the provider long ago, in the browser in which they did. */
+  async function aWhileIn(): Promise<{ person: Person; window: SsoBrowser }> {
+    const person = await linkedPerson();
+    const window = browser();
+    await window.signIn();
+    await office.rows(sql`
+      UPDATE sessions SET proved_at = now() - interval '1 hour' WHERE user_id = ${person.userId}`);
+    office.app.get(SessionAuthenticator).forget();
+    expect(await deed(window)).toBe(401);
+    return { person, window };
+  }
+
+  /** What wants a fresh proof, and whoever is signed in may do it. */
+  const deed = async (window: SsoBrowser) =>
+    (await office.nobody.get('/api/me/data/export').set('Cookie', window.cookies)).status;
+
+  const proved = async (window: SsoBrowser) =>
+    window.comeBack(await window.throughProvider(await window.startProof()));
+
+  it('lets its owner go on, in the same session under a new token', async () => {
+    const { person, window } = await aWhileIn();
+    const before = window.cookies;
+    const asked = (await window.startProof()).searchParams;
+    expect(Object.fromEntries(asked)).toMatchObject({ prompt: 'login', max_age: '0' });
+    expect(await proved(window)).toBe(`${office.config.address}/proved`);
+    expect(await deed(window)).toBe(200);
+    await office.nobody.get('/api/me').set('Cookie', before).expect(401);
+    const { body } = await office.nobody.get('/api/me/sign-ins').set('Cookie', window.cookies).expect(200);
+    expect(body.items.find(({ verb }: { verb: string }) => verb === 'prove-again')).toMatchObject({
+      by: 'provider',
+    });
+    const sessions = await office.rows(sql`SELECT id FROM sessions WHERE user_id = ${person.userId}`);
+    // That of linking, and this one.
+    expect(sessions).toHaveLength(2);
+    const security = await office.nobody.get('/api/me/security').set('Cookie', window.cookies).expect(200);
+    expect(security.body).toMatchObject({ hasIdentity: true });
+  });
+
+  it('is refused by the account of another, whether linked or not', async () => {
+    const { window } = await aWhileIn();
+    idp.account = 'tidak-tertaut';
+    expect(await proved(window)).toContain('/sso-failed?reason=another&purpose=proof');
+    idp.account = `rekan-${subjects}`;
+    await linkedPerson();
+    expect(await proved(window)).toContain('reason=another');
+    expect(await deed(window)).toBe(401);
+  });
+
+  it('is refused where the provider asked before they set out, but for a difference of clocks', async () => {
+    const { window } = await aWhileIn();
+    idp.provedAt = new Date(Date.now() - 5 * 60_000);
+    expect(await proved(window)).toContain('/sso-failed?reason=stale&purpose=proof');
+    expect(await deed(window)).toBe(401);
+    idp.provedAt = new Date(Date.now() - 30_000);
+    expect(await proved(window)).toContain('/proved');
+    expect(await deed(window)).toBe(200);
+  });
+
+  it('holds for a quarter of an hour from when the provider asked', async () => {
+    const { window } = await aWhileIn();
+    const answer = await window.throughProvider(await window.startProof());
+    office.clock.travel(new Date(Date.now() + 8 * 60_000).toISOString());
+    expect(await window.comeBack(answer)).toContain('/proved');
+    office.clock.travel(new Date(Date.now() + 16 * 60_000).toISOString());
+    expect(await deed(window)).toBe(401);
+    office.clock.travel();
+  });
+
+  it('ends in the session in which it began', async () => {
+    const { window } = await aWhileIn();
+    const answer = await window.throughProvider(await window.startProof());
+    const other = browser();
+    await other.signIn();
+    for (const cookie of other.cookies.split('; ')) if (cookie.startsWith('sid=')) window.keep(cookie);
+    expect(await window.comeBack(answer)).toContain('reason=signed-out&purpose=proof');
+    expect(await browser().startProof().then(String)).toContain('reason=signed-out&purpose=proof');
+  });
+
+  it('wants several factors there of whoever has a second one here', async () => {
+    const { person, window } = await aWhileIn();
+    await office.rows(sql`
+      INSERT INTO totp_factors (id, user_id, sealed_secret, created_at, confirmed_at, last_used_step)
+      VALUES (${newId()}, ${person.userId}, 'of an app', now(), now(), 0)`);
+    await office.rows(sql`UPDATE sessions SET second_factor = 'totp' WHERE user_id = ${person.userId}`);
+    office.app.get(SessionAuthenticator).forget();
+    expect(await proved(window)).toContain('reason=factor&purpose=proof');
+    idp.methods = ['pwd', 'mfa'];
+    expect(await proved(window)).toContain('/proved');
   });
 });
 

@@ -10,6 +10,8 @@ export interface IdentityProvider {
   account: string;
   /** How it was proved who that is (RFC 8176). */
   methods: string[];
+  /** When it had them prove it, if not now: such a provider asks nobody anew. */
+  provedAt: Date | null;
   /** The environment of an office that trusts it. */
   environment: Record<string, string>;
   /** Opens it to an office at `base`; its own address is known before. */
@@ -30,6 +32,7 @@ export async function openIdentityProvider(): Promise<IdentityProvider> {
     issuer,
     account: 'siti',
     methods: ['pwd'],
+    provedAt: null,
     environment: {
       OIDC_ISSUER: issuer,
       OIDC_CLIENT_ID: client.id,
@@ -41,7 +44,8 @@ export async function openIdentityProvider(): Promise<IdentityProvider> {
       const routes = provider.callback();
       answer = (request, response) => {
         if (request.url?.startsWith('/interaction/') !== true) return routes(request, response);
-        const result = { login: { accountId: idp.account, amr: idp.methods } };
+        const ts = Math.floor((idp.provedAt?.getTime() ?? Date.now()) / 1000);
+        const result = { login: { accountId: idp.account, amr: idp.methods, ts } };
         return provider.interactionFinished(request, response, result, { mergeWithLastSubmission: false });
       };
     },

@@ -23,6 +23,11 @@ export class SsoBrowser {
     return new URL(await this.open(`/api/sso/start${search}`));
   }
 
+  /** The address at the provider where proving again begins. */
+  async startProof(): Promise<URL> {
+    return new URL(await this.open('/api/sso/start?purpose=proof'));
+  }
+
   /** The address at the provider where linking begins. */
   async startLink(): Promise<URL> {
     const answer = await this.office.nobody

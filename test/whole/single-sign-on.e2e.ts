@@ -1,6 +1,8 @@
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
+import sql from 'sql-template-tag';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { UsersService } from '../../src/features/access/index.js';
+import { SessionAuthenticator } from '../../src/features/access/sign-in/session.authenticator.js';
 import { system } from '../../src/kernel/policy.js';
 import { givePassword, inspect, openBrowser, openWindow } from '../support/browser.js';
 import { type IdentityProvider, openIdentityProvider } from '../support/identity-provider.js';
@@ -48,8 +50,34 @@ it('a person links the office account, and signs in by it the next time', async 
   await page.getByRole('link', { name: 'Masuk dengan SSO Pemkab' }).click();
   await page.getByRole('heading', { level: 1, name: 'Komitmen' }).waitFor();
   expect(page.url()).toBe(`${base}/commitments?light=late`);
+  await proveThere(page);
   await close();
 });
+
+/** In the middle of a form, at the provider alone, in a window of its own: what was typed stays, and it goes on. */
+async function proveThere(page: Page): Promise<void> {
+  await page.goto('/account/tokens');
+  await page.getByRole('button', { name: 'Buat token' }).click();
+  const form = page.getByRole('dialog', { name: 'Buat token' });
+  await form.getByLabel('Nama').fill('Penghubung SIPD');
+  await office.rows(sql`UPDATE users SET password_hash = NULL`);
+  await office.rows(sql`UPDATE sessions SET proved_at = now() - interval '20 minutes'`);
+  office.app.get(SessionAuthenticator).forget();
+  await form.getByRole('button', { name: 'Buat token' }).click();
+  const proof = page.getByRole('dialog', { name: 'Buktikan bahwa ini Anda' });
+  const button = proof.getByRole('link', { name: 'Buktikan lewat SSO Pemkab' });
+  await button.waitFor();
+  await inspect(page, 'sso-buktikan');
+  idp.account = 'orang-lain';
+  const [there] = await Promise.all([page.waitForEvent('popup'), button.click()]);
+  await there.getByRole('heading', { name: 'Pembuktian lewat SSO Pemkab tidak berhasil' }).waitFor();
+  await inspect(there, 'sso-buktikan-gagal');
+  await inspect(page, 'sso-buktikan-menunggu');
+  idp.account = 'siti';
+  await Promise.all([there.waitForEvent('close'), there.getByRole('link', { name: 'Coba lagi' }).click()]);
+  await proof.waitFor({ state: 'detached' });
+  await page.getByLabel('Token', { exact: true }).waitFor();
+}
 
 it('a stranger is told on a phone how to link, and stays outside', async () => {
   idp.account = 'orang-lain';

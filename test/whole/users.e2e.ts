@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Page, Request } from 'playwright-core';
 import sql from 'sql-template-tag';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { demoAccounts, demoPassword } from '../../src/features/access/index.js';
@@ -108,8 +108,34 @@ it('a liaison who tries the address of another company’s record finds no page 
   await page.getByRole('heading', { level: 1, name: 'Komitmen' }).waitFor();
   await page.waitForLoadState('networkidle');
   expect(await page.locator('body').textContent()).not.toMatch(/Janji pesaing|Rahasia/);
+  await drawsNothingOf(page, ['/meetings/new', '/mailbox', '/organisations/import', '/no-such-page']);
+  await inspect(page, 'alamat-asing-ponsel');
+  await page.context().clearCookies();
+  await page.reload();
+  await nowhere.waitFor();
+  expect(await page.getByRole('navigation').count()).toBe(0);
   await close();
 });
+
+/** A page that is not there or not for this reader: the menu stands around the words, and nothing of it is asked for. */
+async function drawsNothingOf(page: Page, addresses: string[]): Promise<void> {
+  const ofShell = ['/api/me', '/api/office', '/api/holidays'];
+  for (const address of addresses) {
+    const asked = new Set<string>();
+    const note = (request: Request) => {
+      const { pathname } = new URL(request.url());
+      if (pathname.startsWith('/api/')) asked.add(pathname);
+    };
+    page.on('request', note);
+    await page.goto(address);
+    await page.getByRole('heading', { level: 1, name: 'Halaman tidak ditemukan' }).waitFor();
+    await page.waitForLoadState('networkidle');
+    page.off('request', note);
+    expect(new Set(ofShell), address).toEqual(asked);
+    expect(await page.getByRole('navigation').getByText('Komitmen').count(), address).toBe(1);
+    expect(await page.getByRole('link', { name: 'Ke Pekerjaan saya' }).count(), address).toBe(1);
+  }
+}
 
 it('an administrator signs out a lost phone, reads the sign-in log, shuts someone out, and reads who may do what', () =>
   asAdministrator(async (page) => {

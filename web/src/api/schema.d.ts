@@ -2641,7 +2641,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Come back from the identity provider: signs in or links, and sends the browser on into the page. */
+        /** Come back from the identity provider: signs in, links or proves, and sends the browser on into the page. */
         get: operations["sso_callback"];
         put?: never;
         post?: never;
@@ -2658,7 +2658,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Begin to sign in at the identity provider: sends the browser there. */
+        /** Begin to sign in at the identity provider, or to prove there again who one is: sends the browser there. */
         get: operations["sso_start"];
         put?: never;
         post?: never;
@@ -2972,6 +2972,8 @@ export interface components {
         AccountSecurity: {
             /** @description False for who signs in by other means alone. */
             hasPassword: boolean;
+            /** @description One's account at the office's identity provider is linked, so one may prove there who one is. */
+            hasIdentity: boolean;
             /** @description The authenticator app. */
             secondFactor: components["schemas"]["SecondFactorState"] | null;
             /** @description How many passkeys there are; each is a second factor as well. */
@@ -6025,7 +6027,7 @@ export interface components {
              *     new one. `refused`: `errors` says why.
              * @enum {string}
              */
-            state: "refused" | "saved" | "stale" | "gone";
+            state: "refused" | "stale" | "saved" | "gone";
             block: components["schemas"]["NoteBlockView"] | null;
             errors: components["schemas"]["ProblemField"][];
         };

@@ -67,6 +67,9 @@ export const ssoReason = oneOf(
   'unknown',
   'taken',
   'signed-out',
+  'another',
+  'stale',
+  'factor',
   'too-many',
 );
 export const role = oneOf(...roles);

@@ -5,14 +5,12 @@ import { under } from './routes-outside';
 import { day, oneOf, search, text } from './search';
 
 const identities = createRoute({
-  ...under,
-  path: '/account/identities',
+  ...under('/account/identities'),
   component: laterPage(() => import('../features/access/identities-page'), 'IdentitiesPage'),
 });
 
 const audit = createRoute({
-  ...under,
-  path: '/audit',
+  ...under('/audit'),
   validateSearch: search({
     q: text,
     actorId: text,
@@ -26,46 +24,39 @@ const audit = createRoute({
 });
 
 const myData = createRoute({
-  ...under,
-  path: '/account/data',
+  ...under('/account/data'),
   component: laterPage(() => import('../features/my-data/my-data-page'), 'MyDataPage'),
 });
 
 const security = createRoute({
-  ...under,
-  path: '/account/security',
+  ...under('/account/security'),
   component: laterPage(() => import('../features/access/security-page'), 'SecurityPage'),
 });
 
 const tokens = createRoute({
-  ...under,
-  path: '/account/tokens',
+  ...under('/account/tokens'),
   component: laterPage(() => import('../features/access/tokens-page'), 'TokensPage'),
 });
 
 const administration = createRoute({
-  ...under,
-  path: '/administration',
+  ...under('/administration'),
   component: laterPage(() => import('../features/administration/administration-page'), 'AdministrationPage'),
 });
 
 const corrections = createRoute({
-  ...under,
-  path: '/administration/corrections',
+  ...under('/administration/corrections'),
   validateSearch: search({ state: oneOf('open', 'answered') }),
   component: laterPage(() => import('../features/corrections/corrections-page'), 'CorrectionsPage'),
 });
 
 const rights = createRoute({
-  ...under,
-  path: '/administration/rights',
+  ...under('/administration/rights'),
   validateSearch: search({ role: choice.role }),
   component: laterPage(() => import('../features/administration/rights-page'), 'RightsPage'),
 });
 
 const users = createRoute({
-  ...under,
-  path: '/users',
+  ...under('/users'),
   validateSearch: search({
     q: text,
     role: choice.role,
@@ -77,8 +68,7 @@ const users = createRoute({
 });
 
 const user = createRoute({
-  ...under,
-  path: '/users/$id',
+  ...under('/users/$id'),
   component: laterPage(() => import('../features/users/user-page'), 'UserPage'),
 });
 

@@ -5,8 +5,7 @@ import { under } from './routes-outside';
 import { day, oneOf, search, text } from './search';
 
 const invitations = createRoute({
-  ...under,
-  path: '/meetings/$id/invitations',
+  ...under('/meetings/$id/invitations'),
   validateSearch: search({
     q: text,
     notice: oneOf('none', 'planned', 'sending', 'sent', 'failed', 'skipped', 'expired'),
@@ -17,53 +16,45 @@ const invitations = createRoute({
 });
 
 const ownAnswers = createRoute({
-  ...under,
-  path: '/meetings/$id/answer',
+  ...under('/meetings/$id/answer'),
   component: laterPage(() => import('../features/invitations/own-answers-page'), 'OwnAnswersPage'),
 });
 
 const groups = createRoute({
-  ...under,
-  path: '/invitation-groups',
+  ...under('/invitation-groups'),
   validateSearch: search({ q: text, do: oneOf('new') }),
   component: laterPage(() => import('../features/invitations/groups-page'), 'GroupsPage'),
 });
 
 const group = createRoute({
-  ...under,
-  path: '/invitation-groups/$id',
+  ...under('/invitation-groups/$id'),
   component: laterPage(() => import('../features/invitations/group-page'), 'GroupPage'),
 });
 
 const door = createRoute({
-  ...under,
-  path: '/meetings/$id/door',
+  ...under('/meetings/$id/door'),
   component: laterPage(() => import('../features/check-in/door-page'), 'DoorPage'),
 });
 
 const report = createRoute({
-  ...under,
-  path: '/meetings/$id/attendance',
+  ...under('/meetings/$id/attendance'),
   component: laterPage(() => import('../features/attendance-report/report-page'), 'ReportPage'),
 });
 
 const decisions = createRoute({
-  ...under,
-  path: '/decisions',
+  ...under('/decisions'),
   validateSearch: search({ q: text, topic: choice.topic, from: day, to: day }),
   component: laterPage(() => import('../features/decisions/decisions-page'), 'DecisionsPage'),
 });
 
 const reading = createRoute({
-  ...under,
-  path: '/meetings/$id/minutes/read',
+  ...under('/meetings/$id/minutes/read'),
   validateSearch: search({ show: oneOf('differences') }),
   component: laterPage(() => import('../features/approval/reading-page'), 'ReadingPage'),
 });
 
 const version = createRoute({
-  ...under,
-  path: '/meetings/$id/minutes/versions/$number',
+  ...under('/meetings/$id/minutes/versions/$number'),
   validateSearch: search({ show: oneOf('differences') }),
   component: laterPage(() => import('../features/approval/version-page'), 'VersionPage'),
 });

@@ -2,10 +2,13 @@ import {
   createRootRouteWithContext,
   createRoute,
   lazyRouteComponent,
+  notFound,
   redirect,
+  rootRouteId,
 } from '@tanstack/react-router';
 import type { QueryClient } from '@tanstack/react-query';
 import { loadMe, officeOptions } from '../api';
+import type { PageAddress } from '../records/page-rights';
 import * as choice from './choices';
 import { OuterErrorPage, OuterNotFoundPage } from './failure-pages';
 import { laterPage } from './later-page';
@@ -88,25 +91,34 @@ const checkIn = createRoute({
 const ssoFailed = createRoute({
   getParentRoute: () => root,
   path: '/sso-failed',
-  validateSearch: search({ reason: choice.ssoReason, purpose: oneOf('link'), instance: text }),
+  validateSearch: search({ reason: choice.ssoReason, purpose: oneOf('link', 'proof'), instance: text }),
   component: laterPage(() => import('../features/access/sso-failed-page'), 'SsoFailedPage'),
+});
+
+const proved = createRoute({
+  getParentRoute: () => root,
+  path: '/proved',
+  component: laterPage(() => import('../features/access/proved-page'), 'ProvedPage'),
 });
 
 /** Everything below needs a complete session; who has none signs in and comes back to where he was going. */
 export const inside = createRoute({
   getParentRoute: () => root,
   id: 'inside',
-  beforeLoad: async ({ context, location }) => {
+  beforeLoad: async ({ context, location, matches }) => {
     const me = await loadMe(context.queries);
     if (me !== null && me.awaits === null) return;
+    // Signing in would lead nowhere.
+    if (matches.some(({ fullPath }) => fullPath === '/$')) throw notFound({ routeId: rootRouteId });
     const to = me === null ? '/sign-in' : (`/sign-in/${me.awaits as 'second-factor' | 'enrolment'}` as const);
     throw redirect({ to, search: location.href === '/' ? {} : { back: location.href } });
   },
   component: Shell,
 });
 
-/** What a page of someone signed in starts from. */
-export const under = { getParentRoute: () => inside } as const;
+/** What a page of someone signed in starts from: its address, which stands in the table of who may open it. */
+export const under = <Address extends PageAddress>(path: Address) =>
+  ({ getParentRoute: () => inside, path }) as const;
 
 /** Pages for people who have not signed in, or not yet completely. */
 export const outsideRoutes = [
@@ -119,4 +131,5 @@ export const outsideRoutes = [
   answer,
   checkIn,
   ssoFailed,
+  proved,
 ];

@@ -1,4 +1,5 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { NotFoundPage } from '../ui';
 import * as choice from './choices';
 import { laterPage } from './later-page';
 import { accountRoutes } from './routes-account';
@@ -7,14 +8,12 @@ import { inside, outsideRoutes, root, under } from './routes-outside';
 import { day, oneOf, search, text, yes } from './search';
 
 const myWork = createRoute({
-  ...under,
-  path: '/',
+  ...under('/'),
   component: lazyRouteComponent(() => import('../features/my-work/my-work-page'), 'MyWorkPage'),
 });
 
 const meetings = createRoute({
-  ...under,
-  path: '/meetings',
+  ...under('/meetings'),
   validateSearch: search({
     q: text,
     status: choice.meetingStatus,
@@ -31,53 +30,45 @@ const meetings = createRoute({
 });
 
 const newMeeting = createRoute({
-  ...under,
-  path: '/meetings/new',
+  ...under('/meetings/new'),
   component: lazyRouteComponent(() => import('../features/meetings/new-meeting-page'), 'NewMeetingPage'),
 });
 
 const meeting = createRoute({
-  ...under,
-  path: '/meetings/$id',
+  ...under('/meetings/$id'),
   validateSearch: search({ tab: oneOf('edit', 'attendance'), item: text, do: choice.meetingVerb }),
   component: lazyRouteComponent(() => import('../features/meetings/meeting-page'), 'MeetingPage'),
 });
 
 const minutes = createRoute({
-  ...under,
-  path: '/meetings/$id/minutes',
+  ...under('/meetings/$id/minutes'),
   validateSearch: search({ item: text }),
   component: laterPage(() => import('../features/minutes/minutes-page'), 'MinutesPage'),
 });
 
 const copyMeeting = createRoute({
-  ...under,
-  path: '/meetings/$id/copy',
+  ...under('/meetings/$id/copy'),
   component: laterPage(() => import('../features/planning/copy-page'), 'CopyPage'),
 });
 
 const repeatMeeting = createRoute({
-  ...under,
-  path: '/meetings/$id/repeat',
+  ...under('/meetings/$id/repeat'),
   component: laterPage(() => import('../features/planning/repeat-page'), 'RepeatPage'),
 });
 
 const meetingSeries = createRoute({
-  ...under,
-  path: '/meetings/series/$id',
+  ...under('/meetings/series/$id'),
   validateSearch: search({ from: text }),
   component: laterPage(() => import('../features/planning/series-page'), 'SeriesPage'),
 });
 
 const meetingTemplates = createRoute({
-  ...under,
-  path: '/meetings/templates',
+  ...under('/meetings/templates'),
   component: laterPage(() => import('../features/planning/templates-page'), 'TemplatesPage'),
 });
 
 const commitments = createRoute({
-  ...under,
-  path: '/commitments',
+  ...under('/commitments'),
   validateSearch: search({
     q: text,
     topic: choice.topic,
@@ -97,8 +88,7 @@ const commitments = createRoute({
 });
 
 const newCommitment = createRoute({
-  ...under,
-  path: '/commitments/new',
+  ...under('/commitments/new'),
   validateSearch: search({
     meetingId: text,
     agendaItemId: text,
@@ -113,49 +103,42 @@ const newCommitment = createRoute({
 });
 
 const commitment = createRoute({
-  ...under,
-  path: '/commitments/$id',
+  ...under('/commitments/$id'),
   validateSearch: search({ do: choice.commitmentDeed }),
   component: lazyRouteComponent(() => import('../features/commitments/commitment-page'), 'CommitmentPage'),
 });
 
 const organisations = createRoute({
-  ...under,
-  path: '/organisations',
+  ...under('/organisations'),
   validateSearch: search({ q: text, kind: choice.organisationKind, side: choice.side }),
   component: laterPage(() => import('../features/organisations/organisations-page'), 'OrganisationsPage'),
 });
 
 const duplicates = createRoute({
-  ...under,
-  path: '/organisations/duplicates',
+  ...under('/organisations/duplicates'),
   validateSearch: search({ of: oneOf('people', 'positions') }),
   component: laterPage(() => import('../features/duplicates/duplicates-page'), 'DuplicatesPage'),
 });
 
 const importing = createRoute({
-  ...under,
-  path: '/organisations/import',
+  ...under('/organisations/import'),
   validateSearch: search({ id: text, outcome: oneOf('create', 'update', 'same', 'duplicate', 'refused') }),
   component: laterPage(() => import('../features/imports/import-page'), 'ImportPage'),
 });
 
 const organisation = createRoute({
-  ...under,
-  path: '/organisations/$id',
+  ...under('/organisations/$id'),
   validateSearch: search({ tab: text }),
   component: laterPage(() => import('../features/organisations/organisation-page'), 'OrganisationPage'),
 });
 
 const leaders = createRoute({
-  ...under,
-  path: '/leaders',
+  ...under('/leaders'),
   component: lazyRouteComponent(() => import('../features/leaders/leaders-page'), 'LeadersPage'),
 });
 
 const reminders = createRoute({
-  ...under,
-  path: '/reminders',
+  ...under('/reminders'),
   validateSearch: search({
     q: text,
     state: oneOf('planned', 'sending', 'sent', 'failed', 'skipped', 'expired'),
@@ -166,17 +149,18 @@ const reminders = createRoute({
 });
 
 const mailbox = createRoute({
-  ...under,
-  path: '/mailbox',
+  ...under('/mailbox'),
   component: lazyRouteComponent(() => import('../features/mailbox/mailbox-page'), 'MailboxPage'),
 });
 
 const mail = createRoute({
-  ...under,
-  path: '/mailbox/$id',
+  ...under('/mailbox/$id'),
   validateSearch: search({ view: oneOf('text') }),
   component: laterPage(() => import('../features/mailbox/mail-page'), 'MailPage'),
 });
+
+/** Whatever is no address of ours, inside the shell: the menu leads on. */
+const nowhere = createRoute({ ...under('/$'), component: NotFoundPage });
 
 export const routeTree = root.addChildren([
   ...outsideRoutes,
@@ -203,5 +187,6 @@ export const routeTree = root.addChildren([
     mail,
     ...meetingRoutes,
     ...accountRoutes,
+    nowhere,
   ]),
 ]);

@@ -40,6 +40,8 @@ export class SecondFactorState {
 export class AccountSecurity {
   /** False for who signs in by other means alone. */
   hasPassword!: boolean;
+  /** One's account at the office's identity provider is linked, so one may prove there who one is. */
+  hasIdentity!: boolean;
   /** The authenticator app. */
   secondFactor!: SecondFactorState | null;
   /** How many passkeys there are; each is a second factor as well. */

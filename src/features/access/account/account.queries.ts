@@ -26,6 +26,8 @@ export class AccountQueries {
     type Row = Omit<AccountSecurity, 'secondFactor' | 'secondFactorRequired'> & { since: Date | null };
     const [row] = await this.db.query<Row>(sql`
       SELECT u.password_hash IS NOT NULL AS "hasPassword",
+        EXISTS (SELECT FROM identities i WHERE i.user_id = u.id AND i.issuer = ${this.config.oidcIssuer ?? ''})
+          AS "hasIdentity",
         (SELECT f.confirmed_at FROM totp_factors f
          WHERE f.user_id = u.id AND f.confirmed_at IS NOT NULL) AS since,
         (SELECT count(*) FROM recovery_codes c WHERE c.user_id = u.id AND c.used_at IS NULL)

@@ -27,6 +27,13 @@ export interface Proven {
   device: Device;
 }
 
+/** How the identity provider had somebody prove who they are. */
+export interface ProvenElsewhere {
+  at: Date;
+  severalFactors: boolean;
+  device: Device;
+}
+
 /** Changes to one's own second factor. Each wants a proof that whoever sits at an open page cannot give. */
 @Injectable()
 export class EnrolmentsService {
@@ -85,11 +92,27 @@ export class EnrolmentsService {
 
   /** Answers the new token of a session whose owner proves again, and at last, who sits before it. */
   async proveAgain(actor: Actor, sessionId: string, given: Proven): Promise<string> {
-    const work = () => this.proven(actor, sessionId, given);
+    const { code, passkey, device } = given;
+    const second = code === '' ? 'password' : 'code';
+    const how = { by: passkey === null ? second : 'passkey', address: device.address };
+    const work = () => this.proven(actor, sessionId, how);
     if (await this.secondFactor.isSet(actor.id ?? '')) return this.proved(actor, given, work);
-    // Who has none yet (they come by a provider) sets one by mail; nobody is let through for the lack of it.
+    // Who has none yet (they come by a provider) proves there, or sets one by mail; nobody is let through for the lack of it.
     await this.passwords.prove(actor.id ?? '', given.password, given.device, '/password');
     return this.db.transaction(work);
+  }
+
+  /**
+   * The same where the identity provider has had them prove it; null for who has a second factor here that the provider
+   * asked for no equal of.
+   */
+  async provenElsewhere(
+    actor: Actor,
+    sessionId: string,
+    { at, severalFactors, device: { address } }: ProvenElsewhere,
+  ): Promise<string | null> {
+    if (!severalFactors && (await this.secondFactor.isSet(actor.id ?? ''))) return null;
+    return this.db.transaction(() => this.proven(actor, sessionId, { by: 'provider', address }, at));
   }
 
   /** Does `work`, in one transaction, for whoever gives a second factor. `pointer` is where its code was typed. */
@@ -117,12 +140,11 @@ export class EnrolmentsService {
   private async proven(
     actor: Actor,
     sessionId: string,
-    { code, passkey, device: { address } }: Proven,
+    change: { by: string; address: string },
+    at?: Date,
   ): Promise<string> {
-    const second = code === '' ? 'password' : 'code';
-    const change = { by: passkey === null ? second : 'passkey', address };
     await this.history.record(actor, { type: 'user', id: actor.id ?? '' }, 'prove-again', { change });
-    return this.sessions.renew(sessionId);
+    return this.sessions.renew(sessionId, undefined, at);
   }
 
   private async provePassword(

@@ -57,15 +57,15 @@ export class SessionsService {
 
   /**
    * Gives a session whose owner has just proved who they are a new token, since it has come to mean more; the old
-   * token is dead. Answers the new one.
+   * token is dead. Answers the new one. `at` is when they did, where it was elsewhere.
    */
-  async renew(id: string, secondFactor?: SecondFactor): Promise<string> {
+  async renew(id: string, secondFactor?: SecondFactor, at = this.clock.now()): Promise<string> {
     const session = await this.db.lock(Session, id);
     // It may have been ended elsewhere a moment ago, while it is still remembered here.
     if (session.endedAt !== null) throw new NotFound();
     const token = newToken();
     session.tokenHash = hashOf(token);
-    session.provedAt = this.clock.now();
+    session.provedAt = at;
     if (secondFactor !== undefined) {
       session.secondFactor = secondFactor;
       session.expiresAt = addMinutes(this.clock.now(), absoluteMinutes);

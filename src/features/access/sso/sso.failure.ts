@@ -16,6 +16,12 @@ export type SsoReason =
   /** Somebody else has linked this account. */
   | 'taken'
   | 'signed-out'
+  /** Who proves again came back with an account that is not theirs. */
+  | 'another'
+  /** The provider did not have them prove anything now, or does not tell. */
+  | 'stale'
+  /** Whoever has a second factor here proves by it, unless the provider asked for several. */
+  | 'factor'
   | 'too-many';
 
 /** A sign-in or a linking that failed; `cause` is for the log. */

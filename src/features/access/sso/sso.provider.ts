@@ -49,7 +49,7 @@ export class SsoProvider {
   }
 
   /** The address at the provider where this flow begins. */
-  async addressFor({ state, nonce, verifier }: SsoFlow): Promise<string> {
+  async addressFor({ state, nonce, verifier, proof }: SsoFlow): Promise<string> {
     const parameters = {
       redirect_uri: `${this.config.address}/api/sso/callback`,
       scope: 'openid profile email',
@@ -57,6 +57,8 @@ export class SsoProvider {
       nonce,
       code_challenge: await openid.calculatePKCECodeChallenge(verifier),
       code_challenge_method: 'S256',
+      // Asks anew, whoever is signed in there; with `max_age` the provider has to tell when it did (OpenID Connect Core, 2).
+      ...(proof !== null && { prompt: 'login', max_age: '0' }),
     };
     return openid.buildAuthorizationUrl(await this.configuration(), parameters).href;
   }

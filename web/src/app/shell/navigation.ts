@@ -9,7 +9,8 @@ import {
   type Icon,
 } from '@tabler/icons-react';
 import type { Me } from '../../api';
-import { administrationPaths, administrationRights } from '../../features/administration/pages';
+import { administrationPaths } from '../../features/administration/pages';
+import { mayOpen } from '../../records/page-rights';
 import type { MessageId } from '../../ui';
 
 export interface Entry {
@@ -19,49 +20,36 @@ export interface Entry {
   short?: MessageId;
   icon: Icon;
   to: '/' | '/meetings' | '/commitments' | '/leaders' | '/organisations' | '/reminders' | '/administration';
-  /** Any of these rights in me.can opens it; absent: open to everyone signed in. */
-  rights?: readonly string[];
+  /** Asked for besides what opens the address, where not everyone who may open it would look for it in a menu. */
+  right?: string;
 }
 
 // In the order of use; the first four a person may open stand at the bottom of a phone.
 const entries: Entry[] = [
   { id: 'my-work', label: 'shell.my-work', short: 'shell.short.my-work', icon: IconHome, to: '/' },
-  {
-    id: 'meetings',
-    label: 'shell.meetings',
-    icon: IconCalendarEvent,
-    to: '/meetings',
-    rights: ['meetings.read'],
-  },
-  {
-    id: 'commitments',
-    label: 'shell.commitments',
-    icon: IconChecklist,
-    to: '/commitments',
-    rights: ['commitments.read'],
-  },
-  { id: 'leaders', label: 'shell.leaders', icon: IconChartBar, to: '/leaders', rights: ['leaders.read'] },
+  { id: 'meetings', label: 'shell.meetings', icon: IconCalendarEvent, to: '/meetings' },
+  { id: 'commitments', label: 'shell.commitments', icon: IconChecklist, to: '/commitments' },
+  { id: 'leaders', label: 'shell.leaders', icon: IconChartBar, to: '/leaders' },
   {
     id: 'organisations',
     label: 'shell.organisations',
     icon: IconBuilding,
     to: '/organisations',
-    rights: ['organisations.list'],
+    right: 'organisations.list',
   },
-  { id: 'reminders', label: 'shell.reminders', icon: IconBell, to: '/reminders', rights: ['reminders.read'] },
+  { id: 'reminders', label: 'shell.reminders', icon: IconBell, to: '/reminders' },
   {
     id: 'administration',
     label: 'shell.administration',
     icon: IconSettings,
     to: '/administration',
-    rights: administrationRights,
   },
 ];
 
 /** What this person may open; the rest is absent, not greyed. */
 export function entriesFor(me: Me): Entry[] {
   return entries.filter(
-    ({ rights }) => rights === undefined || rights.some((right) => me.can.includes(right)),
+    ({ to, right }) => mayOpen(me.can, to) && (right === undefined || me.can.includes(right)),
   );
 }
 

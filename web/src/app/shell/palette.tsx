@@ -5,6 +5,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { useList, useMe } from '../../api';
 import { administrationPages } from '../../features/administration/pages';
+import { mayOpen } from '../../records/page-rights';
 import { useText } from '../../ui';
 import { entriesFor } from './navigation';
 
@@ -22,14 +23,14 @@ export function Palette({ onClose }: { onClose: () => void }) {
   const t = useText();
   const [query, setQuery] = useState('');
   const pages = usePages(query);
-  const moves = useMoves(query);
+  const begun = useMoves(query);
   const records = useRecords(query);
   useEffect(() => actions.open(), []);
   const groups = [
     { label: t('shell.commitments'), found: records.commitments },
     { label: t('shell.meetings'), found: records.meetings },
     { label: t('shell.organisations'), found: records.organisations },
-    { label: t('shell.palette.do'), found: moves },
+    { label: t('shell.palette.do'), found: begun },
     { label: t('shell.palette.go-to'), found: pages },
   ].filter(({ found }) => found.length > 0);
   return (
@@ -74,45 +75,22 @@ function usePages(query: string): Found[] {
     .filter(({ label }) => matches(label, query));
 }
 
+const moves = [
+  { id: 'new-commitment', label: 'shell.new-commitment', to: '/commitments/new' },
+  { id: 'new-meeting', label: 'shell.new-meeting', to: '/meetings/new' },
+  { id: 'templates', label: 'meetings.more.templates', to: '/meetings/templates' },
+  { id: 'groups', label: 'meetings.more.groups', to: '/invitation-groups' },
+  { id: 'import', label: 'shell.import', to: '/organisations/import' },
+] as const;
+
 function useMoves(query: string): Found[] {
   const t = useText();
   const me = useMe();
   const navigate = useNavigate();
-  const all = [
-    {
-      id: 'new-commitment',
-      right: 'commitments.create',
-      label: t('shell.new-commitment'),
-      go: () => void navigate({ to: '/commitments/new' }),
-    },
-    {
-      id: 'new-meeting',
-      right: 'meetings.create',
-      label: t('shell.new-meeting'),
-      go: () => void navigate({ to: '/meetings/new' }),
-    },
-  ];
-  const prepared = [
-    {
-      id: 'templates',
-      right: 'templates.read',
-      label: t('meetings.more.templates'),
-      go: () => void navigate({ to: '/meetings/templates' }),
-    },
-    {
-      id: 'groups',
-      right: 'groups.read',
-      label: t('meetings.more.groups'),
-      go: () => void navigate({ to: '/invitation-groups' }),
-    },
-    {
-      id: 'import',
-      right: 'organisations.import',
-      label: t('shell.import'),
-      go: () => void navigate({ to: '/organisations/import' }),
-    },
-  ];
-  return [...all, ...prepared].filter(({ right, label }) => me.can.includes(right) && matches(label, query));
+  return moves
+    .filter(({ to }) => mayOpen(me.can, to))
+    .map(({ id, label, to }) => ({ id, label: t(label), go: () => void navigate({ to }) }))
+    .filter(({ label }) => matches(label, query));
 }
 
 function useRecords(query: string) {
@@ -121,11 +99,10 @@ function useRecords(query: string) {
   const [asked] = useDebouncedValue(query.trim(), 200);
   const enabled = asked.length > 1;
   const search = { q: asked, limit: 5 };
-  const commitments = useList('/api/commitments', search, { enabled });
-  const meetings = useList('/api/meetings', search, { enabled });
-  const organisations = useList('/api/organisations', search, {
-    enabled: enabled && me.can.includes('organisations.list'),
-  });
+  const may = (right: string) => ({ enabled: enabled && me.can.includes(right) });
+  const commitments = useList('/api/commitments', search, may('commitments.read'));
+  const meetings = useList('/api/meetings', search, may('meetings.read'));
+  const organisations = useList('/api/organisations', search, may('organisations.list'));
   const shown = <Row,>(rows: Row[], toFound: (row: Row) => Found) =>
     enabled ? rows.slice(0, 5).map(toFound) : [];
   return {

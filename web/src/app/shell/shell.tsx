@@ -1,15 +1,17 @@
-import { Outlet, useLocation, useNavigate, useRouter } from '@tanstack/react-router';
+import { Outlet, useChildMatches, useLocation, useNavigate, useRouter } from '@tanstack/react-router';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { api, useMe, useOffice } from '../../api';
 import {
   hasDrafts,
   HolidaysProvider,
+  NotFoundPage,
   useKeys,
   useLocale,
   useSetLanguage,
   useText,
   type PageKey,
 } from '../../ui';
+import { mayOpen } from '../../records/page-rights';
 import { setLargeScreen, useLargeScreen } from '../large-screen';
 import { BottomBar } from './bottom-bar';
 import { LazyDialogs } from './dialogs';
@@ -29,7 +31,8 @@ export function Shell() {
   const large = useLargeScreen();
   // What hangs on the wall is for everyone in the room; the menu is not.
   const isWall = useLocation({ select: ({ pathname }) => isOnWall(pathname) });
-  const bare = large || isWall;
+  const isOpen = usePageOpen();
+  const bare = large || (isWall && isOpen);
   const find = () => setDialog('palette');
   const signOut = useSignOut();
   const account = {
@@ -51,9 +54,7 @@ export function Shell() {
       <div className={classes.column}>
         <Banners />
         <main id="content" tabIndex={-1} className={classes.main}>
-          <HolidaysProvider value={holidays}>
-            <Outlet />
-          </HolidaysProvider>
+          <HolidaysProvider value={holidays}>{isOpen ? <Outlet /> : <NotFoundPage />}</HolidaysProvider>
         </main>
       </div>
       {!bare && <BottomBar {...account} />}
@@ -62,6 +63,13 @@ export function Shell() {
       <Proof />
     </div>
   );
+}
+
+/** Whether the rights of this person open the page of this address: of one that they do not, nothing is asked or drawn. */
+function usePageOpen(): boolean {
+  const { can } = useMe();
+  const address = useChildMatches({ select: ([page]) => page?.fullPath });
+  return mayOpen(can, address ?? '/$');
 }
 
 /** Asked once: the decree of a year hardly changes while a page is open. */
@@ -96,14 +104,14 @@ function useShellKeys(setDialog: (dialog: Dialog) => void): void {
       run: () => router.history.canGoBack() && router.history.back(),
     },
   ];
-  if (me.can.includes('commitments.create')) {
+  if (mayOpen(me.can, '/commitments/new')) {
     keys.push({
       key: 'c',
       label: t('shell.new-commitment'),
       run: () => void navigate({ to: '/commitments/new' }),
     });
   }
-  if (me.can.includes('meetings.create')) {
+  if (mayOpen(me.can, '/meetings/new')) {
     keys.push({ key: 'm', label: t('shell.new-meeting'), run: () => void navigate({ to: '/meetings/new' }) });
   }
   // Where a page has no search box of its own, `/` finds everywhere.

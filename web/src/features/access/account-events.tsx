@@ -35,7 +35,7 @@ function EventRow({ event }: { event: AccountEvent }) {
   const word = useWord();
   const { timeZone } = useOffice();
   const { at, verb, reason, by, device, address } = event;
-  const how = reason ?? (by === 'passkey' ? by : null);
+  const how = reason ?? (by === 'passkey' || (verb === 'prove-again' && by === 'provider') ? by : null);
   return (
     <li className={classes.row}>
       <div>

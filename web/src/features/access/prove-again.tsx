@@ -1,8 +1,10 @@
-import { api, client } from '../../api';
+import { api, client, useOffice } from '../../api';
 import { Loaded, useText } from '../../ui';
 import { Dialog } from '../../ui/forms';
 import classes from './access.module.css';
 import { OwnerForm } from './owner-form';
+import { ProveElsewhere } from './prove-elsewhere';
+import type { Security } from './security-page';
 
 interface ProveAgainProps {
   onProven: () => void;
@@ -19,33 +21,49 @@ export function ProveAgain({ onProven, onClose }: ProveAgainProps) {
   return (
     <Dialog title={t('proof.title')} size="sm" onClose={onClose}>
       <Loaded query={query}>
-        {(security) => {
-          const { hasPassword, secondFactor, passkeys } = security;
-          const byPassword = secondFactor === null && passkeys === 0;
-          if (byPassword && !hasPassword) return <NoWay />;
-          return (
-            <>
-              <OwnerForm
-                security={security}
-                submitLabel={t('proof.submit')}
-                onCancel={onClose}
-                act={async (body) => {
-                  await client.PUT('/api/sessions/current/proof', { body });
-                  onProven();
-                }}
-              >
-                <p className={classes.text}>{t('proof.text')}</p>
-              </OwnerForm>
-              {byPassword && (
-                <p className={classes.second}>
-                  <Forgot />
-                </p>
-              )}
-            </>
-          );
-        }}
+        {(security) => <Ways security={security} onProven={onProven} onClose={onClose} />}
       </Loaded>
     </Dialog>
+  );
+}
+
+/** A second factor where there is one; else the password, or the office's provider. */
+function Ways({ security, onProven, onClose }: ProveAgainProps & { security: Security }) {
+  const t = useText();
+  const { sso } = useOffice();
+  const { hasPassword, hasIdentity, secondFactor, passkeys } = security;
+  const byFirst = secondFactor === null && passkeys === 0;
+  const provider = byFirst && hasIdentity ? (sso?.name ?? null) : null;
+  const why = <p className={classes.text}>{t('proof.text')}</p>;
+  if (byFirst && !hasPassword) {
+    if (provider === null) return <NoWay />;
+    return (
+      <>
+        {why}
+        <ProveElsewhere name={provider} variant="filled" onProven={onProven} onCancel={onClose} />
+      </>
+    );
+  }
+  return (
+    <>
+      <OwnerForm
+        security={security}
+        submitLabel={t('proof.submit')}
+        onCancel={onClose}
+        act={async (body) => {
+          await client.PUT('/api/sessions/current/proof', { body });
+          onProven();
+        }}
+      >
+        {why}
+      </OwnerForm>
+      {byFirst && (
+        <div className={classes.otherWay}>
+          {provider !== null && <ProveElsewhere name={provider} variant="default" onProven={onProven} />}
+          <Forgot />
+        </div>
+      )}
+    </>
   );
 }
 

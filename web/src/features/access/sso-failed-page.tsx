@@ -7,21 +7,26 @@ import { Outside } from '../../records/outside';
 
 const route = getRouteApi('/sso-failed');
 
-/** Where a sign-in through the identity provider ends that did not work: why, and what to do. */
+/** Trying once more leads to the same. */
+const hopeless = new Set(['unknown', 'too-many', 'factor']);
+
+/** Where a sign-in through the identity provider ends that did not work, or a linking, or a proof: why, and what to do. */
 export function SsoFailedPage() {
   const t = useText();
   const { reason = 'invalid', purpose, instance } = route.useSearch();
   const name = useOffice().sso?.name ?? t('sso.provider');
-  const linking = purpose === 'link';
+  // Only these two come to a page of their own; an address may say anything.
+  const apart = purpose === 'link' || purpose === 'proof' ? purpose : null;
+  const title = apart === null ? 'sso.failed' : (`sso.failed.${apart}` as const);
+  const again = !hopeless.has(reason);
   return (
-    <Outside title={t(linking ? 'sso.failed.link' : 'sso.failed', { name })} lead={t(`sso.reason.${reason}`)}>
+    <Outside title={t(title, { name })} lead={t(`sso.reason.${reason}`)}>
       {reason === 'unknown' && <HowToLink name={name} />}
+      {apart === 'proof' && <p className={classes.text}>{t('sso.proof.back')}</p>}
       <div className={classes.moves}>
-        {linking ? (
-          <ButtonLink to="/account/identities">{t('sso.linked')}</ButtonLink>
-        ) : (
-          <SignInMoves again={reason !== 'unknown' && reason !== 'too-many'} />
-        )}
+        {apart === 'link' && <ButtonLink to="/account/identities">{t('sso.linked')}</ButtonLink>}
+        {apart === null && <SignInMoves again={again} />}
+        {apart === 'proof' && again && <Again href="/api/sso/start?purpose=proof" />}
       </div>
       {instance !== undefined && (
         <p className={classes.instance}>
@@ -38,12 +43,17 @@ function SignInMoves({ again }: { again: boolean }) {
   return (
     <>
       <ButtonLink to="/sign-in">{t('access.to-sign-in')}</ButtonLink>
-      {again && (
-        <Button component="a" href="/api/sso/start" variant="default">
-          {t('sso.retry')}
-        </Button>
-      )}
+      {again && <Again href="/api/sso/start" />}
     </>
+  );
+}
+
+function Again({ href }: { href: string }) {
+  const t = useText();
+  return (
+    <Button component="a" href={href} variant="default">
+      {t('sso.retry')}
+    </Button>
   );
 }
 

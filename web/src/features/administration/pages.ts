@@ -1,3 +1,4 @@
+import { mayOpen } from '../../records/page-rights';
 import { signInVerbs } from '../../records/sign-in-verbs';
 import type { MessageId } from '../../ui';
 
@@ -7,8 +8,6 @@ interface AdministrationPage {
   text: MessageId;
   to: '/users' | '/administration/corrections' | '/administration/rights' | '/audit' | '/mailbox';
   search?: { verb: string };
-  /** The right in me.can that opens it. */
-  right: string;
 }
 
 /** What runs the installation, behind one entry of the menu. */
@@ -18,28 +17,24 @@ const pages: AdministrationPage[] = [
     label: 'shell.users',
     text: 'administration.users.text',
     to: '/users',
-    right: 'users.read',
   },
   {
     id: 'corrections',
     label: 'corrections.title',
     text: 'corrections.menu',
     to: '/administration/corrections',
-    right: 'corrections.read',
   },
   {
     id: 'rights',
     label: 'shell.rights',
     text: 'administration.rights.text',
     to: '/administration/rights',
-    right: 'rights.read',
   },
   {
     id: 'audit',
     label: 'shell.audit',
     text: 'administration.audit.text',
     to: '/audit',
-    right: 'audit.read',
   },
   {
     id: 'sign-ins',
@@ -47,21 +42,18 @@ const pages: AdministrationPage[] = [
     text: 'administration.sign-ins.text',
     to: '/audit',
     search: { verb: signInVerbs },
-    right: 'audit.read',
   },
   {
     id: 'mailbox',
     label: 'shell.mailbox',
     text: 'administration.mailbox.text',
     to: '/mailbox',
-    right: 'mailbox.read',
   },
 ];
 
-export const administrationRights = pages.map(({ right }) => right);
 export const administrationPaths = pages.map(({ to }) => to);
 
 /** What this person may open; the rest is absent, not greyed. */
 export function administrationPages(can: readonly string[]): AdministrationPage[] {
-  return pages.filter(({ right }) => can.includes(right));
+  return pages.filter(({ to }) => mayOpen(can, to));
 }

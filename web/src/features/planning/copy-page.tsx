@@ -2,7 +2,7 @@ import { Checkbox, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, useRouter } from '@tanstack/react-router';
 import { api, client, refresh, useMe, useOffice, type Item, type Meeting } from '../../api';
-import { Empty, Loaded, Page, tell, timeOf, useText } from '../../ui';
+import { Loaded, Page, tell, timeOf, useText } from '../../ui';
 import { FieldRow, RecordFormView, TimeInput, TypedDateInput, useRecordForm } from '../../ui/forms';
 import { AgendaChoice, comesAlong } from './agenda-choice';
 import classes from './planning.module.css';
@@ -12,12 +12,10 @@ const route = getRouteApi('/inside/meetings/$id/copy');
 /** The next meeting out of this one: its day, and what of its agenda comes along. */
 export function CopyPage() {
   const t = useText();
-  const me = useMe();
   const { id } = route.useParams();
   const path = { params: { path: { id } } };
-  const mayCopy = me.can.includes('meetings.create');
   const meeting = api.useQuery('get', '/api/meetings/{id}', path);
-  const agenda = api.useQuery('get', '/api/meetings/{id}/carry-over', path, { enabled: mayCopy });
+  const agenda = api.useQuery('get', '/api/meetings/{id}/carry-over', path);
   return (
     <Loaded query={meeting} page>
       {(source) => (
@@ -27,13 +25,9 @@ export function CopyPage() {
           lead={t('planning.copy.lead')}
           width="form"
         >
-          {mayCopy ? (
-            <Loaded query={agenda}>
-              {({ items }) => <CopyForm meeting={source as Meeting} items={items} />}
-            </Loaded>
-          ) : (
-            <Empty title={t('meetings.new.refused')} />
-          )}
+          <Loaded query={agenda}>
+            {({ items }) => <CopyForm meeting={source as Meeting} items={items} />}
+          </Loaded>
         </Page>
       )}
     </Loaded>

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, useRouter } from '@tanstack/react-router';
-import { api, client, refresh, useMe, useOffice, type Meeting } from '../../api';
+import { api, client, refresh, useOffice, type Meeting } from '../../api';
 import { ButtonLink, dayOf, Empty, Loaded, Page, tell, useText } from '../../ui';
 import { RecordFormView, useRecordForm } from '../../ui/forms';
 import { RecurrenceFields } from './recurrence-fields';
@@ -12,7 +12,6 @@ const route = getRouteApi('/inside/meetings/$id/repeat');
 /** Lets a meeting recur: the rule in words, and the days that follow from it before anything is saved. */
 export function RepeatPage() {
   const t = useText();
-  const me = useMe();
   const { id } = route.useParams();
   const query = api.useQuery('get', '/api/meetings/{id}', { params: { path: { id } } });
   return (
@@ -24,8 +23,7 @@ export function RepeatPage() {
           lead={t('series.new.lead')}
           width="form"
         >
-          {!me.can.includes('series.create') && <Empty title={t('meetings.new.refused')} />}
-          {me.can.includes('series.create') && meeting.series !== null && (
+          {meeting.series !== null && (
             <Empty
               title={t('series.already')}
               action={
@@ -35,9 +33,7 @@ export function RepeatPage() {
               }
             />
           )}
-          {me.can.includes('series.create') && meeting.series === null && (
-            <RepeatForm meeting={meeting as Meeting} />
-          )}
+          {meeting.series === null && <RepeatForm meeting={meeting as Meeting} />}
         </Page>
       )}
     </Loaded>
