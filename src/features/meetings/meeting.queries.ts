@@ -92,7 +92,7 @@ export class MeetingQueries {
     const [row] = await this.db.query<OneRow>(sql`
       SELECT ${head}, m.online_url AS "onlineUrl", m.organizer, m.classification, m.letter, m.version,
         m.published_at IS NOT NULL AS published, m.minutes_state AS "minutesState",
-        coalesce(i.status, 'draft') AS minutes,
+        m.closed_over AS "closedOver", coalesce(i.status, 'draft') AS minutes,
         CASE WHEN d.code IS NOT NULL THEN json_build_object('code', d.code, 'name', d.name) END AS district,
         m.chair_position_id AS "chairId", m.secretary_position_id AS "secretaryId",
         m.note_taker_position_id AS "noteTakerId", m.previous_id AS "previousId",
@@ -103,7 +103,7 @@ export class MeetingQueries {
       WHERE m.id = ${id} AND ${reach(actor)}`);
     if (row === undefined) throw new NotFound();
     const { chairId, secretaryId, noteTakerId, letter, previousId, ...rest } = row;
-    const { minutesState, minutes: _, published, ...meeting } = rest;
+    const { minutesState, minutes: _, published, closedOver, ...meeting } = rest;
     const day = localDateOf(row.startsAt, row.timeZone);
     const attendances = await this.parts.attendances(id, day);
     const parties = {
@@ -119,6 +119,7 @@ export class MeetingQueries {
       day,
     );
     const [chair, secretary, noteTaker] = seats.map((seat) => held.find((position) => position.id === seat));
+    const deeds = can(meetingPolicy, actor, parties, possibleDeeds(row.status, minutesState));
     return {
       ...meeting,
       chair: chair ?? null,
@@ -130,7 +131,8 @@ export class MeetingQueries {
       agendaItems: await this.parts.agendaItems(actor, id, row.startsAt, day),
       decisions: await this.parts.decisions(actor, id),
       minutesReadable: minutesShown(actor, parties, row) !== null,
-      can: can(meetingPolicy, actor, parties, possibleDeeds(row.status, minutesState)),
+      closedOver: deeds.includes('history') || deeds.includes('notes') ? closedOver : null,
+      can: deeds,
     };
   }
 

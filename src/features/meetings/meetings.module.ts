@@ -12,6 +12,8 @@ import { MinutesQueries } from './approval/minutes.queries.js';
 import { MinutesService } from './approval/minutes.service.js';
 import { MinutesSnapshot } from './approval/minutes.snapshot.js';
 import { OpenEnds } from './approval/open-ends.js';
+import { ClosingController } from './closing/closing.controller.js';
+import { ClosingQueries } from './closing/closing.queries.js';
 import { CheckInCodes } from './check-in/check-in.codes.js';
 import { CheckInController } from './check-in/check-in.controller.js';
 import { CheckInQueries } from './check-in/check-in.queries.js';
@@ -77,6 +79,7 @@ import { SavedFiltersService } from './planning/filters/saved-filters.service.js
   imports: [DirectoryModule],
   controllers: [
     MeetingController,
+    ClosingController,
     AttendanceController,
     AgendaItemController,
     AgendaFileController,
@@ -131,6 +134,7 @@ import { SavedFiltersService } from './planning/filters/saved-filters.service.js
     MinutesService,
     MinutesSnapshot,
     OpenEnds,
+    ClosingQueries,
     UserNoticeDelivery,
     UserNoticeOutbox,
     UserNotices,

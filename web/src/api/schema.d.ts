@@ -1736,6 +1736,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/meetings/{id}/open-ends": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a meeting leaves open: all that closing it asks a reason for. */
+        get: operations["closing_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/meetings/{id}/own-seats": {
         parameters: {
             query?: never;
@@ -4683,6 +4700,8 @@ export interface components {
             decisions: components["schemas"]["DecisionView"][];
             /** @description Whether this reader may read what was said now: see `/meetings/{id}/minutes/reading`. */
             minutesReadable: boolean;
+            /** @description Why it was closed although something was open; for who may read its history, or its minutes as they are written. */
+            closedOver: string | null;
             /**
              * @description What this reader may do with it now.
              * @example [
@@ -4849,6 +4868,8 @@ export interface components {
         MoveMeetingRequest: {
             /** @description Why. */
             note?: string | null;
+            /** @description Why it is closed although something is open: see `/meetings/{id}/open-ends`. Kept with the meeting. */
+            nevertheless?: string | null;
             /** @enum {string} */
             verb: "publish" | "start" | "finish" | "close" | "postpone" | "reschedule" | "cancel";
         };
@@ -5354,6 +5375,20 @@ export interface components {
             /** @description From the QR code. */
             code: string;
         };
+        OpenEndList: {
+            items: components["schemas"]["OpenEndView"][];
+        };
+        OpenEndView: {
+            /** @example commitment-proposed */
+            code: string;
+            /** @description In the reader's language. */
+            message: string;
+            /**
+             * @description Where in the page it is settled.
+             * @example /commitments/0190f1c2-8a3b-7c4d-9e5f-000000000001
+             */
+            link: string;
+        };
         OrganisationAttendance: {
             invited: number;
             present: number;
@@ -5696,6 +5731,11 @@ export interface components {
             /** @example isLocalDate */
             code: string;
             message: string;
+            /**
+             * @description Where in the page it can be settled.
+             * @example /meetings/0190f1c2-8a3b-7c4d-9e5f-000000000001/minutes/read
+             */
+            link?: string;
         };
         ProfileCommitments: {
             all: number;
@@ -15396,6 +15436,63 @@ export interface operations {
             };
             /** @description Some fields cannot be accepted; each is named by a pointer. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Refused, whatever is asked for. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    closing_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenEndList"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The reader may see this but not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description There is no such record, or the reader may not see it. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
