@@ -47,6 +47,10 @@ it('staff open a round of correction, one who took part says on a phone what is 
     await page.keyboard.press('Escape');
     await move(page, 'Buka masa koreksi', 'Masa koreksi dibuka.');
     await as(held.liaison, 'phone', async (phone) => {
+      await phone.goto('/');
+      await phone.getByRole('heading', { name: 'Notula menunggu Anda' }).waitFor();
+      await inspect(phone, 'pekerjaan-notula-390');
+      await phone.getByRole('link', { name: /^Baca dan koreksi notula/ }).click();
       await phone.getByRole('button', { name: 'Sampaikan koreksi atas: Titik gelap 60' }).click();
       await phone.getByLabel('Apa yang perlu dikoreksi?').fill('Titik gelap kami 62');
       await inspect(phone, 'notula-koreksi-390');

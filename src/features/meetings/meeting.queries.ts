@@ -3,7 +3,7 @@ import sql, { join, type Sql } from 'sql-template-tag';
 import { localDateOf } from '../../kernel/calendar.js';
 import { NotFound } from '../../kernel/errors.js';
 import { cutPage, type Page, type PageRequest } from '../../kernel/page.js';
-import { type Actor, can, type Grant } from '../../kernel/policy.js';
+import { type Actor, can, type Grant, type Holders } from '../../kernel/policy.js';
 import { rights } from '../../kernel/rights.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
@@ -144,19 +144,25 @@ export class MeetingQueries {
   }
 }
 
-/** Every query starts from what the reader can reach; see `read` of the policy. */
-export const reach = oncePerActor((actor): Sql => {
-  const published = (grants: readonly Grant[], condition: Sql): Sql =>
-    sql`(m.published_at IS NOT NULL AND ${classified(sql`m.classification`, grants)} AND ${condition})`;
-  return reachedBy(actor, rights.meetings.read, {
-    office: () => sql`true`,
-    published: (grants) => published(grants, sql`true`),
-    chaired: (grants) => published(grants, sql`m.chair_position_id = ANY(${positionsIn(grants)}::uuid[])`),
-    attending: (grants) => published(grants, attendedBy(organisationsIn(grants))),
-    tenants: (grants) => published(grants, attendedBy(tenantsIn(grants))),
-    district: (grants) => published(grants, sql`m.district_code = ANY(${districtsIn(grants)}::text[])`),
+type MeetingReach = 'office' | 'published' | 'chaired' | 'attending' | 'tenants' | 'district';
+
+/** The meetings that a right reaches; see the policy. */
+export const reachFor = (holders: Holders<MeetingReach>) =>
+  oncePerActor((actor): Sql => {
+    const published = (grants: readonly Grant[], condition: Sql): Sql =>
+      sql`(m.published_at IS NOT NULL AND ${classified(sql`m.classification`, grants)} AND ${condition})`;
+    return reachedBy(actor, holders, {
+      office: () => sql`true`,
+      published: (grants) => published(grants, sql`true`),
+      chaired: (grants) => published(grants, sql`m.chair_position_id = ANY(${positionsIn(grants)}::uuid[])`),
+      attending: (grants) => published(grants, attendedBy(organisationsIn(grants))),
+      tenants: (grants) => published(grants, attendedBy(tenantsIn(grants))),
+      district: (grants) => published(grants, sql`m.district_code = ANY(${districtsIn(grants)}::text[])`),
+    });
   });
-});
+
+/** Every query starts from what the reader can reach. */
+export const reach = reachFor(rights.meetings.read);
 
 function attendedBy(organisationIds: string[]): Sql {
   return sql`EXISTS (

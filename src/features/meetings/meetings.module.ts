@@ -74,6 +74,7 @@ import { TemplateController } from './planning/templates/template.controller.js'
 import { TemplatesService } from './planning/templates/templates.service.js';
 import { SavedFilterController } from './planning/filters/saved-filter.controller.js';
 import { SavedFiltersService } from './planning/filters/saved-filters.service.js';
+import { WaitingQueries } from './waiting/waiting.queries.js';
 
 @Module({
   imports: [DirectoryModule],
@@ -154,6 +155,7 @@ import { SavedFiltersService } from './planning/filters/saved-filters.service.js
     TemplatesService,
     TopicProposalQueries,
     TopicProposalsService,
+    WaitingQueries,
   ],
   exports: [
     AgendaItemsService,
@@ -163,6 +165,7 @@ import { SavedFiltersService } from './planning/filters/saved-filters.service.js
     MeetingsService,
     MinutesQueries,
     MinutesService,
+    WaitingQueries,
   ],
 })
 export class MeetingsModule {}

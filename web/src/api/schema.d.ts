@@ -1760,7 +1760,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The seats of a meeting that the reader may answer for. */
+        /** The reader's own seats at a meeting: of their position, of themselves, of their organisation. */
         get: operations["answer_own"];
         put?: never;
         post?: never;
@@ -4909,6 +4909,8 @@ export interface components {
             /** @description Waits for the other side. */
             waitingOther: components["schemas"]["WorkList"];
             nextMeeting: components["schemas"]["MeetingRow"] | null;
+            /** @description What of meetings waits: minutes, and one's seat at the next one. */
+            meetings: components["schemas"]["WaitingMeetings"];
         };
         NewAgendaItemRequest: {
             title: string;
@@ -6370,6 +6372,21 @@ export interface components {
             party: "staff" | "verifier" | "owner" | "nobody";
             /** @description The organisation, where one is known. */
             name: string | null;
+        };
+        WaitingMeetings: {
+            /** @description Nearest end first. */
+            minutes: components["schemas"]["WaitingMinutes"][];
+            /** @description The reader's own seats at their next meeting, each with what was answered. */
+            nextSeats: components["schemas"]["OwnSeatView"][];
+        };
+        WaitingMinutes: {
+            /** @enum {string} */
+            deed: "comment" | "answer" | "approve";
+            meeting: components["schemas"]["MeetingName"];
+            /** @description The last day of the round that is running. */
+            roundEndsOn: string | null;
+            /** @description Corrections that nobody has answered. */
+            openComments: number;
         };
         WalkInRequest: {
             name: string;
