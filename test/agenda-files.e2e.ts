@@ -5,7 +5,7 @@ import sql from 'sql-template-tag';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { newId } from '../src/kernel/id.js';
 import { Sweeps } from '../src/platform/jobs/sweeps.js';
-import { aMeeting, anOrganisation } from './support/factories.js';
+import { aMeeting, anOrganisation, closing } from './support/factories.js';
 import { aPdf, attach } from './support/files.js';
 import { openOffice, type Person, type TestOffice } from './support/office.js';
 
@@ -119,8 +119,8 @@ describe('a file of an agenda item', () => {
     await staff.get(first.path).expect(404);
     expect(await stored()).not.toContain(first.id);
     const kept = await attached();
-    for (const verb of ['start', 'finish', 'close'])
-      await staff.post(`/api/meetings/${meeting}/moves`, { verb }).expect(201);
+    for (const move of [{ verb: 'start' }, { verb: 'finish' }, closing])
+      await staff.post(`/api/meetings/${meeting}/moves`, move).expect(201);
     const { body } = await staff.get(`/api/meetings/${meeting}`).expect(200);
     await staff.delete(kept.path, body.version as number).expect(409);
     await attach(staff, { meeting, item }).expect(409);

@@ -2,7 +2,7 @@ import sql from 'sql-template-tag';
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { CheckInCodes } from '../src/features/meetings/check-in/check-in.codes.js';
-import { aMeeting, aPosition } from './support/factories.js';
+import { aMeeting, aPosition, closing } from './support/factories.js';
 import { openOffice, type Person, type TestOffice } from './support/office.js';
 
 let office: TestOffice;
@@ -143,8 +143,8 @@ describe('checking in', () => {
       signed: false,
     });
     await call('', { pass, seatId: seat }, cookie).expect(200);
-    for (const verb of ['start', 'finish', 'close']) {
-      await staff.post(`/api/meetings/${id}/moves`, { verb }).expect(201);
+    for (const move of [{ verb: 'start' }, { verb: 'finish' }, closing]) {
+      await staff.post(`/api/meetings/${id}/moves`, move).expect(201);
     }
     const late = await call('', { pass, walkIn: { name: 'Terlambat' } });
     expect(late.status).toBe(409);

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import { aMeeting, anOrganisation, aPosition } from './support/factories.js';
+import { aMeeting, anOrganisation, aPosition, closing } from './support/factories.js';
 import { openOffice, type Person, type TestOffice } from './support/office.js';
 
 let office: TestOffice;
@@ -51,7 +51,8 @@ it('a decision is flagged while its competent party sent someone without a manda
   await mark(0, { assignmentLetter: '800/1' });
   expect(await flags()).toEqual([]);
   await mark(0, { assignmentLetter: null });
-  for (const verb of ['start', 'finish', 'close']) await staff.post(`${at}/moves`, { verb }).expect(201);
+  for (const move of [{ verb: 'start' }, { verb: 'finish' }, closing])
+    await staff.post(`${at}/moves`, move).expect(201);
   const stranger = await office.person('liaison', (await anOrganisation(office)).id);
   const body = { decisionId, organisationId: organisation.id, note: 'Surat 800/2' };
   await stranger.post(`${at}/mandates`, body).expect(404);

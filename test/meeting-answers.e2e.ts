@@ -170,6 +170,13 @@ describe('an answer of someone signed in', () => {
     const liaison = await office.person('liaison', position.organisation.id);
     await say(liaison, id, seat, { answer: 'represented', name: 'Rudi' }).expect(204);
     expect((await invitee()).answer).toMatchObject({ name: 'Rudi', via: 'page', by: 'Pengguna liaison' });
+    const { body: work } = await liaison.get('/api/my-work').expect(200);
+    expect(work).toMatchObject({
+      nextMeeting: { id },
+      meetings: { nextSeats: [{ id: seat, open: true, answer: { answer: 'represented', name: 'Rudi' } }] },
+    });
+    // Staff note for all, and are asked for none but their own.
+    expect((await staff.get(`/api/meetings/${id}/own-seats`)).body.items).toEqual([]);
   });
 
   it('is given by an aide for the position, and marked so', async () => {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import sql from 'sql-template-tag';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { aMeeting, anAppointment, aPosition } from './support/factories.js';
+import { aMeeting, anAppointment, aPosition, closing } from './support/factories.js';
 import { openOffice, type Person, type TestOffice } from './support/office.js';
 
 let office: TestOffice;
@@ -158,13 +158,12 @@ describe('the life of a meeting', () => {
       ['publish', 'scheduled'],
       ['start', 'in_progress'],
       ['finish', 'held'],
-      ['close', 'closed'],
     ] as const) {
       const { body } = await move(staff, id, verb).expect(201);
       expect(body.status).toBe(status);
     }
-    const { body } = await staff.get(`/api/meetings/${id}`);
-    expect(body).toMatchObject({ version: 5, can: ['history', 'notes'] });
+    const { body } = await staff.post(`/api/meetings/${id}/moves`, closing).expect(201);
+    expect(body).toMatchObject({ status: 'closed', version: 5, can: ['history', 'notes'] });
     const final = await staff.patch(`/api/meetings/${id}`, 5, { title: 'Lain' }).expect(409);
     expect(final.body.detail).toBe('Data rapat ini sudah final dan tidak dapat diubah lagi.');
     await staff.post(`/api/meetings/${id}/decisions`, { text: 'Terlambat' }).expect(409);

@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import sql from 'sql-template-tag';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { aMeeting, anOrganisation, aPosition } from './support/factories.js';
+import { aMeeting, anOrganisation, aPosition, closing } from './support/factories.js';
 import { HeldMinutes } from './support/held-minutes.js';
 import { TestMinutes } from './support/minutes.js';
 import { openOffice, type Person, type TestOffice } from './support/office.js';
@@ -182,8 +182,8 @@ describe('typing', () => {
   it('ends when the meeting is closed', async () => {
     const id = randomUUID();
     await minutes.put(staff, id, null);
-    for (const verb of ['publish', 'finish', 'close'])
-      await staff.post(`${minutes.path}/moves`, { verb }).expect(201);
+    for (const move of [{ verb: 'publish' }, { verb: 'finish' }, closing])
+      await staff.post(`${minutes.path}/moves`, move).expect(201);
     await minutes.put(staff, id, 1, { text: 'Menyusul' }).expect(409);
     await minutes
       .saveAll(staff, [{ id, version: 1, block: minutes.content({ text: 'Menyusul' }) }])

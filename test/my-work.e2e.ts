@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { anOrganisation } from './support/factories.js';
+import { anOrganisation, aPosition } from './support/factories.js';
+import { HeldMinutes, seated } from './support/held-minutes.js';
 import { openOffice, type Person, type TestOffice } from './support/office.js';
 
 interface Work {
@@ -88,5 +89,37 @@ describe('my work of a liaison', () => {
     expect(await found(verifying, 'ownPart=verifier')).toEqual([id]);
     expect(await found(staff, 'ownPart=owner')).toEqual([]);
     await staff.get('/api/commitments?ownPart=guest').expect(422);
+  });
+});
+
+describe('minutes on their way', () => {
+  const waiting = async (person: Person) =>
+    (await person.get('/api/my-work').expect(200)).body.meetings.minutes as object[];
+
+  it('wait for who took part, then for staff to answer, then for the chair', async () => {
+    const seat = await aPosition(office);
+    const held = await HeldMinutes.of(office, staff, { chairPositionId: seat.id });
+    const chair = await seated(office, seat.id);
+    const meeting = { id: held.notes.id };
+    expect([await waiting(held.liaison), await waiting(chair)]).toEqual([[], []]);
+    await held.move('open_round').expect(201);
+    const asked = { meeting, deed: 'comment', roundEndsOn: '2026-01-07', openComments: 0 };
+    expect(await waiting(held.liaison)).toMatchObject([asked]);
+    expect(await waiting(chair)).toMatchObject([asked]);
+    const stranger = await office.person('liaison', (await anOrganisation(office)).id);
+    expect(await waiting(stranger)).toEqual([]);
+    await held.comment().expect(201);
+    const isHere = (list: object[]) =>
+      list.filter((one) => (one as { meeting: { id: string } }).meeting.id === meeting.id);
+    expect(isHere(await waiting(staff))).toMatchObject([{ deed: 'answer', openComments: 1 }]);
+    const { body } = await staff.get(`${held.path}/reading`);
+    const path = `${held.path}/comments/${body.comments[0].id as string}/answers`;
+    await staff.post(path, { takenOver: true }).expect(201);
+    await held.move('end_round').expect(201);
+    expect(await waiting(held.liaison)).toEqual([]);
+    expect(await waiting(chair)).toMatchObject([{ meeting, deed: 'approve', roundEndsOn: null }]);
+    await held.approve(chair, {}).expect(201);
+    expect(await waiting(chair)).toEqual([]);
+    expect(isHere(await waiting(staff))).toEqual([]);
   });
 });

@@ -6,6 +6,8 @@ export interface FieldError {
   pointer: string;
   code: string;
   params?: MessageParameters;
+  /** Where in the page it can be settled: a path. */
+  link?: string;
 }
 
 /**

@@ -1,13 +1,14 @@
 import type { CommitmentsService } from '../features/commitments/index.js';
-import type { Topic } from '../features/directory/index.js';
+import type { Holidays, Topic } from '../features/directory/index.js';
 import type {
   AgendaItemsService,
   AttendancesService,
   DecisionsService,
   MeetingsService,
+  MinutesService,
   NoteBlocksService,
 } from '../features/meetings/index.js';
-import { instantOf } from '../kernel/calendar.js';
+import { addWorkingDays, instantOf } from '../kernel/calendar.js';
 import { newId } from '../kernel/id.js';
 import type { Actor } from '../kernel/policy.js';
 import { officeTimeZone, type SettableClock } from '../platform/clock/clock.js';
@@ -21,7 +22,9 @@ export interface MeetingServices {
   agenda: AgendaItemsService;
   decisions: DecisionsService;
   notes: NoteBlocksService;
+  minutes: MinutesService;
   commitments: CommitmentsService;
+  holidays: Holidays;
 }
 
 /** A commitment as it was written down, and the organisation that made it. */
@@ -72,8 +75,18 @@ export class SampleMeetings {
       };
       written.push(await this.write(commitment, place));
     }
+    await this.approve(id, sample.tanggal);
     await this.services.meetings.move(this.staff, id, { verb: 'close' });
     return written;
+  }
+
+  /** After two working days in which nobody had anything to correct. */
+  private async approve(id: string, day: string): Promise<void> {
+    const { minutes, holidays } = this.services;
+    await minutes.move(this.staff, id, { verb: 'open_round', days: 2 });
+    this.travel(addWorkingDays(day, 3, await holidays.all()), '10:00');
+    // What was promised is agreed already.
+    await minutes.approve(this.staff, id, { chairApproved: true }, () => Promise.resolve());
   }
 
   /** A meeting that is still to come, with everyone of `like` invited. */

@@ -7,6 +7,7 @@ import {
   AttendancesService,
   DecisionsService,
   MeetingsService,
+  MinutesService,
   NoteBlocksService,
 } from '../features/meetings/index.js';
 import { addWorkingDays } from '../kernel/calendar.js';
@@ -115,6 +116,8 @@ export class SampleSeeder {
       agenda: this.app.get(AgendaItemsService),
       decisions: this.app.get(DecisionsService),
       notes: this.app.get(NoteBlocksService),
+      minutes: this.app.get(MinutesService),
+      holidays: this.app.get(Holidays),
       commitments: this.app.get(CommitmentsService),
     };
   }

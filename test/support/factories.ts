@@ -25,6 +25,9 @@ export const maker: Actor = {
   grants: [{ role: 'staff', organisationId: null }],
 };
 
+/** Closes a meeting that may have left anything open. */
+export const closing = { verb: 'close', nevertheless: 'Hanya data uji' } as const;
+
 /** An organisation with a name of its own. */
 export async function anOrganisation(
   { app }: TestOffice,

@@ -47,6 +47,10 @@ it('staff open a round of correction, one who took part says on a phone what is 
     await page.keyboard.press('Escape');
     await move(page, 'Buka masa koreksi', 'Masa koreksi dibuka.');
     await as(held.liaison, 'phone', async (phone) => {
+      await phone.goto('/');
+      await phone.getByRole('heading', { name: 'Notula menunggu Anda' }).waitFor();
+      await inspect(phone, 'pekerjaan-notula-390');
+      await phone.getByRole('link', { name: /^Baca dan koreksi notula/ }).click();
       await phone.getByRole('button', { name: 'Sampaikan koreksi atas: Titik gelap 60' }).click();
       await phone.getByLabel('Apa yang perlu dikoreksi?').fill('Titik gelap kami 62');
       await inspect(phone, 'notula-koreksi-390');
@@ -102,6 +106,19 @@ it('the page of the meeting, the register of decisions and the groups read well'
     expect(await lit.getAttribute('aria-current')).toBe('true');
   });
   await as(desk.staff, 'desk', async (page) => {
+    // Closing names what is open, leads there, and takes a reason for closing over it.
+    await page.goto(`${meeting}?do=close`);
+    const dialog = page.getByRole('dialog', { name: 'Tutup rapat ini?' });
+    const unmarked = dialog.getByRole('link', { name: 'Kehadiran 1 peserta belum ditandai.' });
+    await unmarked.waitFor();
+    await inspect(page, 'rapat-tutup-1440');
+    await unmarked.click();
+    await page.waitForURL(/tab=attendance/);
+    await page.goBack();
+    await dialog.getByLabel('Alasan rapat tetap ditutup').fill('Peserta tidak mengisi daftar hadir');
+    await dialog.getByRole('button', { name: 'Tetap tutup rapat' }).click();
+    await page.getByText('Rapat ditutup.').waitFor();
+    await page.getByText('Peserta tidak mengisi daftar hadir').waitFor();
     const group = { name: 'Forum CSR' };
     const { body } = await desk.staff.post('/api/invitation-groups', group).expect(201);
     await page.goto('/decisions?from=2025-01-01');

@@ -16,6 +16,8 @@ export { NoticeDelivery } from './invitations/notice.delivery.js';
 export { UserNoticeDelivery } from './invitations/user-notice.delivery.js';
 export { GroupsService } from './invitations/groups.service.js';
 export { NoteBlocksService } from './minutes/note-blocks.service.js';
+export { WaitingMeetings } from './waiting/waiting.dto.js';
+export { WaitingQueries } from './waiting/waiting.queries.js';
 export { TopicProposalsService } from './planning/proposals/topic-proposals.service.js';
 export { SeriesService } from './planning/series/series.service.js';
 export { TemplatesService } from './planning/templates/templates.service.js';

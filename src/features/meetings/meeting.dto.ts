@@ -130,6 +130,11 @@ export class MoveMeetingRequest {
   @IsOptional()
   @IsName(2000)
   note?: string | null;
+
+  /** Why it is closed although something is open: see `/meetings/{id}/open-ends`. Kept with the meeting. */
+  @IsOptional()
+  @IsName(2000)
+  nevertheless?: string | null;
 }
 
 export class MeetingFilter extends PageQuery {

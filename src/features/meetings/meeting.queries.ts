@@ -3,7 +3,7 @@ import sql, { join, type Sql } from 'sql-template-tag';
 import { localDateOf } from '../../kernel/calendar.js';
 import { NotFound } from '../../kernel/errors.js';
 import { cutPage, type Page, type PageRequest } from '../../kernel/page.js';
-import { type Actor, can, type Grant } from '../../kernel/policy.js';
+import { type Actor, can, type Grant, type Holders } from '../../kernel/policy.js';
 import { rights } from '../../kernel/rights.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
@@ -92,7 +92,7 @@ export class MeetingQueries {
     const [row] = await this.db.query<OneRow>(sql`
       SELECT ${head}, m.online_url AS "onlineUrl", m.organizer, m.classification, m.letter, m.version,
         m.published_at IS NOT NULL AS published, m.minutes_state AS "minutesState",
-        coalesce(i.status, 'draft') AS minutes,
+        m.closed_over AS "closedOver", coalesce(i.status, 'draft') AS minutes,
         CASE WHEN d.code IS NOT NULL THEN json_build_object('code', d.code, 'name', d.name) END AS district,
         m.chair_position_id AS "chairId", m.secretary_position_id AS "secretaryId",
         m.note_taker_position_id AS "noteTakerId", m.previous_id AS "previousId",
@@ -103,7 +103,7 @@ export class MeetingQueries {
       WHERE m.id = ${id} AND ${reach(actor)}`);
     if (row === undefined) throw new NotFound();
     const { chairId, secretaryId, noteTakerId, letter, previousId, ...rest } = row;
-    const { minutesState, minutes: _, published, ...meeting } = rest;
+    const { minutesState, minutes: _, published, closedOver, ...meeting } = rest;
     const day = localDateOf(row.startsAt, row.timeZone);
     const attendances = await this.parts.attendances(id, day);
     const parties = {
@@ -119,6 +119,7 @@ export class MeetingQueries {
       day,
     );
     const [chair, secretary, noteTaker] = seats.map((seat) => held.find((position) => position.id === seat));
+    const deeds = can(meetingPolicy, actor, parties, possibleDeeds(row.status, minutesState));
     return {
       ...meeting,
       chair: chair ?? null,
@@ -130,7 +131,8 @@ export class MeetingQueries {
       agendaItems: await this.parts.agendaItems(actor, id, row.startsAt, day),
       decisions: await this.parts.decisions(actor, id),
       minutesReadable: minutesShown(actor, parties, row) !== null,
-      can: can(meetingPolicy, actor, parties, possibleDeeds(row.status, minutesState)),
+      closedOver: deeds.includes('history') || deeds.includes('notes') ? closedOver : null,
+      can: deeds,
     };
   }
 
@@ -142,19 +144,25 @@ export class MeetingQueries {
   }
 }
 
-/** Every query starts from what the reader can reach; see `read` of the policy. */
-export const reach = oncePerActor((actor): Sql => {
-  const published = (grants: readonly Grant[], condition: Sql): Sql =>
-    sql`(m.published_at IS NOT NULL AND ${classified(sql`m.classification`, grants)} AND ${condition})`;
-  return reachedBy(actor, rights.meetings.read, {
-    office: () => sql`true`,
-    published: (grants) => published(grants, sql`true`),
-    chaired: (grants) => published(grants, sql`m.chair_position_id = ANY(${positionsIn(grants)}::uuid[])`),
-    attending: (grants) => published(grants, attendedBy(organisationsIn(grants))),
-    tenants: (grants) => published(grants, attendedBy(tenantsIn(grants))),
-    district: (grants) => published(grants, sql`m.district_code = ANY(${districtsIn(grants)}::text[])`),
+type MeetingReach = 'office' | 'published' | 'chaired' | 'attending' | 'tenants' | 'district';
+
+/** The meetings that a right reaches; see the policy. */
+export const reachFor = (holders: Holders<MeetingReach>) =>
+  oncePerActor((actor): Sql => {
+    const published = (grants: readonly Grant[], condition: Sql): Sql =>
+      sql`(m.published_at IS NOT NULL AND ${classified(sql`m.classification`, grants)} AND ${condition})`;
+    return reachedBy(actor, holders, {
+      office: () => sql`true`,
+      published: (grants) => published(grants, sql`true`),
+      chaired: (grants) => published(grants, sql`m.chair_position_id = ANY(${positionsIn(grants)}::uuid[])`),
+      attending: (grants) => published(grants, attendedBy(organisationsIn(grants))),
+      tenants: (grants) => published(grants, attendedBy(tenantsIn(grants))),
+      district: (grants) => published(grants, sql`m.district_code = ANY(${districtsIn(grants)}::text[])`),
+    });
   });
-});
+
+/** Every query starts from what the reader can reach. */
+export const reach = reachFor(rights.meetings.read);
 
 function attendedBy(organisationIds: string[]): Sql {
   return sql`EXISTS (

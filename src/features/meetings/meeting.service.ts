@@ -8,7 +8,7 @@ import { Database } from '../../platform/database/database.js';
 import { Numbering } from '../../platform/database/numbering.js';
 import { difference, History } from '../../platform/history/history.js';
 import { OrganisationsService, PositionsService } from '../directory/index.js';
-import { OpenEnds } from './approval/open-ends.js';
+import { ClosingQueries } from './closing/closing.queries.js';
 import { MeetingNotices } from './invitations/notices.js';
 import { type MeetingKind, referencePrefixes } from './meeting-kind.js';
 import type { EditMeetingRequest, MoveMeetingRequest, NewMeetingRequest } from './meeting.dto.js';
@@ -32,7 +32,7 @@ export class MeetingsService {
     private readonly organisations: OrganisationsService,
     private readonly positions: PositionsService,
     private readonly notices: MeetingNotices,
-    private readonly openEnds: OpenEnds,
+    private readonly closing: ClosingQueries,
   ) {}
 
   /** Begins a draft; with `previousId` it goes on with that meeting. */
@@ -72,13 +72,16 @@ export class MeetingsService {
     });
   }
 
-  async move(actor: Actor, id: string, { verb, note }: MoveMeetingRequest): Promise<void> {
+  async move(actor: Actor, id: string, request: MoveMeetingRequest): Promise<void> {
+    const { verb, nevertheless = null } = request;
+    if (nevertheless !== null && verb !== 'close') throw Invalid.field('/nevertheless', 'only-closing');
+    const note = nevertheless ?? request.note;
     await this.db.transaction(async () => {
       const meeting = await this.lock(actor, id, verb);
-      if (verb === 'close') await this.nothingMayBeOpen(id);
-      const change = meeting.move(verb, this.clock.now());
+      const moved = meeting.move(verb, this.clock.now());
+      const open = verb === 'close' ? await this.leftOpen(actor, meeting, nevertheless) : {};
       await this.db.save(meeting);
-      await this.history.record(actor, subject(meeting), verb, { change, note });
+      await this.history.record(actor, subject(meeting), verb, { change: { ...moved, ...open }, note });
       await this.notices.onMove(meeting, verb, note);
     });
   }
@@ -123,12 +126,13 @@ export class MeetingsService {
     authorize(meetingPolicy, actor, deed, await this.partiesOf({ id }));
   }
 
-  /** A meeting whose minutes are on their way is not closed over them; tells all that is open. */
-  private async nothingMayBeOpen(id: string): Promise<void> {
-    const open = await this.openEnds.of(id);
-    if (open.length > 0) {
-      throw new Invalid(open.map(({ code, count }) => ({ pointer: '/verb', code, params: { count } })));
-    }
+  /** Tells all that is open, unless the meeting is to be closed over it; then it is kept why. */
+  private async leftOpen(actor: Actor, meeting: Meeting, why: string | null): Promise<{ open?: string[] }> {
+    const open = await this.closing.openEnds(actor, meeting.id);
+    if (open.length === 0) return {};
+    if (why === null) throw new Invalid(open);
+    meeting.closedOver = why;
+    return { open: open.map(({ code }) => code) };
   }
 
   private async lock(actor: Actor, id: string, deed: MeetingDeed): Promise<Meeting> {
@@ -190,6 +194,7 @@ const nothingYet = {
   recurrenceOn: null,
   publishedAt: null,
   minutesState: null,
+  closedOver: null,
   version: 1,
 };
 

@@ -105,6 +105,10 @@ export class Meeting {
   @Column('text', { name: 'minutes_state', nullable: true })
   minutesState!: MinutesState;
 
+  /** Why it was closed although something was open. */
+  @Column('text', { name: 'closed_over', nullable: true })
+  closedOver!: string | null;
+
   @Column('integer')
   version!: number;
 

@@ -148,6 +148,8 @@ export class MeetingView extends MeetingHead {
   decisions!: DecisionView[];
   /** Whether this reader may read what was said now: see `/meetings/{id}/minutes/reading`. */
   minutesReadable!: boolean;
+  /** Why it was closed although something was open; for who may read its history, or its minutes as they are written. */
+  closedOver!: string | null;
   /**
    * What this reader may do with it now.
    * @example ["history", "notes", "edit", "publish", "cancel"]

@@ -12,6 +12,8 @@ import { MinutesQueries } from './approval/minutes.queries.js';
 import { MinutesService } from './approval/minutes.service.js';
 import { MinutesSnapshot } from './approval/minutes.snapshot.js';
 import { OpenEnds } from './approval/open-ends.js';
+import { ClosingController } from './closing/closing.controller.js';
+import { ClosingQueries } from './closing/closing.queries.js';
 import { CheckInCodes } from './check-in/check-in.codes.js';
 import { CheckInController } from './check-in/check-in.controller.js';
 import { CheckInQueries } from './check-in/check-in.queries.js';
@@ -72,11 +74,13 @@ import { TemplateController } from './planning/templates/template.controller.js'
 import { TemplatesService } from './planning/templates/templates.service.js';
 import { SavedFilterController } from './planning/filters/saved-filter.controller.js';
 import { SavedFiltersService } from './planning/filters/saved-filters.service.js';
+import { WaitingQueries } from './waiting/waiting.queries.js';
 
 @Module({
   imports: [DirectoryModule],
   controllers: [
     MeetingController,
+    ClosingController,
     AttendanceController,
     AgendaItemController,
     AgendaFileController,
@@ -131,6 +135,7 @@ import { SavedFiltersService } from './planning/filters/saved-filters.service.js
     MinutesService,
     MinutesSnapshot,
     OpenEnds,
+    ClosingQueries,
     UserNoticeDelivery,
     UserNoticeOutbox,
     UserNotices,
@@ -150,6 +155,7 @@ import { SavedFiltersService } from './planning/filters/saved-filters.service.js
     TemplatesService,
     TopicProposalQueries,
     TopicProposalsService,
+    WaitingQueries,
   ],
   exports: [
     AgendaItemsService,
@@ -159,6 +165,7 @@ import { SavedFiltersService } from './planning/filters/saved-filters.service.js
     MeetingsService,
     MinutesQueries,
     MinutesService,
+    WaitingQueries,
   ],
 })
 export class MeetingsModule {}

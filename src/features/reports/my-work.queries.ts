@@ -3,7 +3,7 @@ import { addDays } from '../../kernel/calendar.js';
 import { type Actor, has } from '../../kernel/policy.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { CommitmentQueries } from '../commitments/index.js';
-import { MeetingQueries } from '../meetings/index.js';
+import { MeetingQueries, WaitingQueries } from '../meetings/index.js';
 import type { MyWork, WorkList } from './report.dto.js';
 
 type Filter = Parameters<CommitmentQueries['list']>[1];
@@ -16,6 +16,7 @@ export class MyWorkQueries {
   constructor(
     private readonly commitments: CommitmentQueries,
     private readonly meetings: MeetingQueries,
+    private readonly waiting: WaitingQueries,
     private readonly clock: Clock,
   ) {}
 
@@ -31,7 +32,8 @@ export class MyWorkQueries {
       this.meetings.next(actor),
       ...mine.map((filter) => this.work(actor, filter)),
     ]);
-    return { today, late, dueToday, dueThisWeek, waitingMe, waitingOther, nextMeeting };
+    const meetings = await this.waiting.of(actor, nextMeeting?.id ?? null);
+    return { today, meetings, late, dueToday, dueThisWeek, waitingMe, waitingOther, nextMeeting };
   }
 
   private async work(actor: Actor, filter: Filter): Promise<WorkList> {

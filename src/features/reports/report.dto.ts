@@ -1,4 +1,4 @@
-import type { MeetingRow } from '../meetings/index.js';
+import { MeetingRow, WaitingMeetings } from '../meetings/index.js';
 import { CommitmentRow } from '../commitments/index.js';
 import type { Topic } from '../directory/index.js';
 
@@ -26,6 +26,8 @@ export class MyWork {
   /** Waits for the other side. */
   waitingOther!: WorkList;
   nextMeeting!: MeetingRow | null;
+  /** What of meetings waits: minutes, and one's seat at the next one. */
+  meetings!: WaitingMeetings;
 }
 
 export type FigureKey = 'active' | 'onTime' | 'late' | 'waitingVerification' | 'csrValue' | 'needsDirection';

@@ -9,6 +9,11 @@ export class ProblemField {
   code!: string;
   /** @example Harus berupa tanggal yang ada, misalnya 2025-10-21. */
   message!: string;
+  /**
+   * Where in the page it can be settled.
+   * @example /meetings/0190f1c2-8a3b-7c4d-9e5f-000000000001/minutes/read
+   */
+  link?: string;
 }
 
 /** Why a request was refused (RFC 9457). */

@@ -76,9 +76,10 @@ export function problemDocument(
 }
 
 /** One field at fault, in the reader's language. */
-export function fieldDocument({ pointer, code, params }: FieldError, locale: Locale) {
+export function fieldDocument({ pointer, code, params, link }: FieldError, locale: Locale) {
   const key = `field.${code}`;
-  return { pointer, code, message: translate(locale, isMessage(key) ? key : 'field.invalid', params) };
+  const message = translate(locale, isMessage(key) ? key : 'field.invalid', params);
+  return { pointer, code, message, ...(link !== undefined && { link }) };
 }
 
 const simple = (status: number, type: string): Outcome => ({ status, type, code: type, params: {} });

@@ -169,6 +169,15 @@ export const en: Record<keyof typeof id, string> = {
   'field.comments-open':
     '{count, plural, one {# correction of a participant is} other {# corrections of participants are}} not answered.',
   'field.approval-awaited': 'The minutes are not approved yet.',
+  'field.attendance-empty': 'Nobody stands on the attendance list.',
+  'field.attendance-unmarked':
+    '{count, plural, one {# person is} other {# people are}} not marked as there or absent.',
+  'field.item-undone': 'Agenda item {number, number} was neither discussed nor carried over: {title}',
+  'field.mandate-unconfirmed': 'Decision {number, number} is not confirmed by {name}.',
+  'field.commitment-proposed':
+    '{reference} is not agreed{lacks, select, date {: it has no due date} measure {: it has no measurable target} both {: it has neither a measurable target nor a due date} other {}}. {title}',
+  'field.proposal-unanswered': 'The topic that {name} proposed is not answered: {title}',
+  'field.only-closing': 'Only closing a meeting takes this reason.',
   'field.too-many-notes':
     'These minutes have {limit, number} paragraphs already, which is the most they can hold.',
   'field.equals-baseline': 'The target must differ from the baseline.',

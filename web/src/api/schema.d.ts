@@ -1736,6 +1736,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/meetings/{id}/open-ends": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a meeting leaves open: all that closing it asks a reason for. */
+        get: operations["closing_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/meetings/{id}/own-seats": {
         parameters: {
             query?: never;
@@ -1743,7 +1760,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The seats of a meeting that the reader may answer for. */
+        /** The reader's own seats at a meeting: of their position, of themselves, of their organisation. */
         get: operations["answer_own"];
         put?: never;
         post?: never;
@@ -4685,6 +4702,8 @@ export interface components {
             decisions: components["schemas"]["DecisionView"][];
             /** @description Whether this reader may read what was said now: see `/meetings/{id}/minutes/reading`. */
             minutesReadable: boolean;
+            /** @description Why it was closed although something was open; for who may read its history, or its minutes as they are written. */
+            closedOver: string | null;
             /**
              * @description What this reader may do with it now.
              * @example [
@@ -4851,6 +4870,8 @@ export interface components {
         MoveMeetingRequest: {
             /** @description Why. */
             note?: string | null;
+            /** @description Why it is closed although something is open: see `/meetings/{id}/open-ends`. Kept with the meeting. */
+            nevertheless?: string | null;
             /** @enum {string} */
             verb: "publish" | "start" | "finish" | "close" | "postpone" | "reschedule" | "cancel";
         };
@@ -4890,6 +4911,8 @@ export interface components {
             /** @description Waits for the other side. */
             waitingOther: components["schemas"]["WorkList"];
             nextMeeting: components["schemas"]["MeetingRow"] | null;
+            /** @description What of meetings waits: minutes, and one's seat at the next one. */
+            meetings: components["schemas"]["WaitingMeetings"];
         };
         NewAgendaItemRequest: {
             title: string;
@@ -5356,6 +5379,20 @@ export interface components {
             /** @description From the QR code. */
             code: string;
         };
+        OpenEndList: {
+            items: components["schemas"]["OpenEndView"][];
+        };
+        OpenEndView: {
+            /** @example commitment-proposed */
+            code: string;
+            /** @description In the reader's language. */
+            message: string;
+            /**
+             * @description Where in the page it is settled.
+             * @example /commitments/0190f1c2-8a3b-7c4d-9e5f-000000000001
+             */
+            link: string;
+        };
         OrganisationAttendance: {
             invited: number;
             present: number;
@@ -5698,6 +5735,11 @@ export interface components {
             /** @example isLocalDate */
             code: string;
             message: string;
+            /**
+             * @description Where in the page it can be settled.
+             * @example /meetings/0190f1c2-8a3b-7c4d-9e5f-000000000001/minutes/read
+             */
+            link?: string;
         };
         ProfileCommitments: {
             all: number;
@@ -6332,6 +6374,21 @@ export interface components {
             party: "staff" | "verifier" | "owner" | "nobody";
             /** @description The organisation, where one is known. */
             name: string | null;
+        };
+        WaitingMeetings: {
+            /** @description Nearest end first. */
+            minutes: components["schemas"]["WaitingMinutes"][];
+            /** @description The reader's own seats at their next meeting, each with what was answered. */
+            nextSeats: components["schemas"]["OwnSeatView"][];
+        };
+        WaitingMinutes: {
+            /** @enum {string} */
+            deed: "comment" | "answer" | "approve";
+            meeting: components["schemas"]["MeetingName"];
+            /** @description The last day of the round that is running. */
+            roundEndsOn: string | null;
+            /** @description Corrections that nobody has answered. */
+            openComments: number;
         };
         WalkInRequest: {
             name: string;
@@ -15398,6 +15455,63 @@ export interface operations {
             };
             /** @description Some fields cannot be accepted; each is named by a pointer. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Refused, whatever is asked for. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    closing_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenEndList"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The reader may see this but not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description There is no such record, or the reader may not see it. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

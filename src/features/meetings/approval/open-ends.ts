@@ -3,6 +3,7 @@ import sql from 'sql-template-tag';
 import type { LocalDate } from '../../../kernel/calendar.js';
 import { Clock } from '../../../platform/clock/clock.js';
 import { Database } from '../../../platform/database/database.js';
+import type { MeetingStatus } from '../meeting.lifecycle.js';
 import type { MinutesStatus } from './minutes.lifecycle.js';
 import { settled } from './minutes.js';
 
@@ -11,7 +12,7 @@ export interface OpenEnd {
   count: number;
 }
 
-/** What keeps a meeting from being closed. Minutes that were never moved keep nothing. */
+/** What of the minutes keeps a meeting from being closed: once it was held, until they are approved. */
 @Injectable()
 export class OpenEnds {
   constructor(
@@ -21,14 +22,17 @@ export class OpenEnds {
 
   async of(meetingId: string): Promise<OpenEnd[]> {
     const [row] = await this.db.query<{
-      status: MinutesStatus;
+      meeting: MeetingStatus;
+      status: MinutesStatus | null;
       endsOn: LocalDate | null;
       comments: number;
     }>(sql`
-      SELECT i.status, i.round_ends_on AS "endsOn", (
-        SELECT count(*) FROM minutes_comments c WHERE c.meeting_id = i.meeting_id AND c.status = 'open') AS comments
-      FROM minutes i WHERE i.meeting_id = ${meetingId}`);
+      SELECT m.status AS meeting, i.status, i.round_ends_on AS "endsOn", (
+        SELECT count(*) FROM minutes_comments c WHERE c.meeting_id = m.id AND c.status = 'open') AS comments
+      FROM meetings m LEFT JOIN minutes i ON i.meeting_id = m.id WHERE m.id = ${meetingId}`);
     if (row === undefined) return [];
+    // Minutes that were never moved have no row of their own.
+    if (row.status === null) return row.meeting === 'held' ? [{ code: 'approval-awaited', count: 1 }] : [];
     const status = settled(row.status, row.endsOn, this.clock.today());
     return [
       ...(status === 'correction' ? [{ code: 'round-running' as const, count: 1 }] : []),

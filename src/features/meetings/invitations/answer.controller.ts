@@ -50,7 +50,7 @@ export class AnswerController {
     return this.answers.answerByLink(body, request.ip);
   }
 
-  /** The seats of a meeting that the reader may answer for. */
+  /** The reader's own seats at a meeting: of their position, of themselves, of their organisation. */
   @Problems(401, 403)
   @Access('seats.read')
   @Get('meetings/:id/own-seats')

@@ -7,7 +7,7 @@ import { Database } from '../../../platform/database/database.js';
 import { jsonInstant } from '../../../platform/database/json.js';
 import { holderOn } from '../../directory/index.js';
 import type { InvitationLetterView, OwnSeatView } from './answer.dto.js';
-import { seatPolicy, type SeatParties } from './seat.policy.js';
+import { isOwnSeat, type SeatParties } from './seat.policy.js';
 
 /** The answer of seat `a` to meeting `m`, as JSON or null. */
 export const answerOf = sql`
@@ -54,18 +54,22 @@ export class AnswerQueries {
     return letter;
   }
 
-  /** The seats that are the reader's to answer for; none where there is no such meeting. */
+  /**
+   * The seats that are the reader's own; none where there is no such meeting. What staff note for others stands with
+   * the invitations.
+   */
   async own(actor: Actor, meetingId: string): Promise<OwnSeatView[]> {
     const seats = await this.seats(meetingId);
-    const isOwn = (seat: Own) => seatPolicy.read(actor, seat);
-    return seats.filter(isOwn).map(({ id, position, organisation, name, answer, open }) => ({
-      id,
-      position,
-      organisation,
-      name,
-      answer,
-      open,
-    }));
+    return seats
+      .filter((seat) => isOwnSeat(actor, seat))
+      .map(({ id, position, organisation, name, answer, open }) => ({
+        id,
+        position,
+        organisation,
+        name,
+        answer,
+        open,
+      }));
   }
 
   async parties(seatId: string): Promise<SeatParties> {

@@ -19,7 +19,24 @@ export class CarryOverQueries {
    * goes on with: they stay where they were promised. The caller has made sure that the reader may see the meeting.
    */
   async items(actor: Actor, meetingId: string): Promise<CarryOverItem[]> {
-    const rows = await this.db.query<Row>(sql`
+    const rows = await this.rows(actor, meetingId);
+    return rows.map(({ status, isDiscussed, ...item }) => ({
+      ...item,
+      reason: reasonFor(status, isDiscussed, item),
+    }));
+  }
+
+  /** Items on which nothing was said, and with which no other meeting goes on. */
+  async undone(actor: Actor, meetingId: string): Promise<Pick<CarryOverItem, 'id' | 'number' | 'title'>[]> {
+    const rows = await this.rows(actor, meetingId);
+    return rows.filter(
+      ({ isDiscussed, topic, continuedIn }) =>
+        !isDiscussed && topic !== 'general' && continuedIn.length === 0,
+    );
+  }
+
+  private rows(actor: Actor, meetingId: string): Promise<Row[]> {
+    return this.db.query<Row>(sql`
       WITH RECURSIVE line AS (
         SELECT id AS item, id, continues_id FROM agenda_items WHERE meeting_id = ${meetingId}
         UNION ALL
@@ -46,10 +63,6 @@ export class CarryOverQueries {
       FROM agenda_items a JOIN meetings m ON m.id = a.meeting_id LEFT JOIN open_commitments o ON o.item = a.id
       WHERE a.meeting_id = ${meetingId} AND ${visible(actor)}
       ORDER BY a.number, a.id`);
-    return rows.map(({ status, isDiscussed, ...item }) => ({
-      ...item,
-      reason: reasonFor(status, isDiscussed, item),
-    }));
   }
 }
 

@@ -38,9 +38,20 @@ export function OwnAnswersPage() {
 
 function Seats({ meeting, seats }: { meeting: Meeting; seats: OwnSeat[] }) {
   const t = useText();
-  if (seats.length === 0)
-    return <Empty title={t('invitations.own.empty')}>{t('invitations.own.empty.text')}</Empty>;
-  return seats.map((seat) => <Seat key={seat.id} meeting={meeting} seat={seat} />);
+  const { id } = meeting;
+  if (seats.length > 0) return seats.map((seat) => <Seat key={seat.id} meeting={meeting} seat={seat} />);
+  // What staff note for others stands with the invitations.
+  const isDesk = meeting.can.includes('edit');
+  const toAll = isDesk && (
+    <Link to="/meetings/$id/invitations" params={{ id }}>
+      {t('invitations.own.all')}
+    </Link>
+  );
+  return (
+    <Empty title={t('invitations.own.empty')} action={toAll}>
+      {t(isDesk ? 'invitations.own.empty.desk' : 'invitations.own.empty.text')}
+    </Empty>
+  );
 }
 
 function Seat({ meeting: { id }, seat }: { meeting: Meeting; seat: OwnSeat }) {
@@ -53,7 +64,7 @@ function Seat({ meeting: { id }, seat }: { meeting: Meeting; seat: OwnSeat }) {
       params: { path },
       body: answerBody(values),
     });
-    await refresh(queries, '/api/meetings');
+    await refresh(queries, '/api/meetings', '/api/my-work');
     tell(t('invitations.answer.noted'));
   };
   return (

@@ -7,7 +7,8 @@ import classes from './meeting.module.css';
 export function MeetingFacts({ meeting }: { meeting: Meeting }) {
   const t = useText();
   const word = useWord();
-  const { chair, secretary, noteTaker, organizer, onlineUrl, classification, letter, previous } = meeting;
+  const { chair, secretary, noteTaker, organizer, onlineUrl, classification, letter, previous, closedOver } =
+    meeting;
   const series = useMe().can.includes('series.read') ? meeting.series : null;
   return (
     <div className={classes.facts}>
@@ -24,6 +25,7 @@ export function MeetingFacts({ meeting }: { meeting: Meeting }) {
             value: classification === 'open' ? null : word('commitments.classification', classification),
           },
           { label: t('meetings.series'), value: series && <SeriesLink meeting={meeting} id={series.id} /> },
+          { label: t('meetings.closed-over'), value: closedOver },
           { label: t('meetings.previous'), value: previous && <Previous meeting={previous} /> },
         ]}
       />

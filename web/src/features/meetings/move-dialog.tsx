@@ -1,6 +1,7 @@
 import { client, type Meeting } from '../../api';
 import { tell, tellProblem, useText, useWord } from '../../ui';
 import { ConfirmMove } from '../../ui/forms';
+import { CloseDialog } from './close-dialog';
 import { seatName } from './attendance-words';
 import classes from './meeting.module.css';
 import type { Verb } from './moves';
@@ -19,6 +20,7 @@ export function MoveDialog({ meeting, verb, onClose }: MoveDialogProps) {
   const t = useText();
   const word = useWord();
   const move = useMove(meeting);
+  if (verb === 'close') return <CloseDialog meeting={meeting} onClose={onClose} />;
   if (verb === 'reschedule') return <RescheduleDialog meeting={meeting} onClose={onClose} />;
   const isWhyAsked = verb === 'postpone' || verb === 'cancel';
   return (
@@ -56,7 +58,7 @@ function Consequence({ meeting, verb }: { meeting: Meeting; verb: Verb }) {
   return (
     <div className={classes.said}>
       <p>{word('meetings.consequence', verb)}</p>
-      {(verb === 'close' || verb === 'finish') && missing.map((words) => <p key={words}>{words}</p>)}
+      {verb === 'finish' && missing.map((words) => <p key={words}>{words}</p>)}
     </div>
   );
 }

@@ -13,6 +13,7 @@ const work: MyWork = {
   dueThisWeek: nothing,
   waitingMe: [],
   waitingOther: nothing,
+  meetings: { minutes: [], nextSeats: [] },
   nextMeeting: null,
 };
 const liaison = { roles: ['liaison'], organisation: { id: 'dinkes', name: 'Dinkes' } } as unknown as Me;

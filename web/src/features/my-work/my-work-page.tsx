@@ -4,7 +4,9 @@ import { api, useMe, type MyWork } from '../../api';
 import { Empty, formatDay, Loaded, Page, useLocale, useRowFocus, useText } from '../../ui';
 import { groupsOf, type Group } from './groups';
 import classes from './my-work.module.css';
+import { MinutesGroup } from './minutes-group';
 import { NextMeeting } from './next-meeting';
+import { isAsked } from './seat-answer';
 import { WorkGroup } from './work-group';
 
 /** What waits for me? */
@@ -23,34 +25,48 @@ function Work({ work, title }: { work: MyWork; title: string }) {
   const locale = useLocale();
   const container = useRef<HTMLDivElement>(null);
   const groups = groupsOf(work, me);
-  useRowFocus(container, groups.length > 0);
+  const { minutes, nextSeats } = work.meetings;
+  const isCalm = groups.length === 0 && minutes.length === 0;
+  useRowFocus(container, !isCalm);
+  const next = me.can.includes('meetings.read') && (
+    <aside>
+      <NextMeeting meeting={work.nextMeeting} seats={nextSeats} />
+    </aside>
+  );
+  // On a phone what is asked there comes before what else waits.
+  const asks = nextSeats.some(isAsked);
   return (
-    <Page title={title} eyebrow={formatDay(work.today, locale, 'full')} lead={<Summary groups={groups} />}>
+    <Page
+      title={title}
+      eyebrow={formatDay(work.today, locale, 'full')}
+      lead={<Summary groups={groups} minutes={minutes.length} />}
+    >
       <div className={classes.work} ref={container}>
+        {asks && next}
         <div className={classes.groups}>
-          {groups.length === 0 && <Calm />}
+          {isCalm && <Calm />}
+          {minutes.length > 0 && <MinutesGroup minutes={minutes} />}
           {groups.map((group) => (
             <WorkGroup key={group.name} group={group} />
           ))}
         </div>
-        <aside className={classes.meeting}>
-          {me.can.includes('meetings.read') && <NextMeeting meeting={work.nextMeeting} />}
-        </aside>
+        {!asks && next}
       </div>
     </Page>
   );
 }
 
 /** The whole page in one line: "2 menunggu Anda, 3 terlambat". */
-function Summary({ groups }: { groups: Group[] }) {
+function Summary({ groups, minutes }: { groups: Group[]; minutes: number }) {
   const t = useText();
   const locale = useLocale();
-  if (groups.length === 0) return null;
-  const words = groups
+  if (groups.length === 0 && minutes === 0) return null;
+  const counted = groups
     .filter(({ name }) => name !== 'other')
     .map(({ name, rows, more }) =>
       t(`my-work.summary.${name as 'late'}`, { count: rows.length, more: more ? 'yes' : 'no' }),
     );
+  const words = [...(minutes > 0 ? [t('my-work.summary.minutes', { count: minutes })] : []), ...counted];
   return words.length === 0 ? t('my-work.summary.none') : new Intl.ListFormat(locale).format(words);
 }
 

@@ -1,11 +1,18 @@
 import { Link } from '@tanstack/react-router';
-import type { MyWork } from '../../api';
+import type { MyWork, OwnSeat } from '../../api';
 import { MeetingStatus, MeetingTime } from '../../records';
 import { Section, useText, useWord } from '../../ui';
 import classes from './my-work.module.css';
+import { SeatAnswer } from './seat-answer';
 
-/** Where one has to be next, and when. */
-export function NextMeeting({ meeting }: { meeting: MyWork['nextMeeting'] }) {
+interface NextMeetingProps {
+  meeting: MyWork['nextMeeting'];
+  /** The seats there that the reader answers for. */
+  seats: OwnSeat[];
+}
+
+/** Where one has to be next, and when; and whether one comes. */
+export function NextMeeting({ meeting, seats }: NextMeetingProps) {
   const t = useText();
   const word = useWord();
   return (
@@ -22,6 +29,9 @@ export function NextMeeting({ meeting }: { meeting: MyWork['nextMeeting'] }) {
           </p>
           <p>{meeting.venue ?? word('meetings.mode', meeting.mode)}</p>
           {meeting.status === 'in_progress' && <MeetingStatus status={meeting.status} />}
+          {seats.map((seat) => (
+            <SeatAnswer key={seat.id} meetingId={meeting.id} seat={seat} />
+          ))}
         </div>
       )}
     </Section>

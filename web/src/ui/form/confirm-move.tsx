@@ -14,6 +14,8 @@ interface ConfirmMoveProps {
   /** A label asks for a note; `noteRequired` does not go on without one. */
   noteLabel?: string | undefined;
   noteRequired?: boolean;
+  /** Who reads the note. */
+  noteText?: string;
   confirmLabel: string;
   danger?: boolean;
   /** Something is still to be chosen. */
@@ -50,6 +52,7 @@ export function ConfirmMove(props: ConfirmMoveProps) {
     children,
     noteLabel,
     noteRequired,
+    noteText,
     confirmLabel,
     danger,
     disabled,
@@ -75,6 +78,7 @@ export function ConfirmMove(props: ConfirmMoveProps) {
         <Textarea
           id="field-note"
           label={noteLabel}
+          description={noteText}
           required={noteRequired === true}
           autosize
           minRows={3}
