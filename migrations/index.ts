@@ -40,6 +40,7 @@ import { PersonMerges1764002300100 } from './1764002300100-person-merges.js';
 import { PositionMerges1764002300200 } from './1764002300200-position-merges.js';
 import { Proofs1764002400000 } from './1764002400000-proofs.js';
 import { PositionDistinctions1764002600000 } from './1764002600000-position-distinctions.js';
+import { Errata1764002900000 } from './1764002900000-errata.js';
 
 /** Every migration in order, written by hand: a glob that matches nothing fails silently. */
 export const migrations = [
@@ -85,4 +86,5 @@ export const migrations = [
   PositionMerges1764002300200,
   Proofs1764002400000,
   PositionDistinctions1764002600000,
+  Errata1764002900000,
 ];

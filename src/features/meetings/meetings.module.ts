@@ -11,6 +11,7 @@ import { MinutesController } from './approval/minutes.controller.js';
 import { MinutesQueries } from './approval/minutes.queries.js';
 import { MinutesService } from './approval/minutes.service.js';
 import { MinutesSnapshot } from './approval/minutes.snapshot.js';
+import { ApprovedPartsQueries } from './approved-parts.js';
 import { OpenEnds } from './approval/open-ends.js';
 import { CheckInCodes } from './check-in/check-in.codes.js';
 import { CheckInController } from './check-in/check-in.controller.js';
@@ -130,6 +131,7 @@ import { SavedFiltersService } from './planning/filters/saved-filters.service.js
     MinutesQueries,
     MinutesService,
     MinutesSnapshot,
+    ApprovedPartsQueries,
     OpenEnds,
     UserNoticeDelivery,
     UserNoticeOutbox,
