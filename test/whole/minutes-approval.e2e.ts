@@ -1,3 +1,4 @@
+import { AxeBuilder } from '@axe-core/playwright';
 import sql from 'sql-template-tag';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -62,7 +63,7 @@ it('staff open a round of correction, one who took part says on a phone what is 
     await inspect(page, 'notula-koreksi-1440');
     await held.notes.put(desk.staff, held.block, 2).expect(200);
     await page.reload();
-    await page.getByRole('button', { name: 'Ambil alih', exact: true }).click();
+    await page.getByRole('button', { name: 'Terima koreksi', exact: true }).click();
     await page.getByText('Koreksi dijawab.').waitFor();
     await move(page, 'Akhiri masa koreksi', 'Masa koreksi diakhiri.');
   });
@@ -80,6 +81,20 @@ it('the chair approves, an erratum makes the next version, and the two are compa
     await page.getByRole('dialog').getByRole('button', { name: 'Buat ralat' }).click();
     await page.getByText('Ralat: Angka keliru').waitFor();
     await held.notes.put(desk.staff, held.block, 3, { text: 'Titik gelap 62' }).expect(200);
+    await desk.staff.post(`${held.notes.path}/decisions`, { text: 'Penerangan menyala Desember' }).expect(201);
+    // Who took part is told that it is being corrected, and goes on reading what was approved.
+    await as(held.liaison, 'phone', async (phone) => {
+      await phone.getByText('Yang tampil adalah versi 1 yang sudah disahkan').waitFor();
+      await phone.getByText('Titik gelap 60').waitFor();
+      await inspect(phone, 'notula-diralat-390');
+      await phone.goto(meeting);
+      await phone.getByText('Titik gelap 60').waitFor();
+      expect(await phone.getByText('Penerangan menyala Desember').count()).toBe(0);
+    });
+    await page.reload();
+    await page.getByRole('link', { name: 'Bandingkan dengan versi 1' }).click();
+    await page.locator('del').waitFor();
+    expect(await page.locator('ins').allTextContents()).toEqual(['62', 'Penerangan menyala Desember']);
     await held.correct();
     await held.approve().expect(201);
     await page.reload();
@@ -87,7 +102,7 @@ it('the chair approves, an erratum makes the next version, and the two are compa
     await page.getByRole('link', { name: /Bandingkan/ }).click();
     await page.locator('del').waitFor();
     expect(await page.locator('del').allTextContents()).toEqual(['60']);
-    expect(await page.locator('ins').allTextContents()).toEqual(['62']);
+    expect(await page.locator('ins').allTextContents()).toEqual(['62', 'Penerangan menyala Desember']);
     await inspect(page, 'notula-perbedaan-1440');
   });
 });
@@ -112,6 +127,9 @@ it('the page of the meeting, the register of decisions and the groups read well'
     const lit = page.getByRole('navigation').getByRole('link', { name: 'Rapat', exact: true });
     expect(await lit.getAttribute('aria-current')).toBe('true');
     await inspect(page, 'keputusan-1440');
+    await page.goto('/commitments/new');
+    await page.getByRole('combobox', { name: 'Topik' }).click();
+    await inspectList(page);
     for (const [path, name] of [
       ['/invitation-groups', 'kelompok-1440'],
       [`/invitation-groups/${body.id as string}`, 'kelompok-satu-1440'],
@@ -122,3 +140,11 @@ it('the page of the meeting, the register of decisions and the groups read well'
     }
   });
 });
+
+/** An open list of choices belongs to a landmark, and what scrolls in it is the list. */
+async function inspectList(page: Page): Promise<void> {
+  await page.getByRole('option').first().waitFor();
+  const runOnly = ['region', 'scrollable-region-focusable', 'aria-required-children'];
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().options({ runOnly }).analyze();
+  expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
+}
