@@ -41,6 +41,7 @@ import { PositionMerges1764002300200 } from './1764002300200-position-merges.js'
 import { Proofs1764002400000 } from './1764002400000-proofs.js';
 import { PositionDistinctions1764002600000 } from './1764002600000-position-distinctions.js';
 import { Errata1764002900000 } from './1764002900000-errata.js';
+import { SearchNames1764002900100 } from './1764002900100-search-names.js';
 
 /** Every migration in order, written by hand: a glob that matches nothing fails silently. */
 export const migrations = [
@@ -87,4 +88,5 @@ export const migrations = [
   Proofs1764002400000,
   PositionDistinctions1764002600000,
   Errata1764002900000,
+  SearchNames1764002900100,
 ];
