@@ -42,6 +42,8 @@ import { Proofs1764002400000 } from './1764002400000-proofs.js';
 import { PositionDistinctions1764002600000 } from './1764002600000-position-distinctions.js';
 import { ClosedOver1764002800000 } from './1764002800000-closed-over.js';
 import { WaitingMinutes1764002800100 } from './1764002800100-waiting-minutes.js';
+import { Errata1764002900000 } from './1764002900000-errata.js';
+import { SearchNames1764002900100 } from './1764002900100-search-names.js';
 
 /** Every migration in order, written by hand: a glob that matches nothing fails silently. */
 export const migrations = [
@@ -89,4 +91,6 @@ export const migrations = [
   PositionDistinctions1764002600000,
   ClosedOver1764002800000,
   WaitingMinutes1764002800100,
+  Errata1764002900000,
+  SearchNames1764002900100,
 ];

@@ -296,58 +296,6 @@ describe('closing a meeting', () => {
   });
 });
 
-describe('an erratum', () => {
-  it('opens what was approved, also of a closed meeting, and becomes the next version', async () => {
-    await held.correct();
-    await held.approve().expect(201);
-    await staff.post(`${held.notes.path}/moves`, closing).expect(201);
-    await held.move('correct').expect(422);
-    const opened = await held.move('correct', { note: 'Angka salah' }).expect(201);
-    expect(opened.body).toMatchObject({ status: 'draft', erratumReason: 'Angka salah', shown: 'current' });
-    await held.notes.put(staff, held.block, 1, { text: 'Titik gelap 62' }).expect(200);
-    await held.correct();
-    const { body } = await held.approve().expect(201);
-    expect(body.versions).toMatchObject([
-      { number: 2, reason: 'Angka salah' },
-      { number: 1, reason: null },
-    ]);
-    expect(body.versions[0].reference).toBe(body.versions[1].reference);
-    for (const [number, text] of [
-      [1, 'Titik gelap 60'],
-      [2, 'Titik gelap 62'],
-    ] as const) {
-      const version = await held.liaison.get(`${held.path}/versions/${number}`).expect(200);
-      expect(version.body.blocks).toMatchObject([{ text }]);
-    }
-    await held.notes.put(staff, held.block, 2, { text: 'Lagi' }).expect(409);
-  });
-
-  it('is read by who writes it; until its round opens, who took part goes on reading what was approved', async () => {
-    const item = await held.notes.addItem('Dibuka kemudian', { classification: 'exempt' });
-    const secret = randomUUID();
-    await held.notes.put(staff, secret, null, { agendaItemId: item, text: 'Rahasia' }).expect(200);
-    await held.correct();
-    await held.approve().expect(201);
-    await held.move('correct', { note: 'Angka salah' }).expect(201);
-    await held.notes.put(staff, held.block, 1, { text: 'Titik gelap 62' }).expect(200);
-    await held.notes.put(staff, randomUUID(), null, { text: 'Masih ditimbang' }).expect(200);
-    const read = async (person: Person) => {
-      const { body } = await person.get(`${held.path}/reading`).expect(200);
-      const blocks = body.blocks as { text: string }[];
-      return [body.version, body.agenda.length, blocks.map(({ text }) => text).toSorted()] as unknown[];
-    };
-    expect(await mayRead()).toEqual([true, true]);
-    expect((await held.liaison.get(held.path).expect(200)).body.shown).toBe('approved');
-    expect(await read(held.liaison)).toEqual([1, 1, ['Titik gelap 60']]);
-    const now = ['Masih ditimbang', 'Rahasia', 'Titik gelap 62'];
-    expect(await read(staff)).toEqual([null, 2, now]);
-    // An official who may see everything but does not write sees the version before, and all of it.
-    expect(await read(await office.person('official'))).toEqual([1, 2, ['Rahasia', 'Titik gelap 60']]);
-    await held.move('open_round').expect(201);
-    expect(await read(held.liaison)).toEqual([null, 1, ['Masih ditimbang', 'Titik gelap 62']]);
-  });
-});
-
 const mailsOf = async ({ userId }: Person) => {
   const [user] = await office.rows<{ email: string }>(sql`SELECT email FROM users WHERE id = ${userId}`);
   return mailsTo(office, user?.email ?? '');

@@ -1,6 +1,7 @@
 import sql from 'sql-template-tag';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { violationsOn } from '../../scripts/axe.mjs';
 import { inspect, openWindow, type sizes } from '../support/browser.js';
 import { aPosition } from '../support/factories.js';
 import { HeldMinutes } from '../support/held-minutes.js';
@@ -66,7 +67,7 @@ it('staff open a round of correction, one who took part says on a phone what is 
     await inspect(page, 'notula-koreksi-1440');
     await held.notes.put(desk.staff, held.block, 2).expect(200);
     await page.reload();
-    await page.getByRole('button', { name: 'Ambil alih', exact: true }).click();
+    await page.getByRole('button', { name: 'Terima koreksi', exact: true }).click();
     await page.getByText('Koreksi dijawab.').waitFor();
     await move(page, 'Akhiri masa koreksi', 'Masa koreksi diakhiri.');
   });
@@ -84,6 +85,22 @@ it('the chair approves, an erratum makes the next version, and the two are compa
     await page.getByRole('dialog').getByRole('button', { name: 'Buat ralat' }).click();
     await page.getByText('Ralat: Angka keliru').waitFor();
     await held.notes.put(desk.staff, held.block, 3, { text: 'Titik gelap 62' }).expect(200);
+    await desk.staff
+      .post(`${held.notes.path}/decisions`, { text: 'Penerangan menyala Desember' })
+      .expect(201);
+    // Who took part is told that it is being corrected, and goes on reading what was approved.
+    await as(held.liaison, 'phone', async (phone) => {
+      await phone.getByText('Yang tampil adalah versi 1 yang sudah disahkan').waitFor();
+      await phone.getByText('Titik gelap 60').waitFor();
+      await inspect(phone, 'notula-diralat-390');
+      await phone.goto(meeting);
+      await phone.getByText('Titik gelap 60').waitFor();
+      expect(await phone.getByText('Penerangan menyala Desember').count()).toBe(0);
+    });
+    await page.reload();
+    await page.getByRole('link', { name: 'Bandingkan dengan versi 1' }).click();
+    await page.locator('del').waitFor();
+    expect(await page.locator('ins').allTextContents()).toEqual(['62', 'Penerangan menyala Desember']);
     await held.correct();
     await held.approve().expect(201);
     await page.reload();
@@ -91,7 +108,7 @@ it('the chair approves, an erratum makes the next version, and the two are compa
     await page.getByRole('link', { name: /Bandingkan/ }).click();
     await page.locator('del').waitFor();
     expect(await page.locator('del').allTextContents()).toEqual(['60']);
-    expect(await page.locator('ins').allTextContents()).toEqual(['62']);
+    expect(await page.locator('ins').allTextContents()).toEqual(['62', 'Penerangan menyala Desember']);
     await inspect(page, 'notula-perbedaan-1440');
   });
 });
@@ -129,6 +146,9 @@ it('the page of the meeting, the register of decisions and the groups read well'
     const lit = page.getByRole('navigation').getByRole('link', { name: 'Rapat', exact: true });
     expect(await lit.getAttribute('aria-current')).toBe('true');
     await inspect(page, 'keputusan-1440');
+    await page.goto('/commitments/new');
+    await page.getByRole('combobox', { name: 'Topik' }).click();
+    await inspectList(page);
     for (const [path, name] of [
       ['/invitation-groups', 'kelompok-1440'],
       [`/invitation-groups/${body.id as string}`, 'kelompok-satu-1440'],
@@ -139,3 +159,11 @@ it('the page of the meeting, the register of decisions and the groups read well'
     }
   });
 });
+
+/** An open list of choices belongs to a landmark, and what scrolls in it is the list. */
+async function inspectList(page: Page): Promise<void> {
+  await page.getByRole('option').first().waitFor();
+  const rules = ['region', 'scrollable-region-focusable', 'aria-required-children'];
+  const violations = await violationsOn(page, rules);
+  expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
+}

@@ -6,11 +6,12 @@ import { Database } from '../../platform/database/database.js';
 import { jsonInstant, jsonRows } from '../../platform/database/json.js';
 import { holderOn } from '../directory/index.js';
 import { withRunningClock } from './agenda-item.js';
+import { agendaItemsFor, decisionsFor, handedOut, readsApproved } from './approved-parts.js';
 import { classifications } from '../../kernel/rights.js';
 import { seenBy } from './meeting.policy.js';
 import type { AgendaItemView, AttendanceView, DecisionView } from './meeting.views.dto.js';
 
-/** The parts of a meeting, in their order. The caller has made sure that the reader may see the meeting. */
+/** The parts of a meeting, in their order; agenda and decisions as approved for who has no part in an erratum. The caller has made sure that the reader may see the meeting. */
 @Injectable()
 export class MeetingPartQueries {
   constructor(private readonly db: Database) {}
@@ -43,11 +44,12 @@ export class MeetingPartQueries {
           'name', ${holderOn(sql`x.id`, sql`${day}::date`)} -> 'person' ->> 'name') END AS "presenterPosition",
         ${jsonRows(sql`
           SELECT f.id, f.name, f.type, f.size, ${jsonInstant('f.uploaded_at')} AS "uploadedAt"
-          FROM agenda_files f WHERE f.agenda_item_id = a.id ORDER BY f.id`)} AS files,
+          FROM agenda_files f WHERE f.agenda_item_id = a.id AND ${handedOut(sql`a.approved`)} ORDER BY f.id`)} AS files,
         ${visible(actor)} AS visible
-      FROM agenda_items a LEFT JOIN positions x ON x.id = a.presenter_position_id
+      FROM meetings m JOIN ${agendaItemsFor(actor)} a ON a.meeting_id = m.id AND a.approved = ${readsApproved(actor)}
+        LEFT JOIN positions x ON x.id = a.presenter_position_id
         LEFT JOIN organisations o ON o.id = x.organisation_id
-      WHERE a.meeting_id = ${meetingId} ORDER BY a.number, a.id`);
+      WHERE m.id = ${meetingId} ORDER BY a.number, a.id`);
     return withRunningClock(items, startsAt)
       .filter((item) => item.visible)
       .map(({ visible: _, ...item }) => item);
@@ -56,8 +58,9 @@ export class MeetingPartQueries {
   decisions(actor: Actor, meetingId: string): Promise<DecisionView[]> {
     return this.db.query<DecisionView>(sql`
       SELECT n.id, n.number, n.text, n.topic, n.agenda_item_id AS "agendaItemId"
-      FROM decisions n LEFT JOIN agenda_items a ON a.id = n.agenda_item_id
-      WHERE n.meeting_id = ${meetingId} AND ${visible(actor)}
+      FROM meetings m JOIN ${decisionsFor(actor)} n ON n.meeting_id = m.id AND n.approved = ${readsApproved(actor)}
+        LEFT JOIN ${agendaItemsFor(actor)} a ON a.id = n.agenda_item_id AND a.approved = n.approved
+      WHERE m.id = ${meetingId} AND ${visible(actor)}
       ORDER BY n.number, n.id`);
   }
 }

@@ -19,6 +19,7 @@ import {
 } from '../../platform/database/reach.js';
 import { PositionQueries, reachesCommitment } from '../directory/index.js';
 import { attendedAs, tookPart } from './attended.js';
+import { agendaItemsFor, decisionsFor, readsApproved } from './approved-parts.js';
 import { MeetingPartQueries, visible } from './meeting-part.queries.js';
 import type { Letter } from './meeting.js';
 import type { MeetingFilter } from './meeting.dto.js';
@@ -173,7 +174,8 @@ export function filters(actor: Actor, filter: Filter): Sql[] {
   const { q, status, kind, topic, from, to, organisationId, attended } = filter;
   const day = sql`(m.starts_at AT TIME ZONE m.time_zone)::date`;
   const onAgenda = sql`EXISTS (
-    SELECT FROM agenda_items a WHERE a.meeting_id = m.id AND a.topic = ${topic} AND ${visible(actor)})`;
+    SELECT FROM ${agendaItemsFor(actor)} a WHERE a.meeting_id = m.id AND a.approved = ${readsApproved(actor)}
+      AND a.topic = ${topic} AND ${visible(actor)})`;
   return [
     ...(q === undefined ? [] : [sql`(${contains(sql`m.title`, q)} OR ${contains(sql`m.reference`, q)})`]),
     ...(status === undefined ? [] : [sql`m.status = ${status}`]),
@@ -194,9 +196,11 @@ const counts = oncePerActor(
     'invited', (SELECT count(*) FROM attendances t WHERE t.meeting_id = m.id AND t.status <> 'walk_in'),
     'present', (SELECT count(*) FROM attendances t
       WHERE t.meeting_id = m.id AND ${tookPart}),
-    'agendaItems', (SELECT count(*) FROM agenda_items a WHERE a.meeting_id = m.id AND ${visible(actor)}),
-    'decisions', (SELECT count(*) FROM decisions n LEFT JOIN agenda_items a ON a.id = n.agenda_item_id
-      WHERE n.meeting_id = m.id AND ${visible(actor)}),
+    'agendaItems', (SELECT count(*) FROM ${agendaItemsFor(actor)} a
+      WHERE a.meeting_id = m.id AND a.approved = ${readsApproved(actor)} AND ${visible(actor)}),
+    'decisions', (SELECT count(*) FROM ${decisionsFor(actor)} n
+        LEFT JOIN ${agendaItemsFor(actor)} a ON a.id = n.agenda_item_id AND a.approved = n.approved
+      WHERE n.meeting_id = m.id AND n.approved = ${readsApproved(actor)} AND ${visible(actor)}),
     'commitments', (SELECT count(*) FROM commitments c WHERE c.meeting_id = m.id AND ${reachesCommitment(actor)}))`,
 );
 

@@ -11,6 +11,7 @@ import { MinutesController } from './approval/minutes.controller.js';
 import { MinutesQueries } from './approval/minutes.queries.js';
 import { MinutesService } from './approval/minutes.service.js';
 import { MinutesSnapshot } from './approval/minutes.snapshot.js';
+import { ApprovedPartsQueries } from './approved-parts.js';
 import { OpenEnds } from './approval/open-ends.js';
 import { ClosingController } from './closing/closing.controller.js';
 import { ClosingQueries } from './closing/closing.queries.js';
@@ -134,6 +135,7 @@ import { WaitingQueries } from './waiting/waiting.queries.js';
     MinutesQueries,
     MinutesService,
     MinutesSnapshot,
+    ApprovedPartsQueries,
     OpenEnds,
     ClosingQueries,
     UserNoticeDelivery,

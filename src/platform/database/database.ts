@@ -117,6 +117,14 @@ export class Database {
     return this.run(prepare(sql));
   }
 
+  /**
+   * The same, but planned anew for its values: a rare word wants its index and a common one the order of the list, while
+   * one plan kept for both would walk the whole list for the rare one.
+   */
+  search<Row = never>({ text, values }: Sql): Promise<Row[]> {
+    return this.run({ text, values });
+  }
+
   /** The same beside the open transaction: what it writes stays, whatever becomes of that one. */
   async beside<Row = never>(sql: Sql): Promise<Row[]> {
     return (await this.pool().query(prepare(sql))).rows as Row[];
@@ -127,7 +135,7 @@ export class Database {
     return this.run(filled(statement, given));
   }
 
-  private async run<Row>(statement: Prepared): Promise<Row[]> {
+  private async run<Row>(statement: Omit<Prepared, 'name'>): Promise<Row[]> {
     const runner = this.open.getStore();
     const result =
       runner === undefined

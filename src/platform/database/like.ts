@@ -10,7 +10,7 @@ export function contains(column: Sql, text: string): Sql {
   return sql`${column} ILIKE ${`%${literal(text)}%`}`;
 }
 
-/** True where a word of `column` begins with `text`, in whatever case. */
+/** True where a word of `column` begins with `text`, in whatever case; from three letters on an index of trigrams serves it. */
 export function hasWordFrom(column: Sql, text: string): Sql {
   return sql`(${column} ILIKE ${`${literal(text)}%`} OR ${column} ILIKE ${`% ${literal(text)}%`})`;
 }

@@ -38,7 +38,7 @@ export class OrganisationQueries {
       ...filters(filter),
       ...(after === undefined ? [] : [sql`(o.name, o.id) > (${after[0]}, ${after[1]}::uuid)`]),
     ];
-    const rows = await this.db.query<OrganisationRow>(sql`
+    const rows = await this.db[filter.q === undefined ? 'query' : 'search']<OrganisationRow>(sql`
       SELECT o.id, o.name, o.short_name AS "shortName", o.kind, o.side, ${district},
         ${commitmentCounts(actor, this.clock.today())} AS commitments
       FROM organisations o LEFT JOIN districts d ON d.code = o.district_code

@@ -29,7 +29,7 @@ export class PersonQueries {
       ...(q === undefined ? [] : [hasWordFrom(sql`p.name`, q)]),
       ...(after === undefined ? [] : [sql`(p.name, p.id) > (${after[0]}, ${after[1]}::uuid)`]),
     ];
-    const rows = await this.db.query<Row>(sql`
+    const rows = await this.db[q === undefined ? 'query' : 'search']<Row>(sql`
       SELECT p.id, p.name AS "plainName", ${fullName} AS name, ${first('email', day)} AS email, ${first('phone', day)} AS phone,
         ${positionsOn(day)} AS positions
       FROM people p WHERE ${join(conditions, ' AND ')}

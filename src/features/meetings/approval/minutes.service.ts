@@ -10,6 +10,7 @@ import { Numbering } from '../../../platform/database/numbering.js';
 import { History } from '../../../platform/history/history.js';
 import { Holidays } from '../../directory/index.js';
 import { UserNotices } from '../invitations/user-notices.js';
+import { ApprovedPartsQueries } from '../approved-parts.js';
 import { type MeetingParties, minutesPolicy } from '../meeting.policy.js';
 import { MeetingsService } from '../meeting.service.js';
 import { Meeting } from '../meeting.js';
@@ -39,6 +40,7 @@ export class MinutesService {
     private readonly numbering: Numbering,
     private readonly meetings: MeetingsService,
     private readonly snapshot: MinutesSnapshot,
+    private readonly approvedParts: ApprovedPartsQueries,
     private readonly notices: UserNotices,
   ) {}
 
@@ -78,7 +80,12 @@ export class MinutesService {
       await first();
       const version = await this.seal(actor, held, notedForChair);
       const { number, reference } = version;
-      Object.assign(minutes, { reference, approvedVersion: number, erratumReason: null });
+      Object.assign(minutes, {
+        reference,
+        approvedVersion: number,
+        erratumReason: null,
+        approvedParts: null,
+      });
       meeting.minutesState = 'approved';
       meeting.version += 1;
       await this.db.save(version);
@@ -103,15 +110,15 @@ export class MinutesService {
   }
 
   private begin(meetingId: string): Minutes {
-    const nothingYet = { roundEndsOn: null, reference: null, approvedVersion: 0, erratumReason: null };
     const about = { id: newId(), meetingId, status: 'draft' as const, createdAt: this.clock.now() };
     return Object.assign(new Minutes(), nothingYet, about);
   }
 
-  /** What was approved stays as it is; the rows beneath may be written again. */
+  /** What was approved stays as it is, and what readers see of it; the rows beneath may be written again. */
   private async reopen(meeting: Meeting, minutes: Minutes, note: string | null): Promise<void> {
     if (note === null) throw Invalid.field('/note', 'note-needed');
-    Object.assign(minutes, { erratumReason: note, roundEndsOn: null });
+    const approvedParts = await this.approvedParts.of(meeting.id);
+    Object.assign(minutes, { erratumReason: note, roundEndsOn: null, approvedParts });
     meeting.minutesState = 'erratum';
     meeting.version += 1;
     await this.db.save(meeting);
@@ -160,6 +167,14 @@ export class MinutesService {
     return this.history.record(actor, { type: 'meeting', id }, verb, { change, note });
   }
 }
+
+const nothingYet = {
+  roundEndsOn: null,
+  reference: null,
+  approvedVersion: 0,
+  erratumReason: null,
+  approvedParts: null,
+};
 
 function isChair(actor: Actor, { chairPositionId }: Meeting): boolean {
   return actor.grants.some(

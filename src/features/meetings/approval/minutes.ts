@@ -1,5 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { LocalDate } from '../../../kernel/calendar.js';
+import type { ApprovedParts } from '../approved-parts.js';
 import { minutesLifecycle, type MinutesStatus, type MinutesVerb } from './minutes.lifecycle.js';
 
 /** Where the minutes of a meeting stand. Made when they are first moved; until then they are a draft. */
@@ -29,6 +30,10 @@ export class Minutes {
   /** Why what was approved is being corrected. */
   @Column('text', { name: 'erratum_reason', nullable: true })
   erratumReason!: string | null;
+
+  /** While that lasts, what its readers go on reading. */
+  @Column('jsonb', { name: 'approved_parts', nullable: true })
+  approvedParts!: ApprovedParts | null;
 
   @Column('timestamptz', { name: 'created_at' })
   createdAt!: Date;

@@ -4,6 +4,7 @@ import { cutPage, type Page, type PageRequest } from '../../../kernel/page.js';
 import type { Actor } from '../../../kernel/policy.js';
 import { Database } from '../../../platform/database/database.js';
 import { contains } from '../../../platform/database/like.js';
+import { agendaItemsFor, decisionsFor, readsApproved } from '../approved-parts.js';
 import { visible } from '../meeting-part.queries.js';
 import { reach } from '../meeting.queries.js';
 import type { DecisionFilter, DecisionRow } from './decision-register.dto.js';
@@ -39,8 +40,8 @@ export class DecisionRegisterQueries {
       SELECT n.id, n.number, n.text, coalesce(n.topic, a.topic) AS topic,
         json_build_object('id', m.id, 'reference', m.reference, 'title', m.title) AS meeting,
         m.starts_at AS "startsAt", m.time_zone AS "timeZone"
-      FROM meetings m JOIN decisions n ON n.meeting_id = m.id
-        LEFT JOIN agenda_items a ON a.id = n.agenda_item_id
+      FROM meetings m JOIN ${decisionsFor(actor)} n ON n.meeting_id = m.id AND n.approved = ${readsApproved(actor)}
+        LEFT JOIN ${agendaItemsFor(actor)} a ON a.id = n.agenda_item_id AND a.approved = n.approved
       WHERE ${join(conditions, ' AND ')}
       ORDER BY m.starts_at DESC, m.id DESC, n.number DESC, n.id DESC LIMIT ${limit + 1}`);
     return cutPage(rows, limit, (row) => [row.startsAt, row.meeting.id, row.number, row.id]);

@@ -3,6 +3,7 @@ import sql from 'sql-template-tag';
 import { NotFound } from '../../../kernel/errors.js';
 import type { Actor } from '../../../kernel/policy.js';
 import { Database } from '../../../platform/database/database.js';
+import { agendaItemsFor, handedOut, readsApproved } from '../approved-parts.js';
 import { visible } from '../meeting-part.queries.js';
 import { reach } from '../meeting.queries.js';
 import type { AgendaFile } from './agenda-file.js';
@@ -23,8 +24,10 @@ export class AgendaFileQueries {
   async open(actor: Actor, meetingId: string, id: string): Promise<Found & { bytes: Buffer }> {
     const [file] = await this.db.query<Found>(sql`
       SELECT f.name, f.sha256, a.number, 'exempt' IN (m.classification, a.classification) AS "isExempt"
-      FROM agenda_files f JOIN agenda_items a ON a.id = f.agenda_item_id JOIN meetings m ON m.id = f.meeting_id
-      WHERE f.id = ${id} AND f.meeting_id = ${meetingId} AND ${reach(actor)} AND ${visible(actor)}`);
+      FROM agenda_files f JOIN meetings m ON m.id = f.meeting_id
+        JOIN ${agendaItemsFor(actor)} a ON a.id = f.agenda_item_id AND a.approved = ${readsApproved(actor)}
+      WHERE f.id = ${id} AND f.meeting_id = ${meetingId} AND ${reach(actor)} AND ${visible(actor)}
+        AND ${handedOut(sql`a.approved`)}`);
     if (file === undefined) throw new NotFound();
     const bytes = await this.store.read(id, file.sha256);
     if (bytes === null) {

@@ -6,6 +6,7 @@ import { Clock } from '../../../platform/clock/clock.js';
 import { Database } from '../../../platform/database/database.js';
 import { jsonInstant } from '../../../platform/database/json.js';
 import { holderOn } from '../../directory/index.js';
+import { allAgendaItems, inErratum } from '../approved-parts.js';
 import type { InvitationLetterView, OwnSeatView } from './answer.dto.js';
 import { isOwnSeat, type SeatParties } from './seat.policy.js';
 
@@ -43,8 +44,8 @@ export class AnswerQueries {
         m.venue, d.name AS district, m.online_url AS "onlineUrl",
         (SELECT concat_ws(', ', ${holderOn(sql`y.id`, day)} -> 'person' ->> 'name', y.title)
           FROM positions y WHERE y.id = m.chair_position_id) AS chair,
-        ARRAY(SELECT i.title FROM agenda_items i
-          WHERE i.meeting_id = m.id AND i.classification = 'open' ORDER BY i.number) AS agenda,
+        ARRAY(SELECT i.title FROM ${allAgendaItems} i
+          WHERE i.meeting_id = m.id AND i.approved = ${inErratum} AND i.classification = 'open' ORDER BY i.number) AS agenda,
         coalesce(x.title, a.name, o.name) AS seat, coalesce(o.name, a.guest_organisation) AS organisation,
         ${answerOf} AS answer, ${isOpen(this.clock.now())} AS open
       FROM attendances a JOIN meetings m ON m.id = a.meeting_id LEFT JOIN districts d ON d.code = m.district_code

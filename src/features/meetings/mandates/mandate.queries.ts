@@ -4,6 +4,7 @@ import type { Actor } from '../../../kernel/policy.js';
 import { Database } from '../../../platform/database/database.js';
 import { jsonInstant, jsonRows } from '../../../platform/database/json.js';
 import { came, seatCounts, tookPart } from '../attended.js';
+import { agendaItemsFor, decisionsFor, readsApproved } from '../approved-parts.js';
 import { visible } from '../meeting-part.queries.js';
 import type {
   AgendaItemPartiesView,
@@ -34,7 +35,8 @@ export class MandateQueries {
         CASE WHEN s.sent > 0 THEN 'represented' ELSE 'absent' END AS reason,
         CASE WHEN k.decision_id IS NOT NULL THEN json_build_object('by', k.confirmed_by,
           'at', ${jsonInstant('k.confirmed_at')}, 'note', k.note) END AS confirmation
-      FROM decisions n JOIN agenda_items a ON a.id = n.agenda_item_id
+      FROM meetings m JOIN ${decisionsFor(actor)} n ON n.meeting_id = m.id AND n.approved = ${readsApproved(actor)}
+        JOIN ${agendaItemsFor(actor)} a ON a.id = n.agenda_item_id AND a.approved = n.approved
         JOIN agenda_item_parties y ON y.agenda_item_id = a.id JOIN organisations o ON o.id = y.organisation_id
         CROSS JOIN LATERAL (
           SELECT count(*) FILTER (WHERE ${came}
@@ -42,7 +44,7 @@ export class MandateQueries {
             count(*) FILTER (WHERE t.status = 'represented') AS sent
           FROM attendances t WHERE t.meeting_id = n.meeting_id AND t.organisation_id = o.id) AS s
         LEFT JOIN decision_confirmations k ON k.decision_id = n.id AND k.organisation_id = o.id
-      WHERE n.meeting_id = ${meetingId} AND s.able = 0 AND ${visible(actor)} AND EXISTS (
+      WHERE m.id = ${meetingId} AND s.able = 0 AND ${visible(actor)} AND EXISTS (
         SELECT FROM attendances t WHERE t.meeting_id = n.meeting_id
           AND ${tookPart})
       ORDER BY n.number, o.name, o.id`);
@@ -53,7 +55,8 @@ export class MandateQueries {
       SELECT a.id AS "agendaItemId", a.number, a.title, ${jsonRows(sql`
         SELECT o.id, o.name FROM agenda_item_parties y JOIN organisations o ON o.id = y.organisation_id
         WHERE y.agenda_item_id = a.id ORDER BY o.name, o.id`)} AS parties
-      FROM agenda_items a WHERE a.meeting_id = ${meetingId} AND ${visible(actor)} ORDER BY a.number, a.id`);
+      FROM meetings m JOIN ${agendaItemsFor(actor)} a ON a.meeting_id = m.id AND a.approved = ${readsApproved(actor)}
+      WHERE m.id = ${meetingId} AND ${visible(actor)} ORDER BY a.number, a.id`);
   }
 
   async report(meetingId: string): Promise<AttendanceReport> {

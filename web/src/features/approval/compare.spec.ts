@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { differencesOf } from './compare';
+import { asBlocks, differencesOf } from './compare';
 
 const block = (id: string, text: string, speaker: string | null = null) => ({ id, text, speaker });
 
@@ -27,6 +27,26 @@ describe('the differences of two versions', () => {
     expect(differencesOf([block('a', 'Setuju', 'Camat')], [block('a', 'Setuju', 'Bupati')])).toMatchObject([
       { kind: 'changed' },
     ]);
+  });
+
+  it('follow a decision whose number moved, and tell one that is put in other words', () => {
+    const before = ['Lampu', 'Jalan', 'Air'].map((text, at) => ({ number: at + 1, text }));
+    const after = ['Jalan', 'Air bersih', 'Sekolah'].map((text, at) => ({ number: at + 1, text }));
+    expect(
+      differencesOf(...asBlocks(before, after)).map(({ kind, parts }) => [
+        kind,
+        parts.map(({ text }) => text),
+      ]),
+    ).toEqual([
+      ['added', ['Air bersih']],
+      ['changed', expect.arrayContaining(['Air', 'Sekolah'])],
+      ['removed', ['Lampu']],
+    ]);
+    const [was, is] = asBlocks(before, [
+      { number: 1, text: 'Jalan' },
+      { number: 2, text: 'Air' },
+    ]);
+    expect(differencesOf(was, is).map(({ kind }) => kind)).toEqual(['removed']);
   });
 
   it('hold both texts, whatever they are', () => {

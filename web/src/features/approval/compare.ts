@@ -26,6 +26,35 @@ export function differencesOf(before: readonly Block[], after: readonly Block[])
   return [...others, ...removed];
 }
 
+export const titlesOf = (agenda: readonly { id: string; title: string }[]): Block[] =>
+  agenda.map(({ id, title }) => ({ id, text: title, speaker: null }));
+
+interface Decided {
+  number: number;
+  text: string;
+}
+
+/**
+ * A decision has no other name than its number, which changes when one before it goes: equal words are the same one,
+ * and of the others those with the same number.
+ */
+export function asBlocks(before: readonly Decided[], after: readonly Decided[]): [Block[], Block[]] {
+  const free = new Map(before.map(({ number, text }) => [number, text]));
+  const names = new Map<Decided, number>();
+  const pair = (decision: Decided, number: number | undefined) => {
+    if (number === undefined) return;
+    names.set(decision, number);
+    free.delete(number);
+  };
+  for (const one of after) pair(one, [...free].find(([, text]) => text === one.text)?.[0]);
+  for (const one of after) if (!names.has(one) && free.has(one.number)) pair(one, one.number);
+  const block = (id: string, { text }: Decided): Block => ({ id, text, speaker: null });
+  return [
+    before.map((one) => block(String(one.number), one)),
+    after.map((one) => block(String(names.get(one) ?? `new ${one.number}`), one)),
+  ];
+}
+
 const linesOf = ({ speaker, text }: Block): string => (speaker === null ? text : `${speaker}: ${text}`);
 
 function whole(block: Block, kind: 'added' | 'removed'): Difference {

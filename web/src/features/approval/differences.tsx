@@ -1,17 +1,23 @@
 import { api, type MinutesVersion } from '../../api';
-import { Empty, Loaded, useText, useWord } from '../../ui';
+import { Empty, Loaded, Section, useText, useWord } from '../../ui';
 import classes from './approval.module.css';
-import { differencesOf, type Difference } from './compare';
+import { asBlocks, differencesOf, titlesOf, type Difference } from './compare';
 
 interface DifferencesProps {
   meetingId: string;
   /** The version that is compared with. */
   before: number;
-  blocks: MinutesVersion['blocks'];
+  after: Compared;
 }
 
-/** Against a version before, block by block; what did not change is not shown. */
-export function Differences({ meetingId, before: number, blocks }: DifferencesProps) {
+/** What is compared: a version, or what stands there now. */
+type Compared = Pick<MinutesVersion, 'blocks'> & {
+  agenda: { id: string; title: string }[];
+  decisions: { number: number; text: string }[];
+};
+
+/** Against a version before, piece by piece; what did not change is not shown. */
+export function Differences({ meetingId, before: number, after }: DifferencesProps) {
   const t = useText();
   const query = api.useQuery('get', '/api/meetings/{id}/minutes/versions/{number}', {
     params: { path: { id: meetingId, number: String(number) } },
@@ -19,14 +25,27 @@ export function Differences({ meetingId, before: number, blocks }: DifferencesPr
   return (
     <Loaded query={query}>
       {(before) => {
-        const found = differencesOf(before.blocks, blocks);
-        if (found.length === 0) return <Empty title={t('approval.same')}>{t('approval.same.text')}</Empty>;
+        const found = [
+          ['agenda', differencesOf(titlesOf(before.agenda), titlesOf(after.agenda))] as const,
+          ['notes', differencesOf(before.blocks, after.blocks)] as const,
+          ['decisions', differencesOf(...asBlocks(before.decisions, after.decisions))] as const,
+        ].filter(([, differences]) => differences.length > 0);
+        if (found.length === 0) {
+          return <Empty title={t('approval.same')}>{t('approval.same.text', { number })}</Empty>;
+        }
         return (
-          <ol className={classes.blocks}>
-            {found.map((difference) => (
-              <One key={difference.id} difference={difference} />
+          <>
+            <p className={classes.soft}>{t('approval.differences', { number })}</p>
+            {found.map(([part, differences]) => (
+              <Section key={part} title={t(`approval.${part}`)} note={differences.length}>
+                <ol className={classes.blocks}>
+                  {differences.map((difference) => (
+                    <One key={difference.id} difference={difference} />
+                  ))}
+                </ol>
+              </Section>
             ))}
-          </ol>
+          </>
         );
       }}
     </Loaded>

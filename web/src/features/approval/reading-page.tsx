@@ -36,7 +36,7 @@ export function ReadingPage() {
   const t = useText();
   return (
     <Loaded query={meeting} page>
-      {({ reference, title, can }) => (
+      {({ reference, title, can, decisions }) => (
         <Loaded query={minutes} page>
           {(state) => (
             <Page
@@ -61,7 +61,12 @@ export function ReadingPage() {
             >
               <OpenEnds state={state} />
               {state.shown !== null ? (
-                <Reading meetingId={id} state={state} compares={show === 'differences'} />
+                <Reading
+                  meetingId={id}
+                  state={state}
+                  compares={show === 'differences'}
+                  decisions={decisions}
+                />
               ) : (
                 <Empty title={t('approval.draft')}>{t('approval.draft.text')}</Empty>
               )}
@@ -112,7 +117,11 @@ function State({ state: { status, roundEndsOn, reference, erratumReason } }: { s
   const word = useWord();
   return (
     <div className={classes.state}>
-      <StatusLight tone={tones[status]} word={word('approval.status', status)} />
+      {/* To who reads on what was approved, it is no draft. */}
+      <StatusLight
+        tone={tones[status]}
+        word={word('approval.status', status === 'draft' && erratumReason !== null ? 'erratum' : status)}
+      />
       {status === 'correction' && roundEndsOn !== null && (
         <span>
           {t('approval.until')} <DateText day={roundEndsOn} />

@@ -1,6 +1,7 @@
 import { lazy, memo, Suspense } from 'react';
 import {
   api,
+  type Decision,
   type MinutesReading,
   type MinutesState,
   type MinutesComment,
@@ -19,10 +20,12 @@ interface ReadingProps {
   state: MinutesState;
   /** Only what is different from the version that was approved last. */
   compares: boolean;
+  /** As this reader sees them on the page of the meeting. */
+  decisions: Decision[];
 }
 
 /** The notes item by item, each paragraph with what was said about it. */
-export function Reading({ meetingId, state, compares }: ReadingProps) {
+export function Reading({ meetingId, state, compares, decisions }: ReadingProps) {
   const t = useText();
   const [approved] = state.versions;
   const query = api.useQuery('get', '/api/meetings/{id}/minutes/reading', {
@@ -33,7 +36,11 @@ export function Reading({ meetingId, state, compares }: ReadingProps) {
       {({ version, agenda, blocks, comments }) =>
         version === null && compares && approved !== undefined ? (
           <Suspense fallback={<Skeleton lines={6} />}>
-            <Differences meetingId={meetingId} before={approved.number} blocks={blocks} />
+            <Differences
+              meetingId={meetingId}
+              before={approved.number}
+              after={{ agenda, blocks, decisions }}
+            />
           </Suspense>
         ) : blocks.length === 0 && comments.length === 0 ? (
           <Empty title={t('approval.empty')}>{t('approval.empty.text')}</Empty>

@@ -65,7 +65,7 @@ function Version({ meetingId: id, version }: { meetingId: string; version: Minut
       {!whole && <p className={classes.soft}>{t('approval.withheld')}</p>}
       {compares ? (
         <Suspense fallback={<Skeleton lines={6} />}>
-          <Differences meetingId={id} before={number - 1} blocks={version.blocks} />
+          <Differences meetingId={id} before={number - 1} after={version} />
         </Suspense>
       ) : (
         <Content version={version} />

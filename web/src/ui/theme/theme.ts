@@ -53,6 +53,12 @@ const red: MantineColorsTuple = [
   '#6b1511',
 ];
 
+/** The list itself scrolls, as the keys that move in it expect, and not a box within it that has no name or key. */
+const scrollingList = {
+  withScrollArea: false,
+  styles: { options: { maxHeight: '13.75rem', overflowY: 'auto' } },
+} as const;
+
 /** Mantine speaks with the values of tokens.css; where it has a name for one, it is pointed there. */
 export const theme = createTheme({
   primaryColor: 'sea',
@@ -89,6 +95,9 @@ export const theme = createTheme({
         overlayProps: { backgroundOpacity: 0.4 },
       },
     },
-    Select: { defaultProps: { allowDeselect: false, checkIconPosition: 'right' } },
+    // A list stands where its field does: in the same landmark, and in the same dialog, beyond which screen readers do
+    // not look. It is fixed, so that what scrolls around it does not cut it off.
+    Combobox: { defaultProps: { withinPortal: false, floatingStrategy: 'fixed' } },
+    Select: { defaultProps: { allowDeselect: false, checkIconPosition: 'right', ...scrollingList } },
   },
 });
