@@ -18,6 +18,7 @@ beforeEach(() => office.clock.travel('2025-10-21T02:00:00Z'));
 const weighty = [
   'DELETE /api/users/:id/roles/:grantId',
   'GET /api/audit/export',
+  'GET /api/imports/:id/report',
   'GET /api/me/data/export',
   'PATCH /api/users/:id',
   'PATCH /api/users/:id/roles/:grantId',

@@ -5,6 +5,7 @@ import { Invalid } from '../../../kernel/errors.js';
 import type { Actor } from '../../../kernel/policy.js';
 import { Access } from '../../../platform/auth/access.decorator.js';
 import { CurrentActor } from '../../../platform/auth/current-actor.decorator.js';
+import { WantsProof } from '../../../platform/auth/wants-proof.decorator.js';
 import { Cursors } from '../../../platform/http/cursors.js';
 import { translate } from '../../../platform/i18n/translate.js';
 import { IdPipe } from '../../../platform/http/id.pipe.js';
@@ -77,6 +78,7 @@ export class ImportController {
     description: 'CSV (RFC 4180) in UTF-8; no value begins like a formula.',
     content: { 'text/csv': { schema: { type: 'string' } } },
   })
+  @WantsProof()
   @Access('organisations.import', 'regions.import')
   @Get(':id/report')
   async report(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<StreamableFile> {
