@@ -59,7 +59,8 @@ export class MeetingPartQueries {
     return this.db.query<DecisionView>(sql`
       SELECT n.id, n.number, n.text, n.topic, n.agenda_item_id AS "agendaItemId"
       FROM meetings m JOIN ${decisionsFor(actor)} n ON n.meeting_id = m.id AND n.approved = ${readsApproved(actor)}
-        LEFT JOIN ${agendaItemsFor(actor)} a ON a.id = n.agenda_item_id AND a.approved = n.approved
+        LEFT JOIN ${agendaItemsFor(actor)} a
+          ON a.meeting_id = m.id AND a.id = n.agenda_item_id AND a.approved = n.approved
       WHERE m.id = ${meetingId} AND ${visible(actor)}
       ORDER BY n.number, n.id`);
   }

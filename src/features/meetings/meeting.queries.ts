@@ -199,7 +199,8 @@ const counts = oncePerActor(
     'agendaItems', (SELECT count(*) FROM ${agendaItemsFor(actor)} a
       WHERE a.meeting_id = m.id AND a.approved = ${readsApproved(actor)} AND ${visible(actor)}),
     'decisions', (SELECT count(*) FROM ${decisionsFor(actor)} n
-        LEFT JOIN ${agendaItemsFor(actor)} a ON a.id = n.agenda_item_id AND a.approved = n.approved
+        LEFT JOIN ${agendaItemsFor(actor)} a
+          ON a.meeting_id = m.id AND a.id = n.agenda_item_id AND a.approved = n.approved
       WHERE n.meeting_id = m.id AND n.approved = ${readsApproved(actor)} AND ${visible(actor)}),
     'commitments', (SELECT count(*) FROM commitments c WHERE c.meeting_id = m.id AND ${reachesCommitment(actor)}))`,
 );
