@@ -68,6 +68,10 @@ describe('the rakor of 21 October 2025', () => {
     expect(by('late')).toEqual(['07', '09']);
     expect(by('waiting')).toEqual(['11']);
     expect(rakor).toHaveLength(12);
+    const [places] = await office.rows<{ desa: number; kelurahan: number; districts: number }>(sql`
+      SELECT count(*) FILTER (WHERE code LIKE '%.2___') AS desa, count(*) FILTER (WHERE code LIKE '%.1___') AS kelurahan,
+        count(DISTINCT district_code) AS districts FROM villages`);
+    expect(places).toEqual({ desa: 179, kelurahan: 8, districts: 23 });
   });
 
   it('every figure of the leaders’ page counts the rows that it opens', async () => {

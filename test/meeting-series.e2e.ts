@@ -236,6 +236,22 @@ describe('changing a series', () => {
     await change(same.id, 2, { scope: 'all', startsOn: '2026-06-16' }).expect(422);
   });
 
+  it('moves the rule with as many times as were left, unless another end is named', async () => {
+    const five = { ...everyTuesday, until: undefined, count: 5 };
+    const series = await aSeries(five);
+    expect(series.meetings.map(({ left }) => left)).toEqual([5, 4, 3, 2, 1]);
+    const scope = { scope: 'following', fromMeetingId: series.meetings[2]?.id };
+    const thursdays = { ...everyThursday, until: undefined };
+    const moved = await change(series.id, 1, { ...scope, startsOn: '2026-07-02', recurrence: thursdays });
+    await goOn();
+    const after = await view(series.id);
+    expect(dates(after)).toEqual(['2026-06-16', '2026-06-23', '2026-07-02', '2026-07-09', '2026-07-16']);
+    expect((moved.body as Series).rule).toContain('COUNT=3');
+    const endless = { ...thursdays, until: null, count: null };
+    const { body } = await change(series.id, 2, { ...scope, startsOn: '2026-07-02', recurrence: endless });
+    expect((body as Series).rule).not.toContain('COUNT');
+  });
+
   it('is refused on an older version, for a meeting of another series, and when it ends before it begins', async () => {
     const series = await aSeries();
     const other = await aSeries();

@@ -63,3 +63,8 @@ export const topicOf = {
 export async function readSampleMeetings(): Promise<SampleMeeting[]> {
   return JSON.parse(await readFile(fromRoot('sample', 'rapat.json'), 'utf8')) as SampleMeeting[];
 }
+
+/** The villages of the regency as a table with headings, as whoever keeps the register would upload it. */
+export function readSampleVillages(): Promise<Buffer> {
+  return readFile(fromRoot('sample', 'desa.csv'));
+}

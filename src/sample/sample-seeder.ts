@@ -1,7 +1,12 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { demoAccounts, demoPassword, UsersService } from '../features/access/index.js';
 import { CommitmentQueries, CommitmentsService, ProgressService } from '../features/commitments/index.js';
-import { Holidays, OrganisationsService, PositionsService } from '../features/directory/index.js';
+import {
+  Holidays,
+  ImportsService,
+  OrganisationsService,
+  PositionsService,
+} from '../features/directory/index.js';
 import {
   AgendaItemsService,
   AttendancesService,
@@ -13,7 +18,7 @@ import {
 import { addWorkingDays } from '../kernel/calendar.js';
 import { type Actor, type Role, system } from '../kernel/policy.js';
 import type { SettableClock } from '../platform/clock/clock.js';
-import { readSampleMeetings } from './sample-data.js';
+import { readSampleMeetings, readSampleVillages } from './sample-data.js';
 import { SampleDirectory } from './sample-directory.js';
 import { SampleMeetings, type Written } from './sample-meetings.js';
 import { SamplePlanning } from './sample-planning.js';
@@ -38,6 +43,7 @@ export class SampleSeeder {
     const until = this.clock.today();
     this.clock.travel('2025-10-01T01:00:00Z');
     const staff = await this.account('staff', null);
+    await this.villages(staff);
     const directory = new SampleDirectory(
       staff,
       this.app.get(OrganisationsService),
@@ -80,6 +86,12 @@ export class SampleSeeder {
     await planning.repeat(quarterly, later);
     await planning.propose(liaison, ahead);
     await this.propose(staff, directory);
+  }
+
+  private async villages(staff: Actor): Promise<void> {
+    const imports = this.app.get(ImportsService);
+    const { id } = await imports.upload(staff, 'villages', 'desa.csv', await readSampleVillages());
+    await imports.run(staff, id, { duplicates: 'skip' });
   }
 
   /** A promise that still waits for the word of its owner. */

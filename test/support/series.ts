@@ -14,6 +14,7 @@ export interface Series {
     startsAt: string;
     status: string;
     differs: boolean;
+    left: number | null;
   }[];
 }
 

@@ -4024,7 +4024,10 @@ export interface components {
              * @example 2025-10-21
              */
             startsOn?: string;
-            /** @description Another rule: drafts move to its days, what was published or moved by itself stays. */
+            /**
+             * @description Another rule: drafts move to its days, what was published or moved by itself stays. Where it says neither `until`
+             *     nor `count`, the series ends as it did: on the same last day, or after as many times as were left.
+             */
             recurrence?: components["schemas"]["RecurrenceRequest"];
             /** @enum {string} */
             scope: "following" | "all";
@@ -5876,7 +5879,7 @@ export interface components {
              * @enum {number|null}
              */
             nth?: 1 | 2 | 3 | 4 | -1 | null;
-            /** @description How often at most. */
+            /** @description How often at most, from the first day on. */
             count?: number | null;
             /**
              * @description What becomes of a day on which the office does not work.
@@ -6119,6 +6122,8 @@ export interface components {
             recurrenceOn: string;
             /** @description Whether its time, place or title is not that of the series. */
             differs: boolean;
+            /** @description How often the rule still names a day, this one included; null where it does not count. */
+            left: number | null;
         };
         SeriesPreview: {
             /** @description The next twelve. */

@@ -20,12 +20,12 @@ import { EditSeries } from './edit-series';
 import { EndSeries } from './end-series';
 import classes from './planning.module.css';
 import { useRuleWords } from './rule-words';
+import { toCome } from './to-come';
 
 export type Series = Answer<'/api/meeting-series/{id}'>;
 type SeriesMeeting = Series['meetings'][number];
 
 const route = getRouteApi('/inside/meetings/series/$id');
-const toCome = ['draft', 'scheduled', 'postponed'];
 
 /** By which rule does this meeting recur, when is it next, and what is different about which of them? */
 export function SeriesPage() {
@@ -46,7 +46,7 @@ function SeriesRecord({ series }: { series: Series }) {
   const { from } = route.useSearch();
   const [open, setOpen] = useState<keyof typeof deeds | null>(null);
   const { title, recurrence, startsOn, startTime, endTime, endedAt, meetings } = series;
-  const coming = meetings.filter(({ status }) => toCome.includes(status));
+  const coming = toCome(series);
   const first = coming.find((meeting) => meeting.id === from) ?? coming[0];
   return (
     <Page

@@ -8,7 +8,7 @@ import {
   localDateOf,
   localTimeOf,
 } from '../../../../kernel/calendar.js';
-import { occurrencesOf, type Recurrence, ruleText } from './recurrence.js';
+import { countLeft, occurrencesOf, type Recurrence, ruleText } from './recurrence.js';
 
 const plain: Recurrence = {
   frequency: 'monthly',
@@ -130,6 +130,32 @@ describe('whatever the rule', () => {
         if (recurrence.count !== null) expect(named.length).toBeLessThanOrEqual(recurrence.count);
       }),
       { numRuns: 300 },
+    ));
+
+  it('that counts is moved with as many times as were left, so that there are as many in all', () =>
+    fc.assert(
+      fc.property(
+        recurrences,
+        recurrences,
+        day,
+        fc.integer({ min: 1, max: 40 }),
+        fc.nat(),
+        (old, other, startsOn, count, at) => {
+          const named = (recurrence: Recurrence, from: string) =>
+            occurrencesOf(recurrence, from, addDays(from, 12 * 31 * 42), new Set()).map(
+              ({ recurrenceOn }) => recurrenceOn,
+            );
+          const rule = { ...old, until: null, count };
+          const days = named(rule, startsOn);
+          const kept = at % days.length;
+          const left = countLeft(rule, startsOn, days[kept] ?? '');
+          expect(kept + named({ ...other, until: null, count: left }, addDays(startsOn, 9999)).length).toBe(
+            count,
+          );
+          expect(countLeft({ ...rule, count: null }, startsOn, days[kept] ?? '')).toBeNull();
+        },
+      ),
+      { numRuns: 60 },
     ));
 
   it('leaves no day of the rule out', () =>

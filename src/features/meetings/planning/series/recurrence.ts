@@ -1,6 +1,12 @@
 import { RRuleTemporal } from 'rrule-temporal';
 import { Temporal } from 'temporal-polyfill';
-import { type Holidays, isWorkingDay, type LocalDate, toWorkingDay } from '../../../../kernel/calendar.js';
+import {
+  addDays,
+  type Holidays,
+  isWorkingDay,
+  type LocalDate,
+  toWorkingDay,
+} from '../../../../kernel/calendar.js';
 
 export const frequencies = ['weekly', 'monthly'] as const;
 export type Frequency = (typeof frequencies)[number];
@@ -63,6 +69,13 @@ function daysNamed(recurrence: Recurrence, startsOn: LocalDate, to: LocalDate): 
   const dtstart = at(startsOn);
   const rule = new RRuleTemporal({ rruleString: ruleText(recurrence, startsOn), dtstart });
   return rule.between(dtstart, at(to), true).map((found) => found.toPlainDate().toString());
+}
+
+/** How often a rule that ends after so many times still names a day, from `from` on; null when it does not count. */
+export function countLeft(recurrence: Recurrence, startsOn: LocalDate, from: LocalDate): number | null {
+  const { count } = recurrence;
+  if (count === null || from <= startsOn) return count;
+  return count - daysNamed(recurrence, startsOn, addDays(from, -1)).length;
 }
 
 /** Every day that the rule names up to `to`, and where it is moved. Of two on one day the later one falls out. */

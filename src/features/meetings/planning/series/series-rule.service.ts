@@ -1,13 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
-import type { LocalDate } from '../../../../kernel/calendar.js';
+import { addDays, type LocalDate } from '../../../../kernel/calendar.js';
 import { Invalid } from '../../../../kernel/errors.js';
 import type { Actor } from '../../../../kernel/policy.js';
+import { Clock } from '../../../../platform/clock/clock.js';
 import { Database } from '../../../../platform/database/database.js';
 import { MeetingsService } from '../../meeting.service.js';
 import type { Meeting } from '../../meeting.js';
 import type { MeetingSeries } from './meeting-series.js';
-import type { Occurrence } from './recurrence.js';
+import { countLeft, type Occurrence } from './recurrence.js';
 import type { RecurrenceRequest } from './series.dto.js';
 import { SeriesService } from './series.service.js';
 
@@ -16,6 +17,7 @@ import { SeriesService } from './series.service.js';
 export class SeriesRuleService {
   constructor(
     private readonly db: Database,
+    private readonly clock: Clock,
     private readonly meetings: MeetingsService,
     private readonly series: SeriesService,
   ) {}
@@ -37,7 +39,8 @@ export class SeriesRuleService {
     );
     const isFree = (meeting: Meeting) =>
       meeting.publishedAt === null && meeting.schedule.date === stood.get(meeting.recurrenceOn ?? '');
-    Object.assign(series, { startsOn, recurrence: this.series.checked(recurrence, startsOn) });
+    const ending = { ...recurrence, ...this.endOf(series, recurrence, toCome) };
+    Object.assign(series, { startsOn, recurrence: this.series.checked(ending, startsOn) });
     const pairs = pairsOf(toCome, await this.daysLeft(series, toCome));
     await this.rename(pairs);
     for (const meeting of toCome.filter(isFree)) {
@@ -46,6 +49,19 @@ export class SeriesRuleService {
       else if (on !== null && on !== meeting.schedule.date)
         await this.meetings.edit(actor, meeting.id, meeting.version, { date: on });
     }
+  }
+
+  /** An end that is left out stays: the same last day, or as many times as were left. */
+  private endOf(
+    series: MeetingSeries,
+    { until, count }: RecurrenceRequest,
+    [first]: readonly Meeting[],
+  ): Pick<RecurrenceRequest, 'until' | 'count'> {
+    if (until !== undefined || count !== undefined) return {};
+    const from = first?.recurrenceOn ?? addDays(this.clock.today(), 1);
+    const left = countLeft(series.recurrence, series.startsOn, from);
+    if (left !== null && left < 1) throw Invalid.field('/recurrence/count', 'required');
+    return { until: series.recurrence.until, count: left };
   }
 
   /** A rule that begins among meetings which keep the old one would put others between them. */

@@ -55,7 +55,7 @@ export class RecurrenceRequest {
   @IsLocalDate()
   until?: string | null;
 
-  /** How often at most. */
+  /** How often at most, from the first day on. */
   @IsOptional()
   @IsInt()
   @Min(1)
@@ -120,7 +120,10 @@ export class EditSeriesRequest extends SeriesScopeRequest {
   @IsLocalDate()
   startsOn?: string;
 
-  /** Another rule: drafts move to its days, what was published or moved by itself stays. */
+  /**
+   * Another rule: drafts move to its days, what was published or moved by itself stays. Where it says neither `until`
+   * nor `count`, the series ends as it did: on the same last day, or after as many times as were left.
+   */
   @IsLeavable()
   @IsObject()
   @ValidateNested()
@@ -170,6 +173,8 @@ export class SeriesMeeting extends MeetingName {
   recurrenceOn!: string;
   /** Whether its time, place or title is not that of the series. */
   differs!: boolean;
+  /** How often the rule still names a day, this one included; null where it does not count. */
+  left!: number | null;
 }
 
 export class SeriesView {

@@ -4,7 +4,7 @@ import { NotFound } from '../../../../kernel/errors.js';
 import type { Actor } from '../../../../kernel/policy.js';
 import { Database } from '../../../../platform/database/database.js';
 import { reach } from '../../meeting.queries.js';
-import { ruleText } from './recurrence.js';
+import { countLeft, ruleText } from './recurrence.js';
 import type { SeriesMeeting, SeriesView } from './series.dto.js';
 
 @Injectable()
@@ -17,7 +17,7 @@ export class SeriesQueries {
         plan ->> 'endTime' AS "endTime", plan ->> 'venue' AS venue, ended_at AS "endedAt", version
       FROM meeting_series WHERE id = ${id}`);
     if (series === undefined) throw new NotFound();
-    const meetings = await this.db.query<SeriesMeeting>(sql`
+    const meetings = await this.db.query<Omit<SeriesMeeting, 'left'>>(sql`
       SELECT m.id, m.reference, m.title, m.status, m.starts_at AS "startsAt", m.ends_at AS "endsAt",
         m.time_zone AS "timeZone", m.recurrence_on AS "recurrenceOn",
         (m.title, coalesce(m.venue, ''), to_char(m.starts_at AT TIME ZONE m.time_zone, 'HH24:MI'),
@@ -26,6 +26,14 @@ export class SeriesQueries {
           AS differs
       FROM meetings m JOIN meeting_series s ON s.id = m.series_id
       WHERE m.series_id = ${id} AND ${reach(actor)} ORDER BY m.recurrence_on, m.id LIMIT 500`);
-    return { ...series, rule: ruleText(series.recurrence, series.startsOn), meetings };
+    const { recurrence, startsOn } = series;
+    return {
+      ...series,
+      rule: ruleText(recurrence, startsOn),
+      meetings: meetings.map((meeting) => ({
+        ...meeting,
+        left: countLeft(recurrence, startsOn, meeting.recurrenceOn),
+      })),
+    };
   }
 }
