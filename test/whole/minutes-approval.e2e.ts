@@ -64,7 +64,7 @@ it('staff open a round of correction, one who took part says on a phone what is 
     await held.notes.put(desk.staff, held.block, 2).expect(200);
     await page.reload();
     await page.getByRole('button', { name: 'Terima koreksi', exact: true }).click();
-    await page.getByText('Koreksi dijawab.').waitFor();
+    await page.getByText('Perbaiki catatannya di Tulis notula.').waitFor();
     await move(page, 'Akhiri masa koreksi', 'Masa koreksi diakhiri.');
   });
 });
@@ -81,7 +81,9 @@ it('the chair approves, an erratum makes the next version, and the two are compa
     await page.getByRole('dialog').getByRole('button', { name: 'Buat ralat' }).click();
     await page.getByText('Ralat: Angka keliru').waitFor();
     await held.notes.put(desk.staff, held.block, 3, { text: 'Titik gelap 62' }).expect(200);
-    await desk.staff.post(`${held.notes.path}/decisions`, { text: 'Penerangan menyala Desember' }).expect(201);
+    await desk.staff
+      .post(`${held.notes.path}/decisions`, { text: 'Penerangan menyala Desember' })
+      .expect(201);
     // Who took part is told that it is being corrected, and goes on reading what was approved.
     await as(held.liaison, 'phone', async (phone) => {
       await phone.getByText('Yang tampil adalah versi 1 yang sudah disahkan').waitFor();
