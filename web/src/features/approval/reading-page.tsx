@@ -92,15 +92,11 @@ interface ToCompareProps {
 function ToCompare({ id, state: { versions }, compares }: ToCompareProps) {
   const t = useText();
   return (
-    <Link
-      className={classes.lone}
-      data-print="no"
-      to="/meetings/$id/minutes/read"
-      params={{ id }}
-      search={compares ? {} : { show: 'differences' }}
-    >
-      {t(compares ? 'approval.whole' : 'approval.compare', { number: versions[0]?.number ?? 1 })}
-    </Link>
+    <p className={classes.lone} data-print="no">
+      <Link to="/meetings/$id/minutes/read" params={{ id }} search={compares ? {} : { show: 'differences' }}>
+        {t(compares ? 'approval.whole' : 'approval.compare', { number: versions[0]?.number ?? 1 })}
+      </Link>
+    </p>
   );
 }
 
