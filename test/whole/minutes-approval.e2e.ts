@@ -68,7 +68,7 @@ it('staff open a round of correction, one who took part says on a phone what is 
     await held.notes.put(desk.staff, held.block, 2).expect(200);
     await page.reload();
     await page.getByRole('button', { name: 'Terima koreksi', exact: true }).click();
-    await page.getByText('Koreksi dijawab.').waitFor();
+    await page.getByText('Perbaiki catatannya di Tulis notula.').waitFor();
     await move(page, 'Akhiri masa koreksi', 'Masa koreksi diakhiri.');
   });
 });

@@ -118,7 +118,7 @@ it('staff let a meeting recur on every Thursday, look at the dates first, change
     await page.getByRole('button', { name: 'Lainnya' }).click();
     await page.getByRole('menuitem', { name: 'Ulangi rapat ini' }).click();
     await page.getByRole('heading', { level: 1, name: 'Ulangi rapat ini' }).waitFor();
-    await page.getByText('Setiap Kamis kedua').first().waitFor();
+    await page.getByText('Setiap Kamis kedua').filter({ visible: true }).first().waitFor();
     await page
       .getByRole('combobox', { name: 'Pengulangan' })
       .or(page.getByRole('textbox', { name: 'Pengulangan' }))

@@ -6,6 +6,7 @@ import { CurrentActor } from '../../platform/auth/current-actor.decorator.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { WantsProof } from '../../platform/auth/wants-proof.decorator.js';
 import { Problems } from '../../platform/http/openapi.js';
+import { translate } from '../../platform/i18n/translate.js';
 import { MyData } from './my-data.dto.js';
 import { MyDataQueries } from './my-data.queries.js';
 import { MyDataService } from './my-data.service.js';
@@ -41,7 +42,7 @@ export class MyDataController {
     const text = await this.data.export(actor);
     return new StreamableFile(Buffer.from(text), {
       type: 'application/json; charset=utf-8',
-      disposition: `attachment; filename="data-saya-${this.clock.today()}.json"`,
+      disposition: `attachment; filename="${translate(actor.locale, 'file.my-data')}-${this.clock.today()}.json"`,
     });
   }
 }

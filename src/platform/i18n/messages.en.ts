@@ -292,4 +292,6 @@ export const en: Record<keyof typeof id, string> = {
     'If this was not you, change your password at once through the link below, and tell whoever runs Sinergi in your office.',
   'mail.account.security': 'Open account security',
   'mail.account.closing': 'This mail was sent automatically to keep your account safe.',
+  'file.audit': 'audit-trail',
+  'file.my-data': 'my-data',
 };

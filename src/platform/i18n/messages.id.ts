@@ -293,4 +293,6 @@ export const id = {
     'Bila ini bukan Anda, segera ganti kata sandi melalui tautan berikut dan hubungi pengelola Sinergi.',
   'mail.account.security': 'Buka keamanan akun',
   'mail.account.closing': 'Surel ini dikirim otomatis demi keamanan akun Anda.',
+  'file.audit': 'jejak-audit',
+  'file.my-data': 'data-saya',
 } as const;

@@ -1,3 +1,4 @@
+export { commitmentFields } from './commitment-fields';
 export { commitmentsBehind } from './commitment-link';
 export { CommitmentLight, CommitmentProgress, DueText, toneOf } from './commitment-marks';
 export { CommitmentTable } from './commitment-table';

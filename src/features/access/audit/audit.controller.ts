@@ -8,6 +8,7 @@ import { Clock } from '../../../platform/clock/clock.js';
 import { WantsProof } from '../../../platform/auth/wants-proof.decorator.js';
 import { Cursors } from '../../../platform/http/cursors.js';
 import { Problems } from '../../../platform/http/openapi.js';
+import { translate } from '../../../platform/i18n/translate.js';
 import {
   AuditExportFilter,
   AuditFilter,
@@ -52,7 +53,7 @@ export class AuditController {
     const lines = await this.audit.export(actor, query);
     return new StreamableFile(Readable.from(lines), {
       type: 'text/csv; charset=utf-8',
-      disposition: `attachment; filename="jejak-audit-${this.clock.today()}.csv"`,
+      disposition: `attachment; filename="${translate(actor.locale, 'file.audit')}-${this.clock.today()}.csv"`,
     });
   }
 

@@ -1,12 +1,11 @@
-import { Modal, PasswordInput } from '@mantine/core';
+import { PasswordInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { client, refresh, useMe, useOffice } from '../../api';
 import { tell, useText } from '../../ui';
-import { RecordFormView, useRecordForm, useReturnFocus } from '../../ui/forms';
+import { Dialog, RecordFormView, useRecordForm } from '../../ui/forms';
 
 export function ChangePassword({ onClose }: { onClose: () => void }) {
   const t = useText();
-  useReturnFocus();
   const { email } = useMe();
   const { passwordMinLength } = useOffice();
   const queries = useQueryClient();
@@ -20,12 +19,7 @@ export function ChangePassword({ onClose }: { onClose: () => void }) {
     },
   });
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('account.password.change')}
-      closeButtonProps={{ 'aria-label': t('common.close') }}
-    >
+    <Dialog size="md" onClose={onClose} title={t('account.password.change')}>
       <RecordFormView
         form={form}
         submitLabel={t('account.password.change')}
@@ -47,6 +41,6 @@ export function ChangePassword({ onClose }: { onClose: () => void }) {
           {...form.field('password')}
         />
       </RecordFormView>
-    </Modal>
+    </Dialog>
   );
 }

@@ -64,7 +64,7 @@ function Answer({ meetingId, comment: { id, author } }: Omit<OneProps, 'mayAnswe
         params: { path: { id: meetingId, commentId: id } },
         body: { takenOver, ...(written === '' ? {} : { note: written }) },
       });
-      tell(t('approval.answer.sent'));
+      tell(t(takenOver ? 'approval.answer.taken' : 'approval.answer.sent'));
     } catch (error) {
       tellProblem(error, t('approval.answer.failed'));
     }

@@ -50,9 +50,8 @@ export function ReadingPage() {
               }
               lead={<State state={state} />}
               actions={
-                (can.includes('edit') || movesOf(state).length > 0 || isChanging(state)) && (
+                (can.includes('edit') || movesOf(state).length > 0) && (
                   <>
-                    {isChanging(state) && <ToCompare id={id} state={state} compares={show !== undefined} />}
                     {can.includes('edit') && <ToTyping id={id} />}
                     <MinutesMoves meetingId={id} state={state} />
                   </>
@@ -60,6 +59,7 @@ export function ReadingPage() {
               }
             >
               <OpenEnds state={state} />
+              {isChanging(state) && <ToCompare id={id} state={state} compares={show !== undefined} />}
               {state.shown !== null ? (
                 <Reading
                   meetingId={id}
@@ -92,14 +92,11 @@ interface ToCompareProps {
 function ToCompare({ id, state: { versions }, compares }: ToCompareProps) {
   const t = useText();
   return (
-    <ButtonLink
-      variant="default"
-      to="/meetings/$id/minutes/read"
-      params={{ id }}
-      search={compares ? {} : { show: 'differences' }}
-    >
-      {t(compares ? 'approval.whole' : 'approval.compare', { number: versions[0]?.number ?? 1 })}
-    </ButtonLink>
+    <p className={classes.lone} data-print="no">
+      <Link to="/meetings/$id/minutes/read" params={{ id }} search={compares ? {} : { show: 'differences' }}>
+        {t(compares ? 'approval.whole' : 'approval.compare', { number: versions[0]?.number ?? 1 })}
+      </Link>
+    </p>
   );
 }
 

@@ -85,6 +85,9 @@ function Content({
     <>
       {agenda.map(({ id, number, title }) => (
         <Section key={id} title={`${number}. ${title}`}>
+          {blocks.every(({ agendaItemId }) => agendaItemId !== id) && (
+            <p className={classes.soft}>{t('approval.item.empty')}</p>
+          )}
           {blocks
             .filter(({ agendaItemId }) => agendaItemId === id)
             .map((block) => (

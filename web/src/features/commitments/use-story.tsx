@@ -1,15 +1,7 @@
 import type { ReactNode } from 'react';
 import type { HistoryEntry } from '../../api';
-import {
-  formatDay,
-  formatMoney,
-  formatNumber,
-  useLocale,
-  useText,
-  useWord,
-  type MessageId,
-  type Text,
-} from '../../ui';
+import { commitmentFields } from '../../records';
+import { formatDay, formatMoney, formatNumber, useLocale, useText, useWord, type Text } from '../../ui';
 import classes from './commitments.module.css';
 
 type Locale = ReturnType<typeof useLocale>;
@@ -61,7 +53,7 @@ function Entry({ entry, verb, words }: { entry: HistoryEntry; verb: Told; words:
       {verb === 'edit' &&
         fieldsOf(change).map(([field, [before, after]]) => (
           <span key={field} className={classes.edited}>
-            <span className={classes.editedField}>{t(labels[field] ?? 'commitments.promise')}</span>{' '}
+            <span className={classes.editedField}>{t(commitmentFields[field] ?? 'commitments.promise')}</span>{' '}
             {isReference(field) ? null : (
               <>
                 {shown(field, before, words)} → {shown(field, after, words)}
@@ -73,33 +65,14 @@ function Entry({ entry, verb, words }: { entry: HistoryEntry; verb: Told; words:
   );
 }
 
-/** Fields as people know them; others are not told. */
-const labels: Record<string, MessageId> = {
-  title: 'commitments.promise',
-  topic: 'commitments.topic',
-  verifierId: 'commitments.verifier',
-  supporting: 'commitments.supporting',
-  indicator: 'commitments.indicator',
-  direction: 'commitments.direction',
-  baseline: 'commitments.baseline',
-  target: 'commitments.target',
-  unit: 'commitments.unit',
-  dueOn: 'commitments.due',
-  evidenceRequired: 'commitments.evidence',
-  place: 'commitments.place',
-  districtCode: 'commitments.district',
-  plannedValue: 'commitments.planned-value',
-  classification: 'commitments.classification',
-  question: 'commitments.needs-direction',
-};
-
 /** Kept as a number that says nothing to people: only that it changed is told. */
-const isReference = (field: string) => field === 'verifierId' || field === 'districtCode';
+const isReference = (field: string) => ['ownerId', 'verifierId', 'districtCode'].includes(field);
 
+/** Fields that have no name here are not told. */
 function fieldsOf(change: Change): [string, [unknown, unknown]][] {
   return Object.entries(change).flatMap(([field, value]) => {
     const pair = pairOf(value);
-    return field in labels && pair !== null ? [[field, pair] as [string, [unknown, unknown]]] : [];
+    return field in commitmentFields && pair !== null ? [[field, pair] as [string, [unknown, unknown]]] : [];
   });
 }
 

@@ -1,10 +1,9 @@
-import { Group, Modal, Radio, Textarea } from '@mantine/core';
-import { useMediaQuery } from '@mantine/hooks';
+import { Group, Radio, Textarea } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { client, ifMatch, isStale, refresh, useMe, type Body } from '../../api';
 import { Facts, tell, useText, useWord } from '../../ui';
-import { RecordFormView, useRecordForm, useReturnFocus } from '../../ui/forms';
+import { Dialog, RecordFormView, useRecordForm } from '../../ui/forms';
 import type { Correction } from './corrections-page';
 import classes from './corrections.module.css';
 
@@ -18,18 +17,9 @@ const answers = ['done', 'refused'] as const;
 /** Says what became of a request; the data itself is changed where it is kept, before. */
 export function AnswerCorrection({ correction, onClose }: { correction: Correction; onClose: () => void }) {
   const t = useText();
-  useReturnFocus();
-  const isPhone = useMediaQuery('(max-width: 48em)', undefined, { getInitialValueInEffect: false });
   const form = useAnswer(correction, onClose);
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('corrections.answer.of', { name: correction.asker.name })}
-      size="lg"
-      fullScreen={isPhone}
-      closeButtonProps={{ 'aria-label': t('common.close') }}
-    >
+    <Dialog onClose={onClose} title={t('corrections.answer.of', { name: correction.asker.name })}>
       <Asked correction={correction} />
       <RecordFormView form={form} submitLabel={t('corrections.answer.send')} onCancel={onClose}>
         <Radio.Group label={t('corrections.answer.result')} {...form.field('status')}>
@@ -52,7 +42,7 @@ export function AnswerCorrection({ correction, onClose }: { correction: Correcti
           {...form.field('reason')}
         />
       </RecordFormView>
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,14 +1,6 @@
-import { Modal } from '@mantine/core';
 import { client, ifMatch, useOffice, type Meeting } from '../../api';
 import { tell, useText, useWord } from '../../ui';
-import {
-  FieldRow,
-  RecordFormView,
-  TimeInput,
-  TypedDateInput,
-  useRecordForm,
-  useReturnFocus,
-} from '../../ui/forms';
+import { Dialog, FieldRow, RecordFormView, TimeInput, TypedDateInput, useRecordForm } from '../../ui/forms';
 import { valuesOf } from './meeting-values';
 import { StaleChoice } from './stale-choice';
 import { useMeetingWrites } from './use-meeting-writes';
@@ -28,7 +20,6 @@ function scheduleOf(meeting: Meeting): Schedule {
 /** A new date for a postponed meeting: first the plan, then the move. */
 export function RescheduleDialog({ meeting, onClose }: { meeting: Meeting; onClose: () => void }) {
   const t = useText();
-  useReturnFocus();
   const word = useWord();
   const { today } = useOffice();
   const { id } = meeting;
@@ -50,7 +41,7 @@ export function RescheduleDialog({ meeting, onClose }: { meeting: Meeting; onClo
   });
   const labels = { date: t('meetings.date'), startTime: t('meetings.start'), endTime: t('meetings.end') };
   return (
-    <Modal opened onClose={onClose} title={word('meetings.ask', 'reschedule')}>
+    <Dialog size="md" onClose={onClose} title={word('meetings.ask', 'reschedule')}>
       <RecordFormView
         form={form}
         submitLabel={word('meetings.move', 'reschedule')}
@@ -65,6 +56,6 @@ export function RescheduleDialog({ meeting, onClose }: { meeting: Meeting; onClo
           <TimeInput label={labels.endTime} required {...form.field('endTime')} />
         </FieldRow>
       </RecordFormView>
-    </Modal>
+    </Dialog>
   );
 }

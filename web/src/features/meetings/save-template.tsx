@@ -1,13 +1,12 @@
-import { Modal, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { client, refresh, type Meeting } from '../../api';
 import { tell, useText } from '../../ui';
-import { RecordFormView, useRecordForm, useReturnFocus } from '../../ui/forms';
+import { Dialog, RecordFormView, useRecordForm } from '../../ui/forms';
 
 /** Keeps the plan and the agenda of a meeting under a name, to begin others from. */
 export function SaveTemplate({ meeting, onClose }: { meeting: Meeting; onClose: () => void }) {
   const t = useText();
-  useReturnFocus();
   const queries = useQueryClient();
   const form = useRecordForm({
     initial: { name: meeting.title.slice(0, 100) },
@@ -19,12 +18,7 @@ export function SaveTemplate({ meeting, onClose }: { meeting: Meeting; onClose: 
     },
   });
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('meetings.save-template')}
-      closeButtonProps={{ 'aria-label': t('common.close') }}
-    >
+    <Dialog size="md" onClose={onClose} title={t('meetings.save-template')}>
       <RecordFormView form={form} submitLabel={t('common.save')} onCancel={onClose} guarded={false}>
         <TextInput
           label={t('templates.name')}
@@ -35,6 +29,6 @@ export function SaveTemplate({ meeting, onClose }: { meeting: Meeting; onClose: 
           {...form.field('name')}
         />
       </RecordFormView>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,9 +1,8 @@
-import { Modal, Select, Textarea } from '@mantine/core';
-import { useMediaQuery } from '@mantine/hooks';
+import { Select, Textarea } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { client, refresh, type Body } from '../../api';
 import { tell, useText } from '../../ui';
-import { RecordFormView, useRecordForm, useReturnFocus } from '../../ui/forms';
+import { Dialog, RecordFormView, useRecordForm } from '../../ui/forms';
 
 type Request = Body<'/api/me/corrections', 'post'>;
 
@@ -22,9 +21,7 @@ const longest = 2000;
 /** Says what is wrong and what would be right. */
 export function AskCorrection({ onClose }: { onClose: () => void }) {
   const t = useText();
-  useReturnFocus();
   const queries = useQueryClient();
-  const isPhone = useMediaQuery('(max-width: 48em)', undefined, { getInitialValueInEffect: false });
   const form = useRecordForm<Request>({
     initial: { field: 'name', wrong: '', wanted: '' },
     save: async (values) => {
@@ -35,14 +32,7 @@ export function AskCorrection({ onClose }: { onClose: () => void }) {
     },
   });
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('my-data.ask')}
-      size="lg"
-      fullScreen={isPhone}
-      closeButtonProps={{ 'aria-label': t('common.close') }}
-    >
+    <Dialog onClose={onClose} title={t('my-data.ask')}>
       <RecordFormView form={form} submitLabel={t('my-data.ask.send')} onCancel={onClose}>
         <Select
           label={t('my-data.ask.field')}
@@ -71,6 +61,6 @@ export function AskCorrection({ onClose }: { onClose: () => void }) {
           {...form.field('wanted')}
         />
       </RecordFormView>
-    </Modal>
+    </Dialog>
   );
 }

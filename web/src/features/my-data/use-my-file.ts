@@ -10,7 +10,7 @@ export function useMyFile() {
   return useDownload(
     async () => {
       const { data } = await client.GET('/api/me/data/export', { parseAs: 'blob' });
-      return { data, name: `data-saya-${today}.json` };
+      return { data, name: `${t('my-data.file')}-${today}.json` };
     },
     () => {
       tell(t('my-data.downloaded'));
