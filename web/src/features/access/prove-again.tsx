@@ -40,7 +40,7 @@ function Ways({ security, onProven, onClose }: ProveAgainProps & { security: Sec
     return (
       <>
         {why}
-        <ProveElsewhere name={provider} variant="filled" onProven={onProven} onCancel={onClose} />
+        <ProveElsewhere name={provider} only onProven={onProven} onCancel={onClose} />
       </>
     );
   }
@@ -58,10 +58,15 @@ function Ways({ security, onProven, onClose }: ProveAgainProps & { security: Sec
         {why}
       </OwnerForm>
       {byFirst && (
-        <div className={classes.otherWay}>
-          {provider !== null && <ProveElsewhere name={provider} variant="default" onProven={onProven} />}
+        <p className={classes.forgot}>
           <Forgot />
-        </div>
+        </p>
+      )}
+      {provider !== null && (
+        <>
+          <p className={classes.or}>{t('access.sso.or')}</p>
+          <ProveElsewhere name={provider} onProven={onProven} />
+        </>
       )}
     </>
   );
