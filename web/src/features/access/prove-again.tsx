@@ -31,19 +31,10 @@ export function ProveAgain({ onProven, onClose }: ProveAgainProps) {
 function Ways({ security, onProven, onClose }: ProveAgainProps & { security: Security }) {
   const t = useText();
   const { sso } = useOffice();
-  const { hasPassword, hasIdentity, secondFactor, passkeys } = security;
-  const byFirst = secondFactor === null && passkeys === 0;
-  const provider = byFirst && hasIdentity ? (sso?.name ?? null) : null;
-  const why = <p className={classes.text}>{t('proof.text')}</p>;
-  if (byFirst && !hasPassword) {
-    if (provider === null) return <NoWay />;
-    return (
-      <>
-        {why}
-        <ProveElsewhere name={provider} variant="filled" onProven={onProven} onCancel={onClose} />
-      </>
-    );
-  }
+  const byFirst = security.secondFactor === null && security.passkeys === 0;
+  const provider = byFirst && security.hasIdentity ? (sso?.name ?? null) : null;
+  if (byFirst && !security.hasPassword)
+    return <WithoutPassword provider={provider} onProven={onProven} onClose={onClose} />;
   return (
     <>
       <OwnerForm
@@ -55,21 +46,44 @@ function Ways({ security, onProven, onClose }: ProveAgainProps & { security: Sec
           onProven();
         }}
       >
-        {why}
+        <Why />
       </OwnerForm>
       {byFirst && (
-        <div className={classes.otherWay}>
-          {provider !== null && <ProveElsewhere name={provider} variant="default" onProven={onProven} />}
+        <p className={classes.forgot}>
           <Forgot />
-        </div>
+        </p>
       )}
+      {provider !== null && <OrElsewhere name={provider} onProven={onProven} />}
     </>
   );
 }
 
-/** They came by a provider and never set a password; the mail of a reset sets one, beside this page. */
-function NoWay() {
+function OrElsewhere(elsewhere: { name: string; onProven: () => void }) {
   const t = useText();
+  return (
+    <>
+      <p className={classes.or}>{t('access.sso.or')}</p>
+      <ProveElsewhere {...elsewhere} />
+    </>
+  );
+}
+
+function Why() {
+  const t = useText();
+  return <p className={classes.text}>{t('proof.text')}</p>;
+}
+
+/** They came by a provider and never set a password; where it is none any more, the mail of a reset sets one, beside this page. */
+function WithoutPassword({ provider, onProven, onClose }: ProveAgainProps & { provider: string | null }) {
+  const t = useText();
+  if (provider !== null) {
+    return (
+      <>
+        <Why />
+        <ProveElsewhere name={provider} only onProven={onProven} onCancel={onClose} />
+      </>
+    );
+  }
   return (
     <p className={classes.text}>
       {t('proof.no-password')} <Forgot />

@@ -9,7 +9,8 @@ const start = '/api/sso/start?purpose=proof';
 interface ProveElsewhereProps {
   /** How people call the provider. */
   name: string;
-  variant: 'filled' | 'default';
+  /** There is no other way, so this is what the dialog is for. */
+  only?: boolean;
   onProven: () => void;
   onCancel?: () => void;
 }
@@ -18,7 +19,7 @@ interface ProveElsewhereProps {
  * Through the office's provider once more, in a window of its own, so that whatever is typed on this page stays. A link
  * underneath, since nothing keeps a browser from opening that, in a tab on a phone.
  */
-export function ProveElsewhere({ name, variant, onProven, onCancel }: ProveElsewhereProps) {
+export function ProveElsewhere({ name, only = false, onProven, onCancel }: ProveElsewhereProps) {
   const t = useText();
   const [waiting, setWaiting] = useState(false);
   const latest = useRef(onProven);
@@ -43,7 +44,15 @@ export function ProveElsewhere({ name, variant, onProven, onCancel }: ProveElsew
         </div>
       )}
       <div className={classes.moves}>
-        <Button component="a" href={start} target="_blank" variant={variant} onClick={press} data-autofocus>
+        <Button
+          component="a"
+          href={start}
+          target="_blank"
+          variant={only ? 'filled' : 'default'}
+          fullWidth={!only}
+          onClick={press}
+          data-autofocus={only || undefined}
+        >
           {t('proof.provider', { name })}
         </Button>
         {onCancel !== undefined && (

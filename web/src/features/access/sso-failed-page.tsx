@@ -15,25 +15,46 @@ export function SsoFailedPage() {
   const t = useText();
   const { reason = 'invalid', purpose, instance } = route.useSearch();
   const name = useOffice().sso?.name ?? t('sso.provider');
-  // Only these two come to a page of their own; an address may say anything.
+  // Only these two have words of their own; an address may say anything.
   const apart = purpose === 'link' || purpose === 'proof' ? purpose : null;
   const title = apart === null ? 'sso.failed' : (`sso.failed.${apart}` as const);
-  const again = !hopeless.has(reason);
   return (
     <Outside title={t(title, { name })} lead={t(`sso.reason.${reason}`)}>
       {reason === 'unknown' && <HowToLink name={name} />}
-      {apart === 'proof' && <p className={classes.text}>{t('sso.proof.back')}</p>}
-      <div className={classes.moves}>
-        {apart === 'link' && <ButtonLink to="/account/identities">{t('sso.linked')}</ButtonLink>}
-        {apart === null && <SignInMoves again={again} />}
-        {apart === 'proof' && again && <Again href="/api/sso/start?purpose=proof" />}
-      </div>
+      <Moves purpose={apart} again={!hopeless.has(reason)} />
       {instance !== undefined && (
         <p className={classes.instance}>
           {t('common.problem.id')} <code>{instance}</code>
         </p>
       )}
     </Outside>
+  );
+}
+
+/** Back to where they set out from. */
+function Moves({ purpose, again }: { purpose: 'link' | 'proof' | null; again: boolean }) {
+  const t = useText();
+  if (purpose === null)
+    return (
+      <div className={classes.moves}>
+        <SignInMoves again={again} />
+      </div>
+    );
+  if (purpose === 'link')
+    return (
+      <div className={classes.moves}>
+        <ButtonLink to="/account/identities">{t('sso.linked')}</ButtonLink>
+      </div>
+    );
+  return (
+    <>
+      <p className={classes.text}>{t('sso.proof.back')}</p>
+      {again && (
+        <div className={classes.moves}>
+          <Again href="/api/sso/start?purpose=proof" />
+        </div>
+      )}
+    </>
   );
 }
 

@@ -48,7 +48,7 @@ function Field({ entry, field, value }: { entry: AuditEntry; field: string; valu
   const pair = pairOf(entry.verb, value);
   return (
     <span className={classes.field}>
-      <span className={classes.label}>{label === undefined ? field : t(label)}</span>{' '}
+      <span className={classes.label}>{label === undefined ? field : t(label)}:</span>{' '}
       {pair === null ? (
         written(value)
       ) : (
