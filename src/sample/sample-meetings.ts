@@ -33,6 +33,12 @@ export interface Written {
   ownerId: string;
 }
 
+/** The item of each topic on which it was talked about, and who presented what. */
+interface WrittenAgenda {
+  items: Map<Topic, string>;
+  presented: { topic: Topic; by: string; id: string }[];
+}
+
 const attended = { hadir: 'present', diwakili: 'represented', tidak_hadir: 'absent' } as const;
 const kinds = { rapat_koordinasi: 'coordination', monev: 'monitoring' } as const;
 
@@ -61,8 +67,8 @@ export class SampleMeetings {
     for (const attendee of sample.peserta) await this.invite(id, attendee);
     await this.services.meetings.move(this.staff, id, { verb: 'publish' });
     this.travel(sample.tanggal, '12:30');
-    const items = await this.writeAgenda(id, sample);
-    await this.takeNotes(id, sample, items);
+    const { items, presented } = await this.writeAgenda(id, sample);
+    await this.takeNotes(id, sample, { items, presented });
     const decisions = await this.writeDecisions(id, sample, items);
     await this.services.meetings.move(this.staff, id, { verb: 'finish' });
     const written: Written[] = [];
@@ -161,34 +167,38 @@ export class SampleMeetings {
   }
 
   /** Answers the item of each topic on which it was talked about. */
-  private async writeAgenda(id: string, { agenda }: SampleMeeting): Promise<Map<Topic, string>> {
-    const first = new Map<Topic, string>();
+  private async writeAgenda(id: string, { agenda }: SampleMeeting): Promise<WrittenAgenda> {
+    const items = new Map<Topic, string>();
+    const presented: WrittenAgenda['presented'] = [];
     for (const { uraian, oleh, menit } of agenda) {
       const topic = topicIn(uraian);
-      const speaks = !first.has(topic) && (topic !== 'general' || /arahan/.test(uraian));
+      const speaks = !items.has(topic) && (topic !== 'general' || /arahan/.test(uraian));
       const item = await this.services.agenda.add(this.staff, id, {
         topic,
         title: uraian,
         minutes: menit,
         presenter: oleh,
       });
-      if (speaks) first.set(topic, item.id);
+      if (speaks) items.set(topic, item.id);
+      presented.push(...oleh.split('; ').map((by) => ({ topic, by, id: item.id })));
     }
-    return first;
+    return { items, presented };
   }
 
   /** Paragraphs of the minutes as a note taker types them; those of the monitoring meeting are invented. */
   private async takeNotes(
     meetingId: string,
     { jenis, pembahasan }: SampleMeeting,
-    items: Map<Topic, string>,
+    { items, presented }: WrittenAgenda,
   ): Promise<void> {
     const said = pembahasan.map(({ topik, penyampai, catatan }): SampleNote => {
       return { topic: topicOf[topik], kind: 'information', speaker: penyampai, text: catatan };
     });
     const all = [...said, ...(jenis === 'monev' ? sampleNotes : [])];
     for (const [at, { topic, kind, speaker, text }] of all.entries()) {
-      const agendaItemId = items.get(topic);
+      // Who presents an item of the topic is heard there.
+      const own = presented.find((item) => item.topic === topic && speaker.startsWith(item.by));
+      const agendaItemId = own?.id ?? items.get(topic);
       if (agendaItemId === undefined) continue;
       const pointers = { speakerPositionId: null, decisionId: null, commitmentId: null };
       const content = {

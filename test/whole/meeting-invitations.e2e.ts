@@ -142,6 +142,12 @@ it('an invitee answers from the mail without signing in, a liaison in Sinergi, a
   await phone.close();
 
   await asLiaison(async (page) => {
+    await page.goto('/');
+    await page.getByText('Belum dijawab').waitFor();
+    await inspect(page, 'pekerjaan-undangan-390');
+    await page.getByRole('button', { name: /^Akan hadir: / }).click();
+    await page.getByText('Tercatat: akan hadir.').waitFor();
+    await page.getByRole('link', { name: /^Ubah jawaban: / }).waitFor();
     await page.goto(`/meetings/${meeting.id}`);
     await page.getByRole('link', { name: 'Jawab undangan' }).click();
     await page.getByRole('radio', { name: 'Berhalangan' }).click();

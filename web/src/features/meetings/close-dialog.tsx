@@ -20,8 +20,23 @@ export function CloseDialog({ meeting: { id }, onClose }: { meeting: Meeting; on
     // What was open a minute ago may be settled, and the reverse.
     { staleTime: 0, refetchOnMount: 'always' },
   );
-  const open = isFetching ? null : (data?.items ?? null);
-  const isOpen = open !== null && open.length > 0;
+  const again = () => void refetch();
+  const open = isFetching ? undefined : data?.items;
+  const isOpen = open !== undefined && open.length > 0;
+  const over = {
+    noteLabel: t('meetings.close.why'),
+    noteText: t('meetings.close.why.text'),
+    noteRequired: true,
+  };
+  const confirm = async (note: string) => {
+    try {
+      await close(isOpen ? note : null);
+    } catch (problem) {
+      // What has come to be open since is told by the refusal, and then by the list.
+      again();
+      throw problem;
+    }
+  };
   return (
     <ConfirmMove
       opened
@@ -29,25 +44,31 @@ export function CloseDialog({ meeting: { id }, onClose }: { meeting: Meeting; on
       title={word('meetings.ask', 'close')}
       confirmLabel={isOpen ? t('meetings.close.nevertheless') : word('meetings.move', 'close')}
       danger={isOpen}
-      disabled={open === null}
-      {...(isOpen ? { noteLabel: t('meetings.close.why'), noteRequired: true } : {})}
-      noteText={t('meetings.close.why.text')}
-      onConfirm={async (note) => {
-        // What has come to be open since is told by the refusal, and then by the list.
-        await close(isOpen ? note : null).catch(async (problem: unknown) => {
-          await refetch();
-          throw problem;
-        });
-      }}
+      disabled={open === undefined}
+      {...(isOpen ? over : {})}
+      onConfirm={confirm}
     >
       <div className={classes.said}>
         <p>{word('meetings.consequence', 'close')}</p>
-        {isFetching && <p role="status">{t('meetings.close.looking')}</p>}
-        {!isFetching && error !== null && <Problem error={error} onRetry={() => void refetch()} />}
+        <Looking isFetching={isFetching} error={error} onRetry={again} />
         {isOpen && <OpenEnds open={open} />}
       </div>
     </ConfirmMove>
   );
+}
+
+function Looking({
+  isFetching,
+  error,
+  onRetry,
+}: {
+  isFetching: boolean;
+  error: unknown;
+  onRetry: () => void;
+}) {
+  const t = useText();
+  if (isFetching) return <p role="status">{t('meetings.close.looking')}</p>;
+  return error === null ? null : <Problem error={error} onRetry={onRetry} />;
 }
 
 function OpenEnds({ open }: { open: OpenEnd[] }) {
