@@ -73,7 +73,7 @@ it(
           const query = new URLSearchParams({ q: sent, limit: sent, after: sent });
           const answer = await answerTo(office, {
             method: ask.method,
-            path: isRead ? `${ask.path(ids)}?${query}` : ask.path(ids),
+            path: isRead ? `${ask.path(ids)}?${query.toString()}` : ask.path(ids),
             headers: { cookie: everyone.cookie, 'if-match': '"1"', 'idempotency-key': randomUUID() },
             body: isRead ? undefined : sent,
           });

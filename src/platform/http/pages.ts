@@ -15,14 +15,14 @@ export async function servePages(server: FastifyInstance): Promise<void> {
     root: join(root, 'assets'),
     prefix: '/assets/',
     decorateReply: false,
-    setHeaders: (reply) => reply.header('Cache-Control', 'public, max-age=31536000, immutable'),
+    setHeaders: (reply) => void reply.header('Cache-Control', 'public, max-age=31536000, immutable'),
   });
   await server.register(fastifyStatic, {
     ...asBuilt,
     root,
     wildcard: false,
     globIgnore: ['assets/**'],
-    setHeaders: (reply) => reply.header('Cache-Control', 'no-cache'),
+    setHeaders: (reply) => void reply.header('Cache-Control', 'no-cache'),
   });
   const index = (_request: unknown, reply: FastifyReply) => reply.sendFile('index.html');
   // Every address of the page is the page; what it shows is decided there.
