@@ -30,6 +30,8 @@ async function unpacked(): Promise<string> {
 const args = [
   '--no-sandbox',
   '--disable-gpu',
+  // There is no GPU: a process for it only passes things on.
+  '--in-process-gpu',
   '--disable-quic',
   '--no-first-run',
   '--disable-background-networking',
