@@ -5,6 +5,7 @@ import { type Actor, type Grant, rightsOf } from '../../kernel/policy.js';
 import type { Awaited } from '../../platform/auth/authenticator.js';
 import { officeTimeZone } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
+import { prepare, Slot } from '../../platform/database/prepared.js';
 import type { Me } from './access.dto.js';
 
 export interface SignedIn {
@@ -43,12 +44,25 @@ const tenants = sql`
     SELECT o.id FROM organisations o WHERE o.estate_operator_id = g.organisation_id) END`;
 
 /** The roles that the user `u` of a statement holds on `today`. */
-export const grantsOn = (today: LocalDate): Sql => sql`
+export const grantsOn = (today: LocalDate | Slot): Sql => sql`
   coalesce((SELECT json_agg(json_build_object('role', g.role, 'organisationId', g.organisation_id,
               'positionId', g.position_id, 'districtCode', g.district_code, 'tenantIds', ${tenants}))
             FROM role_grants g
             WHERE g.user_id = u.id AND g.starts_on <= ${today}
               AND (g.ends_on IS NULL OR g.ends_on >= ${today})), '[]')`;
+
+/** Asked with each request, and so put together once. */
+const bySession = prepare(sql`
+  SELECT s.id AS session_id, s.last_used_at, s.proved_at, s.address, s.second_factor IS NOT NULL AS gave_factor,
+    ${holdsFactor} AS has_factor,
+    u.id, u.name, u.locale, ${grantsOn(new Slot('today'))} AS grants
+  FROM sessions s JOIN users u ON u.id = s.user_id
+  WHERE s.token_hash = ${new Slot('tokenHash')} AND s.ended_at IS NULL AND s.expires_at > ${new Slot('now')}
+    AND s.last_used_at > ${new Slot('idleSince')} AND u.disabled_at IS NULL
+    AND NOT EXISTS (
+      SELECT FROM role_grants g
+      WHERE g.user_id = u.id AND g.starts_on <= ${new Slot('today')}
+        AND g.starts_on > (s.created_at AT TIME ZONE ${officeTimeZone})::date)`);
 
 @Injectable()
 export class AccessQueries {
@@ -56,17 +70,7 @@ export class AccessQueries {
 
   /** The person behind a session token, with the roles held on `today`; null when the session is over, as it is when a role began after it. */
   async signedIn(tokenHash: Buffer, now: Date, idleSince: Date, today: LocalDate): Promise<SignedIn | null> {
-    const [row] = await this.db.query<SessionRow>(sql`
-      SELECT s.id AS session_id, s.last_used_at, s.proved_at, s.address, s.second_factor IS NOT NULL AS gave_factor,
-        ${holdsFactor} AS has_factor,
-        u.id, u.name, u.locale, ${grantsOn(today)} AS grants
-      FROM sessions s JOIN users u ON u.id = s.user_id
-      WHERE s.token_hash = ${tokenHash} AND s.ended_at IS NULL AND s.expires_at > ${now}
-        AND s.last_used_at > ${idleSince} AND u.disabled_at IS NULL
-        AND NOT EXISTS (
-          SELECT FROM role_grants g
-          WHERE g.user_id = u.id AND g.starts_on <= ${today}
-            AND g.starts_on > (s.created_at AT TIME ZONE ${officeTimeZone})::date)`);
+    const [row] = await this.db.ask<SessionRow>(bySession, { tokenHash, now, idleSince, today });
     if (row === undefined) return null;
     const {
       session_id: sessionId,

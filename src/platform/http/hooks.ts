@@ -58,6 +58,7 @@ function nameVersion(reply: FastifyReply, view: unknown): void {
 }
 
 function refuseUnreadable(request: FastifyRequest): void {
+  if (!request.url.includes('%')) return;
   try {
     decodeURIComponent(request.url);
   } catch {

@@ -26,13 +26,13 @@ export class RequestLimits {
   }
 
   /** Of somebody known: however many share their address, each counts for themselves. */
-  async takeKnown({ through }: Identified, reply: FastifyReply): Promise<void> {
-    await this.take(through.way, through.id, reply);
+  takeKnown({ through }: Identified, reply: FastifyReply): Promise<void> {
+    return this.take(through.way, through.id, reply);
   }
 
   /** Of nobody in particular, by where it comes from. */
-  async takeStranger({ ip }: FastifyRequest, reply: FastifyReply): Promise<void> {
-    await this.take('address', placeOf(ip), reply);
+  takeStranger({ ip }: FastifyRequest, reply: FastifyReply): Promise<void> {
+    return this.take('address', placeOf(ip), reply);
   }
 
   private async take(counted: Counted, key: string, reply: FastifyReply): Promise<void> {
