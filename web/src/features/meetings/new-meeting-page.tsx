@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, Link, useRouter } from '@tanstack/react-router';
 import { client, refresh, useMe } from '../../api';
-import { ButtonLink, Empty, Page, tell, useText } from '../../ui';
+import { Page, tell, useText } from '../../ui';
 import { RecordFormView, useRecordForm } from '../../ui/forms';
 import { MeetingFields } from './meeting-fields';
 import classes from './meeting-form.module.css';
@@ -12,26 +12,12 @@ const route = getRouteApi('/inside/meetings/new');
 /** Begins a meeting in under a minute; agenda and attendees follow on its page. */
 export function NewMeetingPage() {
   const t = useText();
-  const { can } = useMe();
   return (
     <Page title={t('shell.new-meeting')} lead={t('meetings.new.lead')} width="form">
-      {can.includes('meetings.create') ? (
-        <>
-          <p className={classes.instead}>
-            <Link to="/meetings/templates">{t('meetings.new.template')}</Link>
-          </p>
-          <NewMeetingForm />
-        </>
-      ) : (
-        <Empty
-          title={t('meetings.new.refused')}
-          action={
-            <ButtonLink to="/meetings" variant="default">
-              {t('meetings.title')}
-            </ButtonLink>
-          }
-        />
-      )}
+      <p className={classes.instead}>
+        <Link to="/meetings/templates">{t('meetings.new.template')}</Link>
+      </p>
+      <NewMeetingForm />
     </Page>
   );
 }
