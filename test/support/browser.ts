@@ -156,10 +156,10 @@ export async function photograph(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: join('screenshots', `${name}.png`), fullPage: true });
 }
 
-/** No violation of WCAG 2.2 A and AA that axe can find, and a photograph to be looked at. */
-export async function inspect(page: Page, name: string): Promise<void> {
+/** No violation of WCAG 2.2 A and AA (or of `rules`) that axe can find, and a photograph to be looked at. */
+export async function inspect(page: Page, name: string, rules?: readonly string[]): Promise<void> {
   await page.waitForLoadState('networkidle');
-  const violations = await violationsOn(page);
+  const violations = await violationsOn(page, rules);
   expect(
     violations.map(({ id, nodes }) => [id, nodes[0]?.html]),
     name,

@@ -14,5 +14,6 @@ export { MeetingFilter, OrganisationFilter } from './record-filters';
 export { Paragraph } from './paragraph';
 export { holderKinds, organisationKinds, sides } from './organisation-words';
 export { type Role, roles, roleScopes } from './roles';
+export { answerTones, seatName } from './seat';
 export { topics } from './topics';
 export { OrganisationSelect, PersonSelect, PositionSelect } from './record-select';

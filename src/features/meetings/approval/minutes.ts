@@ -1,3 +1,4 @@
+import sql, { type Sql } from 'sql-template-tag';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { LocalDate } from '../../../kernel/calendar.js';
 import type { ApprovedParts } from '../approved-parts.js';
@@ -59,3 +60,7 @@ export function settled(
   const isOver = status === 'correction' && roundEndsOn !== null && roundEndsOn < today;
   return isOver ? 'awaiting_approval' : status;
 }
+
+/** The same for minutes `i` of a statement: the round has begun and its last day is not over. */
+export const roundRuns = (today: LocalDate): Sql =>
+  sql`(i.status = 'correction' AND coalesce(i.round_ends_on >= ${today}, true))`;

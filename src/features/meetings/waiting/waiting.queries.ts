@@ -5,6 +5,7 @@ import { type Actor, holds } from '../../../kernel/policy.js';
 import { rights } from '../../../kernel/rights.js';
 import { Clock } from '../../../platform/clock/clock.js';
 import { Database } from '../../../platform/database/database.js';
+import { roundRuns } from '../approval/minutes.js';
 import { AnswerQueries } from '../invitations/answer.queries.js';
 import { reach, reachFor } from '../meeting.queries.js';
 import type { MinutesDeed, WaitingMeetings, WaitingMinutes } from './waiting.dto.js';
@@ -45,11 +46,10 @@ export class WaitingQueries {
   }
 
   private async minutes(actor: Actor): Promise<WaitingMinutes[]> {
-    const today = this.clock.today();
     const rows = await this.db.query<Row>(sql`
       SELECT * FROM (
         SELECT m.id, m.reference, m.title, i.round_ends_on AS "roundEndsOn",
-          i.status = 'correction' AND i.round_ends_on >= ${today} AS "isRunning",
+          ${roundRuns(this.clock.today())} AS "isRunning",
           (SELECT count(*) FROM minutes_comments c WHERE c.meeting_id = m.id AND c.status = 'open') AS "openComments",
           ${mayComment(actor)} AS comments, ${mayAnswer(actor)} AS answers, ${mayApprove(actor)} AS approves
         FROM minutes i JOIN meetings m ON m.id = i.meeting_id

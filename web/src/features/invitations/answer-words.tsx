@@ -1,11 +1,9 @@
-import type { Invitee } from '../../api';
-import { DateTimeText, StatusLight, useText, useWord, type Tone } from '../../ui';
-import { useOffice } from '../../api';
+import { useOffice, type Invitee } from '../../api';
+import { answerTones } from '../../records';
+import { DateTimeText, StatusLight, useText, useWord } from '../../ui';
 import classes from './invitations.module.css';
 
 type Answer = NonNullable<Invitee['answer']>;
-
-const tones: Record<Answer['answer'], Tone> = { coming: 'good', represented: 'warn', declined: 'bad' };
 
 /** What was answered, by whom, how and when; an answer for a time that no longer holds says so. */
 export function AnswerWords({ answer }: { answer: Answer | null }) {
@@ -18,7 +16,7 @@ export function AnswerWords({ answer }: { answer: Answer | null }) {
   return (
     <>
       <StatusLight
-        tone={outdated ? 'muted' : tones[said]}
+        tone={outdated ? 'muted' : answerTones[said]}
         word={outdated ? t('invitations.answer.outdated') : word('invitations.answer', said)}
       />
       {deputy !== '' && <span className={classes.second}>{deputy}</span>}

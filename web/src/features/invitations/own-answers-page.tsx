@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { api, client, refresh, type Meeting, type OwnSeat } from '../../api';
-import { MeetingTime } from '../../records';
+import { MeetingTime, seatName } from '../../records';
 import { Empty, Loaded, Page, Section, tell, useText } from '../../ui';
 import { answerBody, AnswerForm, type AnswerValues } from './answer-form';
 import { AnswerWords } from './answer-words';
@@ -57,7 +57,7 @@ function Seats({ meeting, seats }: { meeting: Meeting; seats: OwnSeat[] }) {
 function Seat({ meeting: { id }, seat }: { meeting: Meeting; seat: OwnSeat }) {
   const t = useText();
   const queries = useQueryClient();
-  const { position, name, organisation, answer, open } = seat;
+  const { answer, open } = seat;
   const send = async (values: AnswerValues) => {
     const path = { id, seatId: seat.id };
     await client.POST('/api/meetings/{id}/seats/{seatId}/answers', {
@@ -68,7 +68,7 @@ function Seat({ meeting: { id }, seat }: { meeting: Meeting; seat: OwnSeat }) {
     tell(t('invitations.answer.noted'));
   };
   return (
-    <Section title={[position?.title ?? name, organisation?.name].filter(Boolean).join(', ')}>
+    <Section title={seatName(seat)}>
       <div className={classes.stands}>
         <AnswerWords answer={answer} />
       </div>

@@ -1,11 +1,12 @@
 import { Button, Group, TextInput } from '@mantine/core';
 import { useDeferredValue, useMemo, useRef, useState } from 'react';
 import { useOffice, type Attendance, type Meeting } from '../../api';
+import { seatName } from '../../records';
 import { ButtonLink, Page, Section, useGrowing, useKeys, useRowFocus, useText, useWord } from '../../ui';
 import { AddAttendee } from './add-attendee';
 import { AttendanceCounts } from './attendance-list';
 import { AttendanceRow } from './attendance-row';
-import { seatName, statusesToMark, type AttendanceStatus } from './attendance-words';
+import { statusesToMark, type AttendanceStatus } from './attendance-words';
 import classes from './attendance.module.css';
 import { useAttendanceMoves } from './use-attendance-moves';
 

@@ -51,9 +51,3 @@ export function countsOf(attendances: Attendance[]): { status: AttendanceStatus;
     .map((status) => ({ status, count: attendances.filter((seat) => seat.status === status).length }))
     .filter(({ count }) => count > 0);
 }
-
-/** Position and organisation, or the person or organisation where no position was invited. */
-export function seatName({ position, organisation, guestOrganisation, name }: Attendance): string {
-  const parts = [position?.title ?? name, organisation?.name ?? guestOrganisation];
-  return parts.filter((part) => part != null && part !== '').join(', ');
-}

@@ -1,9 +1,8 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { HistoryEntry, Meeting } from '../../api';
-import { History } from '../../records';
+import { History, seatName } from '../../records';
 import { Section, useText, useWord } from '../../ui';
-import { seatName } from './attendance-words';
 
 /** Who did what and when; opened by those who want to know. */
 export function MeetingHistory({ meeting }: { meeting: Meeting }) {

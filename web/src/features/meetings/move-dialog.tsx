@@ -1,8 +1,8 @@
 import { client, type Meeting } from '../../api';
+import { seatName } from '../../records';
 import { tell, tellProblem, useText, useWord } from '../../ui';
 import { ConfirmMove } from '../../ui/forms';
 import { CloseDialog } from './close-dialog';
-import { seatName } from './attendance-words';
 import classes from './meeting.module.css';
 import type { Verb } from './moves';
 import { RescheduleDialog } from './reschedule-dialog';

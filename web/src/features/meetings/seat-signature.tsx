@@ -1,8 +1,8 @@
 import { Skeleton } from '@mantine/core';
 import { api, type Attendance } from '../../api';
+import { seatName } from '../../records';
 import { Problem, useText } from '../../ui';
 import { Dialog } from '../../ui/forms';
-import { seatName } from './attendance-words';
 import classes from './attendance.module.css';
 
 interface SeatSignatureProps {

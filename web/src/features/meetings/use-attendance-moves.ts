@@ -1,7 +1,8 @@
 import { useMemo } from 'react';
 import { client, ifMatch, isStale, type Attendance, type Meeting } from '../../api';
+import { seatName } from '../../records';
 import { tell, tellProblem, useText, type Text } from '../../ui';
-import { seatName, type AttendanceStatus } from './attendance-words';
+import type { AttendanceStatus } from './attendance-words';
 import { useMeetingWrites, type MeetingWrites } from './use-meeting-writes';
 
 interface NewSeat {

@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { client, refresh, type OwnSeat } from '../../api';
+import { answerTones, seatName } from '../../records';
 import { StatusLight, tell, tellProblem, useText } from '../../ui';
 import classes from './my-work.module.css';
 
@@ -10,14 +11,13 @@ import classes from './my-work.module.css';
 export const isAsked = ({ open, answer }: OwnSeat): boolean => open && (answer === null || answer.outdated);
 
 const words = { coming: 'confirmed', represented: 'represented', declined: 'declined' } as const;
-const tones = { coming: 'good', represented: 'warn', declined: 'bad' } as const;
 
 /** What was answered for one seat, and the answer in one press; what needs more words has its own page. */
 export function SeatAnswer({ meetingId, seat }: { meetingId: string; seat: OwnSeat }) {
   const t = useText();
   const { busy, come } = useComing(meetingId, seat.id);
-  const { position, name, organisation, open } = seat;
-  const named = [position?.title ?? name, organisation?.name].filter(Boolean).join(', ');
+  const { open } = seat;
+  const named = seatName(seat);
   const asked = isAsked(seat);
   return (
     <div className={classes.seat}>
@@ -49,7 +49,7 @@ function Said({ answer }: { answer: OwnSeat['answer'] }) {
   const detail = [deputy, answer.reason].filter(Boolean).join(' · ');
   return (
     <StatusLight
-      tone={tones[answer.answer]}
+      tone={answerTones[answer.answer]}
       word={t(`meetings.attendance.${words[answer.answer]}`)}
       detail={detail === '' ? null : detail}
     />
