@@ -5973,7 +5973,8 @@ export interface components {
             id: string;
             /** @example RKR-2025-001/07 */
             reference: string;
-            title: string;
+            /** @description Null when it is exempt, and the reader neither one of its sides nor cleared for it. */
+            title: string | null;
         };
         RenamePasskeyRequest: {
             name: string;
