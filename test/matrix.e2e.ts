@@ -6,8 +6,9 @@ import type { RuledRoute } from '../src/platform/http/route-rules.js';
 import { RouteTable } from '../src/platform/http/route-table.js';
 import { cellFor, everything, type MatrixWorld } from './matrix/column.js';
 import { type Asker, type Principal, principals } from './matrix/principals.js';
-import { atOnce } from './matrix/door.js';
+import { answerTo, atOnce } from './matrix/door.js';
 import { decisions, writeDecisions } from './matrix/decisions.js';
+import { closed, whatIsExempt } from './matrix/exempt.js';
 import { type Ask, bodiesWithoutRoute } from './matrix/requests.js';
 import type { Ids } from './matrix/twin.js';
 import { openMatrixWorld } from './matrix/world.js';
@@ -81,6 +82,44 @@ describe('the matrix', () => {
     },
     300_000,
   );
+});
+
+describe('what is exempt is told', () => {
+  const readers = ['liaison', 'estate_coordinator', 'district_officer', 'administrator', 'aide'] as const;
+  let exempt: Partial<Ids>[];
+  beforeAll(async () => {
+    await office.rows(sql`DELETE FROM rate_limits`);
+    exempt = await whatIsExempt(office, askers.get('staff')?.person ?? office.nobody, world.mawar);
+  });
+
+  it.each(readers)('to %s by no answer: one, list, search, history, file, ledger, trail', async (name) => {
+    const { headers, own } = askers.get(name) as Asker;
+    // The two sides of a promise keep it, and so read it.
+    const words = name === 'liaison' ? [closed.meetings] : Object.values(closed);
+    const all = exempt.map((ids) => ({ ...world.mawar, ...own, ...ids }));
+    const paths = asks
+      .filter(({ method }) => method === 'get')
+      .flatMap((ask) => all.map((ids) => ask.path(ids)));
+    for (const { meeting, commitment } of exempt)
+      paths.push(`/api/audit?limit=200&subjectId=${meeting ?? commitment}`);
+    // What somebody searched the trail for stands in its export.
+    for (const { path } of searches().filter((search) => !search.path.endsWith('/export')))
+      for (const word of words) paths.push(`${path}?q=${word}`);
+    const told = await atOnce([...new Set(paths)], async (path) => {
+      const { text } = await answerTo(office, { method: 'get', path, headers, body: undefined });
+      return words.some((word) => text.includes(word)) ? path : '';
+    });
+    expect(told.filter((path) => path !== '')).toEqual([]);
+  });
+
+  it('to staff, so that there are words to be found', async () => {
+    const { person } = askers.get('staff') as Asker;
+    const told = exempt.map(async ({ meeting, commitment }) => {
+      const path = meeting === undefined ? `commitments/${commitment}` : `meetings/${meeting}`;
+      return (await person.get(`/api/${path}/history`).expect(200)).text;
+    });
+    for (const text of await Promise.all(told)) expect(text).toMatch(/rapattertutup|janjitertutup/);
+  });
 });
 
 /** What each list is searched by, and what of the other company's it is asked for. */

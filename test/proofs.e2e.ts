@@ -24,6 +24,7 @@ const weighty = [
   'PATCH /api/users/:id/roles/:grantId',
   'POST /api/invitations',
   'POST /api/invitations/:id/sendings',
+  'POST /api/me/identities',
   'POST /api/meetings/:id/minutes/approvals',
   'POST /api/tokens',
   'POST /api/users/:id/disablements',
@@ -67,7 +68,7 @@ const anInvitation = () => ({
 });
 
 describe('a deed of weight', () => {
-  it('is one of these: accounts of others, their roles and factors, approval, exports, tokens', () => {
+  it('is one of these: accounts of others, their roles and factors, approval, exports, tokens, a new way in', () => {
     const marked = ruledRoutes(office.app).filter(({ wantsProof }) => wantsProof);
     expect(marked.map(({ method, path }) => `${method} ${path}`)).toEqual(weighty);
     // Whatever else may change accounts of others has to be decided on: taking an invitation back does no harm.

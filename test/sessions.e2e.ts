@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { SessionAuthenticator } from '../src/features/access/sign-in/session.authenticator.js';
 import { openOffice, Person, type TestOffice } from './support/office.js';
-import { anAccount, cookieOf, password, signIn } from './support/sign-in.js';
+import { anAccount, cookieOf, enrol, password, signIn } from './support/sign-in.js';
 
 let office: TestOffice;
 let elsewhere: NestFastifyApplication;
@@ -125,17 +125,22 @@ describe('a session', () => {
       office.app.get(SessionAuthenticator).forget();
     };
     after(0);
-    const [idle, busy] = [await inTwoPlaces(), await inTwoPlaces()];
+    const [idle, busy, guarded] = [await inTwoPlaces(), await inTwoPlaces(), await inTwoPlaces()];
     for (let minutes = 50; minutes < 12 * 60; minutes += 50) {
       after(minutes);
       await busy.here.get('/api/me').expect(200);
+      await guarded.here.get('/api/me').expect(200);
     }
+    // A factor that is added late makes no session of it that begins anew.
+    const { person: enrolled } = await enrol(office, guarded.here);
+    await enrolled.get('/api/me').expect(200);
     after(59);
     await idle.here.get('/api/me').expect(200);
     after(59 + 61);
     await idle.here.get('/api/me').expect(401);
     after(12 * 60 + 1);
     await busy.here.get('/api/me').expect(401);
+    await enrolled.get('/api/me').expect(401);
     office.clock.travel();
   });
 });

@@ -4,6 +4,8 @@ import { SessionAuthenticator } from '../src/features/access/sign-in/session.aut
 import { newId } from '../src/kernel/id.js';
 import { type IdentityProvider, openIdentityProvider } from './support/identity-provider.js';
 import { openOffice, type Person, type TestOffice } from './support/office.js';
+import { mailsTo } from './support/reminders.js';
+import { sendAccountMails } from './support/sign-in.js';
 import { SsoBrowser } from './support/sso-browser.js';
 
 let office: TestOffice;
@@ -52,11 +54,24 @@ describe('linking an account at the provider', () => {
     expect(after.items[0].lastUsedAt).not.toBeNull();
   });
 
-  it('is told in the history, with the provider', async () => {
+  it('is told in the history, with the provider, and to its owner by mail', async () => {
     const { userId } = await linkedPerson();
     const told = await office.rows(sql`
       SELECT verb, change FROM history_entries WHERE subject_id = ${userId} ORDER BY id`);
     expect(told).toContainEqual({ verb: 'link-identity', change: { issuer: idp.issuer } });
+    await sendAccountMails(office);
+    const [{ email } = { email: '' }] = await office.rows<{ email: string }>(
+      sql`SELECT email FROM users WHERE id = ${userId}`,
+    );
+    expect((await mailsTo(office, email))[0]?.subject).toBe('[Sinergi] Akun penyedia masuk ditautkan');
+  });
+
+  it('is for who has just proved who they are: whoever finds a page open makes no way in', async () => {
+    const person = await office.person('staff');
+    await office.rows(sql`
+      UPDATE sessions SET proved_at = now() - interval '20 minutes' WHERE user_id = ${person.userId}`);
+    const { body } = await person.post('/api/me/identities').expect(401);
+    expect(body.type).toMatch(/proof-needed$/);
   });
 
   it('needs a session: what one person began, nobody else finishes', async () => {
@@ -162,7 +177,7 @@ describe('proving again at the provider', () => {
     // That of linking, and this one.
     expect(sessions).toHaveLength(2);
     const security = await office.nobody.get('/api/me/security').set('Cookie', window.cookies).expect(200);
-    expect(security.body).toMatchObject({ hasIdentity: true });
+    expect(security.body).toMatchObject({ providerProves: true });
   });
 
   it('is refused by the account of another, whether linked or not', async () => {
@@ -213,8 +228,15 @@ describe('proving again at the provider', () => {
     await office.rows(sql`UPDATE sessions SET second_factor = 'totp' WHERE user_id = ${person.userId}`);
     office.app.get(SessionAuthenticator).forget();
     expect(await proved(window)).toContain('reason=factor&purpose=proof');
+    const isOffered = async () =>
+      (await office.nobody.get('/api/me/security').set('Cookie', window.cookies).expect(200)).body
+        .providerProves as boolean;
+    expect(await isOffered()).toBe(false);
     idp.methods = ['pwd', 'mfa'];
     expect(await proved(window)).toContain('/proved');
+    // From then on that the provider is known to ask for several, its owner is told of that way.
+    await browser().signIn();
+    expect(await isOffered()).toBe(true);
   });
 });
 

@@ -239,12 +239,13 @@ export async function ownThings(office: TestOffice, { userId }: Person): Promise
 }
 
 /** A round of correction that runs, with a comment, and a version approved before. */
-async function minutesOf(
+export async function minutesOf(
   office: TestOffice,
   meetingId: string,
   itemId: string,
   blockId: string,
   canary: string,
+  who = canary,
 ): Promise<string> {
   const id = randomUUID();
   const content = {
@@ -261,12 +262,12 @@ async function minutesOf(
     INSERT INTO minutes_comments (
       id, meeting_id, block_id, agenda_item_id, quote, text, status, author_name, created_at)
     VALUES (${id}, ${meetingId}, ${blockId}, ${itemId}, ${`Kutipan ${canary}`}, ${`Koreksi ${canary}`}, 'open',
-      ${`Peserta ${canary}`}, now())`);
+      ${`Peserta ${who}`}, now())`);
   await office.rows(sql`
     INSERT INTO minutes_versions (
       id, meeting_id, number, reference, content, sha256, approved_by_name, noted_for_chair, approved_at)
     VALUES (gen_random_uuid(), ${meetingId}, 1, 'NOT-2025-0001', ${JSON.stringify(content)}, ${'0'.repeat(64)},
-      ${`Pimpinan ${canary}`}, false, now())`);
+      ${`Pimpinan ${who}`}, false, now())`);
   return id;
 }
 

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { RouteTable } from '../../src/platform/http/route-table.js';
 import { openWorld, type World } from '../hostile/world.js';
 import { openOffice } from '../support/office.js';
+import { anAccount, password } from '../support/sign-in.js';
 
 interface Answer {
   status: number;
@@ -47,7 +48,7 @@ const always = {
   'cross-origin-resource-policy': 'same-origin',
   'permissions-policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=()',
 };
-const apiPolicy = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
+const apiPolicy = "default-src 'none'; sandbox; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
 
 function isStrict({ status, headers, type }: Answer, what: string): void {
   expect(headers, what).toMatchObject(always);
@@ -232,6 +233,14 @@ describe('what the browser is told besides', () => {
     expect(answer.headers['content-security-policy']).not.toContain('upgrade-insecure-requests');
     expect(answer.headers).not.toHaveProperty('strict-transport-security');
     await plain.close();
+  });
+
+  it('cookies belong to this host alone, and no script and no other site’s form gets at them', async () => {
+    const { email } = await anAccount(world.office);
+    const answer = await world.office.nobody.post('/api/sessions', { email, password }).expect(201);
+    const [session, known] = answer.headers['set-cookie'] as unknown as string[];
+    expect(session).toMatch(/^__Host-sid=[\w-]{43}; Path=\/; HttpOnly; Secure; SameSite=Lax$/);
+    expect(known).toMatch(/^__Host-known=[^;]+; Max-Age=\d+; Path=\/; HttpOnly; Secure; SameSite=Strict$/);
   });
 
   it('signing out clears what the browser keeps', async () => {

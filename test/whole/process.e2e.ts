@@ -48,6 +48,29 @@ async function isOfOnePiece(base: string, cookie: string): Promise<void> {
   expect(((await users.json()) as { errors: object[] }).errors).toMatchObject([{ pointer: '/limit' }]);
 }
 
+/** Whatever opens something, as it comes along in requests that fail and that go through. */
+const secret = 'rahasia-kuda-jagung';
+
+/** Sends it wherever one proves who one is; answers with what statuses. */
+async function tellsItsSecrets(base: string): Promise<number[]> {
+  const body = (content: object) => ({
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify(content),
+  });
+  const asked = [
+    fetch(`${base}/api/sessions`, body({ email: 'budi@contoh.sinergi.test', password: secret })),
+    fetch(`${base}/api/sessions`, body({ email: 'siapa@contoh.sinergi.test', password: [secret] })),
+    fetch(`${base}/api/sessions`, { ...body({}), body: `{"password":"${secret}"` }),
+    fetch(`${base}/api/password-resets/uses`, body({ token: secret, password: `${secret}-lain` })),
+    fetch(`${base}/api/invitations/previews`, body({ token: secret })),
+    fetch(`${base}/api/me`, { headers: { authorization: `Bearer ${secret}`, cookie: `sid=${secret}` } }),
+    fetch(`${base}/api/commitments?q=${secret}`, { headers: { cookie: `sid=${secret}` } }),
+    fetch(`${base}/api/sso/callback?code=${secret}&state=${secret}`, { redirect: 'manual' }),
+  ];
+  return (await Promise.all(asked)).map(({ status }) => status);
+}
+
 it('starts on an empty folder, survives kill -9 without losing what it acknowledged, and stops cleanly', async () => {
   const first = start();
   const base = await first.address();
@@ -55,7 +78,7 @@ it('starts on an empty folder, survives kill -9 without losing what it acknowled
   expect((await accept(base, token)).status).toBe(201);
   await first.stop('SIGKILL');
 
-  const second = start();
+  const second = start({ LOG_LEVEL: 'debug' });
   const again = await second.address();
   const signIn = await fetch(`${again}/api/sessions`, {
     method: 'POST',
@@ -65,6 +88,9 @@ it('starts on an empty folder, survives kill -9 without losing what it acknowled
   expect(signIn.status).toBe(201);
   await isOfOnePiece(again, signIn.headers.getSetCookie().join('; '));
   expect((await fetch(`${again}/health/ready`)).status).toBe(200);
+  expect(await tellsItsSecrets(again)).toEqual([401, 422, 400, 410, 410, 401, 401, 303]);
+  expect(second.output).toContain('{"level":');
+  expect(second.output).not.toContain(secret);
   expect(second.output).not.toMatch(link);
   expect(await second.stop('SIGTERM')).toBe(0);
 

@@ -3,6 +3,7 @@ import sql from 'sql-template-tag';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { UsersService } from '../../src/features/access/index.js';
 import { SessionAuthenticator } from '../../src/features/access/sign-in/session.authenticator.js';
+import { newId } from '../../src/kernel/id.js';
 import { system } from '../../src/kernel/policy.js';
 import { givePassword, inspect, openBrowser, openWindow } from '../support/browser.js';
 import { type IdentityProvider, openIdentityProvider } from '../support/identity-provider.js';
@@ -51,6 +52,7 @@ it('a person links the office account, and signs in by it the next time', async 
   await page.getByRole('heading', { level: 1, name: 'Komitmen' }).waitFor();
   expect(page.url()).toBe(`${base}/commitments?light=late`);
   await proveThere(page);
+  await proveThereWithFactor(page);
   await close();
 });
 
@@ -75,6 +77,33 @@ async function proveThere(page: Page): Promise<void> {
   await inspect(page, 'sso-buktikan-menunggu');
   idp.account = 'siti';
   await Promise.all([there.waitForEvent('close'), there.getByRole('link', { name: 'Coba lagi' }).click()]);
+  await proof.waitFor({ state: 'detached' });
+  await page.getByLabel('Token', { exact: true }).waitFor();
+  await page.getByRole('button', { name: 'Sudah saya simpan' }).click();
+}
+
+/** Whoever has a code of their own may prove there too, once the provider has asked for several factors. */
+async function proveThereWithFactor(page: Page): Promise<void> {
+  await office.rows(sql`
+    INSERT INTO totp_factors (id, user_id, sealed_secret, created_at, confirmed_at, last_used_step)
+    SELECT ${newId()}, id, 'of an app', now(), now(), 0 FROM users`);
+  await office.rows(
+    sql`UPDATE sessions SET second_factor = 'provider', proved_at = now() - interval '20 minutes'`,
+  );
+  office.app.get(SessionAuthenticator).forget();
+  idp.methods = ['pwd', 'mfa'];
+  await page.getByRole('button', { name: 'Buat token' }).click();
+  const form = page.getByRole('dialog', { name: 'Buat token' });
+  await form.getByLabel('Nama').fill('Penghubung SIMBG');
+  await form.getByRole('button', { name: 'Buat token' }).click();
+  const proof = page.getByRole('dialog', { name: 'Buktikan bahwa ini Anda' });
+  await proof.getByLabel(/^Kode/).waitFor();
+  await inspect(page, 'sso-buktikan-kode');
+  const [there] = await Promise.all([
+    page.waitForEvent('popup'),
+    proof.getByRole('link', { name: 'Buktikan lewat SSO Pemkab' }).click(),
+  ]);
+  await there.waitForEvent('close');
   await proof.waitFor({ state: 'detached' });
   await page.getByLabel('Token', { exact: true }).waitFor();
 }

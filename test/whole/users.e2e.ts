@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Browser, Page, Request } from 'playwright-core';
 import sql from 'sql-template-tag';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -87,6 +88,31 @@ it('an administrator invites from the page of a company, proves again who they a
     expect(me.roles).toEqual(['liaison']);
     expect(me.can).not.toContain('users.read');
     await phone.close();
+  }));
+
+it('an administrator takes back an invitation, shuts a liaison out and lets them in again, on the page of the company', () =>
+  asAdministrator(async (page) => {
+    const grants = [{ role: 'liaison' as const, organisationId: company.id }];
+    const about = { email: 'sari@contoh.sinergi.test', password: 'empat-kata-yang-acak', grants };
+    await office.app.get(UsersService).create(system, { name: 'Sari Dewi', ...about });
+    const invited = { name: 'Joko Widagdo', email: 'joko@contoh.sinergi.test', roles: grants };
+    const headers = { 'Idempotency-Key': randomUUID() };
+    expect((await page.request.post('/api/invitations', { headers, data: invited })).status()).toBe(201);
+    await page.goto(`/organisations/${company.id}`);
+    const accounts = page.getByRole('region', { name: 'Akun penghubung' });
+    await accounts.getByRole('button', { name: 'Kirim ulang undangan Joko Widagdo' }).waitFor();
+    await inspect(page, 'penghubung');
+    await accounts.getByRole('button', { name: 'Cabut undangan Joko Widagdo' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Cabut' }).click();
+    await accounts.getByText('Joko Widagdo').waitFor({ state: 'detached' });
+    await accounts.getByRole('button', { name: 'Nonaktifkan Sari Dewi' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Nonaktifkan' }).click();
+    await accounts.getByText('Penghubung industri · Dinonaktifkan').waitFor();
+    expect(
+      (await office.nobody.post('/api/sessions', { email: about.email, password: about.password })).status,
+    ).toBe(401);
+    await accounts.getByRole('button', { name: 'Aktifkan kembali Sari Dewi' }).click();
+    await accounts.getByRole('button', { name: 'Nonaktifkan Sari Dewi' }).waitFor();
   }));
 
 it('a liaison who tries the address of another company’s record finds no page there, nor by searching', async () => {

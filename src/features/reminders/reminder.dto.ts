@@ -26,7 +26,8 @@ export class ReminderSubject {
   id!: string;
   /** @example RKR-2025-001/07 */
   reference!: string;
-  title!: string;
+  /** Null when it is exempt, and the reader neither one of its sides nor cleared for it. */
+  title!: string | null;
 }
 
 export class ReminderRecipient {

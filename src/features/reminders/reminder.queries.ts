@@ -2,13 +2,14 @@ import { Injectable } from '@nestjs/common';
 import sql, { join, type Sql } from 'sql-template-tag';
 import { addMinutes } from '../../kernel/calendar.js';
 import { cutPage, type Page, type PageRequest } from '../../kernel/page.js';
-import type { Actor } from '../../kernel/policy.js';
-import { rights } from '../../kernel/rights.js';
+import type { Actor, Grant } from '../../kernel/policy.js';
+import { clears, rights } from '../../kernel/rights.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { contains } from '../../platform/database/like.js';
 import { organisationsIn, reachedBy } from '../../platform/database/reach.js';
 import { Jobs } from '../../platform/jobs/jobs.js';
+import { reachesCommitment } from '../directory/index.js';
 import type { ReminderFilter, ReminderHealth, ReminderRow, ReminderRuleView } from './reminder.dto.js';
 import { delivering, planning } from './reminder.worker.js';
 import { subjectOf } from './verdict.queries.js';
@@ -42,7 +43,7 @@ export class ReminderQueries {
       SELECT r.id, q.code AS rule, r.channel, r.due_at AS "dueAt", r.state, r.reason, r.attempts,
         r.sent_at AS "sentAt", r.error,
         json_build_object('type', r.subject_type, 'id', r.subject_id,
-          'reference', coalesce(c.reference, m.reference), 'title', coalesce(c.title, m.title)) AS subject,
+          'reference', coalesce(c.reference, m.reference), 'title', ${title(actor)}) AS subject,
         json_build_object('name', r.recipient_name, 'organisation', o.name, 'address', r.address) AS recipient
       FROM reminders r JOIN reminder_rules q ON q.id = r.rule_id JOIN organisations o ON o.id = r.organisation_id
         ${subjectOf}
@@ -77,6 +78,19 @@ export class ReminderQueries {
       nextDueAt: counts?.nextDueAt ?? null,
     };
   }
+}
+
+/** What it is about, unless that is exempt: then its two sides know it, and who is cleared for it. */
+function title(actor: Actor): Sql {
+  const cleared = (grants: readonly Grant[], condition: Sql) =>
+    grants.some(({ role }) => clears(role, 'exempt')) ? condition : sql`false`;
+  const knows = reachedBy(actor, rights.reminders.read, {
+    office: (grants) => cleared(grants, sql`true`),
+    own: (grants) => cleared(grants, sql`r.organisation_id = ANY(${organisationsIn(grants)}::uuid[])`),
+  });
+  return sql`CASE
+    WHEN coalesce(c.classification, m.classification) <> 'exempt' OR ${knows} OR ${reachesCommitment(actor)}
+    THEN coalesce(c.title, m.title) END`;
 }
 
 /** Those who look after reminders see them all; a liaison those to their own organisation. */

@@ -16,7 +16,14 @@ const pagePolicy = [
   "base-uri 'none'",
   "object-src 'none'",
 ];
-const apiPolicy = ["default-src 'none'", "frame-ancestors 'none'", "base-uri 'none'", "form-action 'none'"];
+// `sandbox`: a file that somebody uploaded runs nothing, whatever a browser makes of it.
+const apiPolicy = [
+  "default-src 'none'",
+  'sandbox',
+  "frame-ancestors 'none'",
+  "base-uri 'none'",
+  "form-action 'none'",
+];
 
 const always: Record<string, string> = {
   'X-Content-Type-Options': 'nosniff',

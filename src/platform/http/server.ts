@@ -5,12 +5,12 @@ import { type DynamicModule, type INestApplication } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { SwaggerModule } from '@nestjs/swagger';
-import { type FastifyInstance, type FastifyRequest, LogController } from 'fastify';
+import { type FastifyInstance, LogController } from 'fastify';
 import type { Config } from '../config/config.js';
 import { completeDescription } from './description-answers.js';
 import { readDescription } from './description.js';
 import { addHooks } from './hooks.js';
-import { ServerLogger } from './logger.js';
+import { logOptions, ServerLogger } from './logger.js';
 import { servePages } from './pages.js';
 import { undecidedRoutes } from './route-rules.js';
 import { RouteTable } from './route-table.js';
@@ -21,7 +21,7 @@ const bodyLimit = 1_048_576;
 /** The HTTP server around `module`, ready to listen; nothing of it is open yet. */
 export async function createServer(module: DynamicModule, config: Config): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
-    logger: { level: config.logLevel, serializers: { req: briefly } },
+    logger: logOptions(config),
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit,
     requestTimeout: 30_000,
@@ -78,10 +78,3 @@ function serveDescription(app: INestApplication): void {
     customSiteTitle: 'Sinergi API',
   });
 }
-
-const briefly = ({ id, method, url }: FastifyRequest) => ({
-  id,
-  method,
-  // Without the query: search words are nobody else's business.
-  url: url.split('?')[0] ?? '',
-});

@@ -276,6 +276,8 @@ export const en: Record<keyof typeof id, string> = {
     'A passkey was just added to your account. It opens your account without a password.',
   'mail.account.passkey-remove.subject': 'A passkey was removed',
   'mail.account.passkey-remove': 'A passkey was just removed from your account.',
+  'mail.account.identity-link.subject': 'An account at the sign-in provider was linked',
+  'mail.account.identity-link': 'An account at the provider was just linked; it opens your account.',
   'mail.account.passkey-copied.subject': 'Your passkey seems to have been copied',
   'mail.account.passkey-copied':
     'Somebody has just tried to sign in to your account by a passkey that seems to be a copy of yours. We refused it.',

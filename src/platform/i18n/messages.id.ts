@@ -277,6 +277,8 @@ export const id = {
     'Sebuah kunci sandi (passkey) baru saja ditambahkan ke akun Anda. Dengannya akun Anda dapat dibuka tanpa kata sandi.',
   'mail.account.passkey-remove.subject': 'Kunci sandi dihapus',
   'mail.account.passkey-remove': 'Sebuah kunci sandi (passkey) baru saja dihapus dari akun Anda.',
+  'mail.account.identity-link.subject': 'Akun penyedia masuk ditautkan',
+  'mail.account.identity-link': 'Akun penyedia masuk baru saja ditautkan dan dapat membuka akun Anda.',
   'mail.account.passkey-copied.subject': 'Kunci sandi Anda tampaknya disalin',
   'mail.account.passkey-copied':
     'Seseorang baru saja mencoba masuk ke akun Anda dengan kunci sandi (passkey) yang tampaknya salinan dari milik Anda. Kami menolaknya.',

@@ -772,7 +772,7 @@ export interface paths {
         /** The accounts at identity providers by which one may sign in. */
         get: operations["identities_list"];
         put?: never;
-        /** Begin to link an account at the office's identity provider. */
+        /** Begin to link an account at the office's identity provider: a way in that whoever finds the page open must not add. */
         post: operations["identities_link"];
         delete?: never;
         options?: never;
@@ -2989,8 +2989,11 @@ export interface components {
         AccountSecurity: {
             /** @description False for who signs in by other means alone. */
             hasPassword: boolean;
-            /** @description One's account at the office's identity provider is linked, so one may prove there who one is. */
-            hasIdentity: boolean;
+            /**
+             * @description One may prove who one is at the office's identity provider: an account there is linked, and it has asked for
+             *     several factors before where there is a second one here.
+             */
+            providerProves: boolean;
             /** @description The authenticator app. */
             secondFactor: components["schemas"]["SecondFactorState"] | null;
             /** @description How many passkeys there are; each is a second factor as well. */
@@ -5973,7 +5976,8 @@ export interface components {
             id: string;
             /** @example RKR-2025-001/07 */
             reference: string;
-            title: string;
+            /** @description Null when it is exempt, and the reader neither one of its sides nor cleared for it. */
+            title: string | null;
         };
         RenamePasskeyRequest: {
             name: string;

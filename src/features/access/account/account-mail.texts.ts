@@ -30,6 +30,7 @@ const endings = {
   'recovery-code-use': ending,
   'passkey-add': ending,
   'passkey-remove': ending,
+  'identity-link': ending,
   'email-change': { ...ending, ask: 'mail.account.ask-moved' },
   'second-factor-reset': { ...ending, ask: 'mail.account.ask-moved' },
   'passkey-copied': { ...ending, ask: 'mail.account.ask-copied' },

@@ -15,6 +15,7 @@ export type AccountMailKind =
   | 'passkey-add'
   | 'passkey-remove'
   | 'passkey-copied'
+  | 'identity-link'
   | 'email-change'
   | 'second-factor-reset'
   | 'correction-done'

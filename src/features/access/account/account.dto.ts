@@ -40,8 +40,11 @@ export class SecondFactorState {
 export class AccountSecurity {
   /** False for who signs in by other means alone. */
   hasPassword!: boolean;
-  /** One's account at the office's identity provider is linked, so one may prove there who one is. */
-  hasIdentity!: boolean;
+  /**
+   * One may prove who one is at the office's identity provider: an account there is linked, and it has asked for
+   * several factors before where there is a second one here.
+   */
+  providerProves!: boolean;
   /** The authenticator app. */
   secondFactor!: SecondFactorState | null;
   /** How many passkeys there are; each is a second factor as well. */

@@ -5,6 +5,7 @@ import { Clock } from '../../../platform/clock/clock.js';
 import { Config } from '../../../platform/config/config.js';
 import { Database } from '../../../platform/database/database.js';
 import { networkOf } from '../../../platform/http/network.js';
+import { holdsFactor } from '../access.queries.js';
 import { needsSecondFactor } from '../sign-in/second-factor.policy.js';
 import type { AccountEvent, AccountSecurity, SessionView } from './account.dto.js';
 import { deviceWords } from '../sign-in/device.js';
@@ -27,7 +28,8 @@ export class AccountQueries {
     const [row] = await this.db.query<Row>(sql`
       SELECT u.password_hash IS NOT NULL AS "hasPassword",
         EXISTS (SELECT FROM identities i WHERE i.user_id = u.id AND i.issuer = ${this.config.oidcIssuer ?? ''})
-          AS "hasIdentity",
+          AND (NOT ${holdsFactor} OR EXISTS (
+            SELECT FROM sessions s WHERE s.user_id = u.id AND s.second_factor = 'provider')) AS "providerProves",
         (SELECT f.confirmed_at FROM totp_factors f
          WHERE f.user_id = u.id AND f.confirmed_at IS NOT NULL) AS since,
         (SELECT count(*) FROM recovery_codes c WHERE c.user_id = u.id AND c.used_at IS NULL)

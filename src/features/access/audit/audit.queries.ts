@@ -13,6 +13,18 @@ type Row = Omit<AuditEntry, 'names'> & { position: string };
 
 const id = /\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b/g;
 
+/**
+ * Entry `e` of meeting `m` may tell of an exempt item that was struck. Whether a struck item was exempt is no longer
+ * known; where the history says that there was one, any of its entries may name it.
+ */
+const tellsOfGoneItem = sql`(
+  e.verb = 'remove-agenda-item'
+  OR EXISTS (
+    SELECT FROM history_entries h WHERE h.subject_type = 'meeting' AND h.subject_id = m.id
+      AND h.verb IN ('add-agenda-item', 'edit-agenda-item') AND h.change ->> 'classification' LIKE '%exempt%')
+  OR (jsonb_typeof(e.change -> 'agendaItemId') = 'string' AND NOT EXISTS (
+    SELECT FROM agenda_items a WHERE a.meeting_id = m.id AND a.id::text = e.change ->> 'agendaItemId')))`;
+
 /** What an entry is about, by the names of today. `exempt` is what the law keeps to the regency (UU 14/2008). */
 const subjects = sql`
   LEFT JOIN LATERAL (
@@ -20,7 +32,8 @@ const subjects = sql`
     FROM commitments c WHERE e.subject_type = 'commitment' AND c.id = e.subject_id
     UNION ALL
     SELECT m.reference, m.title, m.classification = 'exempt' OR EXISTS (
-      SELECT FROM agenda_items a WHERE a.meeting_id = m.id AND a.classification = 'exempt'), m.status = 'draft'
+      SELECT FROM agenda_items a WHERE a.meeting_id = m.id AND a.classification = 'exempt')
+      OR ${tellsOfGoneItem}, m.status = 'draft'
     FROM meetings m WHERE e.subject_type = 'meeting' AND m.id = e.subject_id
     UNION ALL
     SELECT m.reference, m.title, 'exempt' IN (m.classification, a.classification), m.status = 'draft'

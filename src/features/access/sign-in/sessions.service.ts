@@ -68,7 +68,8 @@ export class SessionsService {
     session.provedAt = at;
     if (secondFactor !== undefined) {
       session.secondFactor = secondFactor;
-      session.expiresAt = addMinutes(this.clock.now(), absoluteMinutes);
+      // From its beginning: whoever adds one factor after the other does not keep it open for ever.
+      session.expiresAt = addMinutes(session.createdAt, absoluteMinutes);
     }
     await this.db.save(session);
     return token;

@@ -4,6 +4,7 @@ import type { FastifyReply } from 'fastify';
 import type { Actor } from '../../../kernel/policy.js';
 import { SignedIn } from '../../../platform/auth/access.decorator.js';
 import { CurrentActor } from '../../../platform/auth/current-actor.decorator.js';
+import { WantsProof } from '../../../platform/auth/wants-proof.decorator.js';
 import { IdPipe } from '../../../platform/http/id.pipe.js';
 import { Problems } from '../../../platform/http/openapi.js';
 import { Post } from '../../../platform/http/post.decorator.js';
@@ -29,8 +30,9 @@ export class IdentitiesController {
     return this.identities.of(actor);
   }
 
-  /** Begin to link an account at the office's identity provider. */
+  /** Begin to link an account at the office's identity provider: a way in that whoever finds the page open must not add. */
   @Problems(401, 404, 409, 503)
+  @WantsProof()
   @SignedIn('the identities that the person has linked')
   @Post()
   async link(

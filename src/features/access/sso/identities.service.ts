@@ -5,6 +5,7 @@ import type { Actor } from '../../../kernel/policy.js';
 import { Clock } from '../../../platform/clock/clock.js';
 import { Database } from '../../../platform/database/database.js';
 import { History } from '../../../platform/history/history.js';
+import { AccountMails } from '../account/account-mails.js';
 import { Identity } from './identity.js';
 import type { IdentityList } from './identity.dto.js';
 import { IdentityQueries } from './identity.queries.js';
@@ -21,6 +22,7 @@ export class IdentitiesService {
     private readonly db: Database,
     private readonly queries: IdentityQueries,
     private readonly provider: SsoProvider,
+    private readonly mails: AccountMails,
     private readonly history: History,
     private readonly clock: Clock,
   ) {}
@@ -49,6 +51,7 @@ export class IdentitiesService {
       await this.history.record(actor, { type: 'user', id: user.id }, 'link-identity', {
         change: { issuer },
       });
+      await this.mails.queue('identity-link', user.email);
     });
   }
 

@@ -27,12 +27,12 @@ export function ProveAgain({ onProven, onClose }: ProveAgainProps) {
   );
 }
 
-/** A second factor where there is one; else the password, or the office's provider. */
+/** A second factor where there is one, else the password; or the office's provider, where its word is as good. */
 function Ways({ security, onProven, onClose }: ProveAgainProps & { security: Security }) {
   const t = useText();
   const { sso } = useOffice();
   const byFirst = security.secondFactor === null && security.passkeys === 0;
-  const provider = byFirst && security.hasIdentity ? (sso?.name ?? null) : null;
+  const provider = security.providerProves ? (sso?.name ?? null) : null;
   if (byFirst && !security.hasPassword)
     return <WithoutPassword provider={provider} onProven={onProven} onClose={onClose} />;
   return (

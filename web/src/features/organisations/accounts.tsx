@@ -1,21 +1,19 @@
+import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { useList, useMe, type Organisation } from '../../api';
+import { useState } from 'react';
+import { useList, useMe, type Invitation, type Organisation, type UserRow } from '../../api';
+import { InvitationMoves } from '../../records/invitation-moves';
+import { DisableUser, useEnableUser } from '../../records/user-moves';
 import { ButtonLink, Section, Skeleton, useText, useWord } from '../../ui';
 import classes from './organisations.module.css';
 
-/** Who can sign in for an organisation, for those who run the accounts. */
+/** Who can sign in for an organisation, for those who run the accounts: invited, shut out and let in again here. */
 export function Accounts({ organisation: { id } }: { organisation: Organisation }) {
   const t = useText();
-  const word = useWord();
   const me = useMe();
-  const users = useList('/api/users', { organisationId: id, status: 'active', limit: 50 });
+  const users = useList('/api/users', { organisationId: id, limit: 50 });
   const invitations = useList('/api/invitations', { organisationId: id, limit: 50 });
   if (users.isPending || invitations.isPending) return <Skeleton lines={2} />;
-  const rolesOf = (roles: { role: string; organisation: { id: string } | null }[]) =>
-    roles
-      .filter((grant) => grant.organisation?.id === id)
-      .map(({ role }) => word('shell.role', role))
-      .join(', ');
   return (
     <Section title={t('users.liaisons')}>
       {users.items.length + invitations.items.length === 0 && (
@@ -23,20 +21,10 @@ export function Accounts({ organisation: { id } }: { organisation: Organisation 
       )}
       <ul className={classes.accounts}>
         {users.items.map((user) => (
-          <li key={user.id}>
-            <Link to="/users/$id" params={{ id: user.id }}>
-              {user.name}
-            </Link>
-            <span className={classes.second}>{rolesOf(user.roles)}</span>
-          </li>
+          <Account key={user.id} user={user} organisationId={id} />
         ))}
-        {invitations.items.map(({ id: key, name, roles }) => (
-          <li key={key}>
-            {name}
-            <span className={classes.second}>
-              {rolesOf(roles)} · {t('users.liaisons.invited')}
-            </span>
-          </li>
+        {invitations.items.map((invitation) => (
+          <Invited key={invitation.id} invitation={invitation} organisationId={id} />
         ))}
       </ul>
       {me.can.includes('users.manage') && (
@@ -51,5 +39,80 @@ export function Accounts({ organisation: { id } }: { organisation: Organisation 
         </ButtonLink>
       )}
     </Section>
+  );
+}
+
+/** The roles that are held for this organisation, in words. */
+function useRolesFor(organisationId: string) {
+  const word = useWord();
+  return (roles: { role: string; organisation: { id: string } | null }[]) =>
+    roles
+      .filter((grant) => grant.organisation?.id === organisationId)
+      .map(({ role }) => word('shell.role', role))
+      .join(', ');
+}
+
+function Account({ user, organisationId }: { user: UserRow; organisationId: string }) {
+  const word = useWord();
+  const me = useMe();
+  const rolesOf = useRolesFor(organisationId);
+  const { id, name, roles, status } = user;
+  return (
+    <li>
+      <Link to="/users/$id" params={{ id }}>
+        {name}
+      </Link>
+      <span className={classes.second}>
+        {rolesOf(roles)}
+        {status === 'disabled' && ` · ${word('users.status', status)}`}
+      </span>
+      {/* Nobody shuts themselves out. */}
+      {me.can.includes('users.manage') && me.id !== id && <AccountMove user={user} />}
+    </li>
+  );
+}
+
+function AccountMove({ user }: { user: UserRow }) {
+  const t = useText();
+  const enable = useEnableUser(user);
+  const [disabling, setDisabling] = useState(false);
+  const { name, status } = user;
+  const move = status === 'active' ? 'disable' : 'enable';
+  return (
+    <div className={classes.accountMoves} data-print="no">
+      <Button
+        variant="subtle"
+        size="compact-sm"
+        aria-label={t(`users.${move}.who`, { name })}
+        onClick={() => (move === 'disable' ? setDisabling(true) : void enable())}
+      >
+        {t(`users.${move}`)}
+      </Button>
+      {disabling && <DisableUser user={user} onClose={() => setDisabling(false)} />}
+    </div>
+  );
+}
+
+function Invited({ invitation, organisationId }: { invitation: Invitation; organisationId: string }) {
+  const t = useText();
+  const word = useWord();
+  const me = useMe();
+  const rolesOf = useRolesFor(organisationId);
+  const { name, roles, state } = invitation;
+  // What was sent and still holds needs no word of its own.
+  const problem = state === 'sent' ? '' : ` · ${word('users.invitation', state)}`;
+  return (
+    <li>
+      {name}
+      <span className={classes.second}>
+        {rolesOf(roles)} · {t('users.liaisons.invited')}
+        {problem}
+      </span>
+      {me.can.includes('users.manage') && (
+        <div className={classes.accountMoves} data-print="no">
+          <InvitationMoves invitation={invitation} />
+        </div>
+      )}
+    </li>
   );
 }

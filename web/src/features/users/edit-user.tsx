@@ -3,7 +3,7 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { client, ifMatch, type User } from '../../api';
 import { tell, useText, useWord } from '../../ui';
 import { Dialog, RecordFormView, StaleWrite, useRecordForm } from '../../ui/forms';
-import { useTakeUser } from './take-user';
+import { useTakeUser } from '../../records/take-user';
 
 const valuesOf = ({ name, email, locale }: User) => ({ name, email, locale });
 

@@ -2,7 +2,7 @@ import { client, ifMatch, useOffice, type HeldGrant, type User } from '../../api
 import { tell, useText } from '../../ui';
 import { Dialog, RecordFormView, TypedDateInput, useRecordForm } from '../../ui/forms';
 import { useRoleName } from './role-text';
-import { useTakeUser } from './take-user';
+import { useTakeUser } from '../../records/take-user';
 
 /** Says until when a role is held. */
 export function EndRole({ user, grant, onClose }: { user: User; grant: HeldGrant; onClose: () => void }) {

@@ -2,7 +2,7 @@ import { client, useMe, useOffice, type User } from '../../api';
 import { tell, useText, useWord } from '../../ui';
 import { Dialog, type RecordForm, RecordFormView, useRecordForm } from '../../ui/forms';
 import { noRole, RoleFields, roleRequest } from './role-fields';
-import { useTakeUser } from './take-user';
+import { useTakeUser } from '../../records/take-user';
 import classes from './users.module.css';
 
 /** Gives a role, in full or to one who acts for a while. */

@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { api, client, ProblemError, useMe, useOffice } from '../../api';
 import { useText } from '../../ui';
 import { Dialog, type RecordForm, RecordFormView, useRecordForm } from '../../ui/forms';
-import { useInvited } from './invite-sent';
+import { useInvited } from '../../records/invite-sent';
 import { noRole, RoleFields, roleRequest, type RoleValues } from './role-fields';
 import classes from './users.module.css';
 

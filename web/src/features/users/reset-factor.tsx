@@ -1,7 +1,7 @@
 import { client, type User } from '../../api';
 import { tell, useText } from '../../ui';
 import { ConfirmMove } from '../../ui/forms';
-import { useTakeUser } from './take-user';
+import { useTakeUser } from '../../records/take-user';
 
 /** For somebody who has lost phone and recovery codes; whoever does it says how they made sure who asks. */
 export function ResetFactor({ user: { id, name }, onClose }: { user: User; onClose: () => void }) {

@@ -1,11 +1,10 @@
 import { Button } from '@mantine/core';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
-import { api, client, useOffice, type User } from '../../api';
+import { api, useOffice, type User } from '../../api';
 import { History } from '../../records';
 import {
   Columns,
-  Confirm,
   DateTimeText,
   dayOf,
   Facts,
@@ -14,14 +13,12 @@ import {
   Notice,
   Page,
   Section,
-  tell,
-  tellProblem,
   useKeys,
   useLocale,
   useText,
   useWord,
 } from '../../ui';
-import { useTakeUser } from './take-user';
+import { DisableUser, useEnableUser } from '../../records/user-moves';
 import { UserSessions } from './user-sessions';
 import { UserRoles } from './user-roles';
 import classes from './users.module.css';
@@ -71,7 +68,7 @@ function UserView({ user }: { user: User }) {
       </Columns>
       <Suspense>
         {open === 'edit' && <EditUser user={user} onClose={() => setOpen(null)} />}
-        {open === 'disable' && <Disable user={user} onClose={() => setOpen(null)} />}
+        {open === 'disable' && <DisableUser user={user} onClose={() => setOpen(null)} />}
       </Suspense>
     </Page>
   );
@@ -79,21 +76,9 @@ function UserView({ user }: { user: User }) {
 
 function Moves({ user, onOpen }: { user: User; onOpen: (dialog: 'edit' | 'disable') => void }) {
   const t = useText();
-  const take = useTakeUser();
-  const { id, name, can } = user;
+  const enable = useEnableUser(user);
+  const { can } = user;
   if (can.length === 0) return null;
-  const enable = async () => {
-    try {
-      const { data } = await client.POST('/api/users/{id}/enablements', {
-        params: { path: { id } },
-        body: {},
-      });
-      await take(data!);
-      tell(t('users.enabled', { name }));
-    } catch (error) {
-      tellProblem(error, t('common.problem.unknown'));
-    }
-  };
   return (
     <>
       {can.includes('disable') && (
@@ -112,29 +97,6 @@ function Moves({ user, onOpen }: { user: User; onOpen: (dialog: 'edit' | 'disabl
         </Button>
       )}
     </>
-  );
-}
-
-function Disable({ user: { id, name, sessions }, onClose }: { user: User; onClose: () => void }) {
-  const t = useText();
-  const take = useTakeUser();
-  const disable = async (note: string) => {
-    const body = note === '' ? {} : { note };
-    const { data } = await client.POST('/api/users/{id}/disablements', { params: { path: { id } }, body });
-    await take(data!);
-    tell(t('users.disabled', { name }));
-  };
-  return (
-    <Confirm
-      danger
-      title={t('users.disable.title', { name })}
-      noteLabel={t('users.disable.note')}
-      confirmLabel={t('users.disable')}
-      onClose={onClose}
-      onConfirm={disable}
-    >
-      {t('users.disable.text', { sessions })}
-    </Confirm>
   );
 }
 

@@ -3,7 +3,7 @@ import { lazy, Suspense, useState } from 'react';
 import { client, ifMatch, type HeldGrant, type User } from '../../api';
 import { Confirm, Empty, Section, tell, useText } from '../../ui';
 import { RoleText, useRoleName } from './role-text';
-import { useTakeUser } from './take-user';
+import { useTakeUser } from '../../records/take-user';
 import classes from './users.module.css';
 
 const GiveRole = lazy(async () => ({ default: (await import('./give-role')).GiveRole }));

@@ -3,7 +3,7 @@ import { Suspense, useState } from 'react';
 import { api, client, useOffice, type User } from '../../api';
 import { deviceName, lastUse } from '../../records/session-words';
 import { Confirm, formatMoment, Loaded, Section, tell, useLocale, useText } from '../../ui';
-import { useTakeUser } from './take-user';
+import { useTakeUser } from '../../records/take-user';
 import classes from './users.module.css';
 
 /** Where somebody is signed in, for whoever may end that: a phone was lost. */

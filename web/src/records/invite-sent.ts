@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { client, refresh } from '../../api';
-import { tell, tellProblem, useText } from '../../ui';
+import { client, refresh } from '../api';
+import { tell, tellProblem, useText } from '../ui';
 
 /** Says whether the mail left, which is known only after the invitation was recorded. */
 export function useInvited() {

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { api, refresh, type User } from '../../api';
+import { api, refresh, type User } from '../api';
 
 /** Shows a user as the server has just answered; lists and the story ask again. */
 export function useTakeUser() {

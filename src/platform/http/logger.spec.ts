@@ -1,0 +1,44 @@
+import { Writable } from 'node:stream';
+import { fastify } from 'fastify';
+import { QueryFailedError } from 'typeorm';
+import { expect, it } from 'vitest';
+import { logOptions } from './logger.js';
+
+/** All that the log says. */
+function listen(): { stream: Writable; said: () => string } {
+  const lines: string[] = [];
+  const write = (line: Buffer, _encoding: string, done: () => void) => {
+    lines.push(String(line));
+    done();
+  };
+  return { stream: new Writable({ write }), said: () => lines.join('') };
+}
+
+it('the log tells of a statement that failed what helps to find the fault, and none of its values', () => {
+  const { stream, said } = listen();
+  const { log } = fastify({ logger: { ...logOptions({ logLevel: 'info' }), stream } });
+  const refused = Object.assign(new Error('duplicate key value'), {
+    code: '23505',
+    constraint: 'users_email',
+    detail: 'Key (email)=(rahasia@contoh.sinergi.test) already exists.',
+  });
+  const error = new QueryFailedError('INSERT INTO users VALUES ($1)', ['rahasia'], refused);
+  log.error(error);
+  log.error({ err: new Error('could not save', { cause: error }) }, 'request failed');
+  expect(said()).not.toContain('rahasia');
+  expect(said()).toContain('duplicate key value');
+  expect(said()).toContain('"constraint":"users_email"');
+  expect(said().match(/"code":"23505"/g)).toHaveLength(2);
+});
+
+it('the log names a request without what was searched for', async () => {
+  const { stream, said } = listen();
+  const server = fastify({ logger: { ...logOptions({ logLevel: 'info' }), stream } });
+  server.get('/cari', (request) => {
+    request.log.info({ req: request }, 'asked');
+    return {};
+  });
+  await server.inject('/cari?q=rahasia');
+  expect(said()).toContain('/cari');
+  expect(said()).not.toContain('rahasia');
+});
