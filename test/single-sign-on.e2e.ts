@@ -97,6 +97,12 @@ describe('linking an account at the provider', () => {
     await other.delete(`/api/me/identities/${id}`).expect(404);
     await person.delete(`/api/me/identities/${id}`).expect(204);
     expect(await browser().signIn()).toContain('reason=unknown');
+    const [user] = await office.rows<{ email: string }>(
+      sql`SELECT email FROM users WHERE id = ${person.userId}`,
+    );
+    await sendAccountMails(office);
+    const subjectsTold = (await mailsTo(office, user?.email ?? '')).map(({ subject }) => subject);
+    expect(subjectsTold.at(-1)).toBe('[Sinergi] Akun penyedia masuk dilepas');
   });
 });
 

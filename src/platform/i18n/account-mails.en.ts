@@ -10,6 +10,9 @@ export const accountMailsEn: Record<keyof typeof accountMailsId, string> = {
   'mail.account.password-change.subject': 'Your password was changed',
   'mail.account.password-change':
     'The password of your account has just been changed, and other devices were signed out.',
+  'mail.account.tokens-end.subject': 'Your password was reset and your API tokens ended',
+  'mail.account.tokens-end':
+    'The password of your account was just reset. All devices were signed out, and all your API tokens ended: programs that use one need a new one.',
   'mail.account.second-factor-add.subject': 'Two-step verification is on',
   'mail.account.second-factor-add':
     'An authenticator app has just been added to your account. From now on its code is asked for at every sign-in.',
@@ -33,6 +36,9 @@ export const accountMailsEn: Record<keyof typeof accountMailsId, string> = {
   'mail.account.passkey-remove': 'A passkey was just removed from your account.',
   'mail.account.identity-link.subject': 'An account at the sign-in provider was linked',
   'mail.account.identity-link': 'An account at the provider was just linked; it opens your account.',
+  'mail.account.identity-unlink.subject': 'An account at the sign-in provider was unlinked',
+  'mail.account.identity-unlink':
+    'An account at the provider was just unlinked; it opens your account no more.',
   'mail.account.passkey-copied.subject': 'Your passkey seems to have been copied',
   'mail.account.passkey-copied':
     'Somebody has just tried to sign in to your account by a passkey that seems to be a copy of yours. We refused it.',

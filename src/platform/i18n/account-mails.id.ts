@@ -9,6 +9,9 @@ export const accountMailsId = {
   'mail.account.password-change.subject': 'Kata sandi Anda telah diganti',
   'mail.account.password-change':
     'Kata sandi akun Anda baru saja diganti, dan perangkat lain telah dikeluarkan.',
+  'mail.account.tokens-end.subject': 'Kata sandi Anda telah disetel ulang, token API dicabut',
+  'mail.account.tokens-end':
+    'Kata sandi akun Anda baru saja disetel ulang. Semua perangkat telah dikeluarkan dan semua token API Anda dicabut. Program yang memakainya memerlukan token baru.',
   'mail.account.second-factor-add.subject': 'Verifikasi dua langkah aktif',
   'mail.account.second-factor-add':
     'Aplikasi autentikator baru saja dipasang pada akun Anda. Mulai sekarang kodenya diminta setiap kali masuk.',
@@ -32,6 +35,9 @@ export const accountMailsId = {
   'mail.account.passkey-remove': 'Sebuah kunci sandi (passkey) baru saja dihapus dari akun Anda.',
   'mail.account.identity-link.subject': 'Akun penyedia masuk ditautkan',
   'mail.account.identity-link': 'Akun penyedia masuk baru saja ditautkan dan dapat membuka akun Anda.',
+  'mail.account.identity-unlink.subject': 'Akun penyedia masuk dilepas',
+  'mail.account.identity-unlink':
+    'Akun penyedia masuk baru saja dilepas dan tidak dapat lagi membuka akun Anda.',
   'mail.account.passkey-copied.subject': 'Kunci sandi Anda tampaknya disalin',
   'mail.account.passkey-copied':
     'Seseorang baru saja mencoba masuk ke akun Anda dengan kunci sandi (passkey) yang tampaknya salinan dari milik Anda. Kami menolaknya.',
