@@ -4558,16 +4558,22 @@ export interface components {
         MailItem: {
             id: string;
             to: string;
+            /** @description Empty when the mail is exempt. */
             subject: string;
             /** Format: date-time */
             sentAt: string;
+            /** @description It tells of an exempt record, of which this mailbox says nothing. */
+            exempt: boolean;
         };
         MailMessage: {
             id: string;
             to: string;
+            /** @description Empty when the mail is exempt. */
             subject: string;
             /** Format: date-time */
             sentAt: string;
+            /** @description It tells of an exempt record, of which this mailbox says nothing. */
+            exempt: boolean;
             from: string;
             text: string;
             html: string;
@@ -5978,6 +5984,8 @@ export interface components {
             reference: string;
             /** @description Null when it is exempt, and the reader neither one of its sides nor cleared for it. */
             title: string | null;
+            /** @description Whether the reader may open the record. */
+            opens: boolean;
         };
         RenamePasskeyRequest: {
             name: string;

@@ -81,7 +81,9 @@ function LedgerFilters({ reference }: { reference: string | undefined }) {
   );
 }
 
-function recordOf({ type, id }: Reminder['subject']): LinkProps {
+/** Who looks after reminders need not be one who reads what they are about. */
+function recordOf({ type, id, opens }: Reminder['subject']): LinkProps | undefined {
+  if (!opens) return undefined;
   return type === 'meeting'
     ? linkOptions({ to: '/meetings/$id', params: { id } })
     : linkOptions({ to: '/commitments/$id', params: { id } });
