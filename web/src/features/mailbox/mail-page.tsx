@@ -48,7 +48,9 @@ function MailView({ mail }: { mail: Mail }) {
         ]}
       />
       {mail.confidential && (
-        <Notice>{t(mail.exempt ? 'mailbox.exempt.text' : 'account.confidential')}</Notice>
+        <div className={classes.withheld}>
+          <Notice>{t(mail.exempt ? 'mailbox.exempt.text' : 'account.confidential')}</Notice>
+        </div>
       )}
       {hasTwoForms && (
         <div className={classes.views} data-print="no">
