@@ -54,18 +54,19 @@ export class Mailbox {
     const mail = await simpleParser(await this.bytes(id));
     const degree = this.config.demo ? undefined : mail.headers.get(sensitivity.name.toLowerCase());
     const exempt = degree === sensitivity.exempt;
-    const hidden = exempt || degree === sensitivity.confidential;
-    return {
+    const confidential = exempt || degree === sensitivity.confidential;
+    const view = {
       id,
       to: addresses(mail.to),
       from: addresses(mail.from),
-      subject: exempt ? '' : (mail.subject ?? ''),
+      subject: mail.subject ?? '',
       sentAt: mail.date ?? new Date(0),
-      text: hidden ? '' : (mail.text ?? ''),
-      html: hidden ? '' : mail.html || '',
-      confidential: hidden,
+      text: mail.text ?? '',
+      html: mail.html || '',
+      confidential,
       exempt,
     };
+    return { ...view, ...(confidential && { text: '', html: '' }), ...(exempt && { subject: '' }) };
   }
 
   /** Removes mails sent `before`, and those `beyond` the newest so many, at most `most` at once; answers how many. */
