@@ -1,4 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
+import sql from 'sql-template-tag';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { demoAccounts, demoPassword } from '../../src/features/access/index.js';
 import { UsersService } from '../../src/features/access/users/users.service.js';
@@ -149,9 +150,12 @@ it('an invitee answers from the mail without signing in, a liaison in Sinergi, a
     await page.getByText('Tercatat: akan hadir.').waitFor();
     await page.getByRole('link', { name: /^Ubah jawaban: / }).waitFor();
     await page.goto(`/meetings/${meeting.id}`);
-    await page.getByRole('link', { name: 'Jawab undangan' }).click();
-    await page.getByRole('radio', { name: 'Berhalangan' }).click();
-    await page.getByLabel('Alasan').fill('Audit perusahaan');
+    await page.getByRole('link', { name: 'Jawab undangan' }).waitFor();
+    // Who is asked anew answers in two presses, with the reason in between.
+    await office.rows(sql`UPDATE attendances SET answer = NULL WHERE organisation_id = ${company.id}`);
+    await page.goto('/');
+    await page.getByRole('link', { name: /^Berhalangan: / }).click();
+    await page.locator('textarea:focus').fill('Audit perusahaan');
     await inspect(page, 'jawab-sendiri');
     await page.getByRole('button', { name: 'Kirim jawaban' }).click();
     await page.getByText('Jawaban dicatat.').waitFor();
