@@ -151,8 +151,9 @@ it('an invitee answers from the mail without signing in, a liaison in Sinergi, a
     await page.getByRole('link', { name: /^Ubah jawaban: / }).waitFor();
     await page.goto(`/meetings/${meeting.id}`);
     await page.getByRole('link', { name: 'Jawab undangan' }).waitFor();
-    // Who is asked anew answers in two presses, with the reason in between.
-    await office.rows(sql`UPDATE attendances SET answer = NULL WHERE organisation_id = ${company.id}`);
+    // Asked anew, as the time is another one: answered in two presses, with the reason in between.
+    await office.rows(sql`
+      UPDATE attendances SET answer_for = answer_for - interval '1 day' WHERE organisation_id = ${company.id}`);
     await page.goto('/');
     await page.getByRole('link', { name: /^Berhalangan: / }).click();
     await page.locator('textarea:focus').fill('Audit perusahaan');
