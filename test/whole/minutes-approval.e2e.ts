@@ -87,6 +87,9 @@ it('the chair approves, an erratum makes the next version, and the two are compa
     await desk.staff
       .post(`${held.notes.path}/decisions`, { text: 'Penerangan menyala Desember' })
       .expect(201);
+    const { body: now } = await desk.staff.get(held.notes.path).expect(200);
+    const seat = `${held.notes.path}/attendances/${now.attendances[0].id as string}`;
+    await desk.staff.patch(seat, now.version as number, { status: 'confirmed' }).expect(200);
     // Who took part is told that it is being corrected, and goes on reading what was approved.
     await as(held.liaison, 'phone', async (phone) => {
       await phone.getByText('Yang tampil adalah versi 1 yang sudah disahkan').waitFor();
@@ -98,16 +101,17 @@ it('the chair approves, an erratum makes the next version, and the two are compa
     });
     await page.reload();
     await page.getByRole('link', { name: 'Bandingkan dengan versi 1' }).click();
-    await page.locator('del').waitFor();
-    expect(await page.locator('ins').allTextContents()).toEqual(['62', 'Penerangan menyala Desember']);
+    await page.locator('del').first().waitFor();
+    const changed = ['62', 'Penerangan menyala Desember', 'Akan hadir'];
+    expect(await page.locator('ins').allTextContents()).toEqual(changed);
     await held.correct();
     await held.approve().expect(201);
     await page.reload();
     await page.getByRole('link', { name: 'Versi 2' }).click();
     await page.getByRole('link', { name: /Bandingkan/ }).click();
-    await page.locator('del').waitFor();
-    expect(await page.locator('del').allTextContents()).toEqual(['60']);
-    expect(await page.locator('ins').allTextContents()).toEqual(['62', 'Penerangan menyala Desember']);
+    await page.locator('del').first().waitFor();
+    expect(await page.locator('del').allTextContents()).toEqual(['60', 'Diundang']);
+    expect(await page.locator('ins').allTextContents()).toEqual(changed);
     await inspect(page, 'notula-perbedaan-1440');
   });
 });
