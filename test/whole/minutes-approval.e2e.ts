@@ -41,6 +41,9 @@ async function move(page: Page, name: string, said: string): Promise<void> {
 
 it('staff open a round of correction, one who took part says on a phone what is wrong, and staff settle it', async () => {
   await as(desk.staff, 'desk', async (page) => {
+    // What comes next after a meeting stands on its page.
+    await page.goto(meeting);
+    await page.getByRole('link', { name: 'Baca dan sahkan notula' }).click();
     await page.getByRole('link', { name: 'Tulis notula' }).waitFor();
     await page.getByRole('button', { name: 'Buka masa koreksi' }).click();
     await inspect(page, 'notula-buka-koreksi');
@@ -131,6 +134,7 @@ it('the page of the meeting, the register of decisions and the groups read well'
     const dialog = page.getByRole('dialog', { name: 'Tutup rapat ini?' });
     const unmarked = dialog.getByRole('link', { name: 'Kehadiran 1 peserta belum ditandai.' });
     await unmarked.waitFor();
+    await page.getByText('notula sudah disahkan; rapat dapat ditutup').waitFor();
     await inspect(page, 'rapat-tutup-1440');
     await unmarked.click();
     await page.waitForURL(/tab=attendance/);
@@ -139,6 +143,8 @@ it('the page of the meeting, the register of decisions and the groups read well'
     await dialog.getByRole('button', { name: 'Tetap tutup rapat' }).click();
     await page.getByText('Rapat ditutup.').waitFor();
     await page.getByText('Peserta tidak mengisi daftar hadir').waitFor();
+    await page.getByRole('link', { name: 'Baca notula' }).click();
+    await page.waitForURL(/minutes\/read$/);
     const group = { name: 'Forum CSR' };
     const { body } = await desk.staff.post('/api/invitation-groups', group).expect(201);
     await page.goto('/decisions?from=2025-01-01');
