@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useRef } from 'react';
 import { api, useMe, type MyWork } from '../../api';
+import { mayOpen } from '../../records/page-rights';
 import { Empty, formatDay, Loaded, Page, useLocale, useRowFocus, useText } from '../../ui';
 import { groupsOf, type Group } from './groups';
 import classes from './my-work.module.css';
@@ -74,7 +75,18 @@ function Calm() {
   const t = useText();
   const { can } = useMe();
   if (!can.includes('commitments.read')) {
-    return <Empty title={t('my-work.empty')}>{t('my-work.empty.outside')}</Empty>;
+    return (
+      <Empty
+        title={t('my-work.empty')}
+        action={
+          mayOpen(can, '/administration') ? (
+            <Link to="/administration">{t('my-work.empty.to-administration')}</Link>
+          ) : undefined
+        }
+      >
+        {t('my-work.empty.outside')}
+      </Empty>
+    );
   }
   return (
     <Empty title={t('my-work.empty')} action={<Link to="/commitments">{t('my-work.empty.all')}</Link>}>
