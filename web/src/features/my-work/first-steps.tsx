@@ -21,9 +21,7 @@ export function FirstSteps() {
           .filter(({ to }) => mayOpen(can, to))
           .map(({ to, name }) => (
             <li key={to}>
-              <Link to={to} className={classes.title}>
-                {t(`my-work.first.${name}`)}
-              </Link>
+              <Link to={to}>{t(`my-work.first.${name}`)}</Link>
               <p>{t(`my-work.first.${name}.text`)}</p>
             </li>
           ))}
