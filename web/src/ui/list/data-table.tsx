@@ -35,8 +35,8 @@ interface DataTableProps<Row> {
   label: string;
   list: ListState<Row> | Row[];
   rowKey: (row: Row) => string;
-  /** The first column marked `title` carries this link; the whole row follows it. */
-  link?: (row: Row) => LinkProps;
+  /** The first column marked `title` carries this link; the whole row follows it. null: the reader may not open it. */
+  link?: (row: Row) => LinkProps | null;
   columns: Column<Row>[];
   empty: ReactNode;
 }
@@ -71,7 +71,7 @@ interface BodyProps<Row> {
   label: string;
   rows: Row[];
   rowKey: (row: Row) => string;
-  link: ((row: Row) => LinkProps) | undefined;
+  link: ((row: Row) => LinkProps | null) | undefined;
   columns: Column<Row>[];
 }
 
@@ -92,7 +92,7 @@ function Rows<Row>({ label, rows, rowKey, link, columns }: BodyProps<Row>) {
           <tr
             key={rowKey(row)}
             data-row={rowKey(row)}
-            data-open={link ? true : undefined}
+            data-open={link?.(row) ? true : undefined}
             onClick={followRow}
           >
             {columns.map((column) => (
@@ -152,11 +152,13 @@ function Cell<Row>({
 }: {
   row: Row;
   column: Column<Row>;
-  link: ((row: Row) => LinkProps) | undefined;
+  link: ((row: Row) => LinkProps | null) | undefined;
 }) {
   if (column.phone !== 'title' || link === undefined) return column.cell(row);
+  const target = link(row);
+  if (target === null) return <span className={classes.rowTitle}>{column.cell(row)}</span>;
   return (
-    <Link {...link(row)} className={classes.rowLink} data-row-link>
+    <Link {...target} className={classes.rowLink} data-row-link>
       {column.cell(row)}
     </Link>
   );
