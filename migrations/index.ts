@@ -44,6 +44,7 @@ import { ClosedOver1764002800000 } from './1764002800000-closed-over.js';
 import { WaitingMinutes1764002800100 } from './1764002800100-waiting-minutes.js';
 import { Errata1764002900000 } from './1764002900000-errata.js';
 import { SearchNames1764002900100 } from './1764002900100-search-names.js';
+import { SearchPositions1764003000010 } from './1764003000010-search-positions.js';
 
 /** Every migration in order, written by hand: a glob that matches nothing fails silently. */
 export const migrations = [
@@ -93,4 +94,5 @@ export const migrations = [
   WaitingMinutes1764002800100,
   Errata1764002900000,
   SearchNames1764002900100,
+  SearchPositions1764003000010,
 ];

@@ -10,6 +10,7 @@ import { wordsOf } from '../dist/src/platform/auth/access.decorator.js';
 import { describeApi } from '../dist/src/platform/http/openapi.js';
 import { ruledRoutes } from '../dist/src/platform/http/route-rules.js';
 import { createServer } from '../dist/src/platform/http/server.js';
+import { addExamples, untold } from './examples.mjs';
 import { run } from './run.mjs';
 
 const file = 'openapi.json';
@@ -19,6 +20,9 @@ const types = ['npm', 'run', 'types', '-w', 'web'];
 const remedy = 'Run "npm run openapi" and commit what changed.';
 
 const { described, ruled } = await description();
+addExamples(described);
+const bare = untold(described);
+if (bare.length > 0) fail(`These operations are told without\n${bare.join('\n')}`);
 const texts = {
   [file]: `${JSON.stringify(described, null, 2)}\n`,
   [lock]: ruled

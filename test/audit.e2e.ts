@@ -131,6 +131,11 @@ describe('the export', () => {
     expect(answer.text).toMatch(/^\uFEFFNomor segel,Waktu \(UTC\),Pelaku/);
     expect(answer.text).toContain(`,"'=HYPERLINK(""http://x"")",`);
     expect(answer.text).not.toMatch(/(^|,)"?[=+\-@]/m);
+    const english = await office.person('administrator');
+    await english.patch('/api/me', 1, { locale: 'en' }).expect(200);
+    const said = await english.get('/api/audit/export?subjectType=organisation').expect(200);
+    expect(said.headers['content-disposition']).toMatch(/^attachment; filename="audit-trail-[\d-]+\.csv"$/);
+    expect(said.text).toMatch(/^\uFEFFSeal number,Time \(UTC\),Actor/);
   });
 
   it('is itself written down, with what was asked for', async () => {

@@ -1,5 +1,6 @@
+import sql from 'sql-template-tag';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { closing } from './support/factories.js';
+import { anOrganisation, closing } from './support/factories.js';
 import { HeldMinutes } from './support/held-minutes.js';
 import { openOffice, type Person, type TestOffice } from './support/office.js';
 
@@ -93,6 +94,50 @@ describe('closing a meeting', () => {
     const open = (list.items as { code: string }[]).map(({ code }) => code);
     expect(story.items).toMatchObject([{ verb: 'close', note: why.nevertheless, change: { open } }]);
     await held.liaison.get(`${held.notes.path}/open-ends`).expect(403);
+  });
+
+  it('waits for the word of a party that could not decide, and for the answer to each topic that was proposed', async () => {
+    const path = held.notes.path;
+    const at = path.replace('/api', '');
+    const absent = await anOrganisation(office, { name: 'Dinas Perhubungan' });
+    const now = async () => (await staff.get(path).expect(200)).body.version as number;
+    await staff
+      .send('put', `${path}/agenda-items/${held.notes.item}/parties`)
+      .set('If-Match', `"${await now()}"`)
+      .send({ organisationIds: [absent.id] })
+      .expect(200);
+    await staff
+      .post(`${path}/decisions`, { text: 'Lampu dipasang', agendaItemId: held.notes.item })
+      .expect(201);
+    await markAll();
+    await held.correct();
+    await held.approve().expect(201);
+    // Proposed before the meeting, and forgotten.
+    await office.rows(sql`
+      INSERT INTO topic_proposals (id, meeting_id, organisation_id, topic, title, reason, status, proposed_by_name, proposed_at)
+      SELECT gen_random_uuid(), ${held.notes.id}, id, 'csr', 'Beasiswa', 'Banyak yang bertanya', 'open', 'Rina', now()
+      FROM organisations WHERE id = ${held.organisationId}`);
+    const { body: refused } = await close().expect(422);
+    expect(refused.errors).toMatchObject([
+      {
+        code: 'mandate-unconfirmed',
+        message: 'Keputusan 1 belum ditegaskan oleh Dinas Perhubungan.',
+        link: `${at}/attendance`,
+      },
+      {
+        code: 'proposal-unanswered',
+        message: expect.stringMatching(/^Usulan topik dari PT Contoh .* belum dijawab: Beasiswa$/),
+        link: at,
+      },
+    ]);
+    const { items: flags } = (await staff.get(`${path}/mandates`).expect(200)).body;
+    await staff
+      .post(`${path}/mandates`, { decisionId: flags[0].decisionId, organisationId: absent.id })
+      .expect(201);
+    const { items: proposals } = (await staff.get(`${path}/proposals`).expect(200)).body;
+    const refusal = { accepted: false, note: 'Dibahas pada rapat berikutnya' };
+    await staff.post(`${path}/proposals/${proposals[0].id as string}/answers`, refusal).expect(201);
+    await close().expect(201);
   });
 
   it('does not wait for an item with which another meeting goes on', async () => {

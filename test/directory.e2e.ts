@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import sql from 'sql-template-tag';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import sql, { type Sql } from 'sql-template-tag';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { dataSource } from '../src/data-source.js';
 import { Holidays } from '../src/features/directory/index.js';
 import { anAppointment, anOrganisation, aPosition } from './support/factories.js';
 import { openOffice, type Person, type TestOffice } from './support/office.js';
@@ -97,6 +98,30 @@ describe('a position', () => {
     const body = { kind: 'plt', startsOn: '2025-10-01', endsOn: '2025-12-31', ...fields };
     const answer = await staff.post(`/api/positions/${id}/appointments`, body).expect(422);
     expect(answer.body.errors).toEqual([expect.objectContaining({ pointer, code })]);
+  });
+});
+
+describe('the search for positions', () => {
+  it('finds a word of the title or of its organisation by the indexes of their parts', async () => {
+    const word = randomUUID().slice(0, 8);
+    const { id: organisationId } = await anOrganisation(office, { name: `Dinas ${word}` });
+    const ours = await aPosition(office, { organisationId, title: 'Sekretaris' });
+    const titled = await aPosition(office, { title: `Kepala Bidang ${word}` });
+    // So many that reading all of them would be slow.
+    await office.rows(sql`
+      INSERT INTO positions (id, organisation_id, title, is_head, version, created_at)
+      SELECT gen_random_uuid(), ${titled.organisation.id}, 'Zz ' || md5(n::text), false, 1, now()
+      FROM generate_series(1, 4000) n`);
+    const owner = await dataSource({ url: office.ownerUrl, pool: 1 }).initialize();
+    await owner.query('VACUUM ANALYZE positions');
+    await owner.destroy();
+    const search = vi.spyOn(office.db, 'search');
+    const { body } = await staff.get(`/api/positions?q=${word}`).expect(200);
+    const { text, values } = search.mock.calls.at(-1)![0];
+    expect((body.items as { id: string }[]).map(({ id }) => id)).toEqual([titled.id, ours.id]);
+    const plan = await office.db.search<object>({ text: `EXPLAIN ${text}`, values } as Sql);
+    search.mockRestore();
+    expect(JSON.stringify(plan)).toContain('Bitmap Index Scan on positions_search');
   });
 });
 

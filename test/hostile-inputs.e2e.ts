@@ -5,6 +5,7 @@ import { addressAttacks } from './hostile/address.js';
 import { authAttacks } from './hostile/auth.js';
 import { headerAttacks } from './hostile/headers.js';
 import { jsonAttacks } from './hostile/json.js';
+import { meetingAttacks } from './hostile/meeting.js';
 import { openWorld, type World } from './hostile/world.js';
 import { openOffice, type TestOffice } from './support/office.js';
 
@@ -21,11 +22,9 @@ const applicable = rows.filter(({ kind }) =>
 
 /** Rows that have tests of their own, and rows about doors that are not built yet. */
 const later: Record<string, string> = {
-  'json-20': 'tested in meeting-series-previews.e2e.ts',
-  'json-22': 'there is no bulk route yet',
+  'json-20': 'a recurrence is no text of RFC 5545 here: tested in meeting-series-previews.e2e.ts',
   'query-08': 'no report takes a time zone',
   'path-02': 'tested with every child that a path names, in matrix.e2e.ts',
-  'path-04': 'tested below; what an agenda item was given lies under ids, never under names',
   'auth-02': 'tested in password.e2e.ts',
   'auth-05': 'tested in sessions.e2e.ts',
   'auth-06': 'tested in sessions.e2e.ts',
@@ -38,7 +37,6 @@ const later: Record<string, string> = {
   'link-09': 'there is no address yet that the server would fetch',
   'header-02': 'tested in password.e2e.ts',
   'header-03': 'tested in access.e2e.ts',
-  'header-21': 'there is no upgrade route',
 };
 
 let office: TestOffice;
@@ -57,6 +55,7 @@ const attacks = () =>
     ...addressAttacks(world),
     ...headerAttacks(world),
     ...authAttacks(world),
+    ...meetingAttacks(world),
   }) as Record<string, () => Promise<void>>;
 
 async function counted(): Promise<number> {

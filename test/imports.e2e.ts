@@ -105,6 +105,12 @@ describe('importing villages', () => {
     expect(text).toContain('Kode wilayah: ');
     expect(text).toContain("2,baru,'=1+1,");
     expect(text).toContain("3,ditolak,'@SUM(A1),");
+    const english = await office.person('staff');
+    await english.patch('/api/me', 1, { locale: 'en' }).expect(200);
+    const said = await english.get(`/api/imports/${body.id}/report`).expect(200);
+    expect(said.headers['content-disposition']).toBe('attachment; filename="import-report-villages.csv"');
+    expect(said.text).toContain('Row,Outcome,Name,Why');
+    expect(said.text).toContain("2,new,'=1+1,");
   });
 
   it('is for staff and administrators', async () => {

@@ -57,6 +57,15 @@ describe('a meeting', () => {
     expect(again.body.reference).toBe('AUD-2031-002');
   });
 
+  it('of the restricted kind is for the house and those who take part, unless somebody says otherwise', async () => {
+    const restricted = { ...rakor, kind: 'restricted' };
+    const { body: usual } = await staff.post('/api/meetings', restricted).expect(201);
+    const { body: opened } = await staff
+      .post('/api/meetings', { ...restricted, classification: 'open' })
+      .expect(201);
+    expect([usual.classification, opened.classification]).toEqual(['internal', 'open']);
+  });
+
   it('is made once when the button is pressed twice', async () => {
     const body = { ...rakor, title: `Rapat ${randomUUID()}` };
     const key = randomUUID();

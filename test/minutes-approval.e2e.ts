@@ -58,6 +58,24 @@ describe('the round of correction', () => {
     expect((await held.notes.list())[0]?.text).toBe('Titik gelap 60');
   });
 
+  it('says of which organisation a speaker is, where the title leaves it open', async () => {
+    const agencies = await Promise.all(
+      ['Dinas Perhubungan', 'Dinas Perikanan'].map((name) =>
+        anOrganisation(office, { name: `${name} ${randomUUID()}` }),
+      ),
+    );
+    const titles = ['Kepala Dinas', `Sekretaris ${agencies[1]!.name}`];
+    for (const [at, { id, name }] of agencies.entries()) {
+      const { id: speakerPositionId } = await aPosition(office, { organisationId: id, title: titles[at]! });
+      await held.notes
+        .put(staff, randomUUID(), null, { text: name, speakerPositionId, orderKey: `a${at + 1}` })
+        .expect(200);
+    }
+    const { body } = await staff.get(`${held.path}/reading`).expect(200);
+    const speakers = (body.blocks as { speaker: string | null }[]).map(({ speaker }) => speaker);
+    expect(speakers).toEqual([null, `Kepala Dinas, ${agencies[0]!.name}`, titles[1]]);
+  });
+
   it('is told to whoever may comment, once, in their language, and to nobody who wants no mail', async () => {
     const [english, silent, stranger] = await Promise.all([
       office.person('liaison', held.organisationId),
@@ -131,6 +149,8 @@ describe('the round of correction', () => {
 describe('approval', () => {
   it('locks what was agreed on, with a number and the hash of its very bytes', async () => {
     await held.correct();
+    const { body: before } = await staff.get(held.notes.path).expect(200);
+    const seat = `${held.notes.path}/attendances/${before.attendances[0].id as string}`;
     expect((await held.approve(staff, {}).expect(409)).body.detail).toMatch(
       /pimpinan rapat telah mengesahkan/,
     );
@@ -153,6 +173,10 @@ describe('approval', () => {
         organisationId: held.organisationId,
         name: 'Terlambat',
       }),
+      // Approved with the rest: who was there, and where it was.
+      staff.patch(seat, (before.version as number) + 1, { status: 'present' }),
+      staff.delete(seat, (before.version as number) + 1),
+      staff.patch(held.notes.path, (before.version as number) + 1, { venue: 'Di tempat lain' }),
     ];
     for (const refused of refusals) {
       const answer = await refused;

@@ -67,6 +67,13 @@ async function exportOf(person: Person): Promise<{ text: string; file: Export }>
 }
 
 describe('the file with all that is held about a person', () => {
+  it('is called in the language of who takes it', async () => {
+    const english = await office.person('staff');
+    await english.patch('/api/me', 1, { locale: 'en' }).expect(200);
+    const { headers } = await english.get('/api/me/data/export').expect(200);
+    expect(headers['content-disposition']).toMatch(/^attachment; filename="my-data-[\d-]+\.json"$/);
+  });
+
   it('has every kind of it, and nothing of anybody else', async () => {
     const [mine, twins] = [`a${randomUUID().slice(0, 8)}`, `b${randomUUID().slice(0, 8)}`];
     const person = await aLife(mine);

@@ -66,8 +66,6 @@ it(
     for (const ask of asks) {
       await fc.assert(
         fc.asyncProperty(worse(ask.body(ids)), async (body) => {
-          // Being made to wait is an answer like any other, but hides those behind it.
-          if (ask.method !== 'get') await office.rows(letGo);
           const sent = JSON.stringify(body) ?? 'null';
           const isRead = ask.method === 'get';
           const query = new URLSearchParams({ q: sent, limit: sent, after: sent });
@@ -78,6 +76,8 @@ it(
             body: isRead ? undefined : sent,
           });
           check(ask, answer, sent);
+          // Being made to wait is an answer like any other, but hides those behind it.
+          if (answer.status === 429) await office.rows(letGo);
         }),
         { numRuns: each },
       );

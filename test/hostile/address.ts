@@ -76,7 +76,9 @@ export const addressAttacks = (world: World): Record<string, () => Promise<void>
     expect(answer.headers['allow']).toBe('GET, HEAD, POST');
     for (const method of ['TRACE', 'CONNECT', 'PROPFIND']) {
       expect(
-        await world.overSocket(`${method} /api/commitments HTTP/1.1\r\nHost: localhost\r\n\r\n`),
+        await world.overSocket(
+          `${method} /api/commitments HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n`,
+        ),
       ).toMatch(/^HTTP\/1.1 (400|404|405|501)|^$/);
     }
   },

@@ -29,8 +29,10 @@ export interface TestOffice {
   clock: SettableClock;
   config: Config;
   db: Database;
-  /** Someone with these roles, signed in. */
+  /** Someone with this role, signed in. */
   person(role: Role, organisationId?: string): Promise<Person>;
+  /** Someone with all of these. */
+  holderOf(grants: Grant[]): Promise<Person>;
   /** Nobody in particular. */
   nobody: Person;
   rows<Row>(query: Sql): Promise<Row[]>;
@@ -68,6 +70,7 @@ export async function openOffice(environment: Record<string, string> = {}): Prom
     config,
     db,
     nobody: new Person(app),
+    holderOf: (grants) => signedIn(app, grants),
     person: (role, organisationId) => signedIn(app, [{ role, organisationId: organisationId ?? null }]),
     rows: (query) => db.query(query),
     ownerUrl: databaseUrl(inject('template'), name),

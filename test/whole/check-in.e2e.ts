@@ -49,7 +49,11 @@ it('an attendee scans the code on the wall, finds the seat, signs, and stands on
   // The whole day, so that the door is open whenever the test runs.
   const date = localDateOf(new Date(), 'Asia/Jakarta');
   const meeting = await aMeeting(office, { date, startTime: '00:00', endTime: '23:59', publish: true });
-  await office.app.get(InviteesService).invite(maker, meeting.id, { positionIds: [position.id, other.id] });
+  const sending = await aPosition(office, { organisationId: agency.id, title: 'Kepala Bidang' });
+  const positionIds = [position.id, other.id, sending.id];
+  await office.app.get(InviteesService).invite(maker, meeting.id, { positionIds });
+  await office.rows(sql`
+    UPDATE attendances SET status = 'confirmed', represented_by = 'Dewi Lestari' WHERE position_id = ${sending.id}`);
   await asStaff(async (page) => {
     await page.goto(`/meetings/${meeting.id}?tab=attendance`);
     await page.getByRole('link', { name: 'Kode QR daftar hadir' }).click();
@@ -97,6 +101,12 @@ it('an attendee scans the code on the wall, finds the seat, signs, and stands on
     await inspect(page, 'meja-registrasi');
     await page.getByRole('button', { name: 'Simpan' }).click();
     await page.getByText('surat tugas 800/12/2026').waitFor();
+    // Somebody else was announced: marking the rest as there leaves it at that.
+    await page.getByText('Akan diwakili', { exact: true }).waitFor();
+    await page.getByRole('button', { name: 'Tandai sisanya hadir (1)' }).click();
+    const sent = page.getByRole('group', { name: /^Kepala Bidang/ });
+    await sent.locator('[data-mark=represented][aria-pressed=true]').waitFor();
+    await page.getByText('diwakili Dewi Lestari').waitFor();
   });
 });
 
@@ -127,7 +137,7 @@ it('staff say who is competent, and confirm what was decided while that party wa
   await asStaff(async (page) => {
     await page.goto(`/meetings/${meeting.id}`);
     await page.getByRole('link', { name: 'Rekap kehadiran dan mandat' }).click();
-    await page.getByRole('button', { name: 'Tambah pihak berwenang untuk pokok bahasan 1' }).click();
+    await page.getByRole('button', { name: 'Tambah pihak berwenang untuk mata acara 1' }).click();
     await page.getByRole('combobox', { name: 'Organisasi' }).fill('Sumber Daya');
     await page.getByRole('option', { name: 'Dinas Sumber Daya Air' }).click();
     await page.getByText('diwakili tanpa surat tugas').waitFor();

@@ -41,6 +41,9 @@ async function move(page: Page, name: string, said: string): Promise<void> {
 
 it('staff open a round of correction, one who took part says on a phone what is wrong, and staff settle it', async () => {
   await as(desk.staff, 'desk', async (page) => {
+    // What comes next after a meeting stands on its page.
+    await page.goto(meeting);
+    await page.getByRole('link', { name: 'Baca dan sahkan notula' }).click();
     await page.getByRole('link', { name: 'Tulis notula' }).waitFor();
     await page.getByRole('button', { name: 'Buka masa koreksi' }).click();
     await inspect(page, 'notula-buka-koreksi');
@@ -87,6 +90,9 @@ it('the chair approves, an erratum makes the next version, and the two are compa
     await desk.staff
       .post(`${held.notes.path}/decisions`, { text: 'Penerangan menyala Desember' })
       .expect(201);
+    const { body: now } = await desk.staff.get(held.notes.path).expect(200);
+    const seat = `${held.notes.path}/attendances/${now.attendances[0].id as string}`;
+    await desk.staff.patch(seat, now.version as number, { status: 'confirmed' }).expect(200);
     // Who took part is told that it is being corrected, and goes on reading what was approved.
     await as(held.liaison, 'phone', async (phone) => {
       await phone.getByText('Yang tampil adalah versi 1 yang sudah disahkan').waitFor();
@@ -98,16 +104,17 @@ it('the chair approves, an erratum makes the next version, and the two are compa
     });
     await page.reload();
     await page.getByRole('link', { name: 'Bandingkan dengan versi 1' }).click();
-    await page.locator('del').waitFor();
-    expect(await page.locator('ins').allTextContents()).toEqual(['62', 'Penerangan menyala Desember']);
+    await page.locator('del').first().waitFor();
+    const changed = ['62', 'Penerangan menyala Desember', 'Akan hadir'];
+    expect(await page.locator('ins').allTextContents()).toEqual(changed);
     await held.correct();
     await held.approve().expect(201);
     await page.reload();
     await page.getByRole('link', { name: 'Versi 2' }).click();
     await page.getByRole('link', { name: /Bandingkan/ }).click();
-    await page.locator('del').waitFor();
-    expect(await page.locator('del').allTextContents()).toEqual(['60']);
-    expect(await page.locator('ins').allTextContents()).toEqual(['62', 'Penerangan menyala Desember']);
+    await page.locator('del').first().waitFor();
+    expect(await page.locator('del').allTextContents()).toEqual(['60', 'Diundang']);
+    expect(await page.locator('ins').allTextContents()).toEqual(changed);
     await inspect(page, 'notula-perbedaan-1440');
   });
 });
@@ -127,6 +134,7 @@ it('the page of the meeting, the register of decisions and the groups read well'
     const dialog = page.getByRole('dialog', { name: 'Tutup rapat ini?' });
     const unmarked = dialog.getByRole('link', { name: 'Kehadiran 1 peserta belum ditandai.' });
     await unmarked.waitFor();
+    await page.getByText('notula sudah disahkan; rapat dapat ditutup').waitFor();
     await inspect(page, 'rapat-tutup-1440');
     await unmarked.click();
     await page.waitForURL(/tab=attendance/);
@@ -135,6 +143,8 @@ it('the page of the meeting, the register of decisions and the groups read well'
     await dialog.getByRole('button', { name: 'Tetap tutup rapat' }).click();
     await page.getByText('Rapat ditutup.').waitFor();
     await page.getByText('Peserta tidak mengisi daftar hadir').waitFor();
+    await page.getByRole('link', { name: 'Baca notula' }).click();
+    await page.waitForURL(/minutes\/read$/);
     const group = { name: 'Forum CSR' };
     const { body } = await desk.staff.post('/api/invitation-groups', group).expect(201);
     await page.goto('/decisions?from=2025-01-01');

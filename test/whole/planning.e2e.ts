@@ -153,7 +153,11 @@ it('staff let a meeting recur on every Thursday, look at the dates first, change
 it('staff keep a meeting as a template and begin another from it', () =>
   as('staff', 'desk', async (page) => {
     await page.goto('/meetings');
-    await page.getByRole('link', { name: /Rapat Monitoring dan Evaluasi/ }).click();
+    const monitoring = page.getByRole('link', { name: /Rapat Monitoring dan Evaluasi/ });
+    await monitoring.waitFor();
+    await page.getByText('16 dari 16 hadir · 4 keputusan · 10 komitmen').waitFor();
+    await monitoring.click();
+    await page.getByText('Angkatan keempat berjalan dengan 36 peserta').waitFor();
     await page.getByRole('button', { name: 'Lainnya' }).click();
     await page.getByRole('menuitem', { name: 'Simpan sebagai templat' }).click();
     const dialog = page.getByRole('dialog');

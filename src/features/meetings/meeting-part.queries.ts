@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import sql, { type Sql } from 'sql-template-tag';
+import sql from 'sql-template-tag';
 import type { LocalDate } from '../../kernel/calendar.js';
 import type { Actor } from '../../kernel/policy.js';
 import { Database } from '../../platform/database/database.js';
@@ -7,8 +7,7 @@ import { jsonInstant, jsonRows } from '../../platform/database/json.js';
 import { holderOn } from '../directory/index.js';
 import { withRunningClock } from './agenda-item.js';
 import { agendaItemsFor, decisionsFor, handedOut, readsApproved } from './approved-parts.js';
-import { classifications } from '../../kernel/rights.js';
-import { seenBy } from './meeting.policy.js';
+import { visible } from './meeting.reach.js';
 import type { AgendaItemView, AttendanceView, DecisionView } from './meeting.views.dto.js';
 
 /** The parts of a meeting, in their order; agenda and decisions as approved for who has no part in an erratum. The caller has made sure that the reader may see the meeting. */
@@ -64,12 +63,4 @@ export class MeetingPartQueries {
       WHERE m.id = ${meetingId} AND ${visible(actor)}
       ORDER BY n.number, n.id`);
   }
-}
-
-/** Whether the reader may see the agenda item `a`, or what was decided on it. */
-export function visible(actor: Actor): Sql {
-  const seen = seenBy(actor);
-  if (seen.length === classifications.length) return sql`true`;
-  // A decision that stands on no agenda item has no classification of its own.
-  return sql`(a.classification IS NULL OR a.classification = ANY(${seen}::text[]))`;
 }

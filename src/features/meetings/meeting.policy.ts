@@ -55,11 +55,10 @@ export function minutesShown(
   return minutesState === 'erratum' ? 'approved' : null;
 }
 
-/** The classifications of agenda items, and of what was decided on them, that the reader may see. */
-export function seenBy(actor: Actor): Classification[] {
-  return classifications.filter((classification) =>
-    actor.grants.some(({ role }) => role in rights.meetings.read && clears(role, classification)),
-  );
+/** The classifications of agenda items, and of what was decided on them, that the reader may see: by a role that reaches the meeting. */
+export function seenBy(actor: Actor, meeting: MeetingParties): Classification[] {
+  const reaching = actor.grants.filter((grant) => meetingPolicy.read({ ...actor, grants: [grant] }, meeting));
+  return classifications.filter((each) => reaching.some(({ role }) => clears(role, each)));
 }
 
 /** What the moment allows, whoever asks. */

@@ -3,27 +3,19 @@ import sql, { join, type Sql } from 'sql-template-tag';
 import { localDateOf } from '../../kernel/calendar.js';
 import { NotFound } from '../../kernel/errors.js';
 import { cutPage, type Page, type PageRequest } from '../../kernel/page.js';
-import { type Actor, can, type Grant, type Holders } from '../../kernel/policy.js';
-import { rights } from '../../kernel/rights.js';
+import { type Actor, can } from '../../kernel/policy.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { contains } from '../../platform/database/like.js';
 import { oncePerActor } from '../../platform/database/prepared.js';
-import {
-  classified,
-  districtsIn,
-  organisationsIn,
-  positionsIn,
-  reachedBy,
-  tenantsIn,
-} from '../../platform/database/reach.js';
 import { PositionQueries, reachesCommitment } from '../directory/index.js';
 import { attendedAs, tookPart } from './attended.js';
 import { agendaItemsFor, decisionsFor, readsApproved } from './approved-parts.js';
-import { MeetingPartQueries, visible } from './meeting-part.queries.js';
+import { MeetingPartQueries } from './meeting-part.queries.js';
 import type { Letter } from './meeting.js';
 import type { MeetingFilter } from './meeting.dto.js';
 import { meetingPolicy, minutesShown, type MinutesState, possibleDeeds } from './meeting.policy.js';
+import { attendedBy, reach, visible } from './meeting.reach.js';
 import type { LetterView, MeetingName, MeetingRow, MeetingView } from './meeting.views.dto.js';
 
 type Filter = Omit<MeetingFilter, 'after' | 'limit'>;
@@ -143,31 +135,6 @@ export class MeetingQueries {
       SELECT m.id, m.reference, m.title FROM meetings m WHERE m.id = ${id} AND ${reach(actor)}`);
     return found ?? null;
   }
-}
-
-type MeetingReach = 'office' | 'published' | 'chaired' | 'attending' | 'tenants' | 'district';
-
-/** The meetings that a right reaches; see the policy. */
-export const reachFor = (holders: Holders<MeetingReach>) =>
-  oncePerActor((actor): Sql => {
-    const published = (grants: readonly Grant[], condition: Sql): Sql =>
-      sql`(m.published_at IS NOT NULL AND ${classified(sql`m.classification`, grants)} AND ${condition})`;
-    return reachedBy(actor, holders, {
-      office: () => sql`true`,
-      published: (grants) => published(grants, sql`true`),
-      chaired: (grants) => published(grants, sql`m.chair_position_id = ANY(${positionsIn(grants)}::uuid[])`),
-      attending: (grants) => published(grants, attendedBy(organisationsIn(grants))),
-      tenants: (grants) => published(grants, attendedBy(tenantsIn(grants))),
-      district: (grants) => published(grants, sql`m.district_code = ANY(${districtsIn(grants)}::text[])`),
-    });
-  });
-
-/** Every query starts from what the reader can reach. */
-export const reach = reachFor(rights.meetings.read);
-
-function attendedBy(organisationIds: string[]): Sql {
-  return sql`EXISTS (
-    SELECT FROM attendances t WHERE t.meeting_id = m.id AND t.organisation_id = ANY(${organisationIds}::uuid[]))`;
 }
 
 export function filters(actor: Actor, filter: Filter): Sql[] {

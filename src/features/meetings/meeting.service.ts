@@ -3,6 +3,7 @@ import sql from 'sql-template-tag';
 import { checkVersion, Forbidden, Invalid, NotFound } from '../../kernel/errors.js';
 import { newId } from '../../kernel/id.js';
 import { type Actor, authorize, holds } from '../../kernel/policy.js';
+import type { Classification } from '../../kernel/rights.js';
 import { officeTimeZone, Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { Numbering } from '../../platform/database/numbering.js';
@@ -46,7 +47,8 @@ export class MeetingsService {
     const { date, startTime, endTime, timeZone = officeTimeZone, letter, ...fields } = request;
     return this.db.transaction(async () => {
       await this.checkReferences(request);
-      const given = { ...origin, id: newId(), letter: letter ?? {} };
+      const classification = fields.classification ?? usualClassification(request.kind);
+      const given = { ...origin, id: newId(), letter: letter ?? {}, classification };
       const meeting = Object.assign(new Meeting(), nothingYet, fields, given);
       meeting.plan({ date, startTime, endTime, timeZone });
       meeting.reference = await this.reference(request.kind, date.slice(0, 4));
@@ -178,6 +180,10 @@ const subject = ({ id }: Meeting) => ({ type: 'meeting', id });
 /** What a meeting comes out of: the one before, a series. */
 type Origin = Partial<Pick<Meeting, 'previousId' | 'seriesId' | 'recurrenceOn'>>;
 
+/** A restricted meeting (rapat terbatas) is not for everyone to read unless somebody says so. */
+const usualClassification = (kind: MeetingKind): Classification =>
+  kind === 'restricted' ? 'internal' : 'open';
+
 /** How a meeting begins, before anything is known of it. */
 const nothingYet = {
   status: 'draft' as const,
@@ -188,7 +194,6 @@ const nothingYet = {
   chairPositionId: null,
   secretaryPositionId: null,
   noteTakerPositionId: null,
-  classification: 'open' as const,
   previousId: null,
   seriesId: null,
   recurrenceOn: null,

@@ -17,8 +17,8 @@ export function reachedBy<R extends Reach>(
   return reached.length === 0 ? sql`false` : sql`(${join(reached, ' OR ')})`;
 }
 
-/** What one grant reaches must not be seen with the clearance of another. */
-function alikeInClearance(grants: readonly Grant[]): Grant[][] {
+/** By clearance: what one grant reaches must not be seen with the clearance of another. */
+export function alikeInClearance(grants: readonly Grant[]): Grant[][] {
   return classifications
     .map((most) => grants.filter(({ role }) => clearances[role] === most))
     .filter((alike) => alike.length > 0);

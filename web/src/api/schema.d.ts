@@ -2953,7 +2953,10 @@ export interface components {
              * @example Siti Aminah
              */
             name?: string;
-            /** @description The secret part of the link. */
+            /**
+             * @description The secret part of the link.
+             * @example IMYHXm2Iyv9_7TTzRof0ev
+             */
             token: string;
             /**
              * Format: email
@@ -2961,12 +2964,19 @@ export interface components {
              * @example siti.aminah@bekasikab.go.id
              */
             email?: string;
-            /** @description From the shortest that the office allows to 128 characters. */
+            /**
+             * @description From the shortest that the office allows to 128 characters.
+             * @example tiga-kata-rahasia
+             */
             password: string;
         };
         AccountEvent: {
+            /** @example 0199f4a2-7c31-7d58-9a0e-3b6f2c1d8e47 */
             id: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @example 2025-10-21T02:00:00.000Z
+             */
             at: string;
             /** @example sign-in */
             verb: string;
@@ -2981,26 +2991,40 @@ export interface components {
              */
             by: "password" | "invitation" | "provider" | "passkey" | "totp" | "recovery_code" | null;
             device: components["schemas"]["DeviceWords"];
+            /** @example dishub@bekasikab.example */
             address: string | null;
         };
         AccountEventList: {
             items: components["schemas"]["AccountEvent"][];
         };
         AccountSecurity: {
-            /** @description False for who signs in by other means alone. */
+            /**
+             * @description False for who signs in by other means alone.
+             * @example true
+             */
             hasPassword: boolean;
             /**
              * @description One may prove who one is at the office's identity provider: an account there is linked, and it has asked for
              *     several factors before where there is a second one here.
+             * @example true
              */
             providerProves: boolean;
             /** @description The authenticator app. */
             secondFactor: components["schemas"]["SecondFactorState"] | null;
-            /** @description How many passkeys there are; each is a second factor as well. */
+            /**
+             * @description How many passkeys there are; each is a second factor as well.
+             * @example 3
+             */
             passkeys: number;
-            /** @description Recovery codes that are not used up. */
+            /**
+             * @description Recovery codes that are not used up.
+             * @example 3
+             */
             recoveryCodesLeft: number;
-            /** @description One of the roles held obliges to a second factor. */
+            /**
+             * @description One of the roles held obliges to a second factor.
+             * @example true
+             */
             secondFactorRequired: boolean;
         };
         AddMembersRequest: {
@@ -3009,11 +3033,19 @@ export interface components {
             organisations?: components["schemas"]["InvitedOrganisationRequest"][];
         };
         AddPasskeyRequest: {
-            /** @description How its owner will know it. */
+            /**
+             * @description How its owner will know it.
+             * @example PT Jababeka Infrastruktur
+             */
             name: string;
-            /** @description The id of the credential. */
+            /**
+             * @description The id of the credential.
+             * @example 0199f4a2-7c31-7d58-9a0e-3b6f2c1d8e47
+             */
             id: string;
+            /** @example IMYHXm2Iyv9_7TTzRof0ev */
             clientDataJSON: string;
+            /** @example IMYHXm2Iyv9_7TTzRof0ev */
             attestationObject: string;
             /** @description How the authenticator can be reached. */
             transports: ("ble" | "cable" | "hybrid" | "internal" | "nfc" | "smart-card" | "usb")[];
@@ -3023,7 +3055,9 @@ export interface components {
             recoveryCodes: string[];
         };
         AgendaFileView: {
+            /** @example 0199f4a2-7c31-7d58-9a0e-3b6f2c1d8e47 */
             id: string;
+            /** @example PT Jababeka Infrastruktur */
             name: string;
             /**
              * @description What its bytes are.
@@ -3031,25 +3065,41 @@ export interface components {
              * @enum {string}
              */
             type: "application/pdf" | "application/vnd.openxmlformats-officedocument.wordprocessingml.document" | "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" | "application/vnd.openxmlformats-officedocument.presentationml.presentation" | "image/png" | "image/jpeg";
-            /** @description In bytes. */
+            /**
+             * @description In bytes.
+             * @example 3
+             */
             size: number;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @example 2025-10-21T02:00:00.000Z
+             */
             uploadedAt: string;
         };
         AgendaItemPartiesView: {
+            /** @example 0199f4a2-7c31-7d58-9a0e-3b6f2c1d8e47 */
             agendaItemId: string;
+            /** @example 3 */
             number: number;
+            /** @example Kepala Dinas */
             title: string;
             parties: components["schemas"]["OrganisationRef"][];
         };
         AgendaItemView: {
+            /** @example 0199f4a2-7c31-7d58-9a0e-3b6f2c1d8e47 */
             id: string;
+            /** @example 3 */
             number: number;
             /** @enum {string} */
             topic: "general" | "csr" | "infrastructure" | "permits" | "vocational" | "basic_services";
+            /** @example Kepala Dinas */
             title: string;
+            /** @example 3 */
             minutes: number;
-            /** @description In words of one's own. */
+            /**
+             * @description In words of one's own.
+             * @example Titik penerangan jalan yang menyala
+             */
             presenter: string | null;
             presenterPosition: components["schemas"]["PresenterView"] | null;
             /** @enum {string} */
@@ -3057,42 +3107,69 @@ export interface components {
             /**
              * Format: date-time
              * @description When it begins if the items before it keep their time.
+             * @example 2025-10-21T02:00:00.000Z
              */
             startsAt: string;
-            /** @description How often it has come back from an earlier meeting. */
+            /**
+             * @description How often it has come back from an earlier meeting.
+             * @example 3
+             */
             returns: number;
-            /** @description The item that it goes on with. */
+            /**
+             * @description The item that it goes on with.
+             * @example 0199f4a2-7c31-7d58-9a0e-3b6f2c1d8e47
+             */
             continuesId: string | null;
             files: components["schemas"]["AgendaFileView"][];
         };
         AnswerCommentRequest: {
-            /** @description Why; needed when it is not taken over. */
+            /**
+             * @description Why; needed when it is not taken over.
+             * @example Menunggu penyambungan daya untuk 19 titik.
+             */
             note?: string | null;
+            /** @example true */
             takenOver: boolean;
         };
         AnswerCorrectionRequest: {
             /** @enum {string} */
             status: "done" | "refused";
-            /** @description Told to who asked; needed to refuse. */
+            /**
+             * @description Told to who asked; needed to refuse.
+             * @example Menunggu penyambungan daya untuk 19 titik.
+             */
             reason?: string | null;
         };
         AnswerCounts: {
+            /** @example 3 */
             all: number;
+            /** @example 3 */
             none: number;
+            /** @example 3 */
             coming: number;
+            /** @example 3 */
             represented: number;
+            /** @example 3 */
             declined: number;
         };
         AnswerExtensionRequest: {
             /** @enum {boolean} */
             granted: true | false;
+            /** @example Menunggu penyambungan daya untuk 19 titik. */
             note?: string | null;
         };
         AnswerProposalRequest: {
-            /** @description Why; needed to refuse. */
+            /**
+             * @description Why; needed to refuse.
+             * @example Menunggu penyambungan daya untuk 19 titik.
+             */
             note?: string | null;
+            /** @example true */
             accepted: boolean;
-            /** @description How long it may take; 15 when left out. */
+            /**
+             * @description How long it may take; 15 when left out.
+             * @example 3
+             */
             minutes?: number;
         };
         AnswerRequest: {
@@ -3103,9 +3180,15 @@ export interface components {
             name?: string | null;
             /** @example Kepala Bidang Lalu Lintas */
             position?: string | null;
-            /** @description The number of the letter of assignment (surat tugas). */
+            /**
+             * @description The number of the letter of assignment (surat tugas).
+             * @example Titik penerangan jalan yang menyala
+             */
             letter?: string | null;
-            /** @description Needed for `declined`. */
+            /**
+             * @description Needed for `declined`.
+             * @example Menunggu penyambungan daya untuk 19 titik.
+             */
             reason?: string | null;
             /** @enum {string} */
             answer: "coming" | "represented" | "declined";
@@ -3118,16 +3201,31 @@ export interface components {
              * @enum {string}
              */
             via: "link" | "phone" | "aide" | "page";
-            /** @description Who comes instead. */
+            /**
+             * @description Who comes instead.
+             * @example PT Jababeka Infrastruktur
+             */
             name: string | null;
+            /** @example Kepala Dinas */
             position: string | null;
+            /** @example Titik penerangan jalan yang menyala */
             letter: string | null;
+            /** @example Menunggu penyambungan daya untuk 19 titik. */
             reason: string | null;
-            /** @description Who said or noted it. */
+            /**
+             * @description Who said or noted it.
+             * @example Siti Aminah
+             */
             by: string | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @example 2025-10-21T02:00:00.000Z
+             */
             at: string | null;
-            /** @description It was given for a time that the meeting no longer has. */
+            /**
+             * @description It was given for a time that the meeting no longer has.
+             * @example true
+             */
             outdated: boolean;
         };
         AppointRequest: {
@@ -3147,64 +3245,109 @@ export interface components {
              * @example 800/123-BKPSDM/2026
              */
             decree?: string | null;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @example 0199f4a2-7c31-7d58-9a0e-3b6f2c1d8e47
+             */
             personId?: string | null;
             person?: components["schemas"]["NewPersonRequest"] | null;
             /** @enum {string} */
             kind: "definitive" | "plt" | "plh" | "pj" | "pjs";
         };
         ApproveMinutesRequest: {
-            /** @description Said by staff, who do not chair: the chair has approved, and told them. */
+            /**
+             * @description Said by staff, who do not chair: the chair has approved, and told them.
+             * @example true
+             */
             chairApproved?: boolean;
         };
         ApprovedCommitment: {
+            /** @example 0199f4a2-7c31-7d58-9a0e-3b6f2c1d8e47 */
             id: string;
+            /** @example RKR-2025-001/07 */
             reference: string;
+            /** @example Kepala Dinas */
             title: string;
+            /** @example scheduled */
             status: string;
+            /** @example Dinas Perhubungan */
             owner: string;
+            /** @example Titik penerangan jalan yang menyala */
             indicator: string | null;
+            /** @example 3 */
             target: number | null;
+            /** @example titik */
             unit: string | null;
+            /** @example 2026-01-30 */
             dueOn: string | null;
+            /** @example 0199f4a2-7c31-7d58-9a0e-3b6f2c1d8e47 */
             agendaItemId: string | null;
         };
         ApprovedDecision: {
+            /** @example 3 */
             number: number;
+            /** @example infrastructure */
             topic: string | null;
+            /** @example Menunggu penyambungan daya untuk 19 titik. */
             text: string;
+            /** @example 0199f4a2-7c31-7d58-9a0e-3b6f2c1d8e47 */
             agendaItemId: string | null;
         };
         ApprovedItem: {
+            /** @example 0199f4a2-7c31-7d58-9a0e-3b6f2c1d8e47 */
             id: string;
+            /** @example 3 */
             number: number;
+            /** @example infrastructure */
             topic: string;
+            /** @example Kepala Dinas */
             title: string;
             /** @enum {string} */
             classification: "open" | "internal" | "exempt";
         };
         ApprovedSeat: {
+            /** @example 3 */
             number: number;
+            /** @example scheduled */
             status: string;
+            /** @example Dinas Perhubungan */
             organisation: string | null;
+            /** @example Kepala Dinas */
             position: string | null;
+            /** @example PT Jababeka Infrastruktur */
             name: string | null;
+            /** @example Siti Aminah */
             representedBy: string | null;
         };
         AskedView: {
+            /** @example 0199f4a2-7c31-7d58-9a0e-3b6f2c1d8e47 */
             id: string;
-            /** @description How people call them. */
+            /**
+             * @description How people call them.
+             * @example Titik penerangan jalan yang menyala
+             */
             words: string;
+            /** @example dishub@bekasikab.example */
             address: string | null;
         };
         AttendanceCounts: {
+            /** @example 3 */
             invited: number;
+            /** @example 3 */
             present: number;
+            /** @example 3 */
             represented: number;
+            /** @example 3 */
             absent: number;
-            /** @description Came without an invitation. */
+            /**
+             * @description Came without an invitation.
+             * @example 3
+             */
             walkIn: number;
-            /** @description Nobody has marked them yet. */
+            /**
+             * @description Nobody has marked them yet.
+             * @example 3
+             */
             open: number;
         };
         AttendanceReport: {
@@ -3213,36 +3356,59 @@ export interface components {
             levels: components["schemas"]["LevelAttendance"][];
         };
         AttendanceView: {
+            /** @example 0199f4a2-7c31-7d58-9a0e-3b6f2c1d8e47 */
             id: string;
             position: components["schemas"]["PositionRef"] | null;
             /** @description Null for guests. */
             organisation: components["schemas"]["OrganisationRef"] | null;
-            /** @description What a guest belongs to, as they say it. */
+            /**
+             * @description What a guest belongs to, as they say it.
+             * @example Dinas Perhubungan
+             */
             guestOrganisation: string | null;
-            /** @description The name written down, else who held the position on the day of the meeting. */
+            /**
+             * @description The name written down, else who held the position on the day of the meeting.
+             * @example PT Jababeka Infrastruktur
+             */
             name: string | null;
             /** @enum {string} */
             status: "invited" | "confirmed" | "declined" | "present" | "present_online" | "represented" | "absent" | "excused" | "walk_in";
+            /** @example Siti Aminah */
             representedBy: string | null;
-            /** @description The letter of assignment of who came, or is to come, instead. */
+            /**
+             * @description The letter of assignment of who came, or is to come, instead.
+             * @example Titik penerangan jalan yang menyala
+             */
             assignmentLetter: string | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @example 2025-10-21T02:00:00.000Z
+             */
             checkedInAt: string | null;
             /**
              * @description By the code on the wall, or by the desk.
              * @enum {string|null}
              */
             checkedInVia: "qr" | "desk" | null;
+            /** @example true */
             signed: boolean;
         };
         AuditActor: {
-            /** @description Null when Sinergi itself acted. */
+            /**
+             * @description Null when Sinergi itself acted.
+             * @example 0199f4a2-7c31-7d58-9a0e-3b6f2c1d8e47
+             */
             id: string | null;
+            /** @example PT Jababeka Infrastruktur */
             name: string;
         };
         AuditEntry: {
+            /** @example 0199f4a2-7c31-7d58-9a0e-3b6f2c1d8e47 */
             id: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @example 2025-10-21T02:00:00.000Z
+             */
             at: string;
             actor: components["schemas"]["AuditActor"];
             subject: components["schemas"]["AuditSubject"];
@@ -3256,30 +3422,50 @@ export interface components {
             names: {
                 [key: string]: string;
             };
+            /** @example Menunggu penyambungan daya untuk 19 titik. */
             note: string | null;
-            /** @description True when the record is exempt and its content is not for the reader. */
+            /**
+             * @description True when the record is exempt and its content is not for the reader.
+             * @example true
+             */
             withheld: boolean;
-            /** @description Its place in the sealed chain; null until it is sealed. */
+            /**
+             * @description Its place in the sealed chain; null until it is sealed.
+             * @example 3
+             */
             sequence: number | null;
         };
         AuditPage: {
             items: components["schemas"]["AuditEntry"][];
+            /** @example eyJrIjpbIjIwMjUtMTAtMjEiXX0.x7Q */
             next: string | null;
         };
         AuditPerson: {
+            /** @example 0199f4a2-7c31-7d58-9a0e-3b6f2c1d8e47 */
             id: string;
+            /** @example PT Jababeka Infrastruktur */
             name: string;
         };
         AuditPersonList: {
             items: components["schemas"]["AuditPerson"][];
+            /** @example eyJrIjpbIjIwMjUtMTAtMjEiXX0.x7Q */
             next: string | null;
         };
         AuditSeal: {
-            /** @description Entries sealed. */
+            /**
+             * @description Entries sealed.
+             * @example 3
+             */
             sealed: number;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @example 2025-10-21T02:00:00.000Z
+             */
             sealedAt: string | null;
-            /** @description Entries that wait for their seal. */
+            /**
+             * @description Entries that wait for their seal.
+             * @example 3
+             */
             waiting: number;
             /**
              * @description Size and hash that stand for everything sealed.
@@ -3289,24 +3475,41 @@ export interface components {
             /**
              * Format: date-time
              * @description When the head last went out by mail.
+             * @example 2025-10-21T02:00:00.000Z
              */
             mailedAt: string | null;
-            /** @description Whether addresses are set to which it goes. */
+            /**
+             * @description Whether addresses are set to which it goes.
+             * @example true
+             */
             mailed: boolean;
-            /** @description What went wrong when it was last sealed or mailed. */
+            /**
+             * @description What went wrong when it was last sealed or mailed.
+             * @example Menunggu penyambungan daya untuk 19 titik.
+             */
             lastError: string | null;
-            /** @description The most rows that one export holds. */
+            /**
+             * @description The most rows that one export holds.
+             * @example 3
+             */
             exportLimit: number;
         };
         AuditSubject: {
             /** @example commitment */
             type: string;
+            /** @example 0199f4a2-7c31-7d58-9a0e-3b6f2c1d8e47 */
             id: string;
             /** @example RKR-2025-001/07 */
             reference: string | null;
-            /** @description Null when it is withheld from the reader, or the record is gone. */
+            /**
+             * @description Null when it is withheld from the reader, or the record is gone.
+             * @example Kepala Dinas
+             */
             title: string | null;
-            /** @description Whether the reader may open the record. */
+            /**
+             * @description Whether the reader may open the record.
+             * @example true
+             */
             opens: boolean;
         };
         BeginMeetingRequest: {
@@ -3322,14 +3525,20 @@ export interface components {
              * @example 09:00
              */
             endTime?: string;
+            /** @example Kepala Dinas */
             title?: string;
         };
         CalendarMeeting: {
-            /** @description Its day where it takes place. */
+            /**
+             * @description Its day where it takes place.
+             * @example 2026-01-30
+             */
             day: string;
+            /** @example 0199f4a2-7c31-7d58-9a0e-3b6f2c1d8e47 */
             id: string;
             /** @example RKR-2025-001 */
             reference: string;
+            /** @example Kepala Dinas */
             title: string;
             /** @enum {string} */
             kind: "other" | "coordination" | "technical" | "restricted" | "audience" | "fgd" | "musrenbang" | "dialogue" | "monitoring" | "evaluation" | "site_visit";
@@ -3337,33 +3546,53 @@ export interface components {
             status: "draft" | "scheduled" | "in_progress" | "held" | "closed" | "postponed" | "cancelled";
             /** @enum {string} */
             mode: "hybrid" | "online" | "on_site";
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @example 2025-10-21T02:00:00.000Z
+             */
             startsAt: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @example 2025-10-21T02:00:00.000Z
+             */
             endsAt: string;
             /** @example Asia/Jakarta */
             timeZone: string;
+            /** @example Aula KH. Noer Ali */
             venue: string | null;
         };
         CarryOver: {
             /** @description In the order of the agenda. */
             items: components["schemas"]["CarryOverItem"][];
+            /** @example eyJrIjpbIjIwMjUtMTAtMjEiXX0.x7Q */
             next: string | null;
         };
         CarryOverItem: {
+            /** @example 0199f4a2-7c31-7d58-9a0e-3b6f2c1d8e47 */
             id: string;
+            /** @example 3 */
             number: number;
             /** @enum {string} */
             topic: "general" | "csr" | "infrastructure" | "permits" | "vocational" | "basic_services";
+            /** @example Kepala Dinas */
             title: string;
+            /** @example 3 */
             minutes: number;
+            /** @example Titik penerangan jalan yang menyala */
             presenter: string | null;
+            /** @example 0199f4a2-7c31-7d58-9a0e-3b6f2c1d8e47 */
             presenterPositionId: string | null;
             /** @enum {string} */
             classification: "open" | "internal" | "exempt";
-            /** @description How often it has come back before. */
+            /**
+             * @description How often it has come back before.
+             * @example 3
+             */
             returns: number;
-            /** @description Of the item, and of those that it goes on with. */
+            /**
+             * @description Of the item, and of those that it goes on with.
+             * @example 3
+             */
             openCommitments: number;
             /**
              * @description Why it is proposed for the next meeting; null when it is settled, or its meeting has not been yet.
@@ -3374,51 +3603,88 @@ export interface components {
             continuedIn: components["schemas"]["MeetingName"][];
         };
         ChangePasswordRequest: {
+            /** @example tiga-kata-rahasia */
             current: string;
-            /** @description From the shortest that the office allows to 128 characters. */
+            /**
+             * @description From the shortest that the office allows to 128 characters.
+             * @example tiga-kata-rahasia
+             */
             password: string;
         };
         CheckInCodeView: {
-            /** @description What the QR code says: an address with the code behind its #. */
+            /**
+             * @description What the QR code says: an address with the code behind its #.
+             * @example dishub@bekasikab.example
+             */
             address: string;
-            /** @description Until it changes. */
+            /**
+             * @description Until it changes.
+             * @example 3
+             */
             seconds: number;
-            /** @description How many have come. */
+            /**
+             * @description How many have come.
+             * @example 3
+             */
             present: number;
         };
         CheckInRequest: {
             /**
              * Format: uuid
              * @description The own seat; without one, `walkIn` says who comes.
+             * @example 0199f4a2-7c31-7d58-9a0e-3b6f2c1d8e47
              */
             seatId?: string | null;
             walkIn?: components["schemas"]["WalkInRequest"] | null;
             deputy?: components["schemas"]["DeputyRequest"] | null;
-            /** @description Takes part from elsewhere. */
+            /**
+             * @description Takes part from elsewhere.
+             * @example true
+             */
             online?: boolean;
-            /** @description A drawn signature: the moves of an SVG path on a field of 600 by 200. */
+            /**
+             * @description A drawn signature: the moves of an SVG path on a field of 600 by 200.
+             * @example IMYHXm2Iyv9_7TTzRof0ev
+             */
             signature?: string | null;
-            /** @description What scanning gave. */
+            /**
+             * @description What scanning gave.
+             * @example IMYHXm2Iyv9_7TTzRof0ev
+             */
             pass: string;
         };
         CheckInView: {
+            /** @example IMYHXm2Iyv9_7TTzRof0ev */
             pass: string;
+            /** @example Kepala Dinas */
             title: string;
             /** @enum {string} */
             mode: "hybrid" | "online" | "on_site";
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @example 2025-10-21T02:00:00.000Z
+             */
             startsAt: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @example 2025-10-21T02:00:00.000Z
+             */
             endsAt: string;
+            /** @example Asia/Jakarta */
             timeZone: string;
+            /** @example Aula KH. Noer Ali */
             venue: string | null;
             mine: components["schemas"]["CheckedInView"] | null;
         };
         CheckedInView: {
             /** @enum {string} */
             status: "invited" | "confirmed" | "declined" | "present" | "present_online" | "represented" | "absent" | "excused" | "walk_in";
+            /** @example Titik penerangan jalan yang menyala */
             words: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @example 2025-10-21T02:00:00.000Z
+             */
             at: string;
         };
         CodeRequest: {
@@ -3429,22 +3695,32 @@ export interface components {
             code: string;
         };
         CommentOnMinutesRequest: {
+            /** @example Menunggu penyambungan daya untuk 19 titik. */
             text: string;
         };
         CommitmentCounts: {
-            /** @description Agreed and not yet submitted. */
+            /**
+             * @description Agreed and not yet submitted.
+             * @example 3
+             */
             active: number;
-            /** @description Of these, due before today. */
+            /**
+             * @description Of these, due before today.
+             * @example 3
+             */
             late: number;
         };
         CommitmentPage: {
             items: components["schemas"]["CommitmentRow"][];
+            /** @example eyJrIjpbIjIwMjUtMTAtMjEiXX0.x7Q */
             next: string | null;
         };
         CommitmentRow: {
+            /** @example 0199f4a2-7c31-7d58-9a0e-3b6f2c1d8e47 */
             id: string;
             /** @example RKR-2025-001/07 */
             reference: string;
+            /** @example Kepala Dinas */
             title: string;
             /** @enum {string} */
             topic: "general" | "csr" | "infrastructure" | "permits" | "vocational" | "basic_services";
@@ -3459,10 +3735,14 @@ export interface components {
             meeting: components["schemas"]["MeetingRef"] | null;
             /** @example 2026-06-30 */
             dueOn: string | null;
-            /** @description The date first agreed. */
+            /**
+             * @description The date first agreed.
+             * @example 2026-01-30
+             */
             firstDueOn: string | null;
             /** @enum {string} */
             direction: "up" | "down" | "yes_no";
+            /** @example 3 */
             baseline: number;
             /** @example 60 */
             target: number | null;
@@ -3470,19 +3750,32 @@ export interface components {
             unit: string | null;
             /** @example 41 */
             progressValue: number | null;
+            /** @example 3 */
             progressPercent: number;
-            /** @description The day of the last report. */
+            /**
+             * @description The day of the last report.
+             * @example 2026-01-30
+             */
             progressOn: string | null;
+            /** @example Menunggu penyambungan daya untuk 19 titik. */
             obstacle: string | null;
-            /** @description What leaders are asked to decide. */
+            /**
+             * @description What leaders are asked to decide.
+             * @example Titik penerangan jalan yang menyala
+             */
             question: string | null;
-            /** @description Working days since the due date; 0 unless late. */
+            /**
+             * @description Working days since the due date; 0 unless late.
+             * @example 3
+             */
             lateWorkingDays: number;
         };
         CommitmentView: {
+            /** @example 0199f4a2-7c31-7d58-9a0e-3b6f2c1d8e47 */
             id: string;
             /** @example RKR-2025-001/07 */
             reference: string;
+            /** @example Kepala Dinas */
             title: string;
             /** @enum {string} */
             topic: "general" | "csr" | "infrastructure" | "permits" | "vocational" | "basic_services";
@@ -3497,10 +3790,14 @@ export interface components {
             meeting: components["schemas"]["MeetingRef"] | null;
             /** @example 2026-06-30 */
             dueOn: string | null;
-            /** @description The date first agreed. */
+            /**
+             * @description The date first agreed.
+             * @example 2026-01-30
+             */
             firstDueOn: string | null;
             /** @enum {string} */
             direction: "up" | "down" | "yes_no";
+            /** @example 3 */
             baseline: number;
             /** @example 60 */
             target: number | null;
@@ -3508,33 +3805,62 @@ export interface components {
             unit: string | null;
             /** @example 41 */
             progressValue: number | null;
+            /** @example 3 */
             progressPercent: number;
-            /** @description The day of the last report. */
+            /**
+             * @description The day of the last report.
+             * @example 2026-01-30
+             */
             progressOn: string | null;
+            /** @example Menunggu penyambungan daya untuk 19 titik. */
             obstacle: string | null;
-            /** @description What leaders are asked to decide. */
+            /**
+             * @description What leaders are asked to decide.
+             * @example Titik penerangan jalan yang menyala
+             */
             question: string | null;
-            /** @description Working days since the due date; 0 unless late. */
+            /**
+             * @description Working days since the due date; 0 unless late.
+             * @example 3
+             */
             lateWorkingDays: number;
+            /** @example 0199f4a2-7c31-7d58-9a0e-3b6f2c1d8e47 */
             agendaItemId: string | null;
+            /** @example 0199f4a2-7c31-7d58-9a0e-3b6f2c1d8e47 */
             decisionId: string | null;
             verifier: components["schemas"]["OrganisationRef"] | null;
+            /** @example Titik penerangan jalan yang menyala */
             supporting: string | null;
+            /** @example Titik penerangan jalan yang menyala */
             indicator: string | null;
+            /** @example Titik penerangan jalan yang menyala */
             evidenceRequired: string | null;
+            /** @example Aula KH. Noer Ali */
             place: string | null;
             district: components["schemas"]["DistrictRef"] | null;
+            /** @example 3 */
             plannedValue: number | null;
             /** @enum {string} */
             classification: "open" | "internal" | "exempt";
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @example 2025-10-21T02:00:00.000Z
+             */
             agreedAt: string | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @example 2025-10-21T02:00:00.000Z
+             */
             submittedAt: string | null;
+            /** @example 2026-01-30 */
             fulfilledOn: string | null;
+            /** @example 3 */
             version: number;
             waitingFor: components["schemas"]["WaitingFor"];
-            /** @description Whether this reader may open the organisation that promised it. */
+            /**
+             * @description Whether this reader may open the organisation that promised it.
+             * @example true
+             */
             opensOwner: boolean;
             progress: components["schemas"]["ProgressView"][];
             extensions: components["schemas"]["ExtensionView"][];
@@ -3557,9 +3883,15 @@ export interface components {
              * @example Surat Kepala Dinas 800/123
              */
             note?: string | null;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @example 0199f4a2-7c31-7d58-9a0e-3b6f2c1d8e47
+             */
             decisionId: string;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @example 0199f4a2-7c31-7d58-9a0e-3b6f2c1d8e47
+             */
             organisationId: string;
         };
         ConfirmSecondFactorRequest: {
@@ -3568,42 +3900,68 @@ export interface components {
              * @example 492039
              */
             code: string;
-            /** @description A code of the second factor that is replaced. */
+            /**
+             * @description A code of the second factor that is replaced.
+             * @example tiga-kata-rahasia
+             */
             current?: string;
-            /** @description The password, where there is no second factor yet. */
+            /**
+             * @description The password, where there is no second factor yet.
+             * @example tiga-kata-rahasia
+             */
             password?: string;
             /** @description In place of `current`: what a passkey answered to a challenge of `me/passkeys/challenge`. */
             passkey?: components["schemas"]["PasskeyAssertion"];
         };
         ConfirmationView: {
+            /** @example Siti Aminah */
             by: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @example 2025-10-21T02:00:00.000Z
+             */
             at: string;
+            /** @example Menunggu penyambungan daya untuk 19 titik. */
             note: string | null;
         };
         ConsentDecision: {
+            /** @example true */
             given: boolean;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @example 2025-10-21T02:00:00.000Z
+             */
             at: string;
+            /** @example 3 */
             textVersion: number;
         };
         ConsentList: {
             items: components["schemas"]["ConsentView"][];
         };
         ConsentRequest: {
+            /** @example true */
             given: boolean;
-            /** @description Of the text that was read; needed to give consent, never to withdraw it. */
+            /**
+             * @description Of the text that was read; needed to give consent, never to withdraw it.
+             * @example 3
+             */
             textVersion?: number;
         };
         ConsentText: {
+            /** @example 3 */
             version: number;
+            /** @example 0199f4a2-7c31-7d58-9a0e-3b6f2c1d8e47 */
             id: string;
+            /** @example Titik penerangan jalan yang menyala */
             en: string;
         };
         ConsentView: {
             /** @enum {string} */
             channel: "email";
-            /** @description Whether reminders go out by it. */
+            /**
+             * @description Whether reminders go out by it.
+             * @example true
+             */
             active: boolean;
             text: components["schemas"]["ConsentText"];
             /** @description The last decision; null when there was none, and the channel is as it is for everyone who did not decide. */
@@ -3612,16 +3970,26 @@ export interface components {
         ContactDecision: {
             /** @enum {string} */
             means: "in_person" | "telephone" | "whatsapp" | "email" | "letter";
+            /** @example true */
             given: boolean;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @example 2025-10-21T02:00:00.000Z
+             */
             at: string;
+            /** @example Menunggu penyambungan daya untuk 19 titik. */
             note: string | null;
+            /** @example Siti Aminah */
             by: string;
+            /** @example 3 */
             textVersion: number | null;
         };
         ContactList: {
             items: components["schemas"]["ContactView"][];
-            /** @description They have an account and decide there themselves: staff note nothing for them. */
+            /**
+             * @description They have an account and decide there themselves: staff note nothing for them.
+             * @example true
+             */
             decidesAlone: boolean;
             /** @description What is read to them before they agree to letters. */
             text: components["schemas"]["ConsentText"];
@@ -3638,20 +4006,34 @@ export interface components {
             kind: "email" | "phone" | "whatsapp";
             /** @enum {string} */
             purpose: "general" | "invitation" | "follow_up" | "emergency";
+            /** @example 0199f4a2-7c31-7d58-9a0e-3b6f2c1d8e47 */
             id: string;
             /** @example +6281234567890 */
             value: string;
-            /** @description As people read it. */
+            /**
+             * @description As people read it.
+             * @example 0812-3456-7890
+             */
             shown: string;
+            /** @example true */
             preferred: boolean;
+            /** @example 2026-01-30 */
             validUntil: string | null;
+            /** @example Menunggu penyambungan daya untuk 19 titik. */
             note: string | null;
-            /** @description Whether it serves today: not past its last day, and nobody asked to be left alone there. */
+            /**
+             * @description Whether it serves today: not past its last day, and nobody asked to be left alone there.
+             * @example true
+             */
             active: boolean;
-            /** @description Whether it may be used, as far as anybody said; also silent when its owner turned the whole channel off. */
+            /**
+             * @description Whether it may be used, as far as anybody said; also silent when its owner turned the whole channel off.
+             * @example true
+             */
             willing: boolean;
             /** @description The last that staff noted about it; null when nobody said anything. */
             decision: components["schemas"]["ContactDecision"] | null;
+            /** @example 3 */
             version: number;
         };
         CopyMeetingRequest: {
@@ -3667,19 +4049,27 @@ export interface components {
              * @example 09:00
              */
             endTime?: string;
+            /** @example Kepala Dinas */
             title?: string;
             /** @description The items that come along, by their ids on the old agenda; those that were not settled are continued. */
             agendaItemIds?: string[];
-            /** @description Whether those who were invited are invited again; yes when left out. */
+            /**
+             * @description Whether those who were invited are invited again; yes when left out.
+             * @example true
+             */
             invitees?: boolean;
         };
         CorrectionAsker: {
+            /** @example 0199f4a2-7c31-7d58-9a0e-3b6f2c1d8e47 */
             id: string;
+            /** @example PT Jababeka Infrastruktur */
             name: string;
+            /** @example dishub@bekasikab.example */
             email: string;
         };
         CorrectionPage: {
             items: components["schemas"]["CorrectionView"][];
+            /** @example eyJrIjpbIjIwMjUtMTAtMjEiXX0.x7Q */
             next: string | null;
         };
         CorrectionView: {
@@ -3687,67 +4077,114 @@ export interface components {
             field: "name" | "email" | "phone" | "employee_number" | "position" | "role" | "attendance" | "other";
             /** @enum {string} */
             status: "open" | "done" | "refused";
+            /** @example 0199f4a2-7c31-7d58-9a0e-3b6f2c1d8e47 */
             id: string;
+            /** @example Menunggu penyambungan daya untuk 19 titik. */
             wrong: string;
+            /** @example Titik penerangan jalan yang menyala */
             wanted: string;
-            /** @description Why it was refused, or a remark on what was done. */
+            /**
+             * @description Why it was refused, or a remark on what was done.
+             * @example Menunggu penyambungan daya untuk 19 titik.
+             */
             reason: string | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @example 2025-10-21T02:00:00.000Z
+             */
             createdAt: string;
             /**
              * Format: date-time
              * @description The law gives 3 x 24 hours.
+             * @example 2025-10-21T02:00:00.000Z
              */
             dueAt: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @example 2025-10-21T02:00:00.000Z
+             */
             answeredAt: string | null;
             asker: components["schemas"]["CorrectionAsker"];
-            /** @description Open beyond what the law gives. */
+            /**
+             * @description Open beyond what the law gives.
+             * @example true
+             */
             late: boolean;
+            /** @example Siti Aminah */
             answeredBy: string | null;
+            /** @example 3 */
             version: number;
             /** @description `answer`, as long as it is open and the reader may. */
             can: string[];
         };
         DatedHolder: {
+            /** @example 0199f4a2-7c31-7d58-9a0e-3b6f2c1d8e47 */
             appointmentId: string;
             person: components["schemas"]["HolderPerson"];
             /** @enum {string} */
             kind: "definitive" | "plt" | "plh" | "pj" | "pjs";
+            /** @example 2026-01-30 */
             startsOn: string;
+            /** @example 2026-01-30 */
             endsOn: string | null;
-            /** @description Of the appointment, for the `If-Match` of its end. */
+            /**
+             * @description Of the appointment, for the `If-Match` of its end.
+             * @example 3
+             */
             version: number;
+            /** @example 821.2/Kep.169-BKPSDM/2025 */
             decree: string | null;
         };
         DecisionPage: {
             items: components["schemas"]["DecisionRow"][];
+            /** @example eyJrIjpbIjIwMjUtMTAtMjEiXX0.x7Q */
             next: string | null;
         };
         DecisionRow: {
+            /** @example 0199f4a2-7c31-7d58-9a0e-3b6f2c1d8e47 */
             id: string;
-            /** @description In its meeting, from 1. */
+            /**
+             * @description In its meeting, from 1.
+             * @example 3
+             */
             number: number;
+            /** @example Menunggu penyambungan daya untuk 19 titik. */
             text: string;
-            /** @description Of the decision, else of the agenda item that it stands on. */
+            /**
+             * @description Of the decision, else of the agenda item that it stands on.
+             * @example infrastructure
+             */
             topic: string | null;
             meeting: components["schemas"]["MeetingName"];
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @example 2025-10-21T02:00:00.000Z
+             */
             startsAt: string;
+            /** @example Asia/Jakarta */
             timeZone: string;
         };
         DecisionView: {
+            /** @example 0199f4a2-7c31-7d58-9a0e-3b6f2c1d8e47 */
             id: string;
+            /** @example 3 */
             number: number;
+            /** @example Menunggu penyambungan daya untuk 19 titik. */
             text: string;
             /** @enum {string|null} */
             topic: "general" | "csr" | "infrastructure" | "permits" | "vocational" | "basic_services" | null;
+            /** @example 0199f4a2-7c31-7d58-9a0e-3b6f2c1d8e47 */
             agendaItemId: string | null;
         };
         DeputyRequest: {
+            /** @example PT Jababeka Infrastruktur */
             name: string;
+            /** @example Kepala Dinas */
             position?: string | null;
-            /** @description The number of the letter of assignment. */
+            /**
+             * @description The number of the letter of assignment.
+             * @example Titik penerangan jalan yang menyala
+             */
             letter?: string | null;
         };
         DeviceWords: {
@@ -3757,36 +4194,53 @@ export interface components {
             system: string | null;
         };
         DistinctRequest: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @example 0199f4a2-7c31-7d58-9a0e-3b6f2c1d8e47
+             */
             otherId: string;
         };
         DistrictList: {
             items: components["schemas"]["DistrictRef"][];
+            /** @example eyJrIjpbIjIwMjUtMTAtMjEiXX0.x7Q */
             next: string | null;
         };
         DistrictRef: {
             /** @example 32.16.09 */
             code: string;
+            /** @example PT Jababeka Infrastruktur */
             name: string;
         };
         DoorSeatList: {
             items: components["schemas"]["DoorSeatView"][];
         };
         DoorSeatView: {
+            /** @example 0199f4a2-7c31-7d58-9a0e-3b6f2c1d8e47 */
             id: string;
-            /** @description The position, the name or the organisation. */
+            /**
+             * @description The position, the name or the organisation.
+             * @example Titik penerangan jalan yang menyala
+             */
             words: string;
+            /** @example Dinas Perhubungan */
             organisation: string | null;
-            /** @description Somebody has checked in there. */
+            /**
+             * @description Somebody has checked in there.
+             * @example true
+             */
             taken: boolean;
         };
         DrawnSignature: {
-            /** @description The moves of an SVG path on a field of 600 by 200. */
+            /**
+             * @description The moves of an SVG path on a field of 600 by 200.
+             * @example M10 20L110 120
+             */
             path: string;
         };
         DuplicateList: {
             /** @description At most 50; those that share most come first. */
             items: components["schemas"]["DuplicatePair"][];
+            /** @example eyJrIjpbIjIwMjUtMTAtMjEiXX0.x7Q */
             next: string | null;
         };
         DuplicatePair: {
@@ -3801,33 +4255,49 @@ export interface components {
             alike: ("name" | "email" | "phone" | "nib")[];
         };
         EditAgendaItemRequest: {
+            /** @example Kepala Dinas */
             title?: string;
             /** @example Kepala Dinas Perhubungan */
             presenter?: string | null;
             /** @enum {string} */
             topic?: "general" | "csr" | "infrastructure" | "permits" | "vocational" | "basic_services";
-            /** @description How long it may take; 15 when left out. */
+            /**
+             * @description How long it may take; 15 when left out.
+             * @example 3
+             */
             minutes?: number;
             /**
              * Format: uuid
              * @description Who presents it: whoever holds the position on the day.
+             * @example 0199f4a2-7c31-7d58-9a0e-3b6f2c1d8e47
              */
             presenterPositionId?: string | null;
             /** @enum {string} */
             classification?: "open" | "internal" | "exempt";
-            /** @description Moves the item to this place; those between move up or down. */
+            /**
+             * @description Moves the item to this place; those between move up or down.
+             * @example 3
+             */
             number?: number;
         };
         EditAttendanceRequest: {
+            /** @example Siti Aminah */
             representedBy?: string | null;
+            /** @example PT Jababeka Infrastruktur */
             name?: string | null;
-            /** @description The number of the letter of assignment of who came instead. */
+            /**
+             * @description The number of the letter of assignment of who came instead.
+             * @example Titik penerangan jalan yang menyala
+             */
             assignmentLetter?: string | null;
             /** @enum {string} */
             status?: "invited" | "confirmed" | "declined" | "present" | "present_online" | "represented" | "absent" | "excused" | "walk_in";
         };
         EditCommitmentRequest: {
-            /** @description The promise as one sentence. */
+            /**
+             * @description The promise as one sentence.
+             * @example Kepala Dinas
+             */
             title?: string;
             /**
              * Format: date
@@ -3843,6 +4313,7 @@ export interface components {
             /**
              * Format: uuid
              * @description The organisation that checks what was done; never the owner itself.
+             * @example 0199f4a2-7c31-7d58-9a0e-3b6f2c1d8e47
              */
             verifierId?: string | null;
             /** @example Kecamatan Cikarang Utara */
@@ -3854,7 +4325,10 @@ export interface components {
              * @enum {string}
              */
             direction?: "up" | "down" | "yes_no";
-            /** @description Where it stood when it was promised. */
+            /**
+             * @description Where it stood when it was promised.
+             * @example 3
+             */
             baseline?: number;
             /** @example 60 */
             target?: number | null;
@@ -3866,11 +4340,17 @@ export interface components {
             place?: string | null;
             /** @example 32.16.09 */
             districtCode?: string | null;
-            /** @description Whole rupiah. */
+            /**
+             * @description Whole rupiah.
+             * @example 3
+             */
             plannedValue?: number | null;
             /** @enum {string} */
             classification?: "open" | "internal" | "exempt";
-            /** @description What leaders are asked to decide. */
+            /**
+             * @description What leaders are asked to decide.
+             * @example Titik penerangan jalan yang menyala
+             */
             question?: string | null;
         };
         EditContactRequest: {
@@ -3895,24 +4375,32 @@ export interface components {
              * @enum {string}
              */
             purpose?: "general" | "invitation" | "follow_up" | "emergency";
-            /** @description The first choice of its kind; the first one is that by itself. */
+            /**
+             * @description The first choice of its kind; the first one is that by itself.
+             * @example true
+             */
             preferred?: boolean;
         };
         EditDecisionRequest: {
+            /** @example Menunggu penyambungan daya untuk 19 titik. */
             text?: string;
             /** @enum {string|null} */
             topic?: "general" | "csr" | "infrastructure" | "permits" | "vocational" | "basic_services" | null;
             /**
              * Format: uuid
              * @description The agenda item of this meeting that it belongs to.
+             * @example 0199f4a2-7c31-7d58-9a0e-3b6f2c1d8e47
              */
             agendaItemId?: string | null;
         };
         EditGroupRequest: {
+            /** @example PT Jababeka Infrastruktur */
             name?: string;
+            /** @example Menunggu penyambungan daya untuk 19 titik. */
             note?: string | null;
         };
         EditMeetingRequest: {
+            /** @example Kepala Dinas */
             title?: string;
             /**
              * Format: date
@@ -3946,17 +4434,27 @@ export interface components {
              * @example https://meet.example.go.id/rakor
              */
             onlineUrl?: string | null;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @example 0199f4a2-7c31-7d58-9a0e-3b6f2c1d8e47
+             */
             chairPositionId?: string | null;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @example 0199f4a2-7c31-7d58-9a0e-3b6f2c1d8e47
+             */
             secretaryPositionId?: string | null;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @example 0199f4a2-7c31-7d58-9a0e-3b6f2c1d8e47
+             */
             noteTakerPositionId?: string | null;
             /** @enum {string} */
             classification?: "open" | "internal" | "exempt";
             letter?: components["schemas"]["LetterRequest"] | null;
         };
         EditOrganisationRequest: {
+            /** @example PT Jababeka Infrastruktur */
             name?: string;
             /** @example Dinkes */
             shortName?: string | null;
@@ -3965,6 +4463,7 @@ export interface components {
              * @example 8120001234567
              */
             nib?: string | null;
+            /** @example dishub@bekasikab.example */
             address?: string | null;
             /** @enum {string} */
             kind?: "regency" | "agency" | "district_office" | "vertical_agency" | "estate_operator" | "tenant" | "company" | "association" | "school" | "other";
@@ -3980,11 +4479,15 @@ export interface components {
             /**
              * Format: uuid
              * @description The operator of the estate in which it is a tenant; its coordinators may enter for it.
+             * @example 0199f4a2-7c31-7d58-9a0e-3b6f2c1d8e47
              */
             estateOperatorId?: string | null;
         };
         EditPersonRequest: {
-            /** @description Without honorifics. */
+            /**
+             * @description Without honorifics.
+             * @example PT Jababeka Infrastruktur
+             */
             name?: string;
             /** @example Dr. */
             honorificPrefix?: string | null;
@@ -4002,8 +4505,12 @@ export interface components {
             rank?: string | null;
         };
         EditPositionRequest: {
+            /** @example Kepala Dinas */
             title?: string;
-            /** @description True for the post that leads the organisation. */
+            /**
+             * @description True for the post that leads the organisation.
+             * @example true
+             */
             isHead?: boolean;
         };
         EditRuleRequest: {
@@ -4012,14 +4519,17 @@ export interface components {
              * @example 09:00
              */
             time?: string;
+            /** @example true */
             enabled?: boolean;
         };
         EditSeriesRequest: {
+            /** @example Kepala Dinas */
             title?: string;
             /** @example 09:00 */
             startTime?: string;
             /** @example 09:00 */
             endTime?: string;
+            /** @example Aula KH. Noer Ali */
             venue?: string | null;
             /**
              * Format: date
@@ -4037,13 +4547,16 @@ export interface components {
             /**
              * Format: uuid
              * @description The first that is meant; needed for `following`.
+             * @example 0199f4a2-7c31-7d58-9a0e-3b6f2c1d8e47
              */
             fromMeetingId?: string | null;
         };
         EditTemplateRequest: {
+            /** @example PT Jababeka Infrastruktur */
             name: string;
         };
         EditUserRequest: {
+            /** @example PT Jababeka Infrastruktur */
             name?: string;
             /**
              * Format: email
@@ -4073,43 +4586,69 @@ export interface components {
             endsOn: string | null;
         };
         EndSeriesRequest: {
-            /** @description Why. */
+            /**
+             * @description Why.
+             * @example Menunggu penyambungan daya untuk 19 titik.
+             */
             note?: string | null;
             /** @enum {string} */
             scope: "following" | "all";
             /**
              * Format: uuid
              * @description The first that is meant; needed for `following`.
+             * @example 0199f4a2-7c31-7d58-9a0e-3b6f2c1d8e47
              */
             fromMeetingId?: string | null;
         };
         ExtensionView: {
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @example 2025-10-21T02:00:00.000Z
+             */
             requestedAt: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @example 2025-10-21T02:00:00.000Z
+             */
             answeredAt: string | null;
+            /** @example 0199f4a2-7c31-7d58-9a0e-3b6f2c1d8e47 */
             id: string;
+            /** @example 2026-01-30 */
             fromDueOn: string;
+            /** @example 2026-01-30 */
             toDueOn: string;
+            /** @example Menunggu penyambungan daya untuk 19 titik. */
             reason: string;
             /** @enum {string} */
             status: "refused" | "granted" | "requested";
+            /** @example Siti Aminah */
             requestedBy: string;
+            /** @example Siti Aminah */
             answeredBy: string | null;
+            /** @example Menunggu penyambungan daya untuk 19 titik. */
             answerNote: string | null;
         };
         Figure: {
             /** @enum {string} */
             key: "late" | "active" | "needsDirection" | "onTime" | "waitingVerification" | "csrValue";
-            /** @description A count, a percentage for `onTime`, whole rupiah for `csrValue`. */
+            /**
+             * @description A count, a percentage for `onTime`, whole rupiah for `csrValue`.
+             * @example 3
+             */
             value: number | null;
-            /** @description What it is measured against: all finished for `onTime`, rupiah of kept pledges for `csrValue`, median days for `late`. */
+            /**
+             * @description What it is measured against: all finished for `onTime`, rupiah of kept pledges for `csrValue`, median days for `late`.
+             * @example 3
+             */
             of: number | null;
             /** @example light=late */
             query: string;
         };
         FilterWords: {
-            /** @description Part of the title or the reference. */
+            /**
+             * @description Part of the title or the reference.
+             * @example Titik penerangan jalan yang menyala
+             */
             q?: string;
             /**
              * Format: date
@@ -4135,6 +4674,7 @@ export interface components {
             /**
              * Format: uuid
              * @description On the attendance list.
+             * @example 0199f4a2-7c31-7d58-9a0e-3b6f2c1d8e47
              */
             organisationId?: string;
             /**
@@ -4162,9 +4702,15 @@ export interface components {
              * @example 2025-10-21
              */
             endsOn?: string | null;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @example 0199f4a2-7c31-7d58-9a0e-3b6f2c1d8e47
+             */
             organisationId?: string | null;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @example 0199f4a2-7c31-7d58-9a0e-3b6f2c1d8e47
+             */
             positionId?: string | null;
             /** @example 32.16.09 */
             districtCode?: string | null;
@@ -4175,11 +4721,15 @@ export interface components {
             kind?: "definitive" | "plt" | "plh" | "pj" | "pjs";
         };
         GrantDistrict: {
+            /** @example 3216 */
             code: string;
+            /** @example PT Jababeka Infrastruktur */
             name: string;
         };
         GrantPosition: {
+            /** @example 0199f4a2-7c31-7d58-9a0e-3b6f2c1d8e47 */
             id: string;
+            /** @example Kepala Dinas */
             title: string;
             organisation: components["schemas"]["OrganisationName"];
         };
@@ -4191,8 +4741,12 @@ export interface components {
             organisation: components["schemas"]["OrganisationName"] | null;
             position: components["schemas"]["GrantPosition"] | null;
             district: components["schemas"]["GrantDistrict"] | null;
+            /** @example 2026-01-30 */
             startsOn: string | null;
-            /** @description The last day, or null while it lasts. */
+            /**
+             * @description The last day, or null while it lasts.
+             * @example 2026-01-30
+             */
             endsOn: string | null;
         };
         GroupMemberView: {
@@ -4200,32 +4754,49 @@ export interface components {
             kind: "position" | "person" | "organisation";
             /** @enum {string|null} */
             seats: "one" | "positions" | null;
+            /** @example 0199f4a2-7c31-7d58-9a0e-3b6f2c1d8e47 */
             id: string;
-            /** @description How people call it. */
+            /**
+             * @description How people call it.
+             * @example Titik penerangan jalan yang menyala
+             */
             words: string;
         };
         GroupPage: {
             items: components["schemas"]["GroupRow"][];
+            /** @example eyJrIjpbIjIwMjUtMTAtMjEiXX0.x7Q */
             next: string | null;
         };
         GroupRow: {
+            /** @example 0199f4a2-7c31-7d58-9a0e-3b6f2c1d8e47 */
             id: string;
+            /** @example PT Jababeka Infrastruktur */
             name: string;
+            /** @example Menunggu penyambungan daya untuk 19 titik. */
             note: string | null;
+            /** @example 3 */
             members: number;
         };
         GroupView: {
+            /** @example 0199f4a2-7c31-7d58-9a0e-3b6f2c1d8e47 */
             id: string;
+            /** @example PT Jababeka Infrastruktur */
             name: string;
+            /** @example Menunggu penyambungan daya untuk 19 titik. */
             note: string | null;
+            /** @example 3 */
             version: number;
             members: components["schemas"]["GroupMemberView"][];
         };
         GuestRequest: {
+            /** @example PT Jababeka Infrastruktur */
             name: string;
             /** @example Universitas Contoh */
             organisation?: string | null;
-            /** Format: email */
+            /**
+             * Format: email
+             * @example dishub@bekasikab.example
+             */
             email?: string | null;
         };
         Health: {
@@ -4236,12 +4807,18 @@ export interface components {
             status: "up";
         };
         HistoryItem: {
+            /** @example 0199f4a2-7c31-7d58-9a0e-3b6f2c1d8e47 */
             id: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @example 2025-10-21T02:00:00.000Z
+             */
             at: string;
+            /** @example Siti Aminah */
             actor: string;
             /** @example publish */
             verb: string;
+            /** @example Menunggu penyambungan daya untuk 19 titik. */
             note: string | null;
             /** @description Fields with their values before and after. */
             change: {
@@ -4250,26 +4827,39 @@ export interface components {
         };
         HistoryPage: {
             items: components["schemas"]["HistoryItem"][];
+            /** @example eyJrIjpbIjIwMjUtMTAtMjEiXX0.x7Q */
             next: string | null;
         };
         Holder: {
+            /** @example 0199f4a2-7c31-7d58-9a0e-3b6f2c1d8e47 */
             appointmentId: string;
             person: components["schemas"]["HolderPerson"];
             /** @enum {string} */
             kind: "definitive" | "plt" | "plh" | "pj" | "pjs";
+            /** @example 2026-01-30 */
             startsOn: string;
+            /** @example 2026-01-30 */
             endsOn: string | null;
-            /** @description Of the appointment, for the `If-Match` of its end. */
+            /**
+             * @description Of the appointment, for the `If-Match` of its end.
+             * @example 3
+             */
             version: number;
         };
         HolderPage: {
             items: components["schemas"]["DatedHolder"][];
+            /** @example eyJrIjpbIjIwMjUtMTAtMjEiXX0.x7Q */
             next: string | null;
         };
         HolderPerson: {
+            /** @example 0199f4a2-7c31-7d58-9a0e-3b6f2c1d8e47 */
             id: string;
-            /** @description With honorifics. */
+            /**
+             * @description With honorifics.
+             * @example PT Jababeka Infrastruktur
+             */
             name: string;
+            /** @example dishub@bekasikab.example */
             email: string | null;
         };
         HolderView: {
@@ -4280,11 +4870,13 @@ export interface components {
         };
         HolidayList: {
             items: components["schemas"]["HolidayView"][];
+            /** @example eyJrIjpbIjIwMjUtMTAtMjEiXX0.x7Q */
             next: string | null;
         };
         HolidayView: {
             /** @example 2026-08-17 */
             date: string;
+            /** @example PT Jababeka Infrastruktur */
             name: string;
             /**
              * @description Collective leave binds civil servants; for companies it is optional.
@@ -4296,52 +4888,78 @@ export interface components {
             items: components["schemas"]["IdentityView"][];
         };
         IdentityView: {
+            /** @example 0199f4a2-7c31-7d58-9a0e-3b6f2c1d8e47 */
             id: string;
-            /** @description How the sign-in page calls the provider. */
+            /**
+             * @description How the sign-in page calls the provider.
+             * @example Akun Pemkab Bekasi
+             */
             provider: string;
             /**
              * @description How the provider names the account.
              * @example siti.aminah@bekasikab.go.id
              */
             account: string | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @example 2025-10-21T02:00:00.000Z
+             */
             linkedAt: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @example 2025-10-21T02:00:00.000Z
+             */
             lastUsedAt: string | null;
         };
         ImportChange: {
             /** @example phone */
             field: string;
+            /** @example Dishub */
             before: string | null;
+            /** @example eyJrIjpbIjIwMjUtMTAtMjEiXX0.x7Q */
             after: string | null;
         };
         ImportCounts: {
+            /** @example 3 */
             create: number;
+            /** @example 3 */
             update: number;
+            /** @example 3 */
             same: number;
+            /** @example 3 */
             refused: number;
+            /** @example 3 */
             duplicate: number;
         };
         ImportFault: {
             /** @example nib */
             field: string;
-            /** @description In the reader's language. */
+            /**
+             * @description In the reader's language.
+             * @example Menunggu penyambungan daya untuk 19 titik.
+             */
             message: string;
         };
         ImportFieldView: {
             /** @example name */
             key: string;
+            /** @example true */
             required: boolean;
         };
         ImportRowPage: {
             items: components["schemas"]["ImportRowView"][];
+            /** @example eyJrIjpbIjIwMjUtMTAtMjEiXX0.x7Q */
             next: string | null;
         };
         ImportRowView: {
-            /** @description As the sheet numbers it: the headings stand in row 1. */
+            /**
+             * @description As the sheet numbers it: the headings stand in row 1.
+             * @example 3
+             */
             number: number;
             /** @enum {string} */
             outcome: "create" | "update" | "refused" | "same" | "duplicate";
+            /** @example PT Jababeka Infrastruktur */
             label: string;
             changes: components["schemas"]["ImportChange"][];
             faults: components["schemas"]["ImportFault"][];
@@ -4353,69 +4971,116 @@ export interface components {
             mapping: {
                 [key: string]: number;
             };
+            /** @example 0199f4a2-7c31-7d58-9a0e-3b6f2c1d8e47 */
             id: string;
             /** @enum {string} */
             kind: "organisations" | "people" | "villages";
+            /** @example organisasi.xlsx */
             fileName: string;
             /** @enum {string} */
             status: "done" | "preview";
+            /** @example Siti Aminah */
             createdBy: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @example 2025-10-21T02:00:00.000Z
+             */
             createdAt: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @example 2025-10-21T02:00:00.000Z
+             */
             doneAt: string | null;
             headings: string[];
             fields: components["schemas"]["ImportFieldView"][];
             counts: components["schemas"]["ImportCounts"];
+            /** @example 3 */
             version: number;
         };
         InvitationLetterView: {
             /** @enum {string} */
             status: "draft" | "scheduled" | "in_progress" | "held" | "closed" | "postponed" | "cancelled";
+            /** @example Kepala Dinas */
             title: string;
             /** @enum {string} */
             mode: "hybrid" | "online" | "on_site";
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @example 2025-10-21T02:00:00.000Z
+             */
             startsAt: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @example 2025-10-21T02:00:00.000Z
+             */
             endsAt: string;
+            /** @example Asia/Jakarta */
             timeZone: string;
+            /** @example Aula KH. Noer Ali */
             venue: string | null;
+            /** @example Aula KH. Noer Ali */
             district: string | null;
+            /** @example https://sinergi.example.go.id/meetings */
             onlineUrl: string | null;
+            /** @example Siti Aminah */
             chair: string | null;
             /** @description What everyone may know of the agenda. */
             agenda: string[];
-            /** @description Who is asked: a position, a person or an organisation. */
+            /**
+             * @description Who is asked: a position, a person or an organisation.
+             * @example Kepala Dinas
+             */
             seat: string;
+            /** @example Dinas Perhubungan */
             organisation: string | null;
             answer: components["schemas"]["AnswerView"] | null;
-            /** @description Whether an answer can be given or changed now: until the meeting begins. */
+            /**
+             * @description Whether an answer can be given or changed now: until the meeting begins.
+             * @example true
+             */
             open: boolean;
         };
         InvitationPage: {
             items: components["schemas"]["InvitationView"][];
+            /** @example eyJrIjpbIjIwMjUtMTAtMjEiXX0.x7Q */
             next: string | null;
         };
         InvitationPreview: {
-            /** @description Null for the first administrator, who says so when accepting. */
+            /**
+             * @description Null for the first administrator, who says so when accepting.
+             * @example PT Jababeka Infrastruktur
+             */
             name: string | null;
+            /** @example dishub@bekasikab.example */
             email: string | null;
             roles: components["schemas"]["GrantView"][];
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @example 2025-10-21T02:00:00.000Z
+             */
             expiresAt: string;
         };
         InvitationView: {
+            /** @example 0199f4a2-7c31-7d58-9a0e-3b6f2c1d8e47 */
             id: string;
+            /** @example PT Jababeka Infrastruktur */
             name: string;
+            /** @example dishub@bekasikab.example */
             email: string;
             /** @enum {string} */
             locale: "en" | "id";
             roles: components["schemas"]["GrantView"][];
+            /** @example Siti Aminah */
             invitedBy: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @example 2025-10-21T02:00:00.000Z
+             */
             createdAt: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @example 2025-10-21T02:00:00.000Z
+             */
             expiresAt: string;
             /**
              * @description What became of the mail with the link that is good now, and whether that link still is.
@@ -4432,10 +5097,12 @@ export interface components {
             guests?: components["schemas"]["GuestRequest"][];
         };
         InviteRequest: {
+            /** @example PT Jababeka Infrastruktur */
             name: string;
             /**
              * Format: email
              * @description Where the link goes.
+             * @example dishub@bekasikab.example
              */
             email: string;
             roles: components["schemas"]["GiveRoleRequest"][];
@@ -4446,34 +5113,52 @@ export interface components {
             locale?: "id" | "en";
         };
         InvitedOrganisationRequest: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @example 0199f4a2-7c31-7d58-9a0e-3b6f2c1d8e47
+             */
             id: string;
             /** @enum {string} */
             seats: "one" | "positions";
         };
         InvitedView: {
-            /** @description How many got a seat. */
+            /**
+             * @description How many got a seat.
+             * @example 3
+             */
             added: number;
             /** @description Who had one already. */
             already: string[];
         };
         InviteePage: {
             items: components["schemas"]["InviteeView"][];
+            /** @example eyJrIjpbIjIwMjUtMTAtMjEiXX0.x7Q */
             next: string | null;
         };
         InviteeView: {
             /** @enum {string} */
             status: "invited" | "confirmed" | "declined" | "present" | "present_online" | "represented" | "absent" | "excused" | "walk_in";
+            /** @example 0199f4a2-7c31-7d58-9a0e-3b6f2c1d8e47 */
             id: string;
             position: components["schemas"]["PositionRef"] | null;
             /** @description Null for guests, and for people who hold no position. */
             organisation: components["schemas"]["OrganisationRef"] | null;
+            /** @example Dinas Perhubungan */
             guestOrganisation: string | null;
-            /** @description Who is asked by name, else who holds the position. */
+            /**
+             * @description Who is asked by name, else who holds the position.
+             * @example PT Jababeka Infrastruktur
+             */
             name: string | null;
-            /** @description Where a mail would go now; null when there is no address. */
+            /**
+             * @description Where a mail would go now; null when there is no address.
+             * @example dishub@bekasikab.example
+             */
             address: string | null;
-            /** @description There is an address, and its owner does not want mail. */
+            /**
+             * @description There is an address, and its owner does not want mail.
+             * @example true
+             */
             silent: boolean;
             notice: components["schemas"]["NoticeView"] | null;
             answer: components["schemas"]["AnswerView"] | null;
@@ -4482,10 +5167,15 @@ export interface components {
             /**
              * Format: date-time
              * @description When the figures were read.
+             * @example 2025-10-21T02:00:00.000Z
              */
             asOf: string;
+            /** @example 2026-01-30 */
             today: string;
-            /** @description How many commitments the figures were drawn from. */
+            /**
+             * @description How many commitments the figures were drawn from.
+             * @example 3
+             */
             sourceRows: number;
             figures: components["schemas"]["Figure"][];
             late: components["schemas"]["CommitmentRow"][];
@@ -4495,7 +5185,10 @@ export interface components {
             byTopic: components["schemas"]["TopicLine"][];
         };
         LetterPreviewRequest: {
-            /** @description The secret part of the link. */
+            /**
+             * @description The secret part of the link.
+             * @example IMYHXm2Iyv9_7TTzRof0ev
+             */
             token: string;
         };
         LetterRequest: {
@@ -4512,9 +5205,13 @@ export interface components {
             subject?: string | null;
         };
         LetterView: {
+            /** @example 3216 */
             number: string | null;
+            /** @example 2026-01-30 */
             date: string | null;
+            /** @example Segera */
             nature: string | null;
+            /** @example PT Jababeka Infrastruktur */
             subject: string | null;
         };
         LevelAttendance: {
@@ -4523,13 +5220,23 @@ export interface components {
              * @enum {string}
              */
             level: "head" | "position" | "other" | "guest";
+            /** @example 3 */
             invited: number;
+            /** @example 3 */
             present: number;
+            /** @example 3 */
             represented: number;
+            /** @example 3 */
             absent: number;
-            /** @description Came without an invitation. */
+            /**
+             * @description Came without an invitation.
+             * @example 3
+             */
             walkIn: number;
-            /** @description Nobody has marked them yet. */
+            /**
+             * @description Nobody has marked them yet.
+             * @example 3
+             */
             open: number;
         };
         LinkAnswerRequest: {
@@ -4540,48 +5247,92 @@ export interface components {
             name?: string | null;
             /** @example Kepala Bidang Lalu Lintas */
             position?: string | null;
-            /** @description The number of the letter of assignment (surat tugas). */
+            /**
+             * @description The number of the letter of assignment (surat tugas).
+             * @example Titik penerangan jalan yang menyala
+             */
             letter?: string | null;
-            /** @description Needed for `declined`. */
+            /**
+             * @description Needed for `declined`.
+             * @example Menunggu penyambungan daya untuk 19 titik.
+             */
             reason?: string | null;
-            /** @description Who fills it in, where it is not the invitee. */
+            /**
+             * @description Who fills it in, where it is not the invitee.
+             * @example Siti Aminah
+             */
             by?: string | null;
-            /** @description The secret part of the link. */
+            /**
+             * @description The secret part of the link.
+             * @example IMYHXm2Iyv9_7TTzRof0ev
+             */
             token: string;
             /** @enum {string} */
             answer: "coming" | "represented" | "declined";
         };
         LinkStart: {
-            /** @description An address of the identity provider, to be opened in the same window within ten minutes. */
+            /**
+             * @description An address of the identity provider, to be opened in the same window within ten minutes.
+             * @example https://sinergi.example.go.id/meetings
+             */
             url: string;
         };
         MailItem: {
+            /** @example 0199f4a2-7c31-7d58-9a0e-3b6f2c1d8e47 */
             id: string;
+            /** @example dishub@bekasikab.example */
             to: string;
-            /** @description Empty when the mail is exempt. */
+            /**
+             * @description Empty when the mail is exempt.
+             * @example PT Jababeka Infrastruktur
+             */
             subject: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @example 2025-10-21T02:00:00.000Z
+             */
             sentAt: string;
-            /** @description It tells of an exempt record, of which this mailbox says nothing. */
+            /**
+             * @description It tells of an exempt record, of which this mailbox says nothing.
+             * @example true
+             */
             exempt: boolean;
         };
         MailMessage: {
+            /** @example 0199f4a2-7c31-7d58-9a0e-3b6f2c1d8e47 */
             id: string;
+            /** @example dishub@bekasikab.example */
             to: string;
-            /** @description Empty when the mail is exempt. */
+            /**
+             * @description Empty when the mail is exempt.
+             * @example PT Jababeka Infrastruktur
+             */
             subject: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @example 2025-10-21T02:00:00.000Z
+             */
             sentAt: string;
-            /** @description It tells of an exempt record, of which this mailbox says nothing. */
+            /**
+             * @description It tells of an exempt record, of which this mailbox says nothing.
+             * @example true
+             */
             exempt: boolean;
+            /** @example dishub@bekasikab.example */
             from: string;
+            /** @example Menunggu penyambungan daya untuk 19 titik. */
             text: string;
+            /** @example <p>Komitmen ini jatuh tempo dalam 7 hari.</p> */
             html: string;
-            /** @description The text is for its receiver alone, and is left out here. */
+            /**
+             * @description The text is for its receiver alone, and is left out here.
+             * @example true
+             */
             confidential: boolean;
         };
         MailPage: {
             items: components["schemas"]["MailItem"][];
+            /** @example eyJrIjpbIjIwMjUtMTAtMjEiXX0.x7Q */
             next: string | null;
         };
         MandateList: {
@@ -4594,8 +5345,11 @@ export interface components {
              * @enum {string}
              */
             reason: "represented" | "absent";
+            /** @example 0199f4a2-7c31-7d58-9a0e-3b6f2c1d8e47 */
             decisionId: string;
+            /** @example 3 */
             number: number;
+            /** @example Menunggu penyambungan daya untuk 19 titik. */
             text: string;
             organisation: components["schemas"]["OrganisationRef"];
             confirmation: components["schemas"]["ConfirmationView"] | null;
@@ -4619,8 +5373,11 @@ export interface components {
             };
         };
         Me: {
+            /** @example 0199f4a2-7c31-7d58-9a0e-3b6f2c1d8e47 */
             id: string;
+            /** @example PT Jababeka Infrastruktur */
             name: string;
+            /** @example dishub@bekasikab.example */
             email: string;
             /** @enum {string} */
             locale: "en" | "id";
@@ -4639,7 +5396,10 @@ export interface components {
              * @enum {string|null}
              */
             awaits: "second-factor" | "enrolment" | null;
-            /** @description Of the own account, for the `If-Match` of a change. */
+            /**
+             * @description Of the own account, for the `If-Match` of a change.
+             * @example 3
+             */
             version: number;
         };
         MeetingCalendar: {
@@ -4647,37 +5407,53 @@ export interface components {
             items: components["schemas"]["CalendarMeeting"][];
             /** @description Those of the days asked for. */
             holidays: components["schemas"]["HolidayView"][];
-            /** @description Whether there are more meetings in these days than are told here. */
+            /**
+             * @description Whether there are more meetings in these days than are told here.
+             * @example true
+             */
             more: boolean;
         };
         MeetingCounts: {
+            /** @example 3 */
             invited: number;
-            /** @description In the room, online, or represented. */
+            /**
+             * @description In the room, online, or represented.
+             * @example 3
+             */
             present: number;
+            /** @example 3 */
             agendaItems: number;
+            /** @example 3 */
             decisions: number;
+            /** @example 3 */
             commitments: number;
         };
         MeetingName: {
+            /** @example 0199f4a2-7c31-7d58-9a0e-3b6f2c1d8e47 */
             id: string;
             /** @example RKR-2025-001 */
             reference: string;
+            /** @example Kepala Dinas */
             title: string;
         };
         MeetingPage: {
             items: components["schemas"]["MeetingRow"][];
+            /** @example eyJrIjpbIjIwMjUtMTAtMjEiXX0.x7Q */
             next: string | null;
         };
         MeetingRef: {
+            /** @example 0199f4a2-7c31-7d58-9a0e-3b6f2c1d8e47 */
             id: string;
             /** @example RKR-2025-001 */
             reference: string;
         };
         MeetingRow: {
             counts: components["schemas"]["MeetingCounts"];
+            /** @example 0199f4a2-7c31-7d58-9a0e-3b6f2c1d8e47 */
             id: string;
             /** @example RKR-2025-001 */
             reference: string;
+            /** @example Kepala Dinas */
             title: string;
             /** @enum {string} */
             kind: "other" | "coordination" | "technical" | "restricted" | "audience" | "fgd" | "musrenbang" | "dialogue" | "monitoring" | "evaluation" | "site_visit";
@@ -4685,17 +5461,26 @@ export interface components {
             status: "draft" | "scheduled" | "in_progress" | "held" | "closed" | "postponed" | "cancelled";
             /** @enum {string} */
             mode: "hybrid" | "online" | "on_site";
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @example 2025-10-21T02:00:00.000Z
+             */
             startsAt: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @example 2025-10-21T02:00:00.000Z
+             */
             endsAt: string;
             /** @example Asia/Jakarta */
             timeZone: string;
+            /** @example Aula KH. Noer Ali */
             venue: string | null;
         };
         MeetingView: {
             district: components["schemas"]["DistrictRef"] | null;
+            /** @example https://sinergi.example.go.id/meetings */
             onlineUrl: string | null;
+            /** @example Dinas Perhubungan */
             organizer: string | null;
             /** @description With who held the position on the day of the meeting. */
             chair: components["schemas"]["PositionView"] | null;
@@ -4708,11 +5493,15 @@ export interface components {
             previous: components["schemas"]["MeetingName"] | null;
             /** @description The series that it belongs to. */
             series: components["schemas"]["SeriesRef"] | null;
+            /** @example 3 */
             version: number;
             attendances: components["schemas"]["AttendanceView"][];
             agendaItems: components["schemas"]["AgendaItemView"][];
             decisions: components["schemas"]["DecisionView"][];
-            /** @description Whether this reader may read what was said now: see `/meetings/{id}/minutes/reading`. */
+            /**
+             * @description Whether this reader may read what was said now: see `/meetings/{id}/minutes/reading`.
+             * @example true
+             */
             minutesReadable: boolean;
             /** @description Why it was closed although something was open; for who may read its history, or its minutes as they are written. */
             closedOver: string | null;
@@ -4727,9 +5516,11 @@ export interface components {
              *     ]
              */
             can: string[];
+            /** @example 0199f4a2-7c31-7d58-9a0e-3b6f2c1d8e47 */
             id: string;
             /** @example RKR-2025-001 */
             reference: string;
+            /** @example Kepala Dinas */
             title: string;
             /** @enum {string} */
             kind: "other" | "coordination" | "technical" | "restricted" | "audience" | "fgd" | "musrenbang" | "dialogue" | "monitoring" | "evaluation" | "site_visit";
@@ -4737,107 +5528,179 @@ export interface components {
             status: "draft" | "scheduled" | "in_progress" | "held" | "closed" | "postponed" | "cancelled";
             /** @enum {string} */
             mode: "hybrid" | "online" | "on_site";
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @example 2025-10-21T02:00:00.000Z
+             */
             startsAt: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @example 2025-10-21T02:00:00.000Z
+             */
             endsAt: string;
             /** @example Asia/Jakarta */
             timeZone: string;
+            /** @example Aula KH. Noer Ali */
             venue: string | null;
         };
         MergeMove: {
             /** @example commitments.owner_id */
             what: string;
+            /** @example 3 */
             count: number;
         };
         MergePreview: {
             moves: components["schemas"]["MergeMove"][];
-            /** @description Promises between the two: whoever owns one would verify it. They must be settled first. */
+            /**
+             * @description Promises between the two: whoever owns one would verify it. They must be settled first.
+             * @example 3
+             */
             betweenThem: number;
         };
         MergeRequest: {
             /**
              * Format: uuid
              * @description The one that goes: all that hangs on it moves over.
+             * @example 0199f4a2-7c31-7d58-9a0e-3b6f2c1d8e47
              */
             mergedId: string;
         };
         MinutesCommentView: {
+            /** @example 0199f4a2-7c31-7d58-9a0e-3b6f2c1d8e47 */
             id: string;
+            /** @example 0199f4a2-7c31-7d58-9a0e-3b6f2c1d8e47 */
             blockId: string;
-            /** @description The paragraph as it was when this was written. */
+            /**
+             * @description The paragraph as it was when this was written.
+             * @example Menunggu penyambungan daya untuk 19 titik.
+             */
             quote: string;
+            /** @example Menunggu penyambungan daya untuk 19 titik. */
             text: string;
             /** @enum {string} */
             status: "open" | "taken_over" | "not_taken_over";
+            /** @example Siti Aminah */
             author: string;
+            /** @example Dinas Perhubungan */
             organisation: string | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @example 2025-10-21T02:00:00.000Z
+             */
             createdAt: string;
+            /** @example Menunggu penyambungan daya untuk 19 titik. */
             answerNote: string | null;
+            /** @example Siti Aminah */
             answeredBy: string | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @example 2025-10-21T02:00:00.000Z
+             */
             answeredAt: string | null;
         };
         MinutesItem: {
+            /** @example 0199f4a2-7c31-7d58-9a0e-3b6f2c1d8e47 */
             id: string;
+            /** @example 3 */
             number: number;
+            /** @example Kepala Dinas */
             title: string;
         };
         MinutesOpenEnd: {
             /** @example comments-open */
             code: string;
+            /** @example 3 */
             count: number;
         };
         MinutesParagraph: {
+            /** @example 0199f4a2-7c31-7d58-9a0e-3b6f2c1d8e47 */
             id: string;
+            /** @example 0199f4a2-7c31-7d58-9a0e-3b6f2c1d8e47 */
             agendaItemId: string;
+            /** @example a1 */
             orderKey: string;
             /** @enum {string} */
             kind: "decision" | "information" | "consideration" | "direction" | "commitment";
+            /** @example Menunggu penyambungan daya untuk 19 titik. */
             text: string;
+            /** @example Siti Aminah */
             speaker: string | null;
         };
         MinutesReading: {
-            /** @description The approved version that is shown; null when it is the notes as they stand. */
+            /**
+             * @description The approved version that is shown; null when it is the notes as they stand.
+             * @example 3
+             */
             version: number | null;
             agenda: components["schemas"]["MinutesItem"][];
             blocks: components["schemas"]["MinutesReadingParagraph"][];
             comments: components["schemas"]["MinutesCommentView"][];
         };
         MinutesReadingParagraph: {
+            /** @example 0199f4a2-7c31-7d58-9a0e-3b6f2c1d8e47 */
             decisionId: string | null;
+            /** @example 0199f4a2-7c31-7d58-9a0e-3b6f2c1d8e47 */
             commitmentId: string | null;
+            /** @example 0199f4a2-7c31-7d58-9a0e-3b6f2c1d8e47 */
             id: string;
+            /** @example 0199f4a2-7c31-7d58-9a0e-3b6f2c1d8e47 */
             agendaItemId: string;
+            /** @example a1 */
             orderKey: string;
             /** @enum {string} */
             kind: "decision" | "information" | "consideration" | "direction" | "commitment";
+            /** @example Menunggu penyambungan daya untuk 19 titik. */
             text: string;
+            /** @example Siti Aminah */
             speaker: string | null;
         };
         MinutesVersionRow: {
+            /** @example 3 */
             number: number;
+            /** @example RKR-2025-001/07 */
             reference: string;
+            /** @example ed95a98cfacfba8bcd2d03b2e2fd8a978c8ab39b85ed95a98cfacfba8bcd2d03 */
             sha256: string;
+            /** @example Menunggu penyambungan daya untuk 19 titik. */
             reason: string | null;
+            /** @example Siti Aminah */
             approvedBy: string;
-            /** @description Staff noted that the chair approved. */
+            /**
+             * @description Staff noted that the chair approved.
+             * @example true
+             */
             notedForChair: boolean;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @example 2025-10-21T02:00:00.000Z
+             */
             approvedAt: string;
         };
         MinutesVersionView: {
+            /** @example 3 */
             number: number;
+            /** @example RKR-2025-001/07 */
             reference: string;
+            /** @example ed95a98cfacfba8bcd2d03b2e2fd8a978c8ab39b85ed95a98cfacfba8bcd2d03 */
             sha256: string;
+            /** @example Menunggu penyambungan daya untuk 19 titik. */
             reason: string | null;
+            /** @example Siti Aminah */
             approvedBy: string;
-            /** @description Staff noted that the chair approved. */
+            /**
+             * @description Staff noted that the chair approved.
+             * @example true
+             */
             notedForChair: boolean;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @example 2025-10-21T02:00:00.000Z
+             */
             approvedAt: string;
-            /** @description Nothing was withheld: what is here is what was hashed. */
+            /**
+             * @description Nothing was withheld: what is here is what was hashed.
+             * @example true
+             */
             whole: boolean;
             attendance: components["schemas"]["ApprovedSeat"][];
             agenda: components["schemas"]["ApprovedItem"][];
@@ -4851,10 +5714,14 @@ export interface components {
              * @enum {string}
              */
             status: "correction" | "draft" | "awaiting_approval" | "approved";
-            /** @description The last day of the round of correction. */
+            /**
+             * @description The last day of the round of correction.
+             * @example 2026-01-30
+             */
             roundEndsOn: string | null;
             /** @example NOT-2025-0001 */
             reference: string | null;
+            /** @example Menunggu penyambungan daya untuk 19 titik. */
             erratumReason: string | null;
             /**
              * @description What this reader is shown of the notes: as they stand, or as `approved` while an erratum is a draft; or nothing.
@@ -4876,23 +5743,38 @@ export interface components {
         MoveCommitmentRequest: {
             /** @enum {string} */
             verb: "agree" | "start" | "submit" | "verify" | "return" | "block" | "unblock" | "hold" | "resume" | "cancel" | "reopen";
-            /** @description Why; needed to return, block, hold, cancel and reopen. */
+            /**
+             * @description Why; needed to return, block, hold, cancel and reopen.
+             * @example Menunggu penyambungan daya untuk 19 titik.
+             */
             note?: string | null;
         };
         MoveMeetingRequest: {
-            /** @description Why. */
+            /**
+             * @description Why.
+             * @example Menunggu penyambungan daya untuk 19 titik.
+             */
             note?: string | null;
-            /** @description Why it is closed although something is open: see `/meetings/{id}/open-ends`. Kept with the meeting. */
+            /**
+             * @description Why it is closed although something is open: see `/meetings/{id}/open-ends`. Kept with the meeting.
+             * @example Menunggu penyambungan daya untuk 19 titik.
+             */
             nevertheless?: string | null;
             /** @enum {string} */
             verb: "publish" | "start" | "finish" | "close" | "postpone" | "reschedule" | "cancel";
         };
         MoveMinutesRequest: {
-            /** @description Why; needed for an erratum. */
+            /**
+             * @description Why; needed for an erratum.
+             * @example Menunggu penyambungan daya untuk 19 titik.
+             */
             note?: string | null;
             /** @enum {string} */
             verb: "open_round" | "end_round" | "correct";
-            /** @description How many working days a round of correction lasts; 2 when left out. */
+            /**
+             * @description How many working days a round of correction lasts; 2 when left out.
+             * @example 3
+             */
             days?: number;
         };
         MyData: {
@@ -4909,11 +5791,17 @@ export interface components {
             purpose: components["schemas"]["Words"];
             /** @description On which article of the law. */
             basis: components["schemas"]["Words"];
-            /** @description How many there are in all. */
+            /**
+             * @description How many there are in all.
+             * @example 3
+             */
             count: number;
         };
         MyWork: {
-            /** @description The day on the office's wall. */
+            /**
+             * @description The day on the office's wall.
+             * @example 2026-01-30
+             */
             today: string;
             late: components["schemas"]["WorkList"];
             dueToday: components["schemas"]["WorkList"];
@@ -4927,16 +5815,21 @@ export interface components {
             meetings: components["schemas"]["WaitingMeetings"];
         };
         NewAgendaItemRequest: {
+            /** @example Kepala Dinas */
             title: string;
             /** @example Kepala Dinas Perhubungan */
             presenter?: string | null;
             /** @enum {string} */
             topic: "general" | "csr" | "infrastructure" | "permits" | "vocational" | "basic_services";
-            /** @description How long it may take; 15 when left out. */
+            /**
+             * @description How long it may take; 15 when left out.
+             * @example 3
+             */
             minutes?: number;
             /**
              * Format: uuid
              * @description Who presents it: whoever holds the position on the day.
+             * @example 0199f4a2-7c31-7d58-9a0e-3b6f2c1d8e47
              */
             presenterPositionId?: string | null;
             /** @enum {string} */
@@ -4944,6 +5837,7 @@ export interface components {
             /**
              * Format: uuid
              * @description The item of the meeting before that it goes on with.
+             * @example 0199f4a2-7c31-7d58-9a0e-3b6f2c1d8e47
              */
             continuesId?: string;
         };
@@ -4953,12 +5847,17 @@ export interface components {
              * @example Rina Wijaya
              */
             name?: string | null;
+            /** @example Siti Aminah */
             representedBy?: string | null;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @example 0199f4a2-7c31-7d58-9a0e-3b6f2c1d8e47
+             */
             positionId?: string | null;
             /**
              * Format: uuid
              * @description Needed without a position.
+             * @example 0199f4a2-7c31-7d58-9a0e-3b6f2c1d8e47
              */
             organisationId?: string | null;
             /**
@@ -4968,7 +5867,10 @@ export interface components {
             status?: "invited" | "confirmed" | "declined" | "present" | "present_online" | "represented" | "absent" | "excused" | "walk_in";
         };
         NewCommitmentRequest: {
-            /** @description The promise as one sentence. */
+            /**
+             * @description The promise as one sentence.
+             * @example Kepala Dinas
+             */
             title: string;
             /**
              * Format: date
@@ -4984,20 +5886,29 @@ export interface components {
             /**
              * Format: uuid
              * @description The one organisation that keeps the promise.
+             * @example 0199f4a2-7c31-7d58-9a0e-3b6f2c1d8e47
              */
             ownerId: string;
             /**
              * Format: uuid
              * @description The meeting in which it was made.
+             * @example 0199f4a2-7c31-7d58-9a0e-3b6f2c1d8e47
              */
             meetingId?: string | null;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @example 0199f4a2-7c31-7d58-9a0e-3b6f2c1d8e47
+             */
             agendaItemId?: string | null;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @example 0199f4a2-7c31-7d58-9a0e-3b6f2c1d8e47
+             */
             decisionId?: string | null;
             /**
              * Format: uuid
              * @description The organisation that checks what was done; never the owner itself.
+             * @example 0199f4a2-7c31-7d58-9a0e-3b6f2c1d8e47
              */
             verifierId?: string | null;
             /** @example Kecamatan Cikarang Utara */
@@ -5009,7 +5920,10 @@ export interface components {
              * @enum {string}
              */
             direction?: "up" | "down" | "yes_no";
-            /** @description Where it stood when it was promised. */
+            /**
+             * @description Where it stood when it was promised.
+             * @example 3
+             */
             baseline?: number;
             /** @example 60 */
             target?: number | null;
@@ -5021,11 +5935,17 @@ export interface components {
             place?: string | null;
             /** @example 32.16.09 */
             districtCode?: string | null;
-            /** @description Whole rupiah. */
+            /**
+             * @description Whole rupiah.
+             * @example 3
+             */
             plannedValue?: number | null;
             /** @enum {string} */
             classification?: "open" | "internal" | "exempt";
-            /** @description What leaders are asked to decide. */
+            /**
+             * @description What leaders are asked to decide.
+             * @example Titik penerangan jalan yang menyala
+             */
             question?: string | null;
         };
         NewContactRequest: {
@@ -5052,13 +5972,19 @@ export interface components {
              * @enum {string}
              */
             purpose?: "general" | "invitation" | "follow_up" | "emergency";
-            /** @description The first choice of its kind; the first one is that by itself. */
+            /**
+             * @description The first choice of its kind; the first one is that by itself.
+             * @example true
+             */
             preferred?: boolean;
         };
         NewCorrectionRequest: {
             /** @enum {string} */
             field: "name" | "email" | "phone" | "employee_number" | "position" | "role" | "attendance" | "other";
-            /** @description What is held, and is wrong. */
+            /**
+             * @description What is held, and is wrong.
+             * @example Menunggu penyambungan daya untuk 19 titik.
+             */
             wrong: string;
             /**
              * @description What would be right.
@@ -5067,20 +5993,25 @@ export interface components {
             wanted: string;
         };
         NewDecisionRequest: {
+            /** @example Menunggu penyambungan daya untuk 19 titik. */
             text: string;
             /** @enum {string|null} */
             topic?: "general" | "csr" | "infrastructure" | "permits" | "vocational" | "basic_services" | null;
             /**
              * Format: uuid
              * @description The agenda item of this meeting that it belongs to.
+             * @example 0199f4a2-7c31-7d58-9a0e-3b6f2c1d8e47
              */
             agendaItemId?: string | null;
         };
         NewGroupRequest: {
+            /** @example PT Jababeka Infrastruktur */
             name: string;
+            /** @example Menunggu penyambungan daya untuk 19 titik. */
             note?: string | null;
         };
         NewMeetingRequest: {
+            /** @example Kepala Dinas */
             title: string;
             /**
              * Format: date
@@ -5114,17 +6045,27 @@ export interface components {
              * @example https://meet.example.go.id/rakor
              */
             onlineUrl?: string | null;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @example 0199f4a2-7c31-7d58-9a0e-3b6f2c1d8e47
+             */
             chairPositionId?: string | null;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @example 0199f4a2-7c31-7d58-9a0e-3b6f2c1d8e47
+             */
             secretaryPositionId?: string | null;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @example 0199f4a2-7c31-7d58-9a0e-3b6f2c1d8e47
+             */
             noteTakerPositionId?: string | null;
             /** @enum {string} */
             classification?: "open" | "internal" | "exempt";
             letter?: components["schemas"]["LetterRequest"] | null;
         };
         NewOrganisationRequest: {
+            /** @example PT Jababeka Infrastruktur */
             name: string;
             /** @example Dinkes */
             shortName?: string | null;
@@ -5133,7 +6074,9 @@ export interface components {
              * @example 8120001234567
              */
             nib?: string | null;
+            /** @example dishub@bekasikab.example */
             address?: string | null;
+            /** @example +62218900000 */
             phone?: string | null;
             /** @enum {string} */
             kind: "regency" | "agency" | "district_office" | "vertical_agency" | "estate_operator" | "tenant" | "company" | "association" | "school" | "other";
@@ -5149,16 +6092,21 @@ export interface components {
             /**
              * Format: uuid
              * @description The operator of the estate in which it is a tenant; its coordinators may enter for it.
+             * @example 0199f4a2-7c31-7d58-9a0e-3b6f2c1d8e47
              */
             estateOperatorId?: string | null;
             /**
              * Format: email
              * @description The first of its contacts.
+             * @example dishub@bekasikab.example
              */
             email?: string | null;
         };
         NewPersonRequest: {
-            /** @description Without honorifics. */
+            /**
+             * @description Without honorifics.
+             * @example PT Jababeka Infrastruktur
+             */
             name: string;
             /** @example 0812-3456-7890 */
             phone?: string | null;
@@ -5179,27 +6127,38 @@ export interface components {
             /**
              * Format: email
              * @description The first of their contacts.
+             * @example dishub@bekasikab.example
              */
             email?: string | null;
         };
         NewPositionRequest: {
+            /** @example Kepala Dinas */
             title: string;
-            /** @description True for the post that leads the organisation. */
+            /**
+             * @description True for the post that leads the organisation.
+             * @example true
+             */
             isHead?: boolean;
         };
         NewProposalRequest: {
+            /** @example Kepala Dinas */
             title: string;
-            /** @description Why it should be talked about. */
+            /**
+             * @description Why it should be talked about.
+             * @example Menunggu penyambungan daya untuk 19 titik.
+             */
             reason: string;
             /** @enum {string} */
             topic: "general" | "csr" | "infrastructure" | "permits" | "vocational" | "basic_services";
             /**
              * Format: uuid
              * @description Needed only by who speaks for several organisations that take part.
+             * @example 0199f4a2-7c31-7d58-9a0e-3b6f2c1d8e47
              */
             organisationId?: string | null;
         };
         NewSavedFilterRequest: {
+            /** @example PT Jababeka Infrastruktur */
             name: string;
             filter: components["schemas"]["FilterWords"];
         };
@@ -5213,14 +6172,17 @@ export interface components {
             /**
              * Format: uuid
              * @description The meeting that recurs: its plan, its agenda and whom it invites.
+             * @example 0199f4a2-7c31-7d58-9a0e-3b6f2c1d8e47
              */
             meetingId: string;
         };
         NewTemplateRequest: {
+            /** @example PT Jababeka Infrastruktur */
             name: string;
             /**
              * Format: uuid
              * @description Whose plan and agenda it takes over.
+             * @example 0199f4a2-7c31-7d58-9a0e-3b6f2c1d8e47
              */
             meetingId: string;
         };
@@ -5228,25 +6190,39 @@ export interface components {
             /** @enum {string} */
             access: "read" | "write";
             sections: ("meetings" | "commitments" | "organisations" | "reports")[];
+            /** @example 0199f4a2-7c31-7d58-9a0e-3b6f2c1d8e47 */
             id: string;
+            /** @example PT Jababeka Infrastruktur */
             name: string;
             /**
              * @description How it begins.
              * @example sng_Qw3x
              */
             hint: string;
-            /** @description Who made it, and for whom it acts. */
+            /**
+             * @description Who made it, and for whom it acts.
+             * @example Dinas Perhubungan
+             */
             owner: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @example 2025-10-21T02:00:00.000Z
+             */
             createdAt: string;
+            /** @example 2026-01-30 */
             expiresOn: string;
-            /** @description True after its last day. */
+            /**
+             * @description True after its last day.
+             * @example true
+             */
             expired: boolean;
             /**
              * Format: date-time
              * @description Noted once a minute at most.
+             * @example 2025-10-21T02:00:00.000Z
              */
             lastUsedAt: string | null;
+            /** @example dishub@bekasikab.example */
             lastAddress: string | null;
             /**
              * @description The token itself, told this once; null when the same request is repeated.
@@ -5255,7 +6231,10 @@ export interface components {
             secret: string | null;
         };
         NewTokenRequest: {
-            /** @description For what it is, so that its owner knows it again. */
+            /**
+             * @description For what it is, so that its owner knows it again.
+             * @example PT Jababeka Infrastruktur
+             */
             name: string;
             /**
              * @description `write` includes reading.
@@ -5273,6 +6252,7 @@ export interface components {
         };
         NoteBlockPage: {
             items: components["schemas"]["NoteBlockView"][];
+            /** @example eyJrIjpbIjIwMjUtMTAtMjEiXX0.x7Q */
             next: string | null;
         };
         NoteBlockRequest: {
@@ -5281,7 +6261,10 @@ export interface components {
              * @example Warga Desa Sertajaya
              */
             speakerName?: string | null;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @example 0199f4a2-7c31-7d58-9a0e-3b6f2c1d8e47
+             */
             agendaItemId: string;
             /**
              * @description Its place among the paragraphs of its item, compared byte by byte.
@@ -5290,60 +6273,90 @@ export interface components {
             orderKey: string;
             /** @enum {string} */
             kind: "information" | "consideration" | "direction" | "decision" | "commitment";
+            /** @example Menunggu penyambungan daya untuk 19 titik. */
             text: string;
             /**
              * Format: uuid
              * @description Who said it, by position.
+             * @example 0199f4a2-7c31-7d58-9a0e-3b6f2c1d8e47
              */
             speakerPositionId?: string | null;
             /**
              * Format: uuid
              * @description The decision that it became.
+             * @example 0199f4a2-7c31-7d58-9a0e-3b6f2c1d8e47
              */
             decisionId?: string | null;
             /**
              * Format: uuid
              * @description The commitment that it became.
+             * @example 0199f4a2-7c31-7d58-9a0e-3b6f2c1d8e47
              */
             commitmentId?: string | null;
-            /** @description Struck; written again without it, the paragraph is back. */
+            /**
+             * @description Struck; written again without it, the paragraph is back.
+             * @example true
+             */
             deleted?: boolean;
         };
         NoteBlockView: {
+            /** @example 0199f4a2-7c31-7d58-9a0e-3b6f2c1d8e47 */
             id: string;
+            /** @example 0199f4a2-7c31-7d58-9a0e-3b6f2c1d8e47 */
             agendaItemId: string;
+            /** @example a1 */
             orderKey: string;
             /** @enum {string} */
             kind: "decision" | "information" | "consideration" | "direction" | "commitment";
+            /** @example Menunggu penyambungan daya untuk 19 titik. */
             text: string;
             speakerPosition: components["schemas"]["PositionRef"] | null;
+            /** @example Siti Aminah */
             speakerName: string | null;
+            /** @example 0199f4a2-7c31-7d58-9a0e-3b6f2c1d8e47 */
             decisionId: string | null;
+            /** @example 0199f4a2-7c31-7d58-9a0e-3b6f2c1d8e47 */
             commitmentId: string | null;
+            /** @example true */
             deleted: boolean;
+            /** @example 3 */
             version: number;
-            /** @description Who wrote it last, and when. */
+            /**
+             * @description Who wrote it last, and when.
+             * @example Siti Aminah
+             */
             updatedBy: string | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @example 2025-10-21T02:00:00.000Z
+             */
             updatedAt: string;
         };
         NoteBlockWrite: {
             /**
              * Format: uuid
              * @description Made by the page, so that sending again makes no second paragraph.
+             * @example 0199f4a2-7c31-7d58-9a0e-3b6f2c1d8e47
              */
             id: string;
-            /** @description What was read; null says that there is none yet. */
+            /**
+             * @description What was read; null says that there is none yet.
+             * @example 3
+             */
             version: number | null;
             block: components["schemas"]["NoteBlockRequest"];
         };
         NoteContactConsentRequest: {
             /** @example Lewat telepon kepada Budi, 20 Mei */
             note?: string | null;
+            /** @example true */
             given: boolean;
             /** @enum {string} */
             means: "in_person" | "telephone" | "whatsapp" | "email" | "letter";
-            /** @description Of the text that was read, where there is one; needed to give consent, never to withdraw it. */
+            /**
+             * @description Of the text that was read, where there is one; needed to give consent, never to withdraw it.
+             * @example 3
+             */
             textVersion?: number;
         };
         NotePersonConsentRequest: {
@@ -5353,8 +6366,12 @@ export interface components {
             channel: "email";
             /** @enum {string} */
             means: "in_person" | "telephone" | "whatsapp" | "email" | "letter";
+            /** @example true */
             given: boolean;
-            /** @description Of the text that was read; needed to give consent, never to withdraw it. */
+            /**
+             * @description Of the text that was read; needed to give consent, never to withdraw it.
+             * @example 3
+             */
             textVersion?: number;
         };
         NoticeView: {
@@ -5362,18 +6379,33 @@ export interface components {
             kind: "invitation" | "change" | "postponement" | "new_time" | "cancellation" | "withdrawal" | "request";
             /** @enum {string} */
             state: "planned" | "sending" | "sent" | "failed" | "skipped" | "expired";
+            /** @example 0199f4a2-7c31-7d58-9a0e-3b6f2c1d8e47 */
             id: string;
-            /** @description Why it was not sent, as a word that the page knows. */
+            /**
+             * @description Why it was not sent, as a word that the page knows.
+             * @example Menunggu penyambungan daya untuk 19 titik.
+             */
             reason: string | null;
-            /** @description What the mail server said. */
+            /**
+             * @description What the mail server said.
+             * @example Menunggu penyambungan daya untuk 19 titik.
+             */
             error: string | null;
+            /** @example dishub@bekasikab.example */
             address: string | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @example 2025-10-21T02:00:00.000Z
+             */
             sentAt: string | null;
         };
         Office: {
+            /** @example PT Jababeka Infrastruktur */
             name: string;
-            /** @description True when everything here is sample data. */
+            /**
+             * @description True when everything here is sample data.
+             * @example true
+             */
             sample: boolean;
             signInHints: components["schemas"]["SignInHint"][];
             /** @description Null when this office signs in by passwords alone. */
@@ -5382,13 +6414,22 @@ export interface components {
             timeZone: string;
             /** @example 2025-10-21 */
             today: string;
-            /** @description The fewest characters of a new password. */
+            /**
+             * @description The fewest characters of a new password.
+             * @example 3
+             */
             passwordMinLength: number;
         };
         OpenCheckInRequest: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @example 0199f4a2-7c31-7d58-9a0e-3b6f2c1d8e47
+             */
             meetingId: string;
-            /** @description From the QR code. */
+            /**
+             * @description From the QR code.
+             * @example 3216
+             */
             code: string;
         };
         OpenEndList: {
@@ -5397,7 +6438,10 @@ export interface components {
         OpenEndView: {
             /** @example commitment-proposed */
             code: string;
-            /** @description In the reader's language. */
+            /**
+             * @description In the reader's language.
+             * @example Menunggu penyambungan daya untuk 19 titik.
+             */
             message: string;
             /**
              * @description Where in the page it is settled.
@@ -5406,42 +6450,62 @@ export interface components {
             link: string;
         };
         OrganisationAttendance: {
+            /** @example 3 */
             invited: number;
+            /** @example 3 */
             present: number;
+            /** @example 3 */
             represented: number;
+            /** @example 3 */
             absent: number;
-            /** @description Came without an invitation. */
+            /**
+             * @description Came without an invitation.
+             * @example 3
+             */
             walkIn: number;
-            /** @description Nobody has marked them yet. */
+            /**
+             * @description Nobody has marked them yet.
+             * @example 3
+             */
             open: number;
             organisation: components["schemas"]["OrganisationRef"] | null;
         };
         OrganisationName: {
+            /** @example 0199f4a2-7c31-7d58-9a0e-3b6f2c1d8e47 */
             id: string;
+            /** @example PT Jababeka Infrastruktur */
             name: string;
         };
         OrganisationPage: {
             items: components["schemas"]["OrganisationRow"][];
+            /** @example eyJrIjpbIjIwMjUtMTAtMjEiXX0.x7Q */
             next: string | null;
         };
         OrganisationProfile: {
             /**
              * Format: date-time
              * @description When the figures were read.
+             * @example 2025-10-21T02:00:00.000Z
              */
             asOf: string;
+            /** @example 2026-01-30 */
             today: string;
             commitments: components["schemas"]["ProfileCommitments"];
             value: components["schemas"]["ProfileValue"];
             meetings: components["schemas"]["ProfileMeetings"];
         };
         OrganisationRef: {
+            /** @example 0199f4a2-7c31-7d58-9a0e-3b6f2c1d8e47 */
             id: string;
+            /** @example PT Jababeka Infrastruktur */
             name: string;
         };
         OrganisationRow: {
+            /** @example 0199f4a2-7c31-7d58-9a0e-3b6f2c1d8e47 */
             id: string;
+            /** @example PT Jababeka Infrastruktur */
             name: string;
+            /** @example Dishub */
             shortName: string | null;
             /** @enum {string} */
             kind: "other" | "regency" | "agency" | "district_office" | "vertical_agency" | "estate_operator" | "tenant" | "company" | "association" | "school";
@@ -5451,6 +6515,7 @@ export interface components {
             commitments: components["schemas"]["CommitmentCounts"];
         };
         OrganisationView: {
+            /** @example Dishub */
             shortName: string | null;
             /** @enum {string} */
             kind: "other" | "regency" | "agency" | "district_office" | "vertical_agency" | "estate_operator" | "tenant" | "company" | "association" | "school";
@@ -5458,12 +6523,19 @@ export interface components {
             side: "government" | "industry" | "partner";
             district: components["schemas"]["DistrictRef"] | null;
             village: components["schemas"]["VillageRef"] | null;
+            /** @example 198007152005011003 */
             nib: string | null;
             estateOperator: components["schemas"]["OrganisationRef"] | null;
+            /** @example dishub@bekasikab.example */
             address: string | null;
-            /** @description The first of its contacts. */
+            /**
+             * @description The first of its contacts.
+             * @example dishub@bekasikab.example
+             */
             email: string | null;
+            /** @example +62218900000 */
             phone: string | null;
+            /** @example 3 */
             version: number;
             /** @description Who holds each position today. */
             positions: components["schemas"]["PositionView"][];
@@ -5475,7 +6547,9 @@ export interface components {
              *     ]
              */
             can: string[];
+            /** @example 0199f4a2-7c31-7d58-9a0e-3b6f2c1d8e47 */
             id: string;
+            /** @example PT Jababeka Infrastruktur */
             name: string;
         };
         OwnCorrection: {
@@ -5483,48 +6557,83 @@ export interface components {
             field: "name" | "email" | "phone" | "employee_number" | "position" | "role" | "attendance" | "other";
             /** @enum {string} */
             status: "open" | "done" | "refused";
+            /** @example 0199f4a2-7c31-7d58-9a0e-3b6f2c1d8e47 */
             id: string;
+            /** @example Menunggu penyambungan daya untuk 19 titik. */
             wrong: string;
+            /** @example Titik penerangan jalan yang menyala */
             wanted: string;
-            /** @description Why it was refused, or a remark on what was done. */
+            /**
+             * @description Why it was refused, or a remark on what was done.
+             * @example Menunggu penyambungan daya untuk 19 titik.
+             */
             reason: string | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @example 2025-10-21T02:00:00.000Z
+             */
             createdAt: string;
             /**
              * Format: date-time
              * @description The law gives 3 x 24 hours.
+             * @example 2025-10-21T02:00:00.000Z
              */
             dueAt: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @example 2025-10-21T02:00:00.000Z
+             */
             answeredAt: string | null;
         };
         OwnCorrectionPage: {
             items: components["schemas"]["OwnCorrection"][];
+            /** @example eyJrIjpbIjIwMjUtMTAtMjEiXX0.x7Q */
             next: string | null;
         };
         OwnSeatList: {
             items: components["schemas"]["OwnSeatView"][];
         };
         OwnSeatView: {
+            /** @example 0199f4a2-7c31-7d58-9a0e-3b6f2c1d8e47 */
             id: string;
             position: components["schemas"]["PositionRef"] | null;
             organisation: components["schemas"]["OrganisationRef"] | null;
+            /** @example PT Jababeka Infrastruktur */
             name: string | null;
             answer: components["schemas"]["AnswerView"] | null;
+            /** @example true */
             open: boolean;
         };
         PasskeyAssertion: {
-            /** @description The id of the credential. */
+            /**
+             * @description The id of the credential.
+             * @example 0199f4a2-7c31-7d58-9a0e-3b6f2c1d8e47
+             */
             id: string;
+            /** @example IMYHXm2Iyv9_7TTzRof0ev */
             clientDataJSON: string;
+            /** @example IMYHXm2Iyv9_7TTzRof0ev */
             authenticatorData: string;
+            /** @example IMYHXm2Iyv9_7TTzRof0ev */
             signature: string;
-            /** @description Whose it is, as the authenticator remembers it; needed to sign in. */
+            /**
+             * @description Whose it is, as the authenticator remembers it; needed to sign in.
+             * @example IMYHXm2Iyv9_7TTzRof0ev
+             */
             userHandle?: string;
         };
         PasskeyList: {
             items: components["schemas"]["PasskeyView"][];
         };
+        /**
+         * @example {
+         *       "options": {
+         *         "challenge": "x7QIMYHXm2Iyv9_7TTzRof",
+         *         "rpId": "sinergi.example.go.id",
+         *         "timeout": 60000
+         *       }
+         *     }
+         */
         PasskeyOptions: {
             /** @description `PublicKeyCredentialCreationOptionsJSON` or `PublicKeyCredentialRequestOptionsJSON` of WebAuthn level 3. */
             options: {
@@ -5532,17 +6641,26 @@ export interface components {
             };
         };
         PasskeyView: {
+            /** @example 0199f4a2-7c31-7d58-9a0e-3b6f2c1d8e47 */
             id: string;
+            /** @example PT Jababeka Infrastruktur */
             name: string;
             /**
              * @description `synced` to other devices by its keeper, `syncable` and not yet, or bound to one `device`.
              * @enum {string}
              */
             kind: "device" | "synced" | "syncable";
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @example 2025-10-21T02:00:00.000Z
+             */
             createdAt: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @example 2025-10-21T02:00:00.000Z
+             */
             lastUsedAt: string | null;
+            /** @example 3 */
             version: number;
         };
         PasswordResetRequest: {
@@ -5555,22 +6673,35 @@ export interface components {
         PersonConsentDecision: {
             /** @enum {string} */
             means: "in_person" | "telephone" | "whatsapp" | "email" | "letter";
+            /** @example true */
             given: boolean;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @example 2025-10-21T02:00:00.000Z
+             */
             at: string;
+            /** @example 3 */
             textVersion: number;
+            /** @example Menunggu penyambungan daya untuk 19 titik. */
             note: string | null;
+            /** @example Siti Aminah */
             by: string;
         };
         PersonConsentList: {
             items: components["schemas"]["PersonConsentView"][];
-            /** @description They have an account and decide there themselves: staff note nothing for them. */
+            /**
+             * @description They have an account and decide there themselves: staff note nothing for them.
+             * @example true
+             */
             decidesAlone: boolean;
         };
         PersonConsentView: {
             /** @enum {string} */
             channel: "email";
-            /** @description Whether Sinergi writes to them by it, as far as staff were told. */
+            /**
+             * @description Whether Sinergi writes to them by it, as far as staff were told.
+             * @example true
+             */
             active: boolean;
             text: components["schemas"]["ConsentText"];
             /** @description The last that was noted; null when they said nothing. */
@@ -5586,6 +6717,7 @@ export interface components {
         };
         PersonPage: {
             items: components["schemas"]["PersonRow"][];
+            /** @example eyJrIjpbIjIwMjUtMTAtMjEiXX0.x7Q */
             next: string | null;
         };
         PersonPair: {
@@ -5602,18 +6734,27 @@ export interface components {
         PersonPairList: {
             /** @description At most 50; those that share most come first. */
             items: components["schemas"]["PersonPair"][];
+            /** @example eyJrIjpbIjIwMjUtMTAtMjEiXX0.x7Q */
             next: string | null;
         };
         PersonPosition: {
             organisation: components["schemas"]["OrganisationRef"];
+            /** @example 0199f4a2-7c31-7d58-9a0e-3b6f2c1d8e47 */
             id: string;
+            /** @example Kepala Dinas */
             title: string;
         };
         PersonRow: {
+            /** @example 0199f4a2-7c31-7d58-9a0e-3b6f2c1d8e47 */
             id: string;
-            /** @description With honorifics. */
+            /**
+             * @description With honorifics.
+             * @example PT Jababeka Infrastruktur
+             */
             name: string;
+            /** @example dishub@bekasikab.example */
             email: string | null;
+            /** @example +62218900000 */
             phone: string | null;
             /** @description What this person holds today. */
             positions: components["schemas"]["PersonPosition"][];
@@ -5621,39 +6762,72 @@ export interface components {
         PersonSide: {
             /** @description What this person holds today. */
             positions: components["schemas"]["PersonPosition"][];
-            /** @description Whether an account is linked to them. */
+            /**
+             * @description Whether an account is linked to them.
+             * @example true
+             */
             hasAccount: boolean;
+            /** @example 0199f4a2-7c31-7d58-9a0e-3b6f2c1d8e47 */
             id: string;
-            /** @description Without honorifics. */
+            /**
+             * @description Without honorifics.
+             * @example PT Jababeka Infrastruktur
+             */
             name: string;
             /** @example Dr. */
             honorificPrefix: string | null;
             /** @example M.Kes. */
             honorificSuffix: string | null;
-            /** @description NIP. */
+            /**
+             * @description NIP.
+             * @example 198007152005011003
+             */
             employeeNumber: string | null;
-            /** @description Pangkat and golongan. */
+            /**
+             * @description Pangkat and golongan.
+             * @example Pembina Utama Muda, IV/c
+             */
             rank: string | null;
-            /** @description The first of their contacts. */
+            /**
+             * @description The first of their contacts.
+             * @example dishub@bekasikab.example
+             */
             email: string | null;
+            /** @example +62218900000 */
             phone: string | null;
+            /** @example 3 */
             version: number;
         };
         PersonView: {
+            /** @example 0199f4a2-7c31-7d58-9a0e-3b6f2c1d8e47 */
             id: string;
-            /** @description Without honorifics. */
+            /**
+             * @description Without honorifics.
+             * @example PT Jababeka Infrastruktur
+             */
             name: string;
             /** @example Dr. */
             honorificPrefix: string | null;
             /** @example M.Kes. */
             honorificSuffix: string | null;
-            /** @description NIP. */
+            /**
+             * @description NIP.
+             * @example 198007152005011003
+             */
             employeeNumber: string | null;
-            /** @description Pangkat and golongan. */
+            /**
+             * @description Pangkat and golongan.
+             * @example Pembina Utama Muda, IV/c
+             */
             rank: string | null;
-            /** @description The first of their contacts. */
+            /**
+             * @description The first of their contacts.
+             * @example dishub@bekasikab.example
+             */
             email: string | null;
+            /** @example +62218900000 */
             phone: string | null;
+            /** @example 3 */
             version: number;
         };
         PositionMergePreview: {
@@ -5666,6 +6840,7 @@ export interface components {
         };
         PositionPage: {
             items: components["schemas"]["PositionView"][];
+            /** @example eyJrIjpbIjIwMjUtMTAtMjEiXX0.x7Q */
             next: string | null;
         };
         PositionPair: {
@@ -5682,18 +6857,25 @@ export interface components {
         PositionPairList: {
             /** @description At most 50; those with one title come before those that differ in a letter. */
             items: components["schemas"]["PositionPair"][];
+            /** @example eyJrIjpbIjIwMjUtMTAtMjEiXX0.x7Q */
             next: string | null;
         };
         PositionRef: {
+            /** @example 0199f4a2-7c31-7d58-9a0e-3b6f2c1d8e47 */
             id: string;
+            /** @example Kepala Dinas */
             title: string;
         };
         PositionView: {
+            /** @example true */
             isHead: boolean;
             organisation: components["schemas"]["OrganisationRef"];
             holder: components["schemas"]["Holder"] | null;
+            /** @example 3 */
             version: number;
+            /** @example 0199f4a2-7c31-7d58-9a0e-3b6f2c1d8e47 */
             id: string;
+            /** @example Kepala Dinas */
             title: string;
         };
         PreferencesRequest: {
@@ -5704,38 +6886,61 @@ export interface components {
             locale: "id" | "en";
         };
         PresenterView: {
+            /** @example 0199f4a2-7c31-7d58-9a0e-3b6f2c1d8e47 */
             id: string;
+            /** @example Kepala Dinas */
             title: string;
             organisation: components["schemas"]["OrganisationRef"];
+            /** @example PT Jababeka Infrastruktur */
             name: string | null;
         };
         PreviewDay: {
-            /** @description As the rule names it. */
+            /**
+             * @description As the rule names it.
+             * @example 2026-01-30
+             */
             recurrenceOn: string;
-            /** @description Where it is moved; null when it falls out. */
+            /**
+             * @description Where it is moved; null when it falls out.
+             * @example 2026-01-30
+             */
             on: string | null;
-            /** @description Why it is moved: the holiday, else a weekend. */
+            /**
+             * @description Why it is moved: the holiday, else a weekend.
+             * @example Hari Raya Natal
+             */
             holiday: string | null;
         };
         PreviewRequest: {
-            /** @description The secret part of the link. */
+            /**
+             * @description The secret part of the link.
+             * @example IMYHXm2Iyv9_7TTzRof0ev
+             */
             token: string;
         };
         ProblemDocument: {
             /** @example https://sinergi.example.go.id/problems/validation-failed */
             type: string;
+            /** @example Kepala Dinas */
             title: string;
             /** @example 422 */
             status: number;
+            /** @example Menunggu penyambungan daya untuk 19 titik. */
             detail: string;
-            /** @description The id under which the log knows this request. */
+            /**
+             * @description The id under which the log knows this request.
+             * @example https://sinergi.example.go.id/meetings
+             */
             instance: string;
             errors?: components["schemas"]["ProblemField"][];
             /** @description With 412: the record as it is now, in the shape in which it is read. */
             current?: {
                 [key: string]: unknown;
             };
-            /** @description With 409, when it is a user that is in the way: who. */
+            /**
+             * @description With 409, when it is a user that is in the way: who.
+             * @example 0199f4a2-7c31-7d58-9a0e-3b6f2c1d8e47
+             */
             userId?: string;
         };
         ProblemField: {
@@ -5746,6 +6951,7 @@ export interface components {
             pointer: string;
             /** @example isLocalDate */
             code: string;
+            /** @example Menunggu penyambungan daya untuk 19 titik. */
             message: string;
             /**
              * @description Where in the page it can be settled.
@@ -5754,24 +6960,40 @@ export interface components {
             link?: string;
         };
         ProfileCommitments: {
+            /** @example 3 */
             all: number;
+            /** @example 3 */
             kept: number;
-            /** @description Of those kept, by the first due date: a date that was moved does not make late punctual. */
+            /**
+             * @description Of those kept, by the first due date: a date that was moved does not make late punctual.
+             * @example 3
+             */
             keptOnTime: number;
+            /** @example 3 */
             late: number;
-            /** @description Working days since the due date of the one that has been late for longest. */
+            /**
+             * @description Working days since the due date of the one that has been late for longest.
+             * @example 3
+             */
             longestLate: number;
+            /** @example 3 */
             open: number;
+            /** @example 3 */
             atRisk: number;
+            /** @example 3 */
             onTrack: number;
+            /** @example 3 */
             proposed: number;
+            /** @example 3 */
             submitted: number;
         };
         ProfileMeeting: {
             counts: components["schemas"]["MeetingCounts"];
+            /** @example 0199f4a2-7c31-7d58-9a0e-3b6f2c1d8e47 */
             id: string;
             /** @example RKR-2025-001 */
             reference: string;
+            /** @example Kepala Dinas */
             title: string;
             /** @enum {string} */
             kind: "other" | "coordination" | "technical" | "restricted" | "audience" | "fgd" | "musrenbang" | "dialogue" | "monitoring" | "evaluation" | "site_visit";
@@ -5779,12 +7001,19 @@ export interface components {
             status: "draft" | "scheduled" | "in_progress" | "held" | "closed" | "postponed" | "cancelled";
             /** @enum {string} */
             mode: "hybrid" | "online" | "on_site";
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @example 2025-10-21T02:00:00.000Z
+             */
             startsAt: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @example 2025-10-21T02:00:00.000Z
+             */
             endsAt: string;
             /** @example Asia/Jakarta */
             timeZone: string;
+            /** @example Aula KH. Noer Ali */
             venue: string | null;
             /**
              * @description How the organisation took part; null while nobody has marked its seats.
@@ -5795,33 +7024,55 @@ export interface components {
             seats: components["schemas"]["AttendanceCounts"];
         };
         ProfileMeetings: {
+            /** @example 3 */
             all: number;
+            /** @example 3 */
             present: number;
+            /** @example 3 */
             represented: number;
+            /** @example 3 */
             absent: number;
             /** @description The newest first. */
             latest: components["schemas"]["ProfileMeeting"][];
         };
         ProfileValue: {
-            /** @description How many commitments name a value. */
+            /**
+             * @description How many commitments name a value.
+             * @example 3
+             */
             commitments: number;
+            /** @example 3 */
             planned: number;
-            /** @description The planned value of what is fulfilled and verified. */
+            /**
+             * @description The planned value of what is fulfilled and verified.
+             * @example 3
+             */
             kept: number;
         };
         ProgressView: {
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @example 2025-10-21T02:00:00.000Z
+             */
             createdAt: string;
+            /** @example 0199f4a2-7c31-7d58-9a0e-3b6f2c1d8e47 */
             id: string;
             /** @example 2026-06-26 */
             reportedOn: string;
+            /** @example 3 */
             value: number;
+            /** @example 3 */
             percent: number;
+            /** @example Menunggu penyambungan daya untuk 19 titik. */
             note: string | null;
+            /** @example Siti Aminah */
             reportedBy: string;
         };
         ProofRequest: {
-            /** @description The password, where there is no second factor yet. */
+            /**
+             * @description The password, where there is no second factor yet.
+             * @example tiga-kata-rahasia
+             */
             password?: string;
             /**
              * @description The six digits of the authenticator app, or a recovery code.
@@ -5834,25 +7085,41 @@ export interface components {
         ProposalList: {
             /** @description Oldest first. */
             items: components["schemas"]["ProposalView"][];
+            /** @example eyJrIjpbIjIwMjUtMTAtMjEiXX0.x7Q */
             next: string | null;
-            /** @description Whether this reader may propose something now. */
+            /**
+             * @description Whether this reader may propose something now.
+             * @example true
+             */
             mayPropose: boolean;
         };
         ProposalView: {
+            /** @example 0199f4a2-7c31-7d58-9a0e-3b6f2c1d8e47 */
             id: string;
             organisation: components["schemas"]["OrganisationRef"];
             /** @enum {string} */
             topic: "general" | "csr" | "infrastructure" | "permits" | "vocational" | "basic_services";
+            /** @example Kepala Dinas */
             title: string;
+            /** @example Menunggu penyambungan daya untuk 19 titik. */
             reason: string;
             /** @enum {string} */
             status: "open" | "refused" | "withdrawn" | "accepted";
+            /** @example Siti Aminah */
             proposedBy: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @example 2025-10-21T02:00:00.000Z
+             */
             proposedAt: string;
+            /** @example Siti Aminah */
             answeredBy: string | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @example 2025-10-21T02:00:00.000Z
+             */
             answeredAt: string | null;
+            /** @example Menunggu penyambungan daya untuk 19 titik. */
             answerNote: string | null;
             /**
              * @description What this reader may do with it now.
@@ -5879,7 +7146,10 @@ export interface components {
             until?: string | null;
             /** @enum {string} */
             frequency: "weekly" | "monthly";
-            /** @description Every so many weeks or months. */
+            /**
+             * @description Every so many weeks or months.
+             * @example 3
+             */
             interval: number;
             /** @description Monday is 1. Weekly: at least one; monthly: the one that `nth` counts. */
             weekdays: number[];
@@ -5888,7 +7158,10 @@ export interface components {
              * @enum {number|null}
              */
             nth?: 1 | 2 | 3 | 4 | -1 | null;
-            /** @description How often at most, from the first day on. */
+            /**
+             * @description How often at most, from the first day on.
+             * @example 3
+             */
             count?: number | null;
             /**
              * @description What becomes of a day on which the office does not work.
@@ -5899,39 +7172,68 @@ export interface components {
         RecurrenceView: {
             /** @enum {string} */
             frequency: "weekly" | "monthly";
+            /** @example 3 */
             interval: number;
             weekdays: number[];
+            /** @example 3 */
             nth: number | null;
+            /** @example 2026-01-30 */
             until: string | null;
+            /** @example 3 */
             count: number | null;
             /** @enum {string} */
             shift: "none" | "after" | "before" | "skip";
         };
         ReminderHealth: {
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @example 2025-10-21T02:00:00.000Z
+             */
             lastPlannedAt: string | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @example 2025-10-21T02:00:00.000Z
+             */
             lastDeliveredAt: string | null;
-            /** @description What went wrong in the last run, if it did. */
+            /**
+             * @description What went wrong in the last run, if it did.
+             * @example Menunggu penyambungan daya untuk 19 titik.
+             */
             lastError: string | null;
-            /** @description Due and not sent yet. */
+            /**
+             * @description Due and not sent yet.
+             * @example 3
+             */
             backlog: number;
-            /** @description Given up in the last seven days. */
+            /**
+             * @description Given up in the last seven days.
+             * @example 3
+             */
             failed: number;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @example 2025-10-21T02:00:00.000Z
+             */
             nextDueAt: string | null;
         };
         ReminderPage: {
             items: components["schemas"]["ReminderRow"][];
+            /** @example eyJrIjpbIjIwMjUtMTAtMjEiXX0.x7Q */
             next: string | null;
         };
         ReminderRecipient: {
+            /** @example PT Jababeka Infrastruktur */
             name: string;
+            /** @example Dinas Perhubungan */
             organisation: string;
-            /** @description Empty when nobody there has an address. */
+            /**
+             * @description Empty when nobody there has an address.
+             * @example dishub@bekasikab.example
+             */
             address: string;
         };
         ReminderRow: {
+            /** @example 0199f4a2-7c31-7d58-9a0e-3b6f2c1d8e47 */
             id: string;
             /** @example commitment_due_7 */
             rule: string;
@@ -5939,7 +7241,10 @@ export interface components {
             recipient: components["schemas"]["ReminderRecipient"];
             /** @enum {string} */
             channel: "email";
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @example 2025-10-21T02:00:00.000Z
+             */
             dueAt: string;
             /** @enum {string} */
             state: "expired" | "sending" | "sent" | "planned" | "failed" | "skipped";
@@ -5948,24 +7253,37 @@ export interface components {
              * @enum {string|null}
              */
             reason: "refused" | "late" | "consent-withdrawn" | "attempts-used-up" | "meeting-over" | "superseded" | "no-address" | "subject-closed" | "date-moved" | "rule-off" | "recipient-left" | "too-late" | null;
+            /** @example 3 */
             attempts: number;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @example 2025-10-21T02:00:00.000Z
+             */
             sentAt: string | null;
-            /** @description What the mail server said last. */
+            /**
+             * @description What the mail server said last.
+             * @example Menunggu penyambungan daya untuk 19 titik.
+             */
             error: string | null;
         };
         ReminderRuleList: {
             items: components["schemas"]["ReminderRuleView"][];
+            /** @example eyJrIjpbIjIwMjUtMTAtMjEiXX0.x7Q */
             next: string | null;
         };
         ReminderRuleView: {
+            /** @example 0199f4a2-7c31-7d58-9a0e-3b6f2c1d8e47 */
             id: string;
             /** @example commitment_due_7 */
             code: string;
             /** @enum {string} */
             subject: "meeting" | "commitment";
-            /** @description Working days; before the day when negative. */
+            /**
+             * @description Working days; before the day when negative.
+             * @example 3
+             */
             offset: number;
+            /** @example 3 */
             repeatEveryDays: number | null;
             /** @example 09:00 */
             time: string;
@@ -5973,21 +7291,31 @@ export interface components {
             audience: "owner" | "invited" | "owner_head";
             /** @enum {string} */
             channel: "email";
+            /** @example true */
             enabled: boolean;
+            /** @example 3 */
             version: number;
         };
         ReminderSubject: {
             /** @enum {string} */
             type: "meeting" | "commitment";
+            /** @example 0199f4a2-7c31-7d58-9a0e-3b6f2c1d8e47 */
             id: string;
             /** @example RKR-2025-001/07 */
             reference: string;
-            /** @description Null when it is exempt, and the reader neither one of its sides nor cleared for it. */
+            /**
+             * @description Null when it is exempt, and the reader neither one of its sides nor cleared for it.
+             * @example Kepala Dinas
+             */
             title: string | null;
-            /** @description Whether the reader may open the record. */
+            /**
+             * @description Whether the reader may open the record.
+             * @example true
+             */
             opens: boolean;
         };
         RenamePasskeyRequest: {
+            /** @example PT Jababeka Infrastruktur */
             name: string;
         };
         ReportProgressRequest: {
@@ -5997,11 +7325,17 @@ export interface components {
              * @example 2025-10-21
              */
             reportedOn?: string;
-            /** @description The figure reached so far, in the unit of the target. */
+            /**
+             * @description The figure reached so far, in the unit of the target.
+             * @example 3
+             */
             value: number;
             /** @example 41 titik menyala, 19 menunggu penyambungan daya */
             note?: string | null;
-            /** @description What stands in the way; null says that it is gone. */
+            /**
+             * @description What stands in the way; null says that it is gone.
+             * @example Menunggu penyambungan daya untuk 19 titik.
+             */
             obstacle?: string | null;
         };
         RequestExtensionRequest: {
@@ -6011,20 +7345,31 @@ export interface components {
              * @example 2025-10-21
              */
             dueOn: string;
+            /** @example Menunggu penyambungan daya untuk 19 titik. */
             reason: string;
         };
         RequestPreview: {
             items: components["schemas"]["AskedView"][];
-            /** @description Asked today already, or not yet invited. */
+            /**
+             * @description Asked today already, or not yet invited.
+             * @example 3
+             */
             waiting: number;
-            /** @description Cannot be written to. */
+            /**
+             * @description Cannot be written to.
+             * @example 3
+             */
             unreachable: number;
         };
         RequestedView: {
+            /** @example 3 */
             asked: number;
         };
         ResetSecondFactorRequest: {
-            /** @description How one made sure who asks. */
+            /**
+             * @description How one made sure who asks.
+             * @example Menunggu penyambungan daya untuk 19 titik.
+             */
             note: string;
         };
         RightView: {
@@ -6063,6 +7408,7 @@ export interface components {
             /**
              * Format: uuid
              * @description Who typed it: refused when somebody else is signed in by now in the same browser.
+             * @example 0199f4a2-7c31-7d58-9a0e-3b6f2c1d8e47
              */
             writerId: string;
             blocks: components["schemas"]["NoteBlockWrite"][];
@@ -6070,14 +7416,18 @@ export interface components {
         SavedFilterList: {
             /** @description By name. */
             items: components["schemas"]["SavedFilterView"][];
+            /** @example eyJrIjpbIjIwMjUtMTAtMjEiXX0.x7Q */
             next: string | null;
         };
         SavedFilterView: {
+            /** @example 0199f4a2-7c31-7d58-9a0e-3b6f2c1d8e47 */
             id: string;
+            /** @example PT Jababeka Infrastruktur */
             name: string;
             filter: components["schemas"]["FilterWords"];
         };
         SavedNote: {
+            /** @example 0199f4a2-7c31-7d58-9a0e-3b6f2c1d8e47 */
             id: string;
             /**
              * @description `stale`: somebody else was faster, `block` is what is there now. `gone`: there is none by this id, write it as a
@@ -6092,9 +7442,15 @@ export interface components {
             items: components["schemas"]["SavedNote"][];
         };
         SeatSearchRequest: {
-            /** @description Part of a position, a name or an organisation. */
+            /**
+             * @description Part of a position, a name or an organisation.
+             * @example Titik penerangan jalan yang menyala
+             */
             q?: string;
-            /** @description What scanning gave. */
+            /**
+             * @description What scanning gave.
+             * @example IMYHXm2Iyv9_7TTzRof0ev
+             */
             pass: string;
         };
         SecondFactorDraft: {
@@ -6114,33 +7470,58 @@ export interface components {
             since: string;
         };
         SecondFactorWays: {
-            /** @description An authenticator app is set up. */
+            /**
+             * @description An authenticator app is set up.
+             * @example true
+             */
             app: boolean;
+            /** @example true */
             passkey: boolean;
         };
         SeriesMeeting: {
+            /** @example 0199f4a2-7c31-7d58-9a0e-3b6f2c1d8e47 */
             id: string;
             /** @example RKR-2025-001 */
             reference: string;
+            /** @example Kepala Dinas */
             title: string;
             /** @enum {string} */
             status: "draft" | "scheduled" | "in_progress" | "held" | "closed" | "postponed" | "cancelled";
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @example 2025-10-21T02:00:00.000Z
+             */
             startsAt: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @example 2025-10-21T02:00:00.000Z
+             */
             endsAt: string;
+            /** @example Asia/Jakarta */
             timeZone: string;
-            /** @description The day that the rule names for it, wherever it was moved. */
+            /**
+             * @description The day that the rule names for it, wherever it was moved.
+             * @example 2026-01-30
+             */
             recurrenceOn: string;
-            /** @description Whether its time, place or title is not that of the series. */
+            /**
+             * @description Whether its time, place or title is not that of the series.
+             * @example true
+             */
             differs: boolean;
-            /** @description How often the rule still names a day, this one included; null where it does not count. */
+            /**
+             * @description How often the rule still names a day, this one included; null where it does not count.
+             * @example 3
+             */
             left: number | null;
         };
         SeriesPreview: {
             /** @description The next twelve. */
             items: components["schemas"]["PreviewDay"][];
-            /** @description Up to this day they are begun at once. */
+            /**
+             * @description Up to this day they are begun at once.
+             * @example 2026-01-30
+             */
             horizon: string;
         };
         SeriesPreviewRequest: {
@@ -6152,11 +7533,15 @@ export interface components {
             recurrence: components["schemas"]["RecurrenceRequest"];
         };
         SeriesRef: {
+            /** @example 0199f4a2-7c31-7d58-9a0e-3b6f2c1d8e47 */
             id: string;
+            /** @example 2026-01-30 */
             recurrenceOn: string;
         };
         SeriesView: {
+            /** @example 0199f4a2-7c31-7d58-9a0e-3b6f2c1d8e47 */
             id: string;
+            /** @example 2026-01-30 */
             startsOn: string;
             recurrence: components["schemas"]["RecurrenceView"];
             /**
@@ -6164,12 +7549,20 @@ export interface components {
              * @example FREQ=MONTHLY;INTERVAL=1;BYDAY=3TU;WKST=MO
              */
             rule: string;
+            /** @example Kepala Dinas */
             title: string;
+            /** @example 09:00 */
             startTime: string;
+            /** @example 09:00 */
             endTime: string;
+            /** @example Aula KH. Noer Ali */
             venue: string | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @example 2025-10-21T02:00:00.000Z
+             */
             endedAt: string | null;
+            /** @example 3 */
             version: number;
             /** @description Those that were begun, in the order of the rule. */
             meetings: components["schemas"]["SeriesMeeting"][];
@@ -6178,8 +7571,12 @@ export interface components {
             items: components["schemas"]["SessionView"][];
         };
         SessionView: {
+            /** @example 0199f4a2-7c31-7d58-9a0e-3b6f2c1d8e47 */
             id: string;
-            /** @description This very one. */
+            /**
+             * @description This very one.
+             * @example true
+             */
             current: boolean;
             device: components["schemas"]["DeviceWords"];
             /**
@@ -6187,21 +7584,32 @@ export interface components {
              * @example 203.0.113.7
              */
             address: string | null;
-            /** @description That address belongs to the network from which this is asked. */
+            /**
+             * @description That address belongs to the network from which this is asked.
+             * @example true
+             */
             sameNetwork: boolean;
             /** @enum {string} */
             firstFactor: "password" | "invitation" | "provider" | "passkey";
             /** @enum {string|null} */
             secondFactor: "provider" | "passkey" | "totp" | "recovery_code" | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @example 2025-10-21T02:00:00.000Z
+             */
             createdAt: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @example 2025-10-21T02:00:00.000Z
+             */
             lastUsedAt: string;
         };
         SignInHint: {
             /** @enum {string} */
             role: "administrator" | "staff" | "official" | "aide" | "chair" | "verifier" | "agency_head" | "agency_officer" | "liaison" | "estate_coordinator" | "district_officer" | "information_officer" | "inspector";
+            /** @example dishub@bekasikab.example */
             email: string;
+            /** @example tiga-kata-rahasia */
             password: string;
         };
         SignInRequest: {
@@ -6211,27 +7619,41 @@ export interface components {
             password: string;
         };
         SignatureLines: {
+            /** @example Kepala Dinas */
             title: string;
+            /** @example PT Jababeka Infrastruktur */
             name: string;
-            /** @description Left out where the rules leave it out. */
+            /**
+             * @description Left out where the rules leave it out.
+             * @example Pembina Utama Muda, IV/c
+             */
             rank: string | null;
+            /** @example 198007152005011003 */
             employeeNumber: string | null;
         };
         SignatureView: {
-            /** @description The day on which the position is looked at. */
+            /**
+             * @description The day on which the position is looked at.
+             * @example 2026-01-30
+             */
             day: string;
             /** @description Null while the position is vacant. */
             block: components["schemas"]["SignatureLines"] | null;
         };
         SingleSignOn: {
+            /** @example PT Jababeka Infrastruktur */
             name: string;
         };
         TemplateItemView: {
             /** @enum {string} */
             topic: "general" | "csr" | "infrastructure" | "permits" | "vocational" | "basic_services";
+            /** @example Kepala Dinas */
             title: string;
+            /** @example 3 */
             minutes: number;
+            /** @example Titik penerangan jalan yang menyala */
             presenter: string | null;
+            /** @example 0199f4a2-7c31-7d58-9a0e-3b6f2c1d8e47 */
             presenterPositionId: string | null;
             /** @enum {string} */
             classification: "open" | "internal" | "exempt";
@@ -6239,12 +7661,18 @@ export interface components {
         TemplateList: {
             /** @description By name. */
             items: components["schemas"]["TemplateView"][];
+            /** @example eyJrIjpbIjIwMjUtMTAtMjEiXX0.x7Q */
             next: string | null;
         };
         TemplateView: {
+            /** @example 0199f4a2-7c31-7d58-9a0e-3b6f2c1d8e47 */
             id: string;
+            /** @example PT Jababeka Infrastruktur */
             name: string;
-            /** @description What meetings from it are called at first. */
+            /**
+             * @description What meetings from it are called at first.
+             * @example Kepala Dinas
+             */
             title: string;
             /** @enum {string} */
             kind: "other" | "coordination" | "technical" | "restricted" | "audience" | "fgd" | "musrenbang" | "dialogue" | "monitoring" | "evaluation" | "site_visit";
@@ -6252,51 +7680,78 @@ export interface components {
             mode: "hybrid" | "online" | "on_site";
             /** @example 09:00 */
             startTime: string;
+            /** @example 09:00 */
             endTime: string;
+            /** @example Aula KH. Noer Ali */
             venue: string | null;
             agenda: components["schemas"]["TemplateItemView"][];
+            /** @example 3 */
             version: number;
         };
         TokenPage: {
             items: components["schemas"]["TokenView"][];
+            /** @example eyJrIjpbIjIwMjUtMTAtMjEiXX0.x7Q */
             next: string | null;
         };
         TokenView: {
             /** @enum {string} */
             access: "read" | "write";
             sections: ("meetings" | "commitments" | "organisations" | "reports")[];
+            /** @example 0199f4a2-7c31-7d58-9a0e-3b6f2c1d8e47 */
             id: string;
+            /** @example PT Jababeka Infrastruktur */
             name: string;
             /**
              * @description How it begins.
              * @example sng_Qw3x
              */
             hint: string;
-            /** @description Who made it, and for whom it acts. */
+            /**
+             * @description Who made it, and for whom it acts.
+             * @example Dinas Perhubungan
+             */
             owner: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @example 2025-10-21T02:00:00.000Z
+             */
             createdAt: string;
+            /** @example 2026-01-30 */
             expiresOn: string;
-            /** @description True after its last day. */
+            /**
+             * @description True after its last day.
+             * @example true
+             */
             expired: boolean;
             /**
              * Format: date-time
              * @description Noted once a minute at most.
+             * @example 2025-10-21T02:00:00.000Z
              */
             lastUsedAt: string | null;
+            /** @example dishub@bekasikab.example */
             lastAddress: string | null;
         };
         TopicLine: {
             /** @enum {string} */
             topic: "general" | "csr" | "infrastructure" | "permits" | "vocational" | "basic_services";
+            /** @example 3 */
             active: number;
+            /** @example 3 */
             late: number;
+            /** @example 3 */
             done: number;
         };
         UsePasswordResetRequest: {
-            /** @description The secret part of the link. */
+            /**
+             * @description The secret part of the link.
+             * @example IMYHXm2Iyv9_7TTzRof0ev
+             */
             token: string;
-            /** @description From the shortest that the office allows to 128 characters. */
+            /**
+             * @description From the shortest that the office allows to 128 characters.
+             * @example tiga-kata-rahasia
+             */
             password: string;
         };
         UserGrantView: {
@@ -6307,9 +7762,14 @@ export interface components {
             organisation: components["schemas"]["OrganisationName"] | null;
             position: components["schemas"]["GrantPosition"] | null;
             district: components["schemas"]["GrantDistrict"] | null;
+            /** @example 2026-01-30 */
             startsOn: string | null;
-            /** @description The last day, or null while it lasts. */
+            /**
+             * @description The last day, or null while it lasts.
+             * @example 2026-01-30
+             */
             endsOn: string | null;
+            /** @example 0199f4a2-7c31-7d58-9a0e-3b6f2c1d8e47 */
             id: string;
             /**
              * @description Whether it is held today, will be, or was.
@@ -6318,44 +7778,73 @@ export interface components {
             when: "later" | "now" | "before";
         };
         UserMoveRequest: {
-            /** @description Why. */
+            /**
+             * @description Why.
+             * @example Menunggu penyambungan daya untuk 19 titik.
+             */
             note?: string | null;
         };
         UserPage: {
             items: components["schemas"]["UserRow"][];
+            /** @example eyJrIjpbIjIwMjUtMTAtMjEiXX0.x7Q */
             next: string | null;
         };
         UserRow: {
+            /** @example 0199f4a2-7c31-7d58-9a0e-3b6f2c1d8e47 */
             id: string;
+            /** @example PT Jababeka Infrastruktur */
             name: string;
+            /** @example dishub@bekasikab.example */
             email: string;
             /** @enum {string} */
             status: "active" | "disabled";
             /** @description Held today. */
             roles: components["schemas"]["UserGrantView"][];
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @example 2025-10-21T02:00:00.000Z
+             */
             lastSignInAt: string | null;
         };
         UserView: {
+            /** @example 0199f4a2-7c31-7d58-9a0e-3b6f2c1d8e47 */
             id: string;
+            /** @example PT Jababeka Infrastruktur */
             name: string;
+            /** @example dishub@bekasikab.example */
             email: string;
             /** @enum {string} */
             status: "active" | "disabled";
             /** @description Held today. */
             roles: components["schemas"]["UserGrantView"][];
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @example 2025-10-21T02:00:00.000Z
+             */
             lastSignInAt: string | null;
             /** @enum {string} */
             locale: "en" | "id";
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @example 2025-10-21T02:00:00.000Z
+             */
             createdAt: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @example 2025-10-21T02:00:00.000Z
+             */
             disabledAt: string | null;
-            /** @description Devices on which this person is signed in. */
+            /**
+             * @description Devices on which this person is signed in.
+             * @example 3
+             */
             sessions: number;
-            /** @description There is a second factor: an authenticator app or a passkey. */
+            /**
+             * @description There is a second factor: an authenticator app or a passkey.
+             * @example true
+             */
             secondFactor: boolean;
+            /** @example 3 */
             version: number;
             /**
              * @description What this reader may do with it now.
@@ -6369,6 +7858,7 @@ export interface components {
         };
         VillagePage: {
             items: components["schemas"]["VillageRow"][];
+            /** @example eyJrIjpbIjIwMjUtMTAtMjEiXX0.x7Q */
             next: string | null;
         };
         VillageRef: {
@@ -6389,7 +7879,10 @@ export interface components {
         WaitingFor: {
             /** @enum {string} */
             party: "staff" | "verifier" | "owner" | "nobody";
-            /** @description The organisation, where one is known. */
+            /**
+             * @description The organisation, where one is known.
+             * @example PT Jababeka Infrastruktur
+             */
             name: string | null;
         };
         WaitingMeetings: {
@@ -6402,23 +7895,38 @@ export interface components {
             /** @enum {string} */
             deed: "comment" | "answer" | "approve";
             meeting: components["schemas"]["MeetingName"];
-            /** @description The last day of the round that is running. */
+            /**
+             * @description The last day of the round that is running.
+             * @example 2026-01-30
+             */
             roundEndsOn: string | null;
-            /** @description Corrections that nobody has answered. */
+            /**
+             * @description Corrections that nobody has answered.
+             * @example 3
+             */
             openComments: number;
         };
         WalkInRequest: {
+            /** @example PT Jababeka Infrastruktur */
             name: string;
-            /** @description Position and organisation, in their own words. */
+            /**
+             * @description Position and organisation, in their own words.
+             * @example Dinas Perhubungan
+             */
             organisation?: string | null;
         };
         Words: {
+            /** @example 0199f4a2-7c31-7d58-9a0e-3b6f2c1d8e47 */
             id: string;
+            /** @example Titik penerangan jalan yang menyala */
             en: string;
         };
         WorkList: {
             items: components["schemas"]["CommitmentRow"][];
-            /** @description True when the list behind has more. */
+            /**
+             * @description True when the list behind has more.
+             * @example true
+             */
             more: boolean;
             /**
              * @description Search parameters of the commitments list.

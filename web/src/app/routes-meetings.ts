@@ -17,6 +17,7 @@ const invitations = createRoute({
 
 const ownAnswers = createRoute({
   ...under('/meetings/$id/answer'),
+  validateSearch: search({ seat: text, answer: oneOf('represented', 'declined') }),
   component: laterPage(() => import('../features/invitations/own-answers-page'), 'OwnAnswersPage'),
 });
 

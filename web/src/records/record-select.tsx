@@ -105,12 +105,12 @@ function RecordSelect({
   ...input
 }: InnerProps) {
   const t = useText();
-  // The last choice stays known while other words are typed, or its label would vanish.
+  // What is chosen stays known while other words are typed, or its label would vanish; what was only passed on does not.
   const [picked, setPicked] = useState<Option | null>(
     chosen ? { value: chosen.id, label: chosen.name } : null,
   );
   const known =
-    picked !== null && !options.some((option) => option.value === picked.value)
+    picked !== null && picked.value === value && !options.some((option) => option.value === picked.value)
       ? [picked, ...options]
       : options;
   return (

@@ -7,7 +7,7 @@ import { Clock } from '../../../platform/clock/clock.js';
 import { Database } from '../../../platform/database/database.js';
 import { History } from '../../../platform/history/history.js';
 import { PositionQueries } from '../../directory/index.js';
-import { visible } from '../meeting-part.queries.js';
+import { visible } from '../meeting.reach.js';
 import { type MeetingParties, minutesPolicy } from '../meeting.policy.js';
 import { MeetingsService } from '../meeting.service.js';
 import { Meeting } from '../meeting.js';

@@ -5,8 +5,8 @@ import { type Actor, authorize, can } from '../../../kernel/policy.js';
 import { Clock } from '../../../platform/clock/clock.js';
 import { Database } from '../../../platform/database/database.js';
 import { reachesCommitment } from '../../directory/index.js';
-import { visible } from '../meeting-part.queries.js';
-import { minutesPolicy, minutesShown, seenBy } from '../meeting.policy.js';
+import { visible } from '../meeting.reach.js';
+import { type MeetingParties, minutesPolicy, minutesShown, seenBy } from '../meeting.policy.js';
 import { MeetingsService } from '../meeting.service.js';
 import { Meeting } from '../meeting.js';
 import type {
@@ -110,14 +110,14 @@ export class MinutesQueries {
 
   /** A version without what this reader may not see, neither as it was classified then nor as it is now. */
   async version(actor: Actor, meetingId: string, number: number): Promise<MinutesVersionView> {
-    await this.reached(actor, meetingId);
+    const { parties } = await this.reached(actor, meetingId);
     const [row] = await this.db.query<MinutesVersionRow & { content: string }>(sql`
       SELECT ${versionRow}, v.content FROM minutes_versions v
       WHERE v.meeting_id = ${meetingId} AND v.number = ${number}`);
     if (row === undefined) throw new NotFound();
     const { content, ...version } = row;
     const all = contentOf(content);
-    const hidden = await this.hidden(actor, meetingId, all);
+    const hidden = await this.hidden(actor, meetingId, parties, all);
     const shown = <Part extends { agendaItemId: string | null }>(parts: Part[]) =>
       parts.filter(({ agendaItemId }) => agendaItemId === null || !hidden.items.has(agendaItemId));
     const { attendance } = all;
@@ -167,8 +167,8 @@ export class MinutesQueries {
   }
 
   /** Items that are withheld, and commitments that are not. */
-  private async hidden(actor: Actor, meetingId: string, { agenda }: MinutesContent) {
-    const seen = seenBy(actor);
+  private async hidden(actor: Actor, meetingId: string, parties: MeetingParties, { agenda }: MinutesContent) {
+    const seen = seenBy(actor, parties);
     const now = await this.db.query<{ id: string }>(sql`
       SELECT a.id FROM agenda_items a WHERE a.meeting_id = ${meetingId} AND NOT ${visible(actor)}`);
     const then = agenda.filter(({ classification }) => !seen.includes(classification));

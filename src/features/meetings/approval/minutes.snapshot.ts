@@ -92,12 +92,15 @@ const uuidFrom = (words: string): string =>
     .digest('hex')
     .replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
 
+/** A position by its title, and whose it is where the title does not say so: many are called head of agency. */
+const seat = sql`CASE WHEN strpos(lower(x.title), lower(s.name)) > 0 THEN x.title ELSE x.title || ', ' || s.name END`;
+
 /** What was written down of a meeting, in its order, as far as `condition` on the items `a` allows; with `more` of it. */
 export const paragraphs = (meetingId: string, condition: Sql, more = empty): Sql => sql`
   SELECT b.id, b.agenda_item_id AS "agendaItemId", b.order_key AS "orderKey", b.kind, b.text,
-    coalesce(x.title, b.speaker_name) AS speaker${more}
+    coalesce(${seat}, b.speaker_name) AS speaker${more}
   FROM note_blocks b JOIN agenda_items a ON a.id = b.agenda_item_id
-    LEFT JOIN positions x ON x.id = b.speaker_position_id
+    LEFT JOIN positions x ON x.id = b.speaker_position_id LEFT JOIN organisations s ON s.id = x.organisation_id
   WHERE b.meeting_id = ${meetingId} AND b.deleted_at IS NULL AND b.text <> '' AND ${condition}
   ORDER BY a.number, b.order_key COLLATE "C", b.id`;
 

@@ -5,8 +5,7 @@ import type { Actor } from '../../../kernel/policy.js';
 import { Database } from '../../../platform/database/database.js';
 import { contains } from '../../../platform/database/like.js';
 import { agendaItemsFor, decisionsFor, readsApproved } from '../approved-parts.js';
-import { visible } from '../meeting-part.queries.js';
-import { reach } from '../meeting.queries.js';
+import { reach, visible } from '../meeting.reach.js';
 import type { DecisionFilter, DecisionRow } from './decision-register.dto.js';
 
 /** A row, and whether the law keeps its words to the regency. */

@@ -4,8 +4,7 @@ import { NotFound } from '../../../kernel/errors.js';
 import type { Actor } from '../../../kernel/policy.js';
 import { Database } from '../../../platform/database/database.js';
 import { agendaItemsFor, handedOut, readsApproved } from '../approved-parts.js';
-import { visible } from '../meeting-part.queries.js';
-import { reach } from '../meeting.queries.js';
+import { reach, visible } from '../meeting.reach.js';
 import type { AgendaFile } from './agenda-file.js';
 import { FileStore } from './file.store.js';
 

@@ -5,7 +5,7 @@ import { Database } from '../../../platform/database/database.js';
 import { jsonInstant, jsonRows } from '../../../platform/database/json.js';
 import { came, seatCounts, tookPart } from '../attended.js';
 import { agendaItemsFor, decisionsFor, readsApproved } from '../approved-parts.js';
-import { visible } from '../meeting-part.queries.js';
+import { visible } from '../meeting.reach.js';
 import type {
   AgendaItemPartiesView,
   AttendanceReport,

@@ -3,7 +3,7 @@ import sql, { empty } from 'sql-template-tag';
 import { cutPage, type Page, type PageRequest } from '../../../kernel/page.js';
 import type { Actor } from '../../../kernel/policy.js';
 import { Database } from '../../../platform/database/database.js';
-import { visible } from '../meeting-part.queries.js';
+import { visible } from '../meeting.reach.js';
 import type { NoteBlockView } from './note-block.dto.js';
 
 const view = sql`

@@ -5,7 +5,8 @@ import { Invalid } from '../../../kernel/errors.js';
 import type { Actor } from '../../../kernel/policy.js';
 import { Database } from '../../../platform/database/database.js';
 import type { HolidayView } from '../../directory/index.js';
-import { filters, head, reach } from '../meeting.queries.js';
+import { filters, head } from '../meeting.queries.js';
+import { reach } from '../meeting.reach.js';
 import type { CalendarMeeting, CalendarQuery, MeetingCalendar } from './calendar.dto.js';
 
 const longest = 62;

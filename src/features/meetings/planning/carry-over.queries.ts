@@ -3,7 +3,7 @@ import sql from 'sql-template-tag';
 import type { Actor } from '../../../kernel/policy.js';
 import { Database } from '../../../platform/database/database.js';
 import { reachesCommitment, type Topic } from '../../directory/index.js';
-import { visible } from '../meeting-part.queries.js';
+import { visible } from '../meeting.reach.js';
 import type { MeetingStatus } from '../meeting.lifecycle.js';
 import type { CarryOverItem, CarryOverReason } from './carry-over.dto.js';
 

@@ -7,7 +7,7 @@ import { Clock } from '../../../platform/clock/clock.js';
 import { Database } from '../../../platform/database/database.js';
 import { roundRuns } from '../approval/minutes.js';
 import { AnswerQueries } from '../invitations/answer.queries.js';
-import { reach, reachFor } from '../meeting.queries.js';
+import { reach, reachFor } from '../meeting.reach.js';
 import type { MinutesDeed, WaitingMeetings, WaitingMinutes } from './waiting.dto.js';
 
 const shown = 20;

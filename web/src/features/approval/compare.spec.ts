@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { asBlocks, differencesOf } from './compare';
+import { asBlocks, differencesOf, seatsOf } from './compare';
 
 const block = (id: string, text: string, speaker: string | null = null) => ({ id, text, speaker });
 
@@ -26,6 +26,28 @@ describe('the differences of two versions', () => {
   it('see another speaker', () => {
     expect(differencesOf([block('a', 'Setuju', 'Camat')], [block('a', 'Setuju', 'Bupati')])).toMatchObject([
       { kind: 'changed' },
+    ]);
+  });
+
+  it('tell who was there otherwise than it was written, whoever was struck off before them', () => {
+    const seat = {
+      position: 'Camat',
+      organisation: 'Kecamatan',
+      name: null,
+      status: 'absent',
+      representedBy: null,
+    };
+    const others = { ...seat, position: null, organisation: 'DPMPTSP', status: 'present' };
+    const said = ({ status }: { status: string }) => status;
+    const before = seatsOf([others, others, seat], said);
+    const after = seatsOf([others, { ...seat, status: 'present', name: 'Rina' }], said);
+    const found = differencesOf(before, after).map(({ kind, parts }) => [
+      kind,
+      parts.filter(({ mark }) => mark === 'added').map(({ text }) => text.trim()),
+    ]);
+    expect(found).toEqual([
+      ['changed', ['Rina,', 'present']],
+      ['removed', []],
     ]);
   });
 

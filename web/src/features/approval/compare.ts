@@ -29,6 +29,28 @@ export function differencesOf(before: readonly Block[], after: readonly Block[])
 export const titlesOf = (agenda: readonly { id: string; title: string }[]): Block[] =>
   agenda.map(({ id, title }) => ({ id, text: title, speaker: null }));
 
+export interface Seated {
+  position: string | null;
+  organisation: string | null;
+  name: string | null;
+  status: string;
+  representedBy: string | null;
+}
+
+export const seatWords = ({ name, position, organisation }: Seated): string =>
+  [name, position, organisation].filter((part) => part !== null).join(', ');
+
+/** A seat has no other name than whom it was for; another for the same follows the first. `said` tells how they were there. */
+export function seatsOf(attendance: readonly Seated[], said: (seat: Seated) => string): Block[] {
+  const taken = new Map<string, number>();
+  return attendance.map((seat) => {
+    const whose = JSON.stringify([seat.position ?? seat.name, seat.organisation]);
+    const before = taken.get(whose) ?? 0;
+    taken.set(whose, before + 1);
+    return { id: `${whose} ${before}`, speaker: seatWords(seat), text: said(seat) };
+  });
+}
+
 interface Decided {
   number: number;
   text: string;

@@ -1,7 +1,8 @@
 import { api, type MinutesVersion } from '../../api';
 import { Empty, Loaded, Section, useText, useWord } from '../../ui';
 import classes from './approval.module.css';
-import { asBlocks, differencesOf, titlesOf, type Difference } from './compare';
+import { asBlocks, differencesOf, seatsOf, titlesOf, type Difference, type Seated } from './compare';
+import { useSeatStanding } from './use-seat-standing';
 
 interface DifferencesProps {
   meetingId: string;
@@ -14,11 +15,13 @@ interface DifferencesProps {
 type Compared = Pick<MinutesVersion, 'blocks'> & {
   agenda: { id: string; title: string }[];
   decisions: { number: number; text: string }[];
+  attendance: Seated[];
 };
 
 /** Against a version before, piece by piece; what did not change is not shown. */
 export function Differences({ meetingId, before: number, after }: DifferencesProps) {
   const t = useText();
+  const standing = useSeatStanding();
   const query = api.useQuery('get', '/api/meetings/{id}/minutes/versions/{number}', {
     params: { path: { id: meetingId, number: String(number) } },
   });
@@ -29,6 +32,10 @@ export function Differences({ meetingId, before: number, after }: DifferencesPro
           ['agenda', differencesOf(titlesOf(before.agenda), titlesOf(after.agenda))] as const,
           ['notes', differencesOf(before.blocks, after.blocks)] as const,
           ['decisions', differencesOf(...asBlocks(before.decisions, after.decisions))] as const,
+          [
+            'attendance',
+            differencesOf(seatsOf(before.attendance, standing), seatsOf(after.attendance, standing)),
+          ] as const,
         ].filter(([, differences]) => differences.length > 0);
         if (found.length === 0) {
           return <Empty title={t('approval.same')}>{t('approval.same.text', { number })}</Empty>;

@@ -36,7 +36,7 @@ export function ReadingPage() {
   const t = useText();
   return (
     <Loaded query={meeting} page>
-      {({ reference, title, can, decisions }) => (
+      {({ reference, title, can, decisions, attendances }) => (
         <Loaded query={minutes} page>
           {(state) => (
             <Page
@@ -66,6 +66,7 @@ export function ReadingPage() {
                   state={state}
                   compares={show === 'differences'}
                   decisions={decisions}
+                  attendances={attendances}
                 />
               ) : (
                 <Empty title={t('approval.draft')}>{t('approval.draft.text')}</Empty>

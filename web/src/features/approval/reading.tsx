@@ -1,6 +1,7 @@
 import { lazy, memo, Suspense } from 'react';
 import {
   api,
+  type Attendance,
   type Decision,
   type MinutesReading,
   type MinutesState,
@@ -22,10 +23,11 @@ interface ReadingProps {
   compares: boolean;
   /** As this reader sees them on the page of the meeting. */
   decisions: Decision[];
+  attendances: Attendance[];
 }
 
 /** The notes item by item, each paragraph with what was said about it. */
-export function Reading({ meetingId, state, compares, decisions }: ReadingProps) {
+export function Reading({ meetingId, state, compares, decisions, attendances }: ReadingProps) {
   const t = useText();
   const [approved] = state.versions;
   const query = api.useQuery('get', '/api/meetings/{id}/minutes/reading', {
@@ -39,7 +41,7 @@ export function Reading({ meetingId, state, compares, decisions }: ReadingProps)
             <Differences
               meetingId={meetingId}
               before={approved.number}
-              after={{ agenda, blocks, decisions }}
+              after={{ agenda, blocks, decisions, attendance: attendances.map(seated) }}
             />
           </Suspense>
         ) : blocks.length === 0 && comments.length === 0 ? (
@@ -58,6 +60,12 @@ export function Reading({ meetingId, state, compares, decisions }: ReadingProps)
       }
     </Loaded>
   );
+}
+
+/** A seat as a version keeps it. */
+function seated({ position, organisation, guestOrganisation, name, status, representedBy }: Attendance) {
+  const house = organisation?.name ?? guestOrganisation;
+  return { position: position?.title ?? null, organisation: house, name, status, representedBy };
 }
 
 /** What was said about paragraphs that are gone by now still wants an answer. */

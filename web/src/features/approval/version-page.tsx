@@ -2,8 +2,10 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import { api, useOffice, type MinutesVersion } from '../../api';
 import { Paragraph } from '../../records';
-import { ButtonLink, DateTimeText, Loaded, Page, Section, Skeleton, useText, useWord } from '../../ui';
+import { ButtonLink, DateTimeText, Loaded, Page, Section, Skeleton, useText } from '../../ui';
 import classes from './approval.module.css';
+import { seatWords } from './compare';
+import { useSeatStanding } from './use-seat-standing';
 
 const route = getRouteApi('/inside/meetings/$id/minutes/versions/$number');
 // What compares words comes only when somebody compares.
@@ -80,7 +82,7 @@ function Content({
   version: MinutesVersion;
 }) {
   const t = useText();
-  const word = useWord();
+  const standing = useSeatStanding();
   return (
     <>
       {agenda.map(({ id, number, title }) => (
@@ -118,10 +120,10 @@ function Content({
       )}
       <Section title={t('approval.attendance')} note={attendance.length}>
         <ul className={classes.versions}>
-          {attendance.map(({ number, name, position, organisation, status }) => (
-            <li key={number} className={classes.version}>
-              <span>{[name, position, organisation].filter((part) => part !== null).join(', ')}</span>
-              <span className={classes.meta}>{word('meetings.attendance', status)}</span>
+          {attendance.map((seat) => (
+            <li key={seat.number} className={classes.version}>
+              <span>{seatWords(seat)}</span>
+              <span className={classes.meta}>{standing(seat)}</span>
             </li>
           ))}
         </ul>

@@ -73,6 +73,7 @@ function Counts({ report: { total, organisations, levels } }: { report: Attendan
         <Figure value={total.present} label={t('attendance.present')} />
         <Figure value={total.represented} label={t('attendance.represented')} />
         <Figure value={total.absent} label={t('attendance.absent')} />
+        {total.walkIn > 0 && <Figure value={total.walkIn} label={t('attendance.walkIn')} />}
       </Figures>
       {tables.map((table) => (
         <Section key={table.label} title={table.label}>

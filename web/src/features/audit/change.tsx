@@ -26,7 +26,7 @@ export function Change({ entry }: { entry: AuditEntry }) {
         <Field key={field} entry={entry} field={field} value={value} />
       ))}
       {shown.length < fields.length && (
-        <Button variant="subtle" size="compact-xs" onClick={() => setAll(true)} data-print="no">
+        <Button variant="subtle" size="compact-sm" onClick={() => setAll(true)} data-print="no">
           {t('audit.more', { count: fields.length - shown.length })}
         </Button>
       )}
@@ -71,13 +71,14 @@ function pairOf(verb: string, value: unknown): [unknown, unknown] | null {
 }
 
 /** Values that have a word of their own in every language. */
-const worded = new Set(['status', 'kind', 'mode', 'topic', 'direction', 'classification']);
+const worded = new Set(['status', 'kind', 'mode', 'topic', 'direction', 'classification', 'shift']);
 /** By what somebody came in, and what was wrong when they did not. */
 const proofs = new Set(['by', 'reason']);
 const catalogues: Record<string, string> = { meeting: 'meetings', organisation: 'directory' };
 
 /** Where the words for such a value stand; null where it is no word. */
 function wordsFor(type: string, field: string): string | null {
+  if (field === 'shift') return 'series.shift';
   if (type === 'user' && proofs.has(field)) return 'audit.proof';
   return worded.has(field) ? `${catalogueOf(type, field)}.${field}` : null;
 }

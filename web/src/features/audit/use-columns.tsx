@@ -66,13 +66,15 @@ function Subject({ entry: { subject } }: { entry: AuditEntry }) {
   const word = useWord();
   const { type, id, reference, title, opens } = subject;
   const shown = type === 'reminder-rule' && title !== null ? word('reminders.rule-name', title) : title;
-  const name = [reference, shown].filter(Boolean).join(' · ') || id;
+  const name = [reference, shown].filter(Boolean).join(' · ');
+  // An id tells people nothing: what has no name is called what it is.
+  const words = name || word('audit.type', type);
   const target = opens ? recordOf(type, id) : null;
   return (
     <>
-      {target === null ? name : <Link {...target}>{name}</Link>}
+      {target === null ? words : <Link {...target}>{words}</Link>}
       <span className={classes.second}>
-        {word('audit.type', type)} ·{' '}
+        {name !== '' && <>{word('audit.type', type)} · </>}
         <Link to="/audit" search={{ subjectId: id }} className={classes.plain} data-print="no">
           {t('audit.only')}
         </Link>

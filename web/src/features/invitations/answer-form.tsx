@@ -25,6 +25,8 @@ export interface GivenAnswer {
 interface AnswerFormProps {
   /** What was answered before. */
   given: GivenAnswer | null;
+  /** What was chosen on the way here; only its words are missing. */
+  chosen?: 'represented' | 'declined';
   /** Asks who fills it in: whoever holds a link may not be the invitee. */
   asksWho?: boolean;
   submitLabel: string;
@@ -35,10 +37,11 @@ interface AnswerFormProps {
 const choices = ['coming', 'represented', 'declined'] as const;
 
 /** Coming, represented by someone, or not; each asks only for what it needs. */
-export function AnswerForm({ given, asksWho = false, submitLabel, onAnswer, onCancel }: AnswerFormProps) {
+export function AnswerForm(props: AnswerFormProps) {
+  const { given, chosen, asksWho = false, submitLabel, onAnswer, onCancel } = props;
   const t = useText();
   const form = useRecordForm<AnswerValues>({
-    initial: valuesOf(given),
+    initial: { ...valuesOf(given), ...(chosen === undefined ? {} : { answer: chosen }) },
     save: onAnswer,
   });
   return (
@@ -58,24 +61,31 @@ export function AnswerForm({ given, asksWho = false, submitLabel, onAnswer, onCa
           ))}
         </div>
       </Radio.Group>
-      <AnswerDetails form={form} asksWho={asksWho} />
+      <AnswerDetails form={form} asksWho={asksWho} focuses={chosen !== undefined} />
     </RecordFormView>
   );
 }
 
+interface AnswerDetailsProps {
+  form: RecordForm<AnswerValues>;
+  asksWho: boolean;
+  focuses: boolean;
+}
+
 /** Only what the answer needs. */
-function AnswerDetails({ form, asksWho }: { form: RecordForm<AnswerValues>; asksWho: boolean }) {
+function AnswerDetails({ form, asksWho, focuses }: AnswerDetailsProps) {
   const t = useText();
   const { answer } = form.values;
   if (answer === '') return null;
   const isDeclined = answer === 'declined';
   return (
     <>
-      {answer === 'represented' && <DeputyFields form={form} />}
+      {answer === 'represented' && <DeputyFields form={form} focuses={focuses} />}
       {answer !== 'coming' && (
         <Textarea
           label={t(isDeclined ? 'invitations.answer.reason' : 'invitations.answer.reason.optional')}
           required={isDeclined}
+          autoFocus={isDeclined && focuses}
           maxLength={1000}
           autosize
           minRows={2}
@@ -94,11 +104,17 @@ function AnswerDetails({ form, asksWho }: { form: RecordForm<AnswerValues>; asks
   );
 }
 
-function DeputyFields({ form }: { form: RecordForm<AnswerValues> }) {
+function DeputyFields({ form, focuses }: Omit<AnswerDetailsProps, 'asksWho'>) {
   const t = useText();
   return (
     <>
-      <TextInput label={t('invitations.answer.name')} required maxLength={200} {...form.field('name')} />
+      <TextInput
+        label={t('invitations.answer.name')}
+        required
+        autoFocus={focuses}
+        maxLength={200}
+        {...form.field('name')}
+      />
       <TextInput label={t('invitations.answer.position')} maxLength={200} {...form.field('position')} />
       <TextInput
         label={t('invitations.answer.letter')}

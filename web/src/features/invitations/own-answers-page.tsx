@@ -58,6 +58,8 @@ function Seat({ meeting: { id }, seat }: { meeting: Meeting; seat: OwnSeat }) {
   const t = useText();
   const queries = useQueryClient();
   const { answer, open } = seat;
+  const search = route.useSearch();
+  const chosen = search.seat === seat.id ? search.answer : undefined;
   const send = async (values: AnswerValues) => {
     const path = { id, seatId: seat.id };
     await client.POST('/api/meetings/{id}/seats/{seatId}/answers', {
@@ -73,7 +75,12 @@ function Seat({ meeting: { id }, seat }: { meeting: Meeting; seat: OwnSeat }) {
         <AnswerWords answer={answer} />
       </div>
       {open ? (
-        <AnswerForm given={answer} submitLabel={t('invitations.answer.send')} onAnswer={send} />
+        <AnswerForm
+          given={answer}
+          {...(chosen === undefined ? {} : { chosen })}
+          submitLabel={t('invitations.answer.send')}
+          onAnswer={send}
+        />
       ) : (
         <p>{t('invitations.letter.closed')}</p>
       )}

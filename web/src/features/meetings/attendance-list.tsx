@@ -4,18 +4,19 @@ import { useOffice, type Attendance, type Meeting } from '../../api';
 import { ButtonLink, Section, StatusLight, useGrowing, useText, useWord } from '../../ui';
 import { attendanceTone, countsOf, isAhead } from './attendance-words';
 import classes from './attendance.module.css';
+import { standingOf } from './standing';
 
 /** Who was invited and who came, beside the agenda. */
 export function AttendanceList({ meeting }: { meeting: Meeting }) {
   const t = useText();
-  const { attendances, can, id } = meeting;
+  const { attendances, can, id, status } = meeting;
   const mayEdit = can.includes('edit');
   const ahead = isAhead(meeting, useOffice().today);
   return (
     <Section
       title={t('meetings.attendance')}
       {...(attendances.length > 0 ? { note: attendances.length } : {})}
-      {...(mayEdit ? { actions: <AttendanceLink id={id} isAhead={ahead} /> } : {})}
+      {...(mayEdit ? { actions: <AttendanceLink id={id} asks={ahead || status === 'draft'} /> } : {})}
     >
       {attendances.length === 0 ? (
         <p className={classes.soft}>{t('meetings.attendance.empty')}</p>
@@ -41,11 +42,11 @@ export function AttendanceList({ meeting }: { meeting: Meeting }) {
   );
 }
 
-/** Before its day people are asked, from then on they are marked. */
-function AttendanceLink({ id, isAhead: ahead }: { id: string; isAhead: boolean }) {
+/** Before its day people are asked, from then on they are marked; a draft has told nobody yet. */
+function AttendanceLink({ id, asks }: { id: string; asks: boolean }) {
   const t = useText();
   const look = { params: { id }, variant: 'subtle', size: 'compact-sm' } as const;
-  return ahead ? (
+  return asks ? (
     <ButtonLink to="/meetings/$id/invitations" {...look}>
       {t('meetings.attendance.invitations')}
     </ButtonLink>
@@ -96,11 +97,12 @@ export function AttendanceCounts({ attendances }: { attendances: Attendance[] })
 
 function Seat({ seat }: { seat: Attendance }) {
   const word = useWord();
+  const standing = standingOf(seat);
   return (
     <li className={classes.seat}>
       <SeatWords seat={seat} />
       <span className={classes.status}>
-        <StatusLight tone={attendanceTone(seat.status)} word={word('meetings.attendance', seat.status)} />
+        <StatusLight tone={attendanceTone(standing)} word={word('meetings.attendance', standing)} />
       </span>
     </li>
   );

@@ -8,6 +8,7 @@ import { SeatWords } from './attendance-list';
 import type { AttendanceStatus } from './attendance-words';
 import classes from './attendance.module.css';
 import { CheckedIn } from './checked-in';
+import { standingOf } from './standing';
 import type { AttendanceMoves } from './use-attendance-moves';
 
 interface AttendanceRowProps {
@@ -25,7 +26,10 @@ export const AttendanceRow = memo(function AttendanceRow(props: AttendanceRowPro
   const [isNaming, setNaming] = useState(false);
   // Shown at once; the answer follows.
   const [wanted, setWanted] = useState<AttendanceStatus | null>(null);
-  const shown = wanted ?? seat.status;
+  // Ahead of the day, who sends somebody has answered that they are represented.
+  const isAsked = choices.includes('confirmed');
+  const stands = isAsked && standingOf(seat) === 'delegated' ? 'represented' : seat.status;
+  const shown = wanted ?? stands;
   const mark = async (status: AttendanceStatus, representedBy?: string, letter?: string | null) => {
     setNaming(false);
     setWanted(status);
@@ -33,7 +37,7 @@ export const AttendanceRow = memo(function AttendanceRow(props: AttendanceRowPro
     setWanted(null);
   };
   const press = (status: AttendanceStatus) => {
-    if (status === seat.status) return void mark('invited');
+    if (status === stands) return void mark('invited');
     if (status === 'represented') return setNaming(!isNaming);
     void mark(status);
   };
@@ -44,7 +48,9 @@ export const AttendanceRow = memo(function AttendanceRow(props: AttendanceRowPro
       </SeatWords>
       <div className={classes.marks} role="group" aria-label={seatName(seat)}>
         {!choices.includes(shown) && (
-          <span className={classes.other}>{word('meetings.attendance', shown)}</span>
+          <span className={classes.other}>
+            {word('meetings.attendance', standingOf({ ...seat, status: shown }))}
+          </span>
         )}
         {choices.map((status, index) => (
           <button
@@ -64,6 +70,7 @@ export const AttendanceRow = memo(function AttendanceRow(props: AttendanceRowPro
       <Remove seat={seat} moves={moves} />
       {isNaming && (
         <Representative
+          seat={seat}
           onName={(name, letter) => void mark('represented', name, letter)}
           onClose={() => setNaming(false)}
         />
@@ -88,15 +95,17 @@ function Remove({ seat, moves }: Pick<AttendanceRowProps, 'seat' | 'moves'>) {
 }
 
 interface RepresentativeProps {
+  /** Who was announced stands there already. */
+  seat: Attendance;
   onName: (name: string, letter: string | null) => void;
   onClose: () => void;
 }
 
 /** Who came instead: without a name there is no representation. */
-function Representative({ onName, onClose }: RepresentativeProps) {
+function Representative({ seat, onName, onClose }: RepresentativeProps) {
   const t = useText();
-  const [name, setName] = useState('');
-  const [letter, setLetter] = useState('');
+  const [name, setName] = useState(seat.representedBy ?? '');
+  const [letter, setLetter] = useState(seat.assignmentLetter ?? '');
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (name.trim() !== '') onName(name.trim(), letter.trim() === '' ? null : letter.trim());

@@ -1,11 +1,13 @@
 import type { Attendance, Meeting } from '../../api';
 import { dayOf, type Tone } from '../../ui';
+import { standingOf, type Standing } from './standing';
 
 export type AttendanceStatus = Attendance['status'];
 
-const tones: Record<AttendanceStatus, Tone> = {
+const tones: Record<Standing, Tone> = {
   invited: 'muted',
   confirmed: 'good',
+  delegated: 'warn',
   declined: 'bad',
   present: 'done',
   present_online: 'done',
@@ -15,7 +17,7 @@ const tones: Record<AttendanceStatus, Tone> = {
   walk_in: 'done',
 };
 
-export function attendanceTone(status: AttendanceStatus): Tone {
+export function attendanceTone(status: Standing): Tone {
   return tones[status];
 }
 
@@ -33,12 +35,13 @@ export function statusesToMark(meeting: Meeting, today: string): AttendanceStatu
 }
 
 /** In the order of interest: who was there, who was not, who has not said. */
-const order: AttendanceStatus[] = [
+const order: Standing[] = [
   'present',
   'present_online',
   'represented',
   'walk_in',
   'confirmed',
+  'delegated',
   'declined',
   'excused',
   'absent',
@@ -46,8 +49,8 @@ const order: AttendanceStatus[] = [
 ];
 
 /** How many of each; those that do not occur are left out. */
-export function countsOf(attendances: Attendance[]): { status: AttendanceStatus; count: number }[] {
+export function countsOf(attendances: Attendance[]): { status: Standing; count: number }[] {
   return order
-    .map((status) => ({ status, count: attendances.filter((seat) => seat.status === status).length }))
+    .map((status) => ({ status, count: attendances.filter((seat) => standingOf(seat) === status).length }))
     .filter(({ count }) => count > 0);
 }

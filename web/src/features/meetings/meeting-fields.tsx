@@ -6,7 +6,7 @@ import { FieldRow, TimeInput, TypedDateInput, type RecordForm } from '../../ui/f
 import { kinds, modes } from './choices';
 import { LetterFields } from './letter-fields';
 import classes from './meeting-form.module.css';
-import type { Chosen, MeetingValues } from './meeting-values';
+import { usualClassification, type Chosen, type MeetingValues } from './meeting-values';
 
 type MeetingForm = RecordForm<MeetingValues>;
 
@@ -15,6 +15,14 @@ export function MeetingFields({ form, seeking = false }: { form: MeetingForm; se
   const t = useText();
   const word = useWord();
   const { today } = useOffice();
+  const { kind: before, classification } = form.values;
+  const chooseKind = (kind: MeetingValues['kind'] | null) => {
+    if (kind === null) return;
+    form.set('kind', kind);
+    // What the kind brings along, as long as nobody has said otherwise.
+    if (seeking && classification === usualClassification(before))
+      form.set('classification', usualClassification(kind));
+  };
   return (
     <>
       <TextInput
@@ -29,6 +37,7 @@ export function MeetingFields({ form, seeking = false }: { form: MeetingForm; se
         required
         data={kinds.map((value) => ({ value, label: word('meetings.kind', value) }))}
         {...form.field('kind')}
+        onChange={(kind) => chooseKind(kind as MeetingValues['kind'] | null)}
       />
       <FieldRow>
         <TypedDateInput label={t('meetings.date')} required today={today} {...form.field('date')} />
@@ -53,7 +62,7 @@ export function MeetingFields({ form, seeking = false }: { form: MeetingForm; se
         <Seat form={form} name="secretaryPositionId" label={t('meetings.secretary')} />
         <Seat form={form} name="noteTakerPositionId" label={t('meetings.note-taker')} />
       </FieldRow>
-      <LetterFields form={form} />
+      <LetterFields key={String(form.values.kind === 'restricted')} form={form} />
     </>
   );
 }

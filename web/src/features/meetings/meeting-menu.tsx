@@ -3,7 +3,6 @@ import { IconChevronDown } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 import { useMe, type Meeting } from '../../api';
-import { isHeld } from '../../records';
 import { useText, useWord, WhenWorded } from '../../ui';
 import type { Second, Verb } from './moves';
 
@@ -121,7 +120,13 @@ function During(props: PartProps) {
       {can.includes('notes') && minutes !== null && (
         <Menu.Item
           {...minutes}
-          renderRoot={(root) => <Link to="/meetings/$id/minutes" params={{ id }} {...root} />}
+          renderRoot={(root) => (
+            <Link
+              to={mayEdit ? '/meetings/$id/minutes' : '/meetings/$id/minutes/read'}
+              params={{ id }}
+              {...root}
+            />
+          )}
         >
           {t(mayEdit ? 'meetings.notes.write' : 'meetings.notes.read')}
         </Menu.Item>
@@ -131,22 +136,8 @@ function During(props: PartProps) {
           {t('meetings.attendance.report')}
         </Menu.Item>
       )}
-      <ToApproval meeting={props.meeting} />
       <Menu.Item onClick={() => window.print()}>{t('meetings.print')}</Menu.Item>
     </>
-  );
-}
-
-function ToApproval({ meeting }: { meeting: Meeting }) {
-  const t = useText();
-  const mayRead = useMe().can.includes('minutes.read');
-  if (!mayRead || !isHeld(meeting)) return null;
-  return (
-    <Menu.Item
-      renderRoot={(root) => <Link to="/meetings/$id/minutes/read" params={{ id: meeting.id }} {...root} />}
-    >
-      {t('meetings.notes.approve')}
-    </Menu.Item>
   );
 }
 

@@ -4,7 +4,7 @@ import { lazy, Suspense } from 'react';
 import { api, useMe, useOffice, type Meeting } from '../../api';
 import { ButtonLink, useKeys, useText, useWord } from '../../ui';
 import { MeetingMenu } from './meeting-menu';
-import { isVerb, movesOf, secondOf, type Second } from './moves';
+import { awaitsApproval, isVerb, movesOf, secondOf, type Second } from './moves';
 
 const route = getRouteApi('/inside/meetings/$id');
 const MoveDialog = lazy(async () => ({ default: (await import('./move-dialog')).MoveDialog }));
@@ -18,7 +18,9 @@ export function MeetingMoves({ meeting }: { meeting: Meeting }) {
   const { main, more } = movesOf(meeting, today);
   const second = secondOf(meeting, today);
   const mayAnswer = useMayAnswer(meeting);
-  const isAlone = main === null && !mayAnswer;
+  const mayReadMinutes = useMe().can.includes('minutes.read');
+  const toApproval = mayReadMinutes && awaitsApproval(meeting);
+  const isAlone = main === null && !mayAnswer && !toApproval;
   const ask = (verb: string | undefined) =>
     void navigate({ search: (before) => ({ ...before, do: verb }) as typeof before, replace: true });
   useMeetingKeys(meeting);
@@ -27,6 +29,7 @@ export function MeetingMoves({ meeting }: { meeting: Meeting }) {
       <MeetingMenu {...{ meeting, second, isAlone, ask }} moves={more} />
       {second !== null && <SecondLink meeting={meeting} what={second} isAlone={isAlone} />}
       {mayAnswer && <AnswerLink meeting={meeting} />}
+      {toApproval && <ApprovalLink meeting={meeting} />}
       {main !== null && <Button onClick={() => ask(main)}>{word('meetings.move', main)}</Button>}
       {isVerb(asked) && meeting.can.includes(asked) && (
         <Suspense>
@@ -59,6 +62,16 @@ function AnswerLink({ meeting: { id } }: { meeting: Meeting }) {
   );
 }
 
+/** Where minutes go from the desk to the signature. */
+function ApprovalLink({ meeting: { id } }: { meeting: Meeting }) {
+  const t = useText();
+  return (
+    <ButtonLink to="/meetings/$id/minutes/read" params={{ id }}>
+      {t('meetings.notes.approve')}
+    </ButtonLink>
+  );
+}
+
 /** On a phone, beside a move that comes next, it stands in the menu. */
 function SecondLink(props: { meeting: Meeting; what: Second; isAlone: boolean }) {
   const t = useText();
@@ -78,7 +91,11 @@ function SecondLink(props: { meeting: Meeting; what: Second; isAlone: boolean })
       </ButtonLink>
     );
   return (
-    <ButtonLink to="/meetings/$id/minutes" params={{ id }} {...look}>
+    <ButtonLink
+      to={can.includes('edit') ? '/meetings/$id/minutes' : '/meetings/$id/minutes/read'}
+      params={{ id }}
+      {...look}
+    >
       {t(can.includes('edit') ? 'meetings.notes.write' : 'meetings.notes.read')}
     </ButtonLink>
   );

@@ -108,15 +108,21 @@ function MeetingLead({ meeting }: { meeting: Meeting }) {
       {/* No line begins with the dot. */}
       <span>{[place, word('meetings.mode', mode)].filter(Boolean).join('\u00a0· ')}</span>
       <span className={classes.standing}>
-        <MeetingStatus status={status} /> {standing(status)}
+        <MeetingStatus status={status} /> {standing(meeting)}
       </span>
     </div>
   );
 }
 
 /** What the status means for the reader; a scheduled meeting needs no words. */
-function useStanding(): (status: Meeting['status']) => string | null {
+function useStanding(): (meeting: Meeting) => string | null {
+  const t = useText();
   const word = useWord();
-  return (status) =>
-    status === 'scheduled' || status === 'in_progress' ? null : word('meetings.standing', status);
+  return ({ status, can }) => {
+    if (status === 'scheduled' || status === 'in_progress') return null;
+    // What was approved can be closed, and no longer completed.
+    if (status === 'held' && can.includes('close') && !can.includes('edit'))
+      return t('meetings.standing.approved');
+    return word('meetings.standing', status);
+  };
 }

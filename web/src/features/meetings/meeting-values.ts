@@ -26,6 +26,10 @@ export interface MeetingValues {
   letter: { number: string; date: string; nature: string; subject: string };
 }
 
+/** A restricted meeting is not for everyone to read. */
+export const usualClassification = (kind: Meeting['kind']): Meeting['classification'] =>
+  kind === 'restricted' ? 'internal' : 'open';
+
 /** The usual meeting: a coordination meeting on site, from nine to eleven. */
 export const usualMeeting: MeetingValues = {
   title: '',

@@ -22,7 +22,8 @@ export function movesOf(
     draft: 'publish',
     scheduled,
     in_progress: 'finish',
-    held: 'close',
+    // Minutes come before closing; while they can be written, closing is a second thought.
+    held: can.includes('edit') ? null : 'close',
     postponed: 'reschedule',
     closed: null,
     cancelled: null,
@@ -33,6 +34,10 @@ export function movesOf(
 }
 
 export type Second = 'edit' | 'invitations' | 'minutes';
+
+/** Held, and its minutes are not approved yet: that is what comes next. */
+export const awaitsApproval = ({ status, can }: Meeting): boolean =>
+  status === 'held' && can.includes('edit');
 
 /** What people come for besides the next move: a draft is still written, then it invites, from its day on it is minuted. */
 export function secondOf(meeting: Meeting, today: string): Second | null {

@@ -3,6 +3,7 @@ import { client, ifMatch, isStale, type Attendance, type Meeting } from '../../a
 import { seatName } from '../../records';
 import { tell, tellProblem, useText, type Text } from '../../ui';
 import type { AttendanceStatus } from './attendance-words';
+import { markFor } from './standing';
 import { useMeetingWrites, type MeetingWrites } from './use-meeting-writes';
 
 interface NewSeat {
@@ -54,8 +55,8 @@ function movesOf(meetingId: string, writes: MeetingWrites, t: Text): AttendanceM
     },
     markRest: async (seats, status) => {
       try {
-        await markEach(seats, () => status);
-        const undo = () => markEach(seats, (seat) => seat.status).catch(tellFailure);
+        await markEach(seats, (seat) => markFor(seat, status));
+        const undo = () => markEach(seats, (seat) => seat).catch(tellFailure);
         tell(t('meetings.attendance.marked', { count: seats.length }), undo);
       } catch (error) {
         tellFailure(error);
@@ -96,10 +97,11 @@ function marksOf(id: string, writes: MeetingWrites) {
       }),
     );
   };
-  const markEach = async (seats: Attendance[], status: (seat: Attendance) => AttendanceStatus) => {
+  const markEach = async (seats: Attendance[], markOf: (seat: Attendance) => ReturnType<typeof markFor>) => {
     for (const seat of seats) {
       const now = writes.current().attendances.find((one) => one.id === seat.id);
-      if (now) await write(now, status(seat), null);
+      const { status, representedBy } = markOf(seat);
+      if (now) await write(now, status, representedBy);
     }
   };
   return { write, markEach };

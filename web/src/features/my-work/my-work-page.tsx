@@ -1,7 +1,9 @@
 import { Link } from '@tanstack/react-router';
 import { useRef } from 'react';
 import { api, useMe, type MyWork } from '../../api';
+import { mayOpen } from '../../records/page-rights';
 import { Empty, formatDay, Loaded, Page, useLocale, useRowFocus, useText } from '../../ui';
+import { FirstSteps } from './first-steps';
 import { groupsOf, type Group } from './groups';
 import classes from './my-work.module.css';
 import { MinutesGroup } from './minutes-group';
@@ -73,8 +75,29 @@ function Summary({ groups, minutes }: { groups: Group[]; minutes: number }) {
 function Calm() {
   const t = useText();
   const { can } = useMe();
+  const mayBegin = can.includes('organisations.create');
+  // An office without organisations has promised nothing yet, so nothing of it is on schedule either.
+  const { data } = api.useQuery(
+    'get',
+    '/api/organisations',
+    { params: { query: { limit: 1 } } },
+    { enabled: mayBegin },
+  );
+  if (mayBegin && data === undefined) return null;
+  if (data?.items.length === 0) return <FirstSteps />;
   if (!can.includes('commitments.read')) {
-    return <Empty title={t('my-work.empty')}>{t('my-work.empty.outside')}</Empty>;
+    return (
+      <Empty
+        title={t('my-work.empty')}
+        action={
+          mayOpen(can, '/administration') ? (
+            <Link to="/administration">{t('my-work.empty.to-administration')}</Link>
+          ) : undefined
+        }
+      >
+        {t('my-work.empty.outside')}
+      </Empty>
+    );
   }
   return (
     <Empty title={t('my-work.empty')} action={<Link to="/commitments">{t('my-work.empty.all')}</Link>}>

@@ -12,7 +12,7 @@ export const isAsked = ({ open, answer }: OwnSeat): boolean => open && (answer =
 
 const words = { coming: 'confirmed', represented: 'represented', declined: 'declined' } as const;
 
-/** What was answered for one seat, and the answer in one press; what needs more words has its own page. */
+/** What was answered for one seat, and the answer in one press; one that needs more words is chosen on its page already. */
 export function SeatAnswer({ meetingId, seat }: { meetingId: string; seat: OwnSeat }) {
   const t = useText();
   const { busy, come } = useComing(meetingId, seat.id);
@@ -24,17 +24,48 @@ export function SeatAnswer({ meetingId, seat }: { meetingId: string; seat: OwnSe
       <p>{named}</p>
       <Said answer={seat.answer} />
       {asked && (
-        <Button loading={busy} aria-label={t('my-work.seat.coming-of', { seat: named })} onClick={come}>
+        <Button
+          loading={busy}
+          aria-label={t('my-work.seat.answer-of', {
+            answer: t('meetings.attendance.confirmed'),
+            seat: named,
+          })}
+          onClick={come}
+        >
           {t('meetings.attendance.confirmed')}
         </Button>
       )}
-      {open && (
+      {asked && (
+        <div className={classes.others}>
+          {(['represented', 'declined'] as const).map((answer) => (
+            <Button
+              key={answer}
+              variant="default"
+              aria-label={t('my-work.seat.answer-of', {
+                answer: t(`meetings.attendance.${answer}`),
+                seat: named,
+              })}
+              renderRoot={(props) => (
+                <Link
+                  to="/meetings/$id/answer"
+                  params={{ id: meetingId }}
+                  search={{ seat: seat.id, answer }}
+                  {...props}
+                />
+              )}
+            >
+              {t(`meetings.attendance.${answer}`)}
+            </Button>
+          ))}
+        </div>
+      )}
+      {open && !asked && (
         <Button
           variant="default"
-          aria-label={t(asked ? 'my-work.seat.other-of' : 'my-work.seat.change-of', { seat: named })}
+          aria-label={t('my-work.seat.change-of', { seat: named })}
           renderRoot={(props) => <Link to="/meetings/$id/answer" params={{ id: meetingId }} {...props} />}
         >
-          {t(asked ? 'my-work.seat.other' : 'my-work.seat.change')}
+          {t('my-work.seat.change')}
         </Button>
       )}
     </div>

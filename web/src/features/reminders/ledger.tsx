@@ -81,9 +81,9 @@ function LedgerFilters({ reference }: { reference: string | undefined }) {
   );
 }
 
-/** Who looks after reminders need not be one who reads what they are about. */
-function recordOf({ type, id, opens }: Reminder['subject']): LinkProps | undefined {
-  if (!opens) return undefined;
+/** Who looks after reminders sees that somebody was reminded, and need not be one who reads of what. */
+function recordOf({ type, id, opens }: Reminder['subject']): LinkProps | null {
+  if (!opens) return null;
   return type === 'meeting'
     ? linkOptions({ to: '/meetings/$id', params: { id } })
     : linkOptions({ to: '/commitments/$id', params: { id } });

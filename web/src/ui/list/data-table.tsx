@@ -35,8 +35,8 @@ interface DataTableProps<Row> {
   label: string;
   list: ListState<Row> | Row[];
   rowKey: (row: Row) => string;
-  /** The first column marked `title` carries this link, where the row has one; the whole row follows it. */
-  link?: (row: Row) => LinkProps | undefined;
+  /** The first column marked `title` carries this link; the whole row follows it. null: the reader may not open it. */
+  link?: (row: Row) => LinkProps | null;
   columns: Column<Row>[];
   empty: ReactNode;
 }
@@ -71,7 +71,7 @@ interface BodyProps<Row> {
   label: string;
   rows: Row[];
   rowKey: (row: Row) => string;
-  link: ((row: Row) => LinkProps | undefined) | undefined;
+  link: ((row: Row) => LinkProps | null) | undefined;
   columns: Column<Row>[];
 }
 
@@ -152,10 +152,11 @@ function Cell<Row>({
 }: {
   row: Row;
   column: Column<Row>;
-  link: ((row: Row) => LinkProps | undefined) | undefined;
+  link: ((row: Row) => LinkProps | null) | undefined;
 }) {
-  const target = column.phone === 'title' ? link?.(row) : undefined;
-  if (target === undefined) return column.cell(row);
+  if (column.phone !== 'title' || link === undefined) return column.cell(row);
+  const target = link(row);
+  if (target === null) return <span className={classes.rowTitle}>{column.cell(row)}</span>;
   return (
     <Link {...target} className={classes.rowLink} data-row-link>
       {column.cell(row)}

@@ -83,7 +83,15 @@ export const theme = createTheme({
   components: {
     Button: { defaultProps: { size: 'sm' } },
     Tooltip: { defaultProps: { openDelay: 400, transitionProps: { duration: 100 } } },
-    Menu: { defaultProps: { shadow: 'none', transitionProps: { duration: 80 }, position: 'bottom-start' } },
+    Menu: {
+      defaultProps: {
+        shadow: 'none',
+        transitionProps: { duration: 80 },
+        position: 'bottom-start',
+        // On a phone it opens upwards rather than over the four entries of the shell.
+        middlewares: { shift: true, flip: { padding: 64 } },
+      },
+    },
     Popover: { defaultProps: { shadow: 'none', transitionProps: { duration: 80 } } },
     Modal: {
       // Its header is no banner of the page, though Mantine writes it as <header>.

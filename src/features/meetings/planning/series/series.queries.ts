@@ -3,7 +3,7 @@ import sql from 'sql-template-tag';
 import { NotFound } from '../../../../kernel/errors.js';
 import type { Actor } from '../../../../kernel/policy.js';
 import { Database } from '../../../../platform/database/database.js';
-import { reach } from '../../meeting.queries.js';
+import { reach } from '../../meeting.reach.js';
 import { countLeft, ruleText } from './recurrence.js';
 import type { SeriesMeeting, SeriesView } from './series.dto.js';
 
