@@ -180,6 +180,42 @@ describe('reading what is exempt', () => {
     expect(await reads(id)).toMatchObject([{ actor: { id: staff.userId }, withheld: true }]);
   });
 
+  it('by way of the register, of mandates and of what is left over is written down for each meeting, once', async () => {
+    const reader = await office.person('staff');
+    const { id } = await aMeeting(office, { classification: 'exempt' });
+    const partly = (await aMeeting(office)).id;
+    const open = (await aMeeting(office)).id;
+    for (const [meeting, classification] of [
+      [id, 'open'],
+      [partly, 'exempt'],
+      [open, 'open'],
+    ]) {
+      const item = { title: 'Sengketa lahan', topic: 'permits', classification };
+      const made = await staff.post(`/api/meetings/${meeting}/agenda-items`, item).expect(201);
+      const decision = { text: 'Menunda ganti rugi', agendaItemId: made.body.agendaItems.at(-1).id };
+      await staff.post(`/api/meetings/${meeting}/decisions`, decision).expect(201);
+    }
+    for (let asked = 0; asked < 2; asked += 1) await reader.get('/api/decisions?limit=200').expect(200);
+    const told = async (meeting: string, by: Person) =>
+      (await reads(meeting)).filter(({ actor }) => actor.id === by.userId);
+    expect(await told(id, reader)).toHaveLength(1);
+    expect(await told(partly, reader)).toMatchObject([{ withheld: true, change: null }]);
+    expect(await told(open, reader)).toEqual([]);
+    const [row] = await office.rows<{ change: object }>(sql`
+      SELECT change FROM history_entries WHERE subject_id = ${partly} AND actor_id = ${reader.userId}`);
+    expect(row?.change).toEqual({ decisions: [1] });
+    for (const part of ['mandates', 'carry-over', 'note-blocks']) {
+      for (const meeting of [id, partly]) {
+        const other = await office.person('staff');
+        await other.get(`/api/meetings/${meeting}/${part}`).expect(200);
+        expect(await told(meeting, other), part).toHaveLength(1);
+      }
+    }
+    const liaison = await office.person('liaison', (await anOrganisation(office)).id);
+    await liaison.get('/api/decisions').expect(200);
+    expect([...(await told(id, liaison)), ...(await told(partly, liaison))]).toEqual([]);
+  });
+
   it('of what is open leaves no trace', async () => {
     const id = await aCommitment();
     await staff.get(`/api/commitments/${id}`).expect(200);

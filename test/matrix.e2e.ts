@@ -5,14 +5,17 @@ import { openPathOf } from '../src/platform/http/open-paths.js';
 import type { RuledRoute } from '../src/platform/http/route-rules.js';
 import { RouteTable } from '../src/platform/http/route-table.js';
 import { cellFor, everything, type MatrixWorld } from './matrix/column.js';
-import { type Asker, type Principal, principals } from './matrix/principals.js';
+import { type Asker, isOutsider, type Principal, principals } from './matrix/principals.js';
 import { answerTo, atOnce } from './matrix/door.js';
 import { decisions, writeDecisions } from './matrix/decisions.js';
 import { closed, whatIsExempt } from './matrix/exempt.js';
+import { linksInMails, sendAll } from './matrix/mails.js';
 import { type Ask, bodiesWithoutRoute } from './matrix/requests.js';
 import type { Ids } from './matrix/twin.js';
 import { openMatrixWorld } from './matrix/world.js';
+import { Mailbox } from '../src/platform/mail/mailbox.js';
 import type { TestOffice } from './support/office.js';
+import { anAccount } from './support/sign-in.js';
 
 /**
  * The matrix: every route that the server has, asked by everyone, about what is theirs, what is another company's, what
@@ -132,6 +135,8 @@ describe('what is exempt is told', () => {
       .flatMap((ask) => all.map((ids) => ask.path(ids)));
     for (const { meeting, commitment } of exempt)
       paths.push(`/api/audit?limit=200&subjectId=${meeting ?? commitment}`);
+    for (const { id } of (await office.app.get(Mailbox).list({ limit: 200 })).items)
+      paths.push(`/api/mailbox/${id}`);
     // What somebody searched the trail for stands in its export.
     for (const { path } of searches().filter((search) => !search.path.endsWith('/export')))
       for (const word of words) paths.push(`${path}?q=${word}`);
@@ -141,6 +146,38 @@ describe('what is exempt is told', () => {
     });
     return told.filter((path) => path !== '');
   }
+});
+
+describe('opening', () => {
+  it('a link of any mail, and whatever can be read, changes nothing, however often and by whom', async () => {
+    const { email } = await anAccount(office);
+    await office.nobody.post('/api/password-resets', { email }).expect(202);
+    await sendAll(office);
+    const links = await linksInMails(office);
+    for (const page of ['/invitation', '/password-reset', '/answer', '/commitments/'])
+      expect(links.map(({ pathname }) => pathname).join(' ')).toContain(page);
+    const pages = new Set(links.map(({ pathname, search }) => pathname + search));
+    const reads = asks.filter(({ method }) => method === 'get');
+    const now = await everything(office);
+    for (const { headers, own, name } of askers.values()) {
+      if (isOutsider(name) && name !== 'nobody') continue;
+      const paths = new Set(reads.map((ask) => ask.path({ ...world.mawar, ...own })));
+      // The matrix has asked each of these several times before, about several records.
+      const asked = [...pages, ...pages, ...pages, ...paths];
+      await atOnce(asked, (path) => answerTo(office, { method: 'get', path, headers, body: undefined }));
+    }
+    // What their pages ask by themselves when they are opened.
+    for (const { pathname, hash } of links.filter(({ hash }) => hash.startsWith('#token='))) {
+      const token = hash.slice('#token='.length);
+      const preview = {
+        '/invitation': '/api/invitations/previews',
+        '/answer': '/api/meeting-answers/previews',
+      }[pathname];
+      for (let asked = 0; preview !== undefined && asked < 3; asked += 1)
+        await office.nobody.post(preview, { token });
+    }
+    expect(await everything(office)).toBe(now);
+  });
 });
 
 /** What each list is searched by, and what of the other company's it is asked for. */

@@ -108,6 +108,25 @@ describe('resetting a password by mail', () => {
     expect(await subjectsTo(account)).toEqual(['Setel ulang kata sandi', 'Kata sandi Anda telah diganti']);
   });
 
+  it('ends API tokens and tells so, while a change by who is signed in leaves them', async () => {
+    const account = await anAccount(office);
+    const { person } = await signIn(office, account.email);
+    const expiresOn = new Date().toISOString().slice(0, 10);
+    const made = await person.post('/api/tokens', { name: 'Laporan', access: 'read', expiresOn }).expect(201);
+    const byToken = () =>
+      office.nobody.get('/api/meetings').set('Authorization', `Bearer ${made.body.secret}`);
+    const chosen = { current: password, password: `${another} lagi` };
+    await person.send('put', '/api/me/password').send(chosen).expect(204);
+    await byToken().expect(200);
+    await ask(account.email).expect(202);
+    await use(await tokenFor(account)).expect(204);
+    await byToken().expect(401);
+    expect((await subjectsTo(account)).at(-1)).toBe('Kata sandi Anda telah disetel ulang, token API dicabut');
+    const told = await office.rows(sql`
+      SELECT actor_id AS who, verb, change FROM history_entries WHERE subject_id = ${made.body.id} AND verb = 'revoke'`);
+    expect(told).toEqual([{ who: account.id, verb: 'revoke', change: { name: 'Laporan' } }]);
+  });
+
   it('works once, for thirty minutes, and only by the latest link', async () => {
     const account = await anAccount(office);
     await ask(account.email).expect(202);

@@ -106,13 +106,16 @@ describe('the ledger', () => {
         (row) => row.recipient.address,
       );
       expect(addresses).toEqual(expect.arrayContaining([crew.address, other.address]));
+      // Who looks after the machine reads no commitments: no link that ends nowhere.
+      const opens = (body.items as { subject: { opens: boolean } }[]).map(({ subject }) => subject.opens);
+      expect(new Set(opens)).toEqual(new Set([role !== 'administrator']));
     }
     const liaison = await office.person('liaison', crew.id);
     const { body } = await liaison.get('/api/reminders').expect(200);
     expect(body.items).toMatchObject([
       {
         rule: 'commitment_due_3',
-        subject: { type: 'commitment', id },
+        subject: { type: 'commitment', id, opens: true },
         recipient: { address: crew.address, organisation: crew.name },
         state: 'sent',
         reason: null,

@@ -38,6 +38,13 @@ async function linkedPerson(): Promise<Person> {
   return person;
 }
 
+/** The subjects of what its owner was mailed about the account. */
+async function toldByMail({ userId }: { userId: string }): Promise<string[]> {
+  await sendAccountMails(office);
+  const [user] = await office.rows<{ email: string }>(sql`SELECT email FROM users WHERE id = ${userId}`);
+  return (await mailsTo(office, user?.email ?? '')).map(({ subject }) => subject);
+}
+
 describe('linking an account at the provider', () => {
   it('lets its owner sign in by it from then on', async () => {
     const person = await linkedPerson();
@@ -59,11 +66,7 @@ describe('linking an account at the provider', () => {
     const told = await office.rows(sql`
       SELECT verb, change FROM history_entries WHERE subject_id = ${userId} ORDER BY id`);
     expect(told).toContainEqual({ verb: 'link-identity', change: { issuer: idp.issuer } });
-    await sendAccountMails(office);
-    const [{ email } = { email: '' }] = await office.rows<{ email: string }>(
-      sql`SELECT email FROM users WHERE id = ${userId}`,
-    );
-    expect((await mailsTo(office, email))[0]?.subject).toBe('[Sinergi] Akun penyedia masuk ditautkan');
+    expect(await toldByMail({ userId })).toEqual(['[Sinergi] Akun penyedia masuk ditautkan']);
   });
 
   it('is for who has just proved who they are: whoever finds a page open makes no way in', async () => {
@@ -97,6 +100,7 @@ describe('linking an account at the provider', () => {
     await other.delete(`/api/me/identities/${id}`).expect(404);
     await person.delete(`/api/me/identities/${id}`).expect(204);
     expect(await browser().signIn()).toContain('reason=unknown');
+    expect((await toldByMail(person)).at(-1)).toBe('[Sinergi] Akun penyedia masuk dilepas');
   });
 });
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { aMeeting } from '../support/factories.js';
 import { aPdf, attach } from '../support/files.js';
 import type { Person, TestOffice } from '../support/office.js';
-import { plan } from '../support/reminders.js';
+import { sendAll } from './mails.js';
 import type { Ids, Twin } from './twin.js';
 import { minutesOf } from './twins.js';
 
@@ -17,7 +17,12 @@ export async function whatIsExempt(office: TestOffice, staff: Person, twin: Twin
     attendees: [twin.organisation, twin.agency],
   };
   const word = closed.meetings;
-  const whole = await aMeeting(office, { ...about, title: `Rapat ${word}`, classification: 'exempt' });
+  const whole = await aMeeting(office, {
+    ...about,
+    title: `Rapat ${word}`,
+    classification: 'exempt',
+    date: '2026-07-14',
+  });
   const partly = await aMeeting(office, { ...about, title: 'Rapat terbuka' });
   const noMore = await aMeeting(office, { ...about, title: 'Rapat terbuka kembali' });
   const parts = [
@@ -25,10 +30,12 @@ export async function whatIsExempt(office: TestOffice, staff: Person, twin: Twin
     await partsOf(office, staff, partly.id, word),
     await struckIn(staff, noMore.id, word),
   ];
+  const seats = { positionIds: [twin.position] };
+  await staff.post(`/api/meetings/${whole.id}/invitees`, seats).set('If-Match', '*').expect(201);
   for (const { meeting } of parts)
     await staff.post(`/api/meetings/${meeting}/moves`, { verb: 'publish' }).expect(201);
   const commitment = await aPromise(staff, twin);
-  await plan(office);
+  await sendAll(office);
   return [...parts, { commitment }];
 }
 

@@ -57,7 +57,7 @@ const ajv = new Ajv2020({ strict: false, allErrors: true });
 formats.default(ajv);
 ajv.addSchema(description, 'openapi');
 /** What any operation may answer: it has to do with who asks and how, not with what is asked for. */
-const anywhere = new Set([400, 401, 403, 405, 408, 413, 415, 429, 500, 503]);
+const anywhere = new Set([400, 401, 403, 405, 408, 413, 415, 421, 429, 500, 503]);
 const validators = new Map<Schema, ValidateFunction>();
 
 function validatorFor({ responses }: Operation, status: number, type: string): ValidateFunction | null {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type IncomingMessage, request, type RequestOptions } from 'node:http';
 import pg from 'pg';
+import sql from 'sql-template-tag';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { RouteTable } from '../../src/platform/http/route-table.js';
 import { openWorld, type World } from '../hostile/world.js';
@@ -112,6 +113,12 @@ describe('every answer tells the browser to be strict', () => {
     ['an address of the page', { path: '/meetings/apa-saja' }, 200],
     ['the description', { path: '/api/docs' }, 200],
     ['the description as data', { path: '/api/docs/json' }, 200],
+    ['who asks for another host', { path: '/api/me', headers: { host: 'jahat.example' } }, 421],
+    [
+      'the page under another host',
+      { path: '/', headers: { host: 'sinergi.example.go.id.jahat.example' } },
+      421,
+    ],
     [
       'a write from another site',
       { path: '/api/sessions', method: 'POST', headers: { origin: 'https://lain.example' }, body: '{}' },
@@ -221,6 +228,48 @@ describe('every answer tells the browser to be strict', () => {
       isStrict(answer, head);
       isPrivate(answer, head);
     }
+  });
+});
+
+describe('the host that a request names', () => {
+  const ours = 'sinergi.example.go.id';
+  const asked = (headers: Record<string, string>) => {
+    const body = JSON.stringify({ email: 'siapa@contoh.sinergi.test' });
+    const sent = { 'content-type': 'application/json', 'idempotency-key': randomUUID(), ...headers };
+    return ask({ path: '/api/password-resets', method: 'POST', headers: sent, body });
+  };
+  const mails = () => world.office.rows(sql`SELECT id FROM account_mails`);
+
+  it('makes no mail unless it is the configured one', async () => {
+    const before = (await mails()).length;
+    for (const host of [
+      'jahat.example',
+      `${ours}.jahat.example`,
+      `${ours}@jahat.example`,
+      'localhost.jahat.example',
+    ])
+      expect((await asked({ host, origin: `https://${host}` })).status, host).toBe(421);
+    expect(await mails()).toHaveLength(before);
+    expect((await asked({ host: ours, origin: `https://${ours}` })).status).toBe(202);
+    expect(await mails()).toHaveLength(before + 1);
+  });
+
+  it('is not what others say of it besides, unless a proxy that we trust says so', async () => {
+    for (const name of ['x-forwarded-host', 'x-host', 'x-original-host', 'x-forwarded-server'])
+      expect((await asked({ host: ours, [name]: 'jahat.example' })).status, name).toBe(202);
+    expect((await asked({ host: 'jahat.example', 'x-forwarded-host': ours })).status).toBe(421);
+    const environment = { BASE_URL: `https://${ours}`, TRUSTED_PROXIES: '127.0.0.1' };
+    const behind = await openOffice(environment);
+    const me = (headers: Record<string, string>) => behind.nobody.get('/api/me').set(headers);
+    await me({ Host: 'hulu.example', 'X-Forwarded-Host': ours }).expect(401);
+    await me({ Host: ours, 'X-Forwarded-Host': 'jahat.example' }).expect(421);
+    await behind.close();
+  });
+
+  it('is any for a supervisor, this machine and the own network', async () => {
+    expect((await ask({ path: '/health/ready', headers: { host: 'jahat.example' } })).status).toBe(200);
+    for (const host of ['localhost:3000', '127.0.0.1:3000', '10.20.0.4', 'sinergi:3000', 'pc-rapat.local'])
+      expect((await ask({ path: '/api/me', headers: { host } })).status, host).toBe(401);
   });
 });
 

@@ -8,7 +8,10 @@ import { UsersService } from '../../src/features/access/users/users.service.js';
 import { system } from '../../src/kernel/policy.js';
 import { comeIn, givePassword, inspect, openBrowser, openWindow } from '../support/browser.js';
 import { CommitmentsService } from '../../src/features/commitments/commitment.service.js';
-import { anOrganisation, maker } from '../support/factories.js';
+import { RouteTable } from '../../src/platform/http/route-table.js';
+import { everything } from '../matrix/column.js';
+import { aMeeting, anOrganisation, maker } from '../support/factories.js';
+import { openForeignSite } from '../support/foreign-site.js';
 import { openOffice, servedAt, type TestOffice } from '../support/office.js';
 
 let office: TestOffice;
@@ -141,6 +144,43 @@ it('a liaison who tries the address of another company’s record finds no page 
   await nowhere.waitFor();
   expect(await page.getByRole('navigation').count()).toBe(0);
   await close();
+});
+
+it('somebody else’s page, in the browser of an administrator who is signed in, writes nothing and shows nothing of ours', async () => {
+  const site = await openForeignSite();
+  const context = await browser.newContext({ baseURL: base });
+  const page = await context.newPage();
+  await comeIn(page, 'admin@contoh.sinergi.test', demoPassword);
+  const { id } = await aMeeting(office);
+  const writes = office.app
+    .get(RouteTable)
+    .routes.filter(({ method }) => ['POST', 'PUT', 'PATCH', 'DELETE'].includes(method))
+    .map(({ method, path }) => ({ method, path: path.replaceAll(/:\w+/g, id) }));
+  const traces = async () => [
+    await everything(office),
+    await office.rows(sql`
+      SELECT (SELECT count(*) FROM history_entries) AS told, count(*) AS open FROM sessions WHERE ended_at IS NULL`),
+  ];
+  const before = await traces();
+  const arrived = new Map<string, number>();
+  context.on('response', (answer) => {
+    const method = answer.request().method();
+    if (!['GET', 'OPTIONS'].includes(method)) arrived.set(`${method} ${answer.url()}`, answer.status());
+  });
+  // Of one site with us, so that our cookie comes along, and of another one.
+  for (const host of ['localhost', '127.0.0.1']) {
+    await page.goto(`http://${host}:${site.port}/`);
+    const read = await page.evaluate(`attack(${JSON.stringify({ base, writes })})`);
+    expect(read, host).toBe(0);
+    expect(page.frame('ours')?.url(), host).toMatch(/^chrome-error:/);
+  }
+  expect(arrived.size).toBeGreaterThan(60);
+  expect([...arrived].filter(([, status]) => status !== 403)).toEqual([]);
+  expect(await traces()).toEqual(before);
+  await page.goto(`/users`);
+  await page.getByRole('heading', { level: 1, name: 'Pengguna' }).waitFor();
+  await context.close();
+  await site.close();
 });
 
 /** A page that is not there or not for this reader: the menu stands around the words, and nothing of it is asked for. */

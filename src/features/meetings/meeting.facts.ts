@@ -15,6 +15,7 @@ export interface MeetingFacts {
   timeZone: string;
   venue: string | null;
   onlineUrl: string | null;
+  exempt: boolean;
 }
 
 const zoneNames: Record<string, string> = {

@@ -39,6 +39,7 @@ export interface CommitmentFacts {
   unit: string;
   progressValue: number | null;
   progressPercent: number;
+  exempt: boolean;
 }
 
 /** The rows of the ledger on their way out: claimed, read, and marked with what became of them. */
@@ -57,11 +58,13 @@ export class DeliveryQueries extends Outbox {
         r.due_at AS "dueAt",
         CASE WHEN c.id IS NOT NULL THEN json_build_object('id', c.id, 'reference', c.reference, 'title', c.title,
           'owner', w.name, 'dueOn', c.due_on, 'target', c.target, 'unit', c.unit,
-          'progressValue', c.progress_value, 'progressPercent', c.progress_percent) END AS commitment,
+          'progressValue', c.progress_value, 'progressPercent', c.progress_percent,
+          'exempt', c.classification = 'exempt') END AS commitment,
         CASE WHEN m.id IS NOT NULL THEN json_build_object('id', m.id, 'reference', m.reference, 'title', m.title,
           'day', ${meetingDay}, 'from', to_char(m.starts_at AT TIME ZONE m.time_zone, 'HH24:MI'),
           'to', to_char(m.ends_at AT TIME ZONE m.time_zone, 'HH24:MI'), 'timeZone', m.time_zone,
-          'venue', m.venue, 'onlineUrl', m.online_url) END AS meeting
+          'venue', m.venue, 'onlineUrl', m.online_url,
+          'exempt', m.classification = 'exempt') END AS meeting
       FROM r JOIN organisations o ON o.id = r.organisation_id ${subjectOf}
         LEFT JOIN organisations w ON w.id = c.owner_id`);
     return row;

@@ -37,6 +37,7 @@ export class ReminderDelivery implements Posting {
     const text = mailOf(draft, { today: this.clock.today(), holidays, office: this.config });
     const to = { name: draft.recipientName, address: draft.address };
     const isLate = this.clock.now() > addMinutes(draft.dueAt, toleranceMinutes);
-    return { mail: { id: claim.id, to, ...text }, reason: isLate ? 'late' : null };
+    const { exempt = false } = draft.commitment ?? draft.meeting ?? {};
+    return { mail: { id: claim.id, to, ...text, exempt }, reason: isLate ? 'late' : null };
   }
 }

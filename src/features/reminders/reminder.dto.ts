@@ -28,6 +28,8 @@ export class ReminderSubject {
   reference!: string;
   /** Null when it is exempt, and the reader neither one of its sides nor cleared for it. */
   title!: string | null;
+  /** Whether the reader may open the record. */
+  opens!: boolean;
 }
 
 export class ReminderRecipient {

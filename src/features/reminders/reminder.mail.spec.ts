@@ -13,6 +13,7 @@ const facts: CommitmentFacts = {
   unit: 'titik',
   progressValue: 41,
   progressPercent: 68,
+  exempt: false,
 };
 
 const rapat: MeetingFacts = {
@@ -25,6 +26,7 @@ const rapat: MeetingFacts = {
   timeZone: 'Asia/Jakarta',
   venue: 'Aula Setda',
   onlineUrl: null,
+  exempt: false,
 };
 
 function write(fields: Partial<Draft> = {}, today = '2026-06-25', demo = false) {

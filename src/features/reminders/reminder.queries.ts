@@ -10,6 +10,7 @@ import { contains } from '../../platform/database/like.js';
 import { organisationsIn, reachedBy } from '../../platform/database/reach.js';
 import { Jobs } from '../../platform/jobs/jobs.js';
 import { reachesCommitment } from '../directory/index.js';
+import { reachesMeeting } from '../meetings/index.js';
 import type { ReminderFilter, ReminderHealth, ReminderRow, ReminderRuleView } from './reminder.dto.js';
 import { delivering, planning } from './reminder.worker.js';
 import { subjectOf } from './verdict.queries.js';
@@ -43,7 +44,7 @@ export class ReminderQueries {
       SELECT r.id, q.code AS rule, r.channel, r.due_at AS "dueAt", r.state, r.reason, r.attempts,
         r.sent_at AS "sentAt", r.error,
         json_build_object('type', r.subject_type, 'id', r.subject_id,
-          'reference', coalesce(c.reference, m.reference), 'title', ${title(actor)}) AS subject,
+          'reference', coalesce(c.reference, m.reference), 'title', ${title(actor)}, 'opens', ${opens(actor)}) AS subject,
         json_build_object('name', r.recipient_name, 'organisation', o.name, 'address', r.address) AS recipient
       FROM reminders r JOIN reminder_rules q ON q.id = r.rule_id JOIN organisations o ON o.id = r.organisation_id
         ${subjectOf}
@@ -91,6 +92,12 @@ function title(actor: Actor): Sql {
   return sql`CASE
     WHEN coalesce(c.classification, m.classification) <> 'exempt' OR ${knows} OR ${reachesCommitment(actor)}
     THEN coalesce(c.title, m.title) END`;
+}
+
+/** Whether its page would open: who looks after reminders need not be one who reads what they are about. */
+function opens(actor: Actor): Sql {
+  return sql`coalesce(
+    CASE r.subject_type WHEN 'commitment' THEN ${reachesCommitment(actor)} ELSE ${reachesMeeting(actor)} END, false)`;
 }
 
 /** Those who look after reminders see them all; a liaison those to their own organisation. */

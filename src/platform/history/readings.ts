@@ -22,21 +22,42 @@ export class Readings {
    * Records that `actor` reads `subject`, at most once in ten minutes. It belongs before the answer: nobody is shown
    * what could not be recorded.
    */
-  async note(actor: Actor, subject: Subject, change?: Change): Promise<void> {
+  note(actor: Actor, subject: Subject, change?: Change): Promise<void> {
+    return this.noteEach(actor, subject.type, new Map([[subject.id, change]]));
+  }
+
+  /**
+   * The same of several records that one answer tells of, each once however often it stands there: the trail is asked
+   * by record.
+   */
+  async noteEach(
+    actor: Actor,
+    type: string,
+    changes: ReadonlyMap<string, Change | undefined>,
+  ): Promise<void> {
     const now = this.clock.now();
     const since = addMinutes(now, -quietMinutes);
     // Most often there is a trace already; finding it takes no lock and writes nothing.
-    const recent = await this.db.query(sql`
-      SELECT at FROM history_readings
-      WHERE actor_id = ${actor.id} AND subject_type = ${subject.type} AND subject_id = ${subject.id} AND at > ${since}`);
-    if (recent.length > 0) return;
+    const left = await this.without(actor, type, [...changes.keys()], since);
+    if (left.length === 0) return;
     await this.db.transaction(async () => {
-      const first = await this.db.query(sql`
+      // In one order, so that two answers to the same reader do not wait for each other.
+      const first = await this.db.query<{ id: string }>(sql`
         INSERT INTO history_readings AS r (actor_id, subject_type, subject_id, at)
-        VALUES (${actor.id}, ${subject.type}, ${subject.id}, ${now})
+        SELECT ${actor.id}, ${type}, id, ${now} FROM unnest(${left.toSorted()}::uuid[]) AS id
         ON CONFLICT (actor_id, subject_type, subject_id) DO UPDATE SET at = excluded.at WHERE r.at <= ${since}
-        RETURNING at`);
-      if (first.length > 0) await this.history.record(actor, subject, 'read', change);
+        RETURNING subject_id AS id`);
+      for (const { id } of first) await this.history.record(actor, { type, id }, 'read', changes.get(id));
     });
+  }
+
+  /** Those that have no trace of this reader's since. */
+  private async without(actor: Actor, type: string, ids: readonly string[], since: Date): Promise<string[]> {
+    if (ids.length === 0) return [];
+    const traced = await this.db.query<{ id: string }>(sql`
+      SELECT subject_id AS id FROM history_readings
+      WHERE actor_id = ${actor.id} AND subject_type = ${type} AND subject_id = ANY(${ids}::uuid[])
+        AND at > ${since}`);
+    return ids.filter((id) => !traced.some((trace) => trace.id === id));
   }
 }

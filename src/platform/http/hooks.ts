@@ -2,14 +2,17 @@ import { isUtf8 } from 'node:buffer';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { bearerOf } from '../auth/bearer.js';
 import type { Config } from '../config/config.js';
+import { hostGuard } from './host.js';
 import { Malformed, Problem } from './problem.js';
 import { isPage, securityHeaders } from './security-headers.js';
 
-/** Security headers on every answer, versions as ETag, refusal of cross-site writes, and a strict JSON reader. */
+/** Security headers on every answer, versions as ETag, refusal of other hosts and sites, and a strict JSON reader. */
 export function addHooks(server: FastifyInstance, config: Config): void {
   const { page, api } = securityHeaders(config);
+  const refuseOtherHost = hostGuard(config);
   server.addHook('onRequest', (request, reply, done) => {
     void reply.headers(isPage(request.url) ? page : api);
+    refuseOtherHost(request.host, request.url);
     refuseUnreadable(request);
     refuseCrossSite(request, config);
     refuseBytes(request);

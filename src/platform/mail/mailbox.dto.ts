@@ -3,8 +3,11 @@ export class MailItem {
   id!: string;
   /** @example Kepala Dinas Kesehatan <dinkes@contoh.sinergi.test> */
   to!: string;
+  /** Empty when the mail is exempt. */
   subject!: string;
   sentAt!: Date;
+  /** It tells of an exempt record, of which this mailbox says nothing. */
+  exempt!: boolean;
 }
 
 export class MailPage {

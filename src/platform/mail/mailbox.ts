@@ -11,8 +11,11 @@ import { mailboxFolder, sensitivity } from './mailer.js';
 export interface MailRow {
   id: string;
   to: string;
+  /** Empty when the mail is exempt. */
   subject: string;
   sentAt: Date;
+  /** It tells of an exempt record, so that here only stands that it went out, when and to whom. */
+  exempt: boolean;
 }
 
 export interface MailView extends MailRow {
@@ -33,7 +36,7 @@ export class Mailbox {
     const ids = (await this.ids()).filter((id) => after === undefined || id < String(after[0]));
     const rows = await Promise.all(ids.slice(0, limit + 1).map((id) => this.read(id)));
     return cutPage(
-      rows.map(({ id, to, subject, sentAt }) => ({ id, to, subject, sentAt })),
+      rows.map(({ id, to, subject, sentAt, exempt }) => ({ id, to, subject, sentAt, exempt })),
       limit,
       (row) => [row.id],
     );
@@ -41,25 +44,29 @@ export class Mailbox {
 
   /**
    * One mail as it was sent. Whoever runs the office reads this mailbox, so a text that opens somebody's account is
-   * left out, except in the demonstration, where every account is open anyway.
+   * left out, and all that a mail says of an exempt record; except in the demonstration, where every account is open
+   * anyway.
    */
   async read(id: string): Promise<MailView> {
     if (!isId(id)) throw new NotFound();
     // Few read the mailbox, and its parser takes a tenth of a second of each start.
     const { simpleParser } = await import('mailparser');
     const mail = await simpleParser(await this.bytes(id));
-    const confidential = mail.headers.get(sensitivity.name.toLowerCase()) === sensitivity.value;
-    const hidden = confidential && !this.config.demo;
-    return {
+    const degree = this.config.demo ? undefined : mail.headers.get(sensitivity.name.toLowerCase());
+    const exempt = degree === sensitivity.exempt;
+    const confidential = exempt || degree === sensitivity.confidential;
+    const view = {
       id,
       to: addresses(mail.to),
       from: addresses(mail.from),
       subject: mail.subject ?? '',
       sentAt: mail.date ?? new Date(0),
-      text: hidden ? '' : (mail.text ?? ''),
-      html: hidden ? '' : mail.html || '',
-      confidential: hidden,
+      text: mail.text ?? '',
+      html: mail.html || '',
+      confidential,
+      exempt,
     };
+    return { ...view, ...(confidential && { text: '', html: '' }), ...(exempt && { subject: '' }) };
   }
 
   /** Removes mails sent `before`, and those `beyond` the newest so many, at most `most` at once; answers how many. */

@@ -15,10 +15,12 @@ export interface Mail {
   html: string;
   /** It opens something that belongs to its receiver alone. */
   confidential?: boolean;
+  /** It tells of what the law keeps to the regency and the two sides (UU 14/2008): nobody else reads its subject either. */
+  exempt?: boolean;
 }
 
-/** Marks a mail whose text nobody else may read, not even in the built-in mailbox (RFC 4021). */
-export const sensitivity = { name: 'Sensitivity', value: 'Private' };
+/** Marks a mail whose text, or of which nothing, anybody else may read, not even in the built-in mailbox (RFC 4021). */
+export const sensitivity = { name: 'Sensitivity', confidential: 'Private', exempt: 'Company-Confidential' };
 
 /**
  * Sends mail through the office's mail server or, when there is none, keeps it in the built-in mailbox:
@@ -44,7 +46,8 @@ export class Mailer implements OnApplicationShutdown {
   }
 
   /** Resolves once the mail server has accepted the mail, or once it lies in the mailbox. */
-  async send({ id, to, subject, text, html, confidential = false }: Mail): Promise<void> {
+  async send({ id, to, subject, text, html, ...marks }: Mail): Promise<void> {
+    const degree = degreeOf(marks);
     const mail = {
       from: this.config.mailFrom,
       to,
@@ -55,7 +58,7 @@ export class Mailer implements OnApplicationShutdown {
       // RFC 3834: nobody's absence notice should answer a reminder.
       headers: {
         'Auto-Submitted': 'auto-generated',
-        ...(confidential && { [sensitivity.name]: sensitivity.value }),
+        ...(degree !== null && { [sensitivity.name]: degree }),
       },
     };
     if (this.smtp !== undefined) {
@@ -78,6 +81,11 @@ export class Mailer implements OnApplicationShutdown {
     await writeFile(path, message, { mode: 0o600 });
     await rename(path, `${path}.eml`);
   }
+}
+
+function degreeOf({ confidential, exempt }: Pick<Mail, 'confidential' | 'exempt'>): string | null {
+  if (exempt === true) return sensitivity.exempt;
+  return confidential === true ? sensitivity.confidential : null;
 }
 
 export function mailboxFolder(config: Config): string {

@@ -5282,26 +5282,42 @@ export interface components {
             id: string;
             /** @example dishub@bekasikab.example */
             to: string;
-            /** @example PT Jababeka Infrastruktur */
+            /**
+             * @description Empty when the mail is exempt.
+             * @example PT Jababeka Infrastruktur
+             */
             subject: string;
             /**
              * Format: date-time
              * @example 2025-10-21T02:00:00.000Z
              */
             sentAt: string;
+            /**
+             * @description It tells of an exempt record, of which this mailbox says nothing.
+             * @example true
+             */
+            exempt: boolean;
         };
         MailMessage: {
             /** @example 0199f4a2-7c31-7d58-9a0e-3b6f2c1d8e47 */
             id: string;
             /** @example dishub@bekasikab.example */
             to: string;
-            /** @example PT Jababeka Infrastruktur */
+            /**
+             * @description Empty when the mail is exempt.
+             * @example PT Jababeka Infrastruktur
+             */
             subject: string;
             /**
              * Format: date-time
              * @example 2025-10-21T02:00:00.000Z
              */
             sentAt: string;
+            /**
+             * @description It tells of an exempt record, of which this mailbox says nothing.
+             * @example true
+             */
+            exempt: boolean;
             /** @example dishub@bekasikab.example */
             from: string;
             /** @example Menunggu penyambungan daya untuk 19 titik. */
@@ -7292,6 +7308,11 @@ export interface components {
              * @example Kepala Dinas
              */
             title: string | null;
+            /**
+             * @description Whether the reader may open the record.
+             * @example true
+             */
+            opens: boolean;
         };
         RenamePasskeyRequest: {
             /** @example PT Jababeka Infrastruktur */

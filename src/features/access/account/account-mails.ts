@@ -9,6 +9,7 @@ import { Database } from '../../../platform/database/database.js';
 export type AccountMailKind =
   | 'password-reset'
   | 'password-change'
+  | 'tokens-end'
   | 'second-factor-add'
   | 'second-factor-remove'
   | 'recovery-code-use'
@@ -16,6 +17,7 @@ export type AccountMailKind =
   | 'passkey-remove'
   | 'passkey-copied'
   | 'identity-link'
+  | 'identity-unlink'
   | 'email-change'
   | 'second-factor-reset'
   | 'correction-done'

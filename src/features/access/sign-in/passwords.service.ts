@@ -17,6 +17,7 @@ import { PasswordReset } from './password-reset.js';
 import { SessionsService } from './sessions.service.js';
 import { SignInLimits } from './sign-in.limits.js';
 import { hashOf, newToken } from './token.js';
+import { ApiTokensService } from '../tokens/api-tokens.service.js';
 import { User } from '../users/user.js';
 
 export const resetMinutes = 30;
@@ -38,6 +39,7 @@ export class PasswordsService {
     private readonly limits: RateLimits,
     private readonly proofs: SignInLimits,
     private readonly sessions: SessionsService,
+    private readonly tokens: ApiTokensService,
     private readonly mails: AccountMails,
     private readonly history: History,
   ) {}
@@ -63,7 +65,8 @@ export class PasswordsService {
     this.policy.check(password, '/password', [user.name, user.email]);
     const passwordHash = await hashPassword(password);
     return this.db.transaction(async () => {
-      await this.write(userId, passwordHash, 'password-change');
+      const { email } = await this.write(userId, passwordHash, 'password-change');
+      await this.mails.queue('password-change', email);
       await this.sessions.endAll(userId, sessionId);
       return this.sessions.renew(sessionId);
     });
@@ -106,7 +109,10 @@ export class PasswordsService {
     return token;
   }
 
-  /** Sets a new password by a link from a mail; answers whose. It signs nobody in, and all sessions end. */
+  /**
+   * Sets a new password by a link from a mail; answers whose. It signs nobody in, all sessions end, and so do API
+   * tokens: it is what one does when somebody else was in.
+   */
   async reset(token: string, password: string, address: string): Promise<string> {
     await this.limits.take('password-reset-use', address, { points: 30, seconds: hour });
     const { userId } = await this.openReset(token);
@@ -119,7 +125,9 @@ export class PasswordsService {
       if (reset.usedAt !== null) throw new LinkExpired();
       reset.usedAt = this.clock.now();
       await this.db.save(reset);
-      await this.write(userId, passwordHash, 'password-reset');
+      const owner = await this.write(userId, passwordHash, 'password-reset');
+      const ended = await this.tokens.revokeAllOf(owner);
+      await this.mails.queue(ended === 0 ? 'password-change' : 'tokens-end', email);
       await this.sessions.endAll(userId);
     });
     return email;
@@ -141,13 +149,18 @@ export class PasswordsService {
     return reset;
   }
 
-  private async write(userId: string, passwordHash: string, verb: string): Promise<void> {
+  private async write(
+    userId: string,
+    passwordHash: string,
+    verb: string,
+  ): Promise<Actor & { email: string }> {
     const user = await this.db.lock(User, userId);
     user.passwordHash = passwordHash;
     await this.db.save(user);
     await this.endResets(userId);
     const { id, name, locale, email } = user;
-    await this.history.record({ id, name, locale, grants: [] }, { type: 'user', id }, verb);
-    await this.mails.queue('password-change', email);
+    const owner = { id, name, locale, email, grants: [] };
+    await this.history.record(owner, { type: 'user', id }, verb);
+    return owner;
   }
 }

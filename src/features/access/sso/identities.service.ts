@@ -63,6 +63,8 @@ export class IdentitiesService {
       await this.history.record(actor, { type: 'user', id: identity.userId }, 'unlink-identity', {
         change: { issuer: identity.issuer },
       });
+      const { email } = await this.db.find(User, identity.userId);
+      await this.mails.queue('identity-unlink', email);
     });
   }
 }

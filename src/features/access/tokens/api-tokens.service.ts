@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import sql from 'sql-template-tag';
 import { addDays } from '../../../kernel/calendar.js';
 import { Conflict, Invalid, NotFound } from '../../../kernel/errors.js';
 import { newId } from '../../../kernel/id.js';
@@ -69,5 +70,19 @@ export class ApiTokensService {
       await this.db.save(token);
       await this.history.record(actor, { type: 'token', id }, 'revoke', { change: { name: token.name } });
     });
+  }
+
+  /**
+   * Ends all that a person has in use, in the transaction that is open; answers how many. For a password that was
+   * reset: whoever got in before may have made tokens.
+   */
+  async revokeAllOf(owner: Actor): Promise<number> {
+    const ended = await this.db.query<Pick<ApiToken, 'id' | 'name'>>(sql`
+      UPDATE api_tokens SET revoked_at = ${this.clock.now()}
+      WHERE user_id = ${owner.id} AND revoked_at IS NULL AND expires_on >= ${this.clock.today()}
+      RETURNING id, name`);
+    for (const { id, name } of ended)
+      await this.history.record(owner, { type: 'token', id }, 'revoke', { change: { name } });
+    return ended.length;
   }
 }

@@ -105,6 +105,8 @@ export class MinutesController {
     if (exempt.length > 0) {
       const change = { agendaItems: exempt.map((item) => item.number) };
       await this.readings.note(actor, { type: 'meeting', id }, { change });
+    } else {
+      await this.leaveTrace(actor, id);
     }
     return version;
   }

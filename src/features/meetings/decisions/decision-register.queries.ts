@@ -8,6 +8,9 @@ import { agendaItemsFor, decisionsFor, readsApproved } from '../approved-parts.j
 import { reach, visible } from '../meeting.reach.js';
 import type { DecisionFilter, DecisionRow } from './decision-register.dto.js';
 
+/** A row, and whether the law keeps its words to the regency. */
+export type RegisteredDecision = DecisionRow & { exempt: boolean };
+
 @Injectable()
 export class DecisionRegisterQueries {
   constructor(private readonly db: Database) {}
@@ -17,7 +20,7 @@ export class DecisionRegisterQueries {
     actor: Actor,
     filter: Omit<DecisionFilter, 'after' | 'limit'>,
     { limit, after }: PageRequest,
-  ): Promise<Page<DecisionRow>> {
+  ): Promise<Page<RegisteredDecision>> {
     const { q, topic, from, to } = filter;
     const day = sql`(m.starts_at AT TIME ZONE m.time_zone)::date`;
     const conditions = [
@@ -35,10 +38,11 @@ export class DecisionRegisterQueries {
               < (${after[0]}::timestamptz, ${after[1]}::uuid, ${after[2]}::integer, ${after[3]}::uuid)`,
           ]),
     ];
-    const rows = await this.db.query<DecisionRow>(sql`
+    const rows = await this.db.query<RegisteredDecision>(sql`
       SELECT n.id, n.number, n.text, coalesce(n.topic, a.topic) AS topic,
         json_build_object('id', m.id, 'reference', m.reference, 'title', m.title) AS meeting,
-        m.starts_at AS "startsAt", m.time_zone AS "timeZone"
+        m.starts_at AS "startsAt", m.time_zone AS "timeZone",
+        (m.classification = 'exempt' OR a.classification IS NOT DISTINCT FROM 'exempt') AS exempt
       FROM meetings m JOIN ${decisionsFor(actor)} n ON n.meeting_id = m.id AND n.approved = ${readsApproved(actor)}
         LEFT JOIN ${agendaItemsFor(actor)} a ON a.id = n.agenda_item_id AND a.approved = n.approved
       WHERE ${join(conditions, ' AND ')}

@@ -43,7 +43,7 @@ export class NoticeDelivery implements Posting, OnApplicationBootstrap {
     const token = await this.links.make(draft.meeting.id, draft.invitee);
     const text = noticeMail(draft, `/answer#token=${token}`, this.config);
     const to = { name: draft.recipientName, address: draft.address ?? '' };
-    return { mail: { id: claim.id, to, ...text, confidential: true } };
+    return { mail: { id: claim.id, to, ...text, confidential: true, exempt: draft.meeting.exempt } };
   }
 
   private verdict(draft: Draft): NoticeReason | null {

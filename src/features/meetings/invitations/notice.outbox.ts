@@ -53,7 +53,8 @@ export const facts = sql`json_build_object(
   'id', m.id, 'reference', m.reference, 'title', m.title, 'day', ${day},
   'from', to_char(m.starts_at AT TIME ZONE m.time_zone, 'HH24:MI'),
   'to', to_char(m.ends_at AT TIME ZONE m.time_zone, 'HH24:MI'), 'timeZone', m.time_zone,
-  'venue', nullif(concat_ws(', ', m.venue, 'Kec. ' || d.name), ''), 'onlineUrl', m.online_url)`;
+  'venue', nullif(concat_ws(', ', m.venue, 'Kec. ' || d.name), ''), 'onlineUrl', m.online_url,
+  'exempt', m.classification = 'exempt')`;
 
 const chair = sql`(
   SELECT json_build_object('title', x.title,

@@ -43,7 +43,8 @@ export class UserNoticeDelivery implements Posting, OnApplicationBootstrap {
     if (refusal !== null) return refusal;
     await this.outbox.note(claim, draft);
     const to = { name: draft.user.name, address: draft.address };
-    return { mail: { id: claim.id, to, ...userNoticeMail(draft, this.config) } };
+    const { exempt } = draft.meeting;
+    return { mail: { id: claim.id, to, ...userNoticeMail(draft, this.config), exempt } };
   }
 
   /** Why it does not leave: the round is over by now, or its recipient may not or does not want to read it. */

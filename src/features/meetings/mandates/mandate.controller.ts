@@ -3,12 +3,14 @@ import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../../kernel/policy.js';
 import { Access } from '../../../platform/auth/access.decorator.js';
 import { CurrentActor } from '../../../platform/auth/current-actor.decorator.js';
+import { Readings } from '../../../platform/history/readings.js';
 import { IdPipe } from '../../../platform/http/id.pipe.js';
 import { IfMatch } from '../../../platform/http/if-match.decorator.js';
 import { Problems } from '../../../platform/http/openapi.js';
 import { Post } from '../../../platform/http/post.decorator.js';
 import { withCurrent } from '../../../platform/http/versions.js';
 import { MeetingQueries } from '../meeting.queries.js';
+import { NoteBlockQueries } from '../minutes/note-block.queries.js';
 import {
   AttendanceReport,
   CompetentPartiesRequest,
@@ -26,14 +28,20 @@ export class MandateController {
     private readonly mandates: MandatesService,
     private readonly queries: MandateQueries,
     private readonly meetings: MeetingQueries,
+    private readonly notes: NoteBlockQueries,
+    private readonly readings: Readings,
   ) {}
 
   /** Decisions taken without someone who could bind a competent party, and who is competent for what. */
   @Problems(401, 404)
   @Access('meetings.read')
   @Get('meetings/:id/mandates')
-  list(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<MandateList> {
-    return this.mandates.list(actor, id);
+  async list(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<MandateList> {
+    const list = await this.mandates.list(actor, id);
+    const agendaItems = await this.notes.exemptItems(actor, id);
+    if (agendaItems.length > 0)
+      await this.readings.note(actor, { type: 'meeting', id }, { change: { agendaItems } });
+    return list;
   }
 
   /** Confirm a decision for a party: by who speaks for it, or as told to staff. */

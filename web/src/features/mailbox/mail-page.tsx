@@ -35,7 +35,11 @@ function MailView({ mail }: { mail: Mail }) {
     { value: 'text', label: t('mailbox.as-text') },
   ];
   return (
-    <Page title={mail.subject} eyebrow={<Link to="/mailbox">{t('mailbox.title')}</Link>} width="prose">
+    <Page
+      title={mail.exempt ? t('mailbox.exempt') : mail.subject}
+      eyebrow={<Link to="/mailbox">{t('mailbox.title')}</Link>}
+      width="prose"
+    >
       <Facts
         facts={[
           { label: t('mailbox.to'), value: <Address value={mail.to} /> },
@@ -43,7 +47,11 @@ function MailView({ mail }: { mail: Mail }) {
           { label: t('mailbox.sent'), value: <DateTimeText at={mail.sentAt} zone={timeZone} /> },
         ]}
       />
-      {mail.confidential && <Notice>{t('account.confidential')}</Notice>}
+      {mail.confidential && (
+        <div className={classes.withheld}>
+          <Notice>{t(mail.exempt ? 'mailbox.exempt.text' : 'account.confidential')}</Notice>
+        </div>
+      )}
       {hasTwoForms && (
         <div className={classes.views} data-print="no">
           <SegmentedControl

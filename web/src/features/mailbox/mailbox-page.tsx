@@ -18,7 +18,12 @@ export function MailboxPage() {
       phone: 'line',
       cell: ({ to }) => <Address value={to} />,
     },
-    { id: 'subject', header: t('mailbox.subject'), phone: 'title', cell: ({ subject }) => subject },
+    {
+      id: 'subject',
+      header: t('mailbox.subject'),
+      phone: 'title',
+      cell: ({ subject, exempt }) => (exempt ? t('mailbox.exempt') : subject),
+    },
     {
       id: 'sent',
       header: t('mailbox.sent'),

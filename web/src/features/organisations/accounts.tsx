@@ -94,19 +94,15 @@ function AccountMove({ user }: { user: UserRow }) {
 }
 
 function Invited({ invitation, organisationId }: { invitation: Invitation; organisationId: string }) {
-  const t = useText();
   const word = useWord();
   const me = useMe();
   const rolesOf = useRolesFor(organisationId);
   const { name, roles, state } = invitation;
-  // What was sent and still holds needs no word of its own.
-  const problem = state === 'sent' ? '' : ` · ${word('users.invitation', state)}`;
   return (
     <li>
       {name}
       <span className={classes.second}>
-        {rolesOf(roles)} · {t('users.liaisons.invited')}
-        {problem}
+        {rolesOf(roles)} · {word('users.liaisons.invitation', state)}
       </span>
       {me.can.includes('users.manage') && (
         <div className={classes.accountMoves} data-print="no">

@@ -1,5 +1,5 @@
 import { getRouteApi, linkOptions, type LinkProps } from '@tanstack/react-router';
-import { useList, useMe, useOffice, type Reminder } from '../../api';
+import { useList, useOffice, type Reminder } from '../../api';
 import {
   DataTable,
   DateTimeText,
@@ -29,7 +29,6 @@ const tones: Record<string, Tone> = {
 /** Every reminder with its reason: why this person, why now, and what became of it. */
 export function Ledger() {
   const t = useText();
-  const { can } = useMe();
   const { tab: _, ...question } = route.useSearch();
   const list = useList('/api/reminders', question);
   const isFiltered = Object.keys(question).length > 0;
@@ -40,7 +39,7 @@ export function Ledger() {
         label={t('reminders.ledger')}
         list={list}
         rowKey={({ id }) => id}
-        link={({ subject }) => recordOf(subject, can)}
+        link={({ subject }) => recordOf(subject)}
         columns={useColumns()}
         empty={
           <Empty title={t(isFiltered ? 'common.no-match' : 'reminders.empty')}>
@@ -82,9 +81,9 @@ function LedgerFilters({ reference }: { reference: string | undefined }) {
   );
 }
 
-/** An administrator sees that somebody was reminded, and not of what is in there. */
-function recordOf({ type, id }: Reminder['subject'], can: readonly string[]): LinkProps | null {
-  if (!can.includes(`${type}s.read`)) return null;
+/** Who looks after reminders sees that somebody was reminded, and need not be one who reads of what. */
+function recordOf({ type, id, opens }: Reminder['subject']): LinkProps | null {
+  if (!opens) return null;
   return type === 'meeting'
     ? linkOptions({ to: '/meetings/$id', params: { id } })
     : linkOptions({ to: '/commitments/$id', params: { id } });

@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import { meansUs } from './host.js';
+
+const config = { baseUrl: 'https://sinergi.example.go.id' };
+
+describe('the host that a request names', () => {
+  it.each([
+    'sinergi.example.go.id',
+    'Sinergi.Example.GO.ID:443',
+    'localhost:3000',
+    '127.0.0.1:3000',
+    '10.20.0.4',
+    '[::1]:3000',
+    'sinergi:3000',
+    'pc-rapat.local',
+    'sinergi.localhost',
+  ])('is us under the configured name and under what no stranger can have: %s', (host) => {
+    expect(meansUs(host, config)).toBe(true);
+  });
+
+  it.each([
+    '',
+    'jahat.example',
+    'sinergi.example.go.id.jahat.example',
+    'jahat-sinergi.example.go.id',
+    'sinergi.example.go.id@jahat.example',
+    'sinergi.example.go.id:443:443',
+    'sinergi.example.go.id, jahat.example',
+    '127.0.0.1.nip.io',
+    'localhost.jahat.example',
+    '[::1].jahat.example',
+    '[jahat.example]',
+  ])('is somebody else: %s', (host) => {
+    expect(meansUs(host, config)).toBe(false);
+  });
+
+  it('is us under any name while no address is configured', () => {
+    expect(meansUs('pc-rapat.kantor.example', {})).toBe(true);
+  });
+});

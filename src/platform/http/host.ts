@@ -1,0 +1,31 @@
+import { isIPv4, isIPv6 } from 'node:net';
+import type { Config } from '../config/config.js';
+import { Problem } from './problem.js';
+
+/** Names that no public register gives to anyone: of this machine, and of a network that is one's own. */
+const ownNetwork = /^[a-z0-9_-]+$|^[a-z0-9_.-]+\.(localhost|local|internal)$/;
+
+/**
+ * Whether a request that names `host` means us. Without a configured address all names do. With one it is its name,
+ * whatever the port, and what no stranger can have in public DNS: addresses, names without a dot (a proxy that asks
+ * `http://sinergi:3000`), names of the own network. A page of a stranger whose name suddenly points here (DNS
+ * rebinding) comes under none of these.
+ */
+export function meansUs(host: string, { baseUrl }: Pick<Config, 'baseUrl'>): boolean {
+  if (baseUrl === undefined) return true;
+  const name = host.toLowerCase().replace(/:\d{1,5}$/, '');
+  if (name === new URL(baseUrl).hostname) return true;
+  return isIPv4(name) || (/^\[.*\]$/.test(name) && isIPv6(name.slice(1, -1))) || ownNetwork.test(name);
+}
+
+/** Refuses what was sent to another name (421); supervisors ask about health under whatever name they know. */
+export function hostGuard(config: Config): (host: string, url: string) => void {
+  // Nearly every request comes under this one, and is let through by one comparison.
+  let last = '';
+  return (host, url) => {
+    if (host === last && host !== '') return;
+    if (meansUs(host, config)) last = host;
+    else if (!/^\/health\/(live|ready)(\?|$)/.test(url))
+      throw new Problem(421, 'host-not-allowed', { address: config.address });
+  };
+}
