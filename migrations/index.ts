@@ -45,6 +45,7 @@ import { WaitingMinutes1764002800100 } from './1764002800100-waiting-minutes.js'
 import { Errata1764002900000 } from './1764002900000-errata.js';
 import { SearchNames1764002900100 } from './1764002900100-search-names.js';
 import { SearchPositions1764003000010 } from './1764003000010-search-positions.js';
+import { Estates1764003000020 } from './1764003000020-estates.js';
 
 /** Every migration in order, written by hand: a glob that matches nothing fails silently. */
 export const migrations = [
@@ -95,4 +96,5 @@ export const migrations = [
   Errata1764002900000,
   SearchNames1764002900100,
   SearchPositions1764003000010,
+  Estates1764003000020,
 ];

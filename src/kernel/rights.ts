@@ -253,6 +253,8 @@ export const rights = {
     /** Two entries of one organisation become one. */
     merge: staff,
   },
+  /** Industrial estates, with who operates each: their operators' coordinators enter for those in them. */
+  estates: { read: register, edit: staff },
   /** The villages, from a table of the ministry's codes. */
   regions: { import: { administrator: 'office', staff: 'office' } },
   /** Names and addresses across all organisations are for those who write to them. */

@@ -347,6 +347,42 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/estates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The industrial estates of the regency, by name. */
+        get: operations["estate_list"];
+        put?: never;
+        /** Enter an industrial estate. */
+        post: operations["estate_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/estates/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One industrial estate. */
+        get: operations["estate_view"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change what is known of an estate, or who operates it. */
+        patch: operations["estate_edit"];
+        trace?: never;
+    };
     "/api/holidays": {
         parameters: {
             query?: never;
@@ -3908,6 +3944,30 @@ export interface components {
              */
             agendaItemId?: string | null;
         };
+        EditEstateRequest: {
+            name?: string;
+            areaSource?: string | null;
+            /**
+             * @description What tables call it: capitals, digits and hyphens.
+             * @example MM2100
+             */
+            code?: string;
+            /**
+             * Format: uuid
+             * @description Who operates it; its coordinators may enter for those who are in it.
+             */
+            operatorId?: string | null;
+            /**
+             * @example [
+             *       "32.16.07",
+             *       "32.16.08"
+             *     ]
+             */
+            districtCodes?: string[];
+            /** @description Its area in hectares, by the source and of the year beside it. */
+            areaHectares?: number | null;
+            areaYear?: number | null;
+        };
         EditGroupRequest: {
             name?: string;
             note?: string | null;
@@ -3979,9 +4039,9 @@ export interface components {
             villageCode?: string | null;
             /**
              * Format: uuid
-             * @description The operator of the estate in which it is a tenant; its coordinators may enter for it.
+             * @description The industrial estate in which it is; the coordinators of who operates that may enter for it.
              */
-            estateOperatorId?: string | null;
+            estateId?: string | null;
         };
         EditPersonRequest: {
             /** @description Without honorifics. */
@@ -4082,6 +4142,24 @@ export interface components {
              * @description The first that is meant; needed for `following`.
              */
             fromMeetingId?: string | null;
+        };
+        EstatePage: {
+            items: components["schemas"]["EstateView"][];
+            next: string | null;
+        };
+        EstateView: {
+            id: string;
+            /** @example MM2100 */
+            code: string;
+            name: string;
+            operator: components["schemas"]["OrganisationRef"] | null;
+            districts: components["schemas"]["DistrictRef"][];
+            areaHectares: number | null;
+            areaSource: string | null;
+            areaYear: number | null;
+            /** @description How many organisations are in it. */
+            organisations: number;
+            version: number;
         };
         ExtensionView: {
             /** Format: date-time */
@@ -5070,6 +5148,30 @@ export interface components {
              */
             agendaItemId?: string | null;
         };
+        NewEstateRequest: {
+            name: string;
+            areaSource?: string | null;
+            /**
+             * @description What tables call it: capitals, digits and hyphens.
+             * @example MM2100
+             */
+            code: string;
+            /**
+             * Format: uuid
+             * @description Who operates it; its coordinators may enter for those who are in it.
+             */
+            operatorId?: string | null;
+            /**
+             * @example [
+             *       "32.16.07",
+             *       "32.16.08"
+             *     ]
+             */
+            districtCodes?: string[];
+            /** @description Its area in hectares, by the source and of the year beside it. */
+            areaHectares?: number | null;
+            areaYear?: number | null;
+        };
         NewGroupRequest: {
             name: string;
             note?: string | null;
@@ -5142,9 +5244,9 @@ export interface components {
             villageCode?: string | null;
             /**
              * Format: uuid
-             * @description The operator of the estate in which it is a tenant; its coordinators may enter for it.
+             * @description The industrial estate in which it is; the coordinators of who operates that may enter for it.
              */
-            estateOperatorId?: string | null;
+            estateId?: string | null;
             /**
              * Format: email
              * @description The first of its contacts.
@@ -5410,6 +5512,13 @@ export interface components {
             open: number;
             organisation: components["schemas"]["OrganisationRef"] | null;
         };
+        OrganisationEstate: {
+            id: string;
+            /** @example MM2100 */
+            code: string;
+            name: string;
+            operator: components["schemas"]["OrganisationRef"] | null;
+        };
         OrganisationName: {
             id: string;
             name: string;
@@ -5453,7 +5562,8 @@ export interface components {
             district: components["schemas"]["DistrictRef"] | null;
             village: components["schemas"]["VillageRef"] | null;
             nib: string | null;
-            estateOperator: components["schemas"]["OrganisationRef"] | null;
+            /** @description The industrial estate in which it is. */
+            estate: components["schemas"]["OrganisationEstate"] | null;
             address: string | null;
             /** @description The first of its contacts. */
             email: string | null;
@@ -8096,6 +8206,308 @@ export interface operations {
             };
             /** @description Nobody is signed in. */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Refused, whatever is asked for. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    estate_list: {
+        parameters: {
+            query?: {
+                /** @description How many rows at most. */
+                limit?: number;
+                /** @description The beginning of a word of the name, or of the code. */
+                q?: string;
+                /** @description Where the page before ended: its `next`. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EstatePage"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The reader may see this but not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Some fields cannot be accepted; each is named by a pointer. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Refused, whatever is asked for. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    estate_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewEstateRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EstateView"];
+                };
+            };
+            /** @description The request cannot be read, or a header is missing. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The reader may see this but not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The record is not in a state that allows this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Some fields cannot be accepted; each is named by a pointer. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Refused, whatever is asked for. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    estate_view: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EstateView"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The reader may see this but not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description There is no such record, or the reader may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Refused, whatever is asked for. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    estate_edit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditEstateRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EstateView"];
+                };
+            };
+            /** @description The request cannot be read, or a header is missing. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The reader may see this but not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description There is no such record, or the reader may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The record is not in a state that allows this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The record has changed since it was read; `current` is what it is now. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Some fields cannot be accepted; each is named by a pointer. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description An If-Match header is needed. */
+            428: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -16248,6 +16660,8 @@ export interface operations {
                 q?: string;
                 kind?: "regency" | "agency" | "district_office" | "vertical_agency" | "estate_operator" | "tenant" | "company" | "association" | "school" | "other";
                 side?: "government" | "industry" | "partner";
+                /** @description The industrial estate in which they are, or `none`: companies outside all of them. */
+                estateId?: string;
                 /** @description Where the page before ended: its `next`. */
                 after?: string;
             };
