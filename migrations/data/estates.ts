@@ -1,5 +1,5 @@
 /** Counts and areas differ by source and year, hence both beside each area. */
-const gathered = { source: 'Himpunan sumber terbuka 2019/2020', year: 2020 };
+const gathered = { source: 'Himpunan sumber terbuka', year: 2020 };
 
 /**
  * The large industrial estates of Kabupaten Bekasi, by their usual codes; `operators` are the companies that are known
@@ -68,7 +68,7 @@ export const estates = [
     name: 'Marunda Center',
     operators: ['PT Tegar Primajaya'],
     districts: ['32.16.01'],
-    area: { hectares: 430, source: 'Himpunan sumber terbuka 2008', year: 2008 },
+    area: { hectares: 430, source: 'Himpunan sumber terbuka', year: 2008 },
   },
   {
     code: 'GOBEL',

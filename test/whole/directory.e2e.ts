@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, it } from 'vitest';
+import sql from 'sql-template-tag';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { demoAccounts, demoPassword } from '../../src/features/access/index.js';
 import { UsersService } from '../../src/features/access/users/users.service.js';
 import { AttendancesService } from '../../src/features/meetings/attendance.service.js';
@@ -248,7 +249,7 @@ it('staff say who operates an estate, and find who is in it and who is in none',
     await page.getByRole('link', { name: 'Kawasan industri' }).click();
     await page.getByRole('link', { name: 'Kawasan Industri Jababeka' }).click();
     const dialog = page.getByRole('dialog');
-    await dialog.getByLabel('Pengelola').fill('Pengelola Con');
+    await dialog.getByRole('combobox', { name: 'Pengelola' }).fill('Pengelola Con');
     await page.getByRole('option', { name: operator.name }).click();
     await inspect(page, 'kawasan-ubah');
     await dialog.getByRole('button', { name: 'Simpan' }).click();
