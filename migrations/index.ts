@@ -46,6 +46,7 @@ import { Errata1764002900000 } from './1764002900000-errata.js';
 import { SearchNames1764002900100 } from './1764002900100-search-names.js';
 import { SearchPositions1764003000010 } from './1764003000010-search-positions.js';
 import { Estates1764003000020 } from './1764003000020-estates.js';
+import { ErrataOfSeats1764003000021 } from './1764003000021-errata-of-seats.js';
 
 /** Every migration in order, written by hand: a glob that matches nothing fails silently. */
 export const migrations = [
@@ -97,4 +98,5 @@ export const migrations = [
   SearchNames1764002900100,
   SearchPositions1764003000010,
   Estates1764003000020,
+  ErrataOfSeats1764003000021,
 ];
