@@ -252,6 +252,16 @@ export async function minutesOf(
 ): Promise<string> {
   const id = randomUUID();
   const content = {
+    meeting: {
+      title: `Rapat ${canary}`,
+      date: '2025-10-21',
+      startTime: '09:00',
+      endTime: '12:00',
+      timeZone: 'Asia/Jakarta',
+      mode: 'on_site',
+      venue: `Ruang ${canary}`,
+      chair: null,
+    },
     attendance: [],
     agenda: [],
     blocks: [],

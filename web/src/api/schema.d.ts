@@ -3219,6 +3219,17 @@ export interface components {
             /** @enum {string} */
             classification: "open" | "internal" | "exempt";
         };
+        ApprovedPlan: {
+            title: string;
+            date: string;
+            /** @example 09:00 */
+            startTime: string;
+            endTime: string;
+            timeZone: string;
+            mode: string;
+            venue: string | null;
+            chair: string | null;
+        };
         ApprovedSeat: {
             number: number;
             status: string;
@@ -3368,7 +3379,7 @@ export interface components {
             reference: string;
             title: string;
             /** @enum {string} */
-            kind: "other" | "coordination" | "technical" | "restricted" | "audience" | "fgd" | "musrenbang" | "dialogue" | "monitoring" | "evaluation" | "site_visit";
+            kind: "other" | "coordination" | "technical" | "restricted" | "audience" | "fgd" | "musrenbang" | "musrenbang_csr" | "agency_forum" | "dialogue" | "monitoring" | "evaluation" | "site_visit" | "outreach" | "clinic";
             /** @enum {string} */
             status: "draft" | "scheduled" | "in_progress" | "held" | "closed" | "postponed" | "cancelled";
             /** @enum {string} */
@@ -3996,7 +4007,7 @@ export interface components {
             /** @example Bappeda Kabupaten Bekasi */
             organizer?: string | null;
             /** @enum {string} */
-            kind?: "coordination" | "technical" | "restricted" | "audience" | "fgd" | "musrenbang" | "dialogue" | "monitoring" | "evaluation" | "site_visit" | "other";
+            kind?: "coordination" | "technical" | "restricted" | "audience" | "fgd" | "musrenbang" | "musrenbang_csr" | "agency_forum" | "dialogue" | "monitoring" | "evaluation" | "site_visit" | "outreach" | "clinic" | "other";
             /** @enum {string} */
             mode?: "on_site" | "online" | "hybrid";
             /** @example 32.16.20 */
@@ -4204,7 +4215,7 @@ export interface components {
             /** @enum {string} */
             status?: "draft" | "scheduled" | "in_progress" | "held" | "closed" | "postponed" | "cancelled";
             /** @enum {string} */
-            kind?: "coordination" | "technical" | "restricted" | "audience" | "fgd" | "musrenbang" | "dialogue" | "monitoring" | "evaluation" | "site_visit" | "other";
+            kind?: "coordination" | "technical" | "restricted" | "audience" | "fgd" | "musrenbang" | "musrenbang_csr" | "agency_forum" | "dialogue" | "monitoring" | "evaluation" | "site_visit" | "outreach" | "clinic" | "other";
             /**
              * @description On the agenda.
              * @enum {string}
@@ -4752,7 +4763,7 @@ export interface components {
             reference: string;
             title: string;
             /** @enum {string} */
-            kind: "other" | "coordination" | "technical" | "restricted" | "audience" | "fgd" | "musrenbang" | "dialogue" | "monitoring" | "evaluation" | "site_visit";
+            kind: "other" | "coordination" | "technical" | "restricted" | "audience" | "fgd" | "musrenbang" | "musrenbang_csr" | "agency_forum" | "dialogue" | "monitoring" | "evaluation" | "site_visit" | "outreach" | "clinic";
             /** @enum {string} */
             status: "draft" | "scheduled" | "in_progress" | "held" | "closed" | "postponed" | "cancelled";
             /** @enum {string} */
@@ -4804,7 +4815,7 @@ export interface components {
             reference: string;
             title: string;
             /** @enum {string} */
-            kind: "other" | "coordination" | "technical" | "restricted" | "audience" | "fgd" | "musrenbang" | "dialogue" | "monitoring" | "evaluation" | "site_visit";
+            kind: "other" | "coordination" | "technical" | "restricted" | "audience" | "fgd" | "musrenbang" | "musrenbang_csr" | "agency_forum" | "dialogue" | "monitoring" | "evaluation" | "site_visit" | "outreach" | "clinic";
             /** @enum {string} */
             status: "draft" | "scheduled" | "in_progress" | "held" | "closed" | "postponed" | "cancelled";
             /** @enum {string} */
@@ -4911,6 +4922,7 @@ export interface components {
             approvedAt: string;
             /** @description Nothing was withheld: what is here is what was hashed. */
             whole: boolean;
+            plan: components["schemas"]["ApprovedPlan"];
             attendance: components["schemas"]["ApprovedSeat"][];
             agenda: components["schemas"]["ApprovedItem"][];
             blocks: components["schemas"]["MinutesParagraph"][];
@@ -4937,6 +4949,8 @@ export interface components {
             versions: components["schemas"]["MinutesVersionRow"][];
             /** @description What keeps the meeting from being closed. */
             open: components["schemas"]["MinutesOpenEnd"][];
+            /** @description How many corrections were accepted whose paragraph still reads as it did: to look at before approving. */
+            acceptedUnchanged: number;
             /**
              * @description What this reader may do now.
              * @example [
@@ -5200,7 +5214,7 @@ export interface components {
             /** @example Bappeda Kabupaten Bekasi */
             organizer?: string | null;
             /** @enum {string} */
-            kind: "coordination" | "technical" | "restricted" | "audience" | "fgd" | "musrenbang" | "dialogue" | "monitoring" | "evaluation" | "site_visit" | "other";
+            kind: "coordination" | "technical" | "restricted" | "audience" | "fgd" | "musrenbang" | "musrenbang_csr" | "agency_forum" | "dialogue" | "monitoring" | "evaluation" | "site_visit" | "outreach" | "clinic" | "other";
             /** @enum {string} */
             mode: "on_site" | "online" | "hybrid";
             /** @example 32.16.20 */
@@ -5878,7 +5892,7 @@ export interface components {
             reference: string;
             title: string;
             /** @enum {string} */
-            kind: "other" | "coordination" | "technical" | "restricted" | "audience" | "fgd" | "musrenbang" | "dialogue" | "monitoring" | "evaluation" | "site_visit";
+            kind: "other" | "coordination" | "technical" | "restricted" | "audience" | "fgd" | "musrenbang" | "musrenbang_csr" | "agency_forum" | "dialogue" | "monitoring" | "evaluation" | "site_visit" | "outreach" | "clinic";
             /** @enum {string} */
             status: "draft" | "scheduled" | "in_progress" | "held" | "closed" | "postponed" | "cancelled";
             /** @enum {string} */
@@ -6349,7 +6363,7 @@ export interface components {
             /** @description What meetings from it are called at first. */
             title: string;
             /** @enum {string} */
-            kind: "other" | "coordination" | "technical" | "restricted" | "audience" | "fgd" | "musrenbang" | "dialogue" | "monitoring" | "evaluation" | "site_visit";
+            kind: "other" | "coordination" | "technical" | "restricted" | "audience" | "fgd" | "musrenbang" | "musrenbang_csr" | "agency_forum" | "dialogue" | "monitoring" | "evaluation" | "site_visit" | "outreach" | "clinic";
             /** @enum {string} */
             mode: "hybrid" | "online" | "on_site";
             /** @example 09:00 */
@@ -12606,7 +12620,7 @@ export interface operations {
                 /** @description On this day or before. */
                 to?: string;
                 status?: "draft" | "scheduled" | "in_progress" | "held" | "closed" | "postponed" | "cancelled";
-                kind?: "coordination" | "technical" | "restricted" | "audience" | "fgd" | "musrenbang" | "dialogue" | "monitoring" | "evaluation" | "site_visit" | "other";
+                kind?: "coordination" | "technical" | "restricted" | "audience" | "fgd" | "musrenbang" | "musrenbang_csr" | "agency_forum" | "dialogue" | "monitoring" | "evaluation" | "site_visit" | "outreach" | "clinic" | "other";
                 /** @description On the agenda. */
                 topic?: "general" | "csr" | "infrastructure" | "permits" | "vocational" | "basic_services";
                 /** @description On the attendance list. */
@@ -12733,7 +12747,7 @@ export interface operations {
                 /** @description Part of the title or the reference. */
                 q?: string;
                 status?: "draft" | "scheduled" | "in_progress" | "held" | "closed" | "postponed" | "cancelled";
-                kind?: "coordination" | "technical" | "restricted" | "audience" | "fgd" | "musrenbang" | "dialogue" | "monitoring" | "evaluation" | "site_visit" | "other";
+                kind?: "coordination" | "technical" | "restricted" | "audience" | "fgd" | "musrenbang" | "musrenbang_csr" | "agency_forum" | "dialogue" | "monitoring" | "evaluation" | "site_visit" | "outreach" | "clinic" | "other";
                 /** @description On the agenda. */
                 topic?: "general" | "csr" | "infrastructure" | "permits" | "vocational" | "basic_services";
                 /** @description On the attendance list. */

@@ -2,10 +2,11 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import { api, useOffice, type MinutesVersion } from '../../api';
 import { Paragraph } from '../../records';
-import { ButtonLink, DateTimeText, Loaded, Page, Section, Skeleton, useText } from '../../ui';
+import { ButtonLink, DateTimeText, Facts, Loaded, Page, Section, Skeleton, useText } from '../../ui';
 import classes from './approval.module.css';
-import { seatWords } from './compare';
+import { planOf, seatWords } from './compare';
 import { useSeatStanding } from './use-seat-standing';
+import { usePlanWords } from './use-words';
 
 const route = getRouteApi('/inside/meetings/$id/minutes/versions/$number');
 // What compares words comes only when somebody compares.
@@ -77,14 +78,18 @@ function Version({ meetingId: id, version }: { meetingId: string; version: Minut
 }
 
 function Content({
-  version: { agenda, blocks, decisions, commitments, attendance },
+  version: { plan, agenda, blocks, decisions, commitments, attendance },
 }: {
   version: MinutesVersion;
 }) {
   const t = useText();
   const standing = useSeatStanding();
+  const [named, told] = usePlanWords();
   return (
     <>
+      <Facts
+        facts={planOf(plan, named, told).map(({ speaker, text }) => ({ label: speaker ?? '', value: text }))}
+      />
       {agenda.map(({ id, number, title }) => (
         <Section key={id} title={`${number}. ${title}`}>
           {blocks.every(({ agendaItemId }) => agendaItemId !== id) && (
