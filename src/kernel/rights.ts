@@ -194,10 +194,7 @@ export const rights = {
     },
     create: staff,
     edit: staff,
-    /**
-     * Staff, or who led the meeting, or an aide who acts for them, for the regency's side; the head of an owner may
-     * confirm a proposal alone.
-     */
+    /** Staff, who led the meeting or their aide, for the regency's side; an owner's head may confirm a proposal alone. */
     agree: {
       staff: 'office',
       chair: 'chaired',

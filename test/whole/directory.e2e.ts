@@ -264,7 +264,7 @@ it('staff say who operates an estate, and find who is in it and who is in none',
     await page.getByText('PT Penghuni Contoh').click();
     await page.getByRole('link', { name: operator.name }).waitFor();
     await page.goto('/organisations?estateId=none');
-    await page.getByText('Di luar kawasan industri').waitFor();
+    await page.getByText('Di luar kawasan').waitFor();
     expect(await page.getByText('PT Penghuni Contoh').count()).toBe(0);
   });
 });

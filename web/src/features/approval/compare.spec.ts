@@ -112,7 +112,10 @@ describe('the plan and what was promised', () => {
   it('tell another day by which something is due, and not how far it has come', () => {
     const promise = { id: 'a', reference: 'R/01', title: 'Lampu', owner: 'Dinas', target: 60, unit: 'titik' };
     const said = ({ title, dueOn }: { title: string; dueOn: string | null }) => `${title} ${dueOn ?? ''}`;
-    const at = (dueOn: string, status: string) => promisesOf([{ ...promise, dueOn, ...{ status } }], said);
+    const at = (dueOn: string, status: string) => {
+      const commitment = { ...promise, dueOn, status };
+      return promisesOf([commitment], said);
+    };
     expect(differencesOf(at('2026-01-01', 'agreed'), at('2026-01-01', 'fulfilled'))).toEqual([]);
     expect(differencesOf(at('2026-01-01', 'agreed'), at('2026-02-01', 'agreed'))).toMatchObject([
       { kind: 'changed' },

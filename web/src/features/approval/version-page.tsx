@@ -87,9 +87,14 @@ function Content({
   const [named, told] = usePlanWords();
   return (
     <>
-      <Facts
-        facts={planOf(plan, named, told).map(({ speaker, text }) => ({ label: speaker ?? '', value: text }))}
-      />
+      <Section title={t('approval.plan')}>
+        <Facts
+          facts={planOf(plan, named, told).map(({ speaker, text }) => ({
+            label: speaker ?? '',
+            value: text,
+          }))}
+        />
+      </Section>
       {agenda.map(({ id, number, title }) => (
         <Section key={id} title={`${number}. ${title}`}>
           {blocks.every(({ agendaItemId }) => agendaItemId !== id) && (

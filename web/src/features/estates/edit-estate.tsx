@@ -1,3 +1,5 @@
+import '@mantine/core/styles/Pill.layer.css';
+import '@mantine/core/styles/PillsInput.layer.css';
 import { MultiSelect, NumberInput, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { api, client, ifMatch, refresh, type Body, type Estate } from '../../api';
@@ -28,7 +30,7 @@ export function EditEstate({ estate, onClose }: { estate: Estate | null; onClose
   const t = useText();
   const queries = useQueryClient();
   const form = useRecordForm({
-    initial: valuesOf(estate),
+    initial: estate === null ? noEstate : valuesOf(estate),
     save: async (values: EstateValues) => {
       const body = requestOf(values);
       if (estate === null) await client.POST('/api/estates', { body });
@@ -111,15 +113,26 @@ function OperatorSelect({ form }: { form: RecordForm<EstateValues> }) {
   );
 }
 
-const valuesOf = (estate: Estate | null): EstateValues => ({
-  code: estate?.code ?? '',
-  name: estate?.name ?? '',
-  operatorId: estate?.operator?.id ?? null,
-  operatorName: estate?.operator?.name ?? null,
-  districtCodes: estate?.districts.map(({ code }) => code) ?? [],
-  areaHectares: estate?.areaHectares ?? null,
-  areaSource: estate?.areaSource ?? '',
-  areaYear: estate?.areaYear ?? '',
+const noEstate: EstateValues = {
+  code: '',
+  name: '',
+  operatorId: null,
+  operatorName: null,
+  districtCodes: [],
+  areaHectares: null,
+  areaSource: '',
+  areaYear: '',
+};
+
+const valuesOf = ({ code, name, operator, districts, areaHectares, ...area }: Estate): EstateValues => ({
+  code,
+  name,
+  operatorId: operator?.id ?? null,
+  operatorName: operator?.name ?? null,
+  districtCodes: districts.map((district) => district.code),
+  areaHectares,
+  areaSource: area.areaSource ?? '',
+  areaYear: area.areaYear ?? '',
 });
 
 /** What was left empty is sent as null. */
