@@ -84,17 +84,9 @@ function Content({
 }) {
   const t = useText();
   const standing = useSeatStanding();
-  const [named, told] = usePlanWords();
   return (
     <>
-      <Section title={t('approval.plan')}>
-        <Facts
-          facts={planOf(plan, named, told).map(({ speaker, text }) => ({
-            label: speaker ?? '',
-            value: text,
-          }))}
-        />
-      </Section>
+      <Plan plan={plan} />
       {agenda.map(({ id, number, title }) => (
         <Section key={id} title={`${number}. ${title}`}>
           {blocks.every(({ agendaItemId }) => agendaItemId !== id) && (
@@ -139,5 +131,17 @@ function Content({
         </ul>
       </Section>
     </>
+  );
+}
+
+/** When and where it was. */
+function Plan({ plan }: Pick<MinutesVersion, 'plan'>) {
+  const t = useText();
+  const [named, told] = usePlanWords();
+  const facts = planOf(plan, named, told).map(({ speaker, text }) => ({ label: speaker ?? '', value: text }));
+  return (
+    <Section title={t('approval.plan')}>
+      <Facts facts={facts} />
+    </Section>
   );
 }

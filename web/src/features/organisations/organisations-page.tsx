@@ -96,7 +96,9 @@ function List() {
         filters={[
           { key: 'side', label: t('directory.side'), options: options('directory.side', sides) },
           { key: 'kind', label: t('directory.kind'), options: options('directory.kind', organisationKinds) },
-          ...(seesEstates ? [{ key: 'estateId', label: t('directory.estate.filter'), options: estates }] : []),
+          ...(seesEstates
+            ? [{ key: 'estateId', label: t('directory.estate.filter'), options: estates }]
+            : []),
         ]}
       />
       <DataTable
