@@ -45,6 +45,8 @@ import { WaitingMinutes1764002800100 } from './1764002800100-waiting-minutes.js'
 import { Errata1764002900000 } from './1764002900000-errata.js';
 import { SearchNames1764002900100 } from './1764002900100-search-names.js';
 import { SearchPositions1764003000010 } from './1764003000010-search-positions.js';
+import { Estates1764003000020 } from './1764003000020-estates.js';
+import { ErrataOfSeats1764003000021 } from './1764003000021-errata-of-seats.js';
 
 /** Every migration in order, written by hand: a glob that matches nothing fails silently. */
 export const migrations = [
@@ -95,4 +97,6 @@ export const migrations = [
   Errata1764002900000,
   SearchNames1764002900100,
   SearchPositions1764003000010,
+  Estates1764003000020,
+  ErrataOfSeats1764003000021,
 ];

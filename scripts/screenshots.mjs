@@ -71,6 +71,7 @@ const pages = [
   ['commitment-new', '/commitments/new', 'commitments.create'],
   ['organisations', '/organisations', 'organisations.list'],
   ['organisation', '/organisations/:organisation'],
+  ['estates', '/organisations/estates', 'estates.read'],
   ['duplicates', '/organisations/duplicates', 'organisations.merge'],
   ['duplicates-people', '/organisations/duplicates?of=people', 'people.merge'],
   ['duplicates-positions', '/organisations/duplicates?of=positions', 'organisations.merge'],

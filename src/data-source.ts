@@ -14,6 +14,7 @@ import { Commitment } from './features/commitments/commitment.js';
 import { Extension } from './features/commitments/extension.js';
 import { ProgressReport } from './features/commitments/progress-report.js';
 import { Appointment } from './features/directory/positions/appointment.js';
+import { Estate } from './features/directory/estates/estate.js';
 import { Import } from './features/directory/imports/import.js';
 import { Contact } from './features/directory/contacts/contact.js';
 import { Organisation } from './features/directory/organisations/organisation.js';
@@ -51,6 +52,7 @@ const entities = [
   Commitment,
   Correction,
   Decision,
+  Estate,
   Extension,
   GroupMember,
   HistoryEntry,

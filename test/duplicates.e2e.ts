@@ -3,6 +3,7 @@ import sql from 'sql-template-tag';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { References } from '../src/features/directory/duplicates/references.js';
 import type { PositionView } from '../src/features/directory/index.js';
+import { anEstate } from './support/estates.js';
 import { aMeeting, anAppointment, anOrganisation, aPosition } from './support/factories.js';
 import { openOffice, type Person, type TestOffice } from './support/office.js';
 
@@ -113,7 +114,9 @@ describe('a merge', () => {
     });
     await anAppointment(office, direktur.id, { person: { name: 'Citra Lestari' } });
     const liaison = await office.person('liaison', merged.id);
-    const tenant = await anOrganisation(office, { estateOperatorId: merged.id });
+    const estateId = await anEstate(office, merged.id);
+    const tenant = await anOrganisation(office, { estateId });
+    await staff.patch(`/api/organisations/${merged.id}`, 1, { estateId }).expect(200);
     await aMeeting(office, { attendees: [merged.id], publish: true });
     const { body: owned } = await staff
       .post('/api/commitments', { ...promise, ownerId: merged.id })
@@ -126,7 +129,7 @@ describe('a merge', () => {
         { what: 'attendances.organisation_id', count: 1 },
         { what: 'commitments.owner_id', count: 1 },
         { what: 'contacts.organisation_id', count: 1 },
-        { what: 'organisations.estate_operator_id', count: 1 },
+        { what: 'estates.operator_id', count: 1 },
         { what: 'positions.organisation_id', count: 1 },
         { what: 'role_grants.organisation_id', count: 1 },
       ],
@@ -137,6 +140,7 @@ describe('a merge', () => {
       name: kept.name,
       phone: '+62215550101',
       address: 'Jalan Dua',
+      estate: { id: estateId, operator: { id: kept.id } },
       version: 2,
     });
     expect(body.positions).toHaveLength(2);
@@ -146,7 +150,7 @@ describe('a merge', () => {
     expect(body.positions.some(({ id }: { id: string }) => id === twin.id)).toBe(true);
     const { body: commitment } = await staff.get(`/api/commitments/${owned.id}`).expect(200);
     expect(commitment).toMatchObject({ reference: owned.reference, owner: { id: kept.id } });
-    expect((await staff.get(`/api/organisations/${tenant.id}`)).body.estateOperator.id).toBe(kept.id);
+    expect((await staff.get(`/api/organisations/${tenant.id}`)).body.estate.operator.id).toBe(kept.id);
     office.clock.travel('2026-01-05T02:01:00Z');
     expect((await liaison.get(`/api/organisations/${kept.id}`).expect(200)).body.name).toBe(kept.name);
     expect((await liaison.get(`/api/commitments/${owned.id}`).expect(200)).body.id).toBe(owned.id);
@@ -210,8 +214,8 @@ describe('a merge', () => {
       'commitments.verifier_id',
       'contacts.organisation_id',
       'decision_confirmations.organisation_id',
+      'estates.operator_id',
       'invitation_group_members.organisation_id',
-      'organisations.estate_operator_id',
       'positions.organisation_id',
       'reminders.organisation_id',
       'role_grants.organisation_id',

@@ -168,6 +168,50 @@ describe('an erratum', () => {
     expect(kept).toEqual([{ parts: null }]);
   });
 
+  it('leaves who was there, when and where as approved for them too, on the page, in the lists and in the figures', async () => {
+    const meetingPath = held.notes.path;
+    const seat = (await staff.get(meetingPath).expect(200)).body.attendances[0].id as string;
+    const now = async () => (await staff.get(meetingPath).expect(200)).body.version as number;
+    const patch = async (path: string, body: object) => staff.patch(path, await now(), body).expect(200);
+    await patch(`${meetingPath}/attendances/${seat}`, { status: 'present', name: 'Budi' });
+    await patch(meetingPath, { venue: 'Ruang Rapat Bupati' });
+    await held.correct();
+    await held.approve().expect(201);
+    await held.move('correct', { note: 'Daftar hadir salah' }).expect(201);
+    await patch(`${meetingPath}/attendances/${seat}`, {
+      status: 'represented',
+      representedBy: 'Citra',
+    });
+    await patch(meetingPath, { venue: 'Aula', title: 'Rapat lain' });
+    await staff
+      .post(`${meetingPath}/attendances`, { name: 'Dodi', organisationId: held.organisationId })
+      .expect(201);
+    const told = async (person: Person) => {
+      const { body } = await person.get(meetingPath).expect(200);
+      const { items } = (await person.get('/api/meetings?limit=200').expect(200)).body;
+      const listed = items.find(({ id }: { id: string }) => id === held.notes.id);
+      const { total } = (await person.get(`${meetingPath}/attendance-report`).expect(200)).body;
+      const seats = body.attendances as { status: string; name: string | null; signed: boolean }[];
+      return [
+        body.venue,
+        body.title === 'Rapat lain',
+        seats.map(({ status, name }) => `${status} ${name}`),
+        listed.counts.invited,
+        [total.present, total.represented],
+      ] as unknown[];
+    };
+    const approved = ['Ruang Rapat Bupati', false, ['present Budi'], 1, [1, 0]];
+    const draft = ['Aula', true, ['represented Budi', 'invited Dodi'], 2, [0, 1]];
+    const official = await office.person('official');
+    for (const reader of [held.liaison, official]) expect(await told(reader)).toEqual(approved);
+    expect(await told(staff)).toEqual(draft);
+    await patch(`${meetingPath}/attendances/${seat}`, { status: 'represented' });
+    await held.correct();
+    for (const reader of [held.liaison, official]) expect(await told(reader)).toEqual(approved);
+    await held.approve().expect(201);
+    for (const reader of [held.liaison, official]) expect(await told(reader)).toEqual(draft);
+  });
+
   it('that was open before readers were kept from it is read from its version', async () => {
     await staff.post(`${held.notes.path}/decisions`, { text: 'Lampu dipasang' }).expect(201);
     await held.correct();

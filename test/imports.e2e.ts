@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import sql from 'sql-template-tag';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { anEstate } from './support/estates.js';
 import { anOrganisation } from './support/factories.js';
 import { openOffice, type Person, type TestOffice } from './support/office.js';
 import { aCsv, aWorkbook } from './support/sheets.js';
@@ -148,7 +149,7 @@ describe('importing organisations', () => {
   const sheet = (mark: string) => [
     ['Nama Perusahaan', 'Jenis', 'Kecamatan', 'No. Telp', 'NIB', 'Surel', 'Kawasan'],
     [`PT Baru ${mark}`, 'Perusahaan', 'Kec. Setu', '021 5550101', '8120001234567', '', `PT Kawasan ${mark}`],
-    [`PT Lama ${mark}`, 'Tenant kawasan', 'Setu', '021 5550102', '', '', `PT Kawasan ${mark}`],
+    [`PT Lama ${mark}`, 'Tenant kawasan', 'Setu', '021 5550102', '', '', `kawasan industri ${mark}`],
     [`Mirip ${mark}`, 'Perusahaan', '', '', '', '', ''],
     [`Yayasan ${mark}`, '', '', '', '', '', ''],
     [`PT Salah ${mark}`, 'Entah', 'Antah', '', '12', 'bukan surel', 'PT Tidak Ada'],
@@ -158,6 +159,7 @@ describe('importing organisations', () => {
   it('says what is new, what changes, what looks like another, and where each fault is; the second time nothing changes', async () => {
     const mark = randomUUID().slice(0, 8);
     const operator = await anOrganisation(office, { name: `PT Kawasan ${mark}`, kind: 'estate_operator' });
+    const estateId = await anEstate(office, operator.id, `Kawasan Industri ${mark}`);
     await anOrganisation(office, { name: `PT Lama ${mark}`, phone: '021 5550101', address: 'Jalan Satu' });
     const twin = await anOrganisation(office, { name: `PT. MIRIP ${mark}, Tbk` });
     const { body } = await upload(staff, 'organisations', await aWorkbook(sheet(mark))).expect(201);
@@ -176,7 +178,7 @@ describe('importing organisations', () => {
       expect.arrayContaining([
         { field: 'kind', before: 'Perusahaan', after: 'Tenant kawasan' },
         { field: 'districtCode', before: null, after: 'Setu' },
-        { field: 'estateOperatorId', before: null, after: operator.name },
+        { field: 'estateId', before: null, after: `Kawasan Industri ${mark}` },
         { field: 'phone', before: '+62215550101', after: '+62215550102' },
       ]),
     );
@@ -193,7 +195,7 @@ describe('importing organisations', () => {
       side: 'industry',
       district: { code: '32.16.18' },
       nib: '8120001234567',
-      estateOperator: { id: operator.id },
+      estate: { id: estateId, operator: { id: operator.id } },
     });
     const [entry] = await office.rows<{ verb: string }>(sql`
       SELECT verb FROM history_entries WHERE subject_id = ${made.id}`);

@@ -56,6 +56,11 @@ describe('the round of correction', () => {
     expect(answered.body.comments).toMatchObject([{ status: 'taken_over', answerNote: 'Sudah diperbaiki' }]);
     expect((await staff.post(path, { takenOver: true }).expect(409)).body.detail).toMatch(/sudah dijawab/);
     expect((await held.notes.list())[0]?.text).toBe('Titik gelap 60');
+    // Accepted is not yet written: whoever approves is told, until it is.
+    const unwritten = async () => (await staff.get(held.path).expect(200)).body.acceptedUnchanged as number;
+    expect(await unwritten()).toBe(1);
+    await held.notes.put(staff, held.block, 1, { text: 'Titik gelap 62' }).expect(200);
+    expect(await unwritten()).toBe(0);
   });
 
   it('says of which organisation a speaker is, where the title leaves it open', async () => {
@@ -131,7 +136,10 @@ describe('the round of correction', () => {
     const seen = (await held.liaison.get(`${held.path}/versions/1`).expect(200)).body;
     expect(seen).toMatchObject({ whole: false, blocks: [{ text: 'Titik gelap 60' }] });
     expect(JSON.stringify(seen)).not.toMatch(/Rahasia|Tertutup/);
-    expect((await staff.get(`${held.path}/versions/1`).expect(200)).body).toMatchObject({ whole: true });
+    expect((await staff.get(`${held.path}/versions/1`).expect(200)).body).toMatchObject({
+      whole: true,
+      plan: { startTime: expect.stringMatching(/^\d\d:\d\d$/), mode: 'on_site' },
+    });
   });
 
   it('is for a meeting that was held, and for those who took part', async () => {

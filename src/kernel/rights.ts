@@ -194,10 +194,7 @@ export const rights = {
     },
     create: staff,
     edit: staff,
-    /**
-     * Staff, or who led the meeting, or an aide who acts for them, for the regency's side; the head of an owner may
-     * confirm a proposal alone.
-     */
+    /** Staff, who led the meeting or their aide, for the regency's side; an owner's head may confirm a proposal alone. */
     agree: {
       staff: 'office',
       chair: 'chaired',
@@ -253,6 +250,8 @@ export const rights = {
     /** Two entries of one organisation become one. */
     merge: staff,
   },
+  /** Industrial estates, with who operates each: their operators' coordinators enter for those in them. */
+  estates: { read: register, edit: staff },
   /** The villages, from a table of the ministry's codes. */
   regions: { import: { administrator: 'office', staff: 'office' } },
   /** Names and addresses across all organisations are for those who write to them. */

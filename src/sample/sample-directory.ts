@@ -31,6 +31,7 @@ export class SampleDirectory {
     private readonly staff: Actor,
     private readonly organisationsService: OrganisationsService,
     private readonly positionsService: PositionsService,
+    private readonly estateId: string,
   ) {}
 
   async fill(meetings: readonly SampleMeeting[]): Promise<void> {
@@ -98,9 +99,11 @@ export class SampleDirectory {
   private async organisation(name: string, side: SampleAttendee['sisi']): Promise<string> {
     const known = this.organisations.get(name);
     if (known !== undefined) return known;
+    const kind = kinds.find(([pattern]) => pattern.test(name))?.[1] ?? 'agency';
     const { id } = await this.organisationsService.create(this.staff, {
       name,
-      kind: kinds.find(([pattern]) => pattern.test(name))?.[1] ?? 'agency',
+      kind,
+      ...(kind === 'tenant' ? { estateId: this.estateId } : {}),
       side: sides[side],
       email: `${slug(name)}@contoh.sinergi.test`,
     });

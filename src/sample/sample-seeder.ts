@@ -6,6 +6,8 @@ import {
   ImportsService,
   OrganisationsService,
   PositionsService,
+  EstateQueries,
+  EstatesService,
 } from '../features/directory/index.js';
 import {
   AgendaItemsService,
@@ -44,14 +46,18 @@ export class SampleSeeder {
     this.clock.travel('2025-10-01T01:00:00Z');
     const staff = await this.account('staff', null);
     await this.villages(staff);
+    const estate = await this.estate();
     const directory = new SampleDirectory(
       staff,
       this.app.get(OrganisationsService),
       this.app.get(PositionsService),
+      estate.id,
     );
     const [rakor, monitoring] = await readSampleMeetings();
     if (rakor === undefined || monitoring === undefined) throw new Error('the sample data hold two meetings');
     await directory.fill([rakor, monitoring]);
+    const operatorId = directory.organisationId('PT Jababeka Infrastruktur');
+    await this.app.get(EstatesService).edit(staff, estate.id, estate.version, { operatorId });
     await this.account('official', null);
     await this.account('administrator', null);
     const liaison = await this.account('liaison', directory.organisationId(liaisonOf));
@@ -92,6 +98,13 @@ export class SampleSeeder {
     const imports = this.app.get(ImportsService);
     const { id } = await imports.upload(staff, 'villages', 'desa.csv', await readSampleVillages());
     await imports.run(staff, id, { duplicates: 'skip' });
+  }
+
+  /** The one in which the sample's tenants are; each installation begins with it. */
+  private async estate(): Promise<{ id: string; version: number }> {
+    const { items } = await this.app.get(EstateQueries).list({ q: 'JABABEKA' }, { limit: 1 });
+    if (items[0] === undefined) throw new Error('the estate of the sample data is gone');
+    return items[0];
   }
 
   /** A promise that still waits for the word of its owner. */

@@ -22,6 +22,7 @@ export interface Ids {
   file: string;
   notice: string;
   group: string;
+  estate: string;
   member: string;
   commitment: string;
   extension: string;
@@ -78,6 +79,7 @@ export function strangers(): Ids {
     file: id(),
     notice: id(),
     group: id(),
+    estate: id(),
     member: id(),
     commitment: id(),
     extension: id(),

@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import sql from 'sql-template-tag';
+import { anEstate } from '../support/estates.js';
 import { aMeeting, anOrganisation } from '../support/factories.js';
 import { aPdf, attach } from '../support/files.js';
 import type { Person, TestOffice } from '../support/office.js';
@@ -12,7 +13,8 @@ export async function aTwin(office: TestOffice, staff: Person, canary: string, a
   const made = async (path: string, body: object = {}): Promise<{ id: string }> =>
     (await staff.post(path, body).expect(201)).body as { id: string };
   const operator = (await anOrganisation(office, { name: `${canary} Kawasan`, kind: 'estate_operator' })).id;
-  const about = { districtCode: district, estateOperatorId: operator, address: `Jalan ${canary}` };
+  const estate = await anEstate(office, operator, `Kawasan ${canary}`);
+  const about = { districtCode: district, estateId: estate, address: `Jalan ${canary}` };
   const organisation = (await anOrganisation(office, { name: `PT ${canary}`, ...about })).id;
   const agency = (
     await anOrganisation(office, { name: `Dinas ${canary}`, kind: 'agency', side: 'government' })
@@ -90,6 +92,7 @@ export async function aTwin(office: TestOffice, staff: Person, canary: string, a
     district,
     agency,
     operator,
+    estate,
     chair,
     organisation,
     position,
@@ -249,6 +252,16 @@ export async function minutesOf(
 ): Promise<string> {
   const id = randomUUID();
   const content = {
+    meeting: {
+      title: `Rapat ${canary}`,
+      date: '2025-10-21',
+      startTime: '09:00',
+      endTime: '12:00',
+      timeZone: 'Asia/Jakarta',
+      mode: 'on_site',
+      venue: `Ruang ${canary}`,
+      chair: null,
+    },
     attendance: [],
     agenda: [],
     blocks: [],

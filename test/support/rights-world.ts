@@ -2,6 +2,7 @@ import sql from 'sql-template-tag';
 import type { Grant, Role } from '../../src/kernel/policy.js';
 import { classifications, roleScopes } from '../../src/kernel/rights.js';
 import { CommitmentsService } from '../../src/features/commitments/commitment.service.js';
+import { anEstate } from './estates.js';
 import { aMeeting, anOrganisation, aPosition, maker } from './factories.js';
 import type { TestOffice } from './office.js';
 
@@ -21,7 +22,8 @@ export async function aRightsWorld(office: TestOffice): Promise<RightsWorld> {
   );
   const [here = '', there = ''] = districts.map(({ code }) => code);
   const operator = (await anOrganisation(office, { kind: 'estate_operator' })).id;
-  const rival = (await anOrganisation(office, { estateOperatorId: operator, districtCode: here })).id;
+  const estateId = await anEstate(office, operator);
+  const rival = (await anOrganisation(office, { estateId, districtCode: here })).id;
   const other = (await anOrganisation(office, { districtCode: there })).id;
   const agency = (await anOrganisation(office, { kind: 'agency', side: 'government' })).id;
   const organisations = [rival, other, operator, agency] as RightsWorld['organisations'];

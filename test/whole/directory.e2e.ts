@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, it } from 'vitest';
+import sql from 'sql-template-tag';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { demoAccounts, demoPassword } from '../../src/features/access/index.js';
 import { UsersService } from '../../src/features/access/users/users.service.js';
 import { AttendancesService } from '../../src/features/meetings/attendance.service.js';
@@ -238,5 +239,32 @@ it('staff merge two entries of one person after comparing them, and what both he
     await page.goto('/organisations/duplicates?of=people');
     await page.getByText('Tidak ada yang mirip').waitFor();
     await inspect(page, 'orang-ganda-ponsel');
+  });
+});
+
+it('staff say who operates an estate, and find who is in it and who is in none', async () => {
+  const operator = await anOrganisation(office, { name: 'PT Pengelola Contoh', kind: 'estate_operator' });
+  await asStaff('desk', async (page) => {
+    await page.goto('/organisations');
+    await page.getByRole('link', { name: 'Kawasan industri' }).click();
+    await page.getByRole('link', { name: 'Kawasan Industri Jababeka' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('combobox', { name: 'Pengelola' }).fill('Pengelola Con');
+    await page.getByRole('option', { name: operator.name }).click();
+    await inspect(page, 'kawasan-ubah');
+    await dialog.getByRole('button', { name: 'Simpan' }).click();
+    await page.getByRole('link', { name: operator.name }).waitFor();
+    await inspect(page, 'kawasan');
+  });
+  const [jababeka] = await office.rows<{ id: string }>(sql`SELECT id FROM estates WHERE code = 'JABABEKA'`);
+  await anOrganisation(office, { name: 'PT Penghuni Contoh', estateId: jababeka?.id ?? '' });
+  await asStaff('phone', async (page) => {
+    await page.goto('/organisations/estates?q=jababeka');
+    await page.getByRole('link', { name: '1 organisasi' }).click();
+    await page.getByText('PT Penghuni Contoh').click();
+    await page.getByRole('link', { name: operator.name }).waitFor();
+    await page.goto('/organisations?estateId=none');
+    await page.getByText('Di luar kawasan').waitFor();
+    expect(await page.getByText('PT Penghuni Contoh').count()).toBe(0);
   });
 });

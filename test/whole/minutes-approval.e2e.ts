@@ -77,6 +77,10 @@ it('staff open a round of correction, one who took part says on a phone what is 
 
 it('the chair approves, an erratum makes the next version, and the two are compared word by word', async () => {
   await as(chair, 'phone', async (page) => {
+    await page.getByRole('button', { name: 'Sahkan notula', exact: true }).click();
+    await page.getByText('1 koreksi diterima, tetapi catatannya belum diubah.').waitFor();
+    await inspect(page, 'notula-sahkan-390');
+    await page.keyboard.press('Escape');
     await move(page, 'Sahkan notula', 'Notula disahkan.');
     await page.getByText(/^NOT-\d{4}-0001$/).waitFor();
     await inspect(page, 'notula-disahkan-390');
@@ -93,6 +97,9 @@ it('the chair approves, an erratum makes the next version, and the two are compa
     const { body: now } = await desk.staff.get(held.notes.path).expect(200);
     const seat = `${held.notes.path}/attendances/${now.attendances[0].id as string}`;
     await desk.staff.patch(seat, now.version as number, { status: 'confirmed' }).expect(200);
+    await desk.staff
+      .patch(held.notes.path, (now.version as number) + 1, { venue: 'Aula Wibawa' })
+      .expect(200);
     // Who took part is told that it is being corrected, and goes on reading what was approved.
     await as(held.liaison, 'phone', async (phone) => {
       await phone.getByText('Yang tampil adalah versi 1 yang sudah disahkan').waitFor();
@@ -105,7 +112,7 @@ it('the chair approves, an erratum makes the next version, and the two are compa
     await page.reload();
     await page.getByRole('link', { name: 'Bandingkan dengan versi 1' }).click();
     await page.locator('del').first().waitFor();
-    const changed = ['62', 'Penerangan menyala Desember', 'Akan hadir'];
+    const changed = ['Tempat: Aula Wibawa', '62', 'Penerangan menyala Desember', 'Akan hadir'];
     expect(await page.locator('ins').allTextContents()).toEqual(changed);
     await held.correct();
     await held.approve().expect(201);

@@ -21,6 +21,7 @@ const late = new Set([
   'contacts.json',
   'directory.json',
   'duplicates.json',
+  'estates.json',
   'imports.json',
   'check-in.json',
   'invitations.json',

@@ -41,7 +41,8 @@ export const holdsFactor = sql`
 /** The tenants for whom the holder of grant `g` may enter; the directory's matter, like the name below. */
 const tenants = sql`
   CASE WHEN g.role = 'estate_coordinator' THEN ARRAY(
-    SELECT o.id FROM organisations o WHERE o.estate_operator_id = g.organisation_id) END`;
+    SELECT o.id FROM estates e JOIN organisations o ON o.estate_id = e.id
+    WHERE e.operator_id = g.organisation_id AND o.id <> e.operator_id) END`;
 
 /** The roles that the user `u` of a statement holds on `today`. */
 export const grantsOn = (today: LocalDate | Slot): Sql => sql`

@@ -16,6 +16,9 @@ import { PositionDuplicateController } from './duplicates/position-duplicate.con
 import { PositionDuplicateQueries } from './duplicates/position-duplicate.queries.js';
 import { PositionMergesService } from './duplicates/position-merges.service.js';
 import { References } from './duplicates/references.js';
+import { EstateController } from './estates/estate.controller.js';
+import { EstateQueries } from './estates/estate.queries.js';
+import { EstatesService } from './estates/estates.service.js';
 import { HolidayController } from './holidays/holiday.controller.js';
 import { Holidays } from './holidays/holidays.js';
 import { ImportController } from './imports/import.controller.js';
@@ -47,6 +50,7 @@ import { RegionQueries } from './regions/region.queries.js';
   controllers: [
     ContactController,
     DuplicateController,
+    EstateController,
     HolidayController,
     ImportController,
     OrganisationController,
@@ -63,6 +67,8 @@ import { RegionQueries } from './regions/region.queries.js';
     ContactsService,
     HolderQueries,
     DuplicateQueries,
+    EstateQueries,
+    EstatesService,
     Holidays,
     ImportQueries,
     ImportSweep,
@@ -91,6 +97,15 @@ import { RegionQueries } from './regions/region.queries.js';
     SignatureQueries,
     VillageImport,
   ],
-  exports: [Holidays, ImportQueries, ImportsService, OrganisationsService, PositionQueries, PositionsService],
+  exports: [
+    EstatesService,
+    EstateQueries,
+    Holidays,
+    ImportQueries,
+    ImportsService,
+    OrganisationsService,
+    PositionQueries,
+    PositionsService,
+  ],
 })
 export class DirectoryModule {}

@@ -9,6 +9,8 @@ export {
 } from './contacts/addressee.queries.js';
 export { DistrictRef, OrganisationRef, PositionRef } from './directory.dto.js';
 export { DirectoryModule } from './directory.module.js';
+export { EstateQueries } from './estates/estate.queries.js';
+export { EstatesService } from './estates/estates.service.js';
 export { HolidayView } from './holidays/holiday.dto.js';
 export { Holidays } from './holidays/holidays.js';
 export { importKinds } from './imports/import.js';

@@ -10,6 +10,10 @@ import { classified, positionsIn, reachedBy } from '../../platform/database/reac
 export interface ApprovedParts {
   agenda: unknown[];
   decisions: unknown[];
+  /** Who was there; that somebody signed, not how. */
+  attendances: unknown[];
+  /** When and where it was. */
+  plan: Record<string, unknown>;
   /** Ids of what was handed out. */
   files: string[];
 }
@@ -35,6 +39,9 @@ const writesEverywhere = (actor: Actor): boolean =>
 const decisionColumns = sql`d.id, d.meeting_id, d.agenda_item_id, d.number, d.topic, d.text`;
 const agendaColumns = sql`d.id, d.meeting_id, d.number, d.topic, d.title, d.minutes, d.presenter,
   d.presenter_position_id, d.continues_id, d.returns`;
+const seatColumns = sql`d.id, d.meeting_id, d.number, d.status, d.organisation_id, d.position_id, d.name,
+  d.guest_organisation, d.represented_by, d.assignment_letter, d.checked_in_at, d.checked_in_via,
+  d.signature IS NOT NULL AS signed`;
 const order = sql`${[...classifications]}::text[]`;
 
 /** The rows as they are, and with `approved` those that an open erratum corrects. */
@@ -69,6 +76,20 @@ export const agendaItemsFor = (actor: Actor): Sql =>
     ? sql`(SELECT ${agendaColumns}, d.classification, false AS approved FROM agenda_items d)`
     : allAgendaItems;
 
+/** The seats among which `approved` = {@link readsApproved} picks those for this reader. */
+export const attendancesFor = (actor: Actor): Sql => {
+  const now = sql`SELECT ${seatColumns}, false AS approved FROM attendances d`;
+  if (writesEverywhere(actor)) return sql`(${now})`;
+  return sql`(${now} UNION ALL
+    SELECT ${seatColumns}, true FROM minutes i
+      CROSS JOIN LATERAL jsonb_populate_recordset(NULL::attendances, i.approved_parts -> 'attendances') d
+    WHERE i.approved_parts IS NOT NULL)`;
+};
+
+/** Meeting `m`, whose minutes are `i`, with the time and place that this reader is told. */
+export const planFor = (actor: Actor): Sql => sql`
+  jsonb_populate_record(m, CASE WHEN ${readsApproved(actor)} THEN i.approved_parts -> 'plan' END)`;
+
 /** Whether file `f` is not one that a draft brought; `approved` says for whom. */
 export const handedOut = (approved: Sql): Sql => sql`(NOT ${approved} OR EXISTS (
   SELECT FROM minutes i WHERE i.meeting_id = f.meeting_id AND i.approved_parts -> 'files' ? f.id::text))`;
@@ -83,7 +104,17 @@ export class ApprovedPartsQueries {
       SELECT
         coalesce((SELECT jsonb_agg(to_jsonb(a)) FROM agenda_items a WHERE a.meeting_id = ${meetingId}), '[]') AS agenda,
         coalesce((SELECT jsonb_agg(to_jsonb(n)) FROM decisions n WHERE n.meeting_id = ${meetingId}), '[]') AS decisions,
+        coalesce((SELECT jsonb_agg(jsonb_build_object('id', t.id, 'meeting_id', t.meeting_id, 'number', t.number,
+            'status', t.status, 'organisation_id', t.organisation_id, 'position_id', t.position_id, 'name', t.name,
+            'guest_organisation', t.guest_organisation, 'represented_by', t.represented_by,
+            'assignment_letter', t.assignment_letter, 'checked_in_at', t.checked_in_at,
+            'checked_in_via', t.checked_in_via, 'signature', CASE WHEN t.signature IS NOT NULL THEN '\\x' END))
+          FROM attendances t WHERE t.meeting_id = ${meetingId}), '[]') AS attendances,
+        (SELECT jsonb_build_object('title', m.title, 'mode', m.mode, 'starts_at', m.starts_at, 'ends_at', m.ends_at,
+            'time_zone', m.time_zone, 'venue', m.venue, 'online_url', m.online_url, 'organizer', m.organizer)
+          FROM meetings m WHERE m.id = ${meetingId}) AS plan,
         coalesce((SELECT jsonb_agg(f.id) FROM agenda_files f WHERE f.meeting_id = ${meetingId}), '[]') AS files`);
-    return parts ?? { agenda: [], decisions: [], files: [] };
+    if (parts === undefined) throw new Error('a statement without FROM always answers one row');
+    return parts;
   }
 }

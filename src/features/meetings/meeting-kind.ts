@@ -6,10 +6,14 @@ export const referencePrefixes = {
   audience: 'AUD',
   fgd: 'FGD',
   musrenbang: 'MSR',
+  musrenbang_csr: 'MSC',
+  agency_forum: 'FPD',
   dialogue: 'DLG',
   monitoring: 'MNV',
   evaluation: 'EVL',
   site_visit: 'KJG',
+  outreach: 'SOS',
+  clinic: 'KLN',
   other: 'LNY',
 } as const;
 

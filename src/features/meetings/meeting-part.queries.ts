@@ -6,26 +6,26 @@ import { Database } from '../../platform/database/database.js';
 import { jsonInstant, jsonRows } from '../../platform/database/json.js';
 import { holderOn } from '../directory/index.js';
 import { withRunningClock } from './agenda-item.js';
-import { agendaItemsFor, decisionsFor, handedOut, readsApproved } from './approved-parts.js';
+import { agendaItemsFor, attendancesFor, decisionsFor, handedOut, readsApproved } from './approved-parts.js';
 import { visible } from './meeting.reach.js';
 import type { AgendaItemView, AttendanceView, DecisionView } from './meeting.views.dto.js';
 
-/** The parts of a meeting, in their order; agenda and decisions as approved for who has no part in an erratum. The caller has made sure that the reader may see the meeting. */
+/** The parts of a meeting, in their order; as approved for who has no part in an erratum. The caller has made sure that the reader may see the meeting. */
 @Injectable()
 export class MeetingPartQueries {
   constructor(private readonly db: Database) {}
 
-  attendances(meetingId: string, day: LocalDate): Promise<AttendanceView[]> {
+  attendances(actor: Actor, meetingId: string, day: LocalDate): Promise<AttendanceView[]> {
     return this.db.query<AttendanceView>(sql`
       SELECT t.id, t.status, t.guest_organisation AS "guestOrganisation",
         CASE WHEN o.id IS NOT NULL THEN json_build_object('id', o.id, 'name', o.name) END AS organisation,
         CASE WHEN x.id IS NOT NULL THEN json_build_object('id', x.id, 'title', x.title) END AS position,
         coalesce(t.name, ${holderOn(sql`t.position_id`, sql`${day}::date`)} -> 'person' ->> 'name') AS name,
         t.represented_by AS "representedBy", t.assignment_letter AS "assignmentLetter",
-        t.checked_in_at AS "checkedInAt", t.checked_in_via AS "checkedInVia", t.signature IS NOT NULL AS signed
-      FROM attendances t LEFT JOIN organisations o ON o.id = t.organisation_id
-        LEFT JOIN positions x ON x.id = t.position_id
-      WHERE t.meeting_id = ${meetingId} ORDER BY t.number, t.id`);
+        t.checked_in_at AS "checkedInAt", t.checked_in_via AS "checkedInVia", t.signed
+      FROM meetings m JOIN ${attendancesFor(actor)} t ON t.meeting_id = m.id AND t.approved = ${readsApproved(actor)}
+        LEFT JOIN organisations o ON o.id = t.organisation_id LEFT JOIN positions x ON x.id = t.position_id
+      WHERE m.id = ${meetingId} ORDER BY t.number, t.id`);
   }
 
   /** With a running clock; an item that the reader may not see still takes its time. */

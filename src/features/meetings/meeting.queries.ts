@@ -10,7 +10,7 @@ import { contains } from '../../platform/database/like.js';
 import { oncePerActor } from '../../platform/database/prepared.js';
 import { PositionQueries, reachesCommitment } from '../directory/index.js';
 import { attendedAs, tookPart } from './attended.js';
-import { agendaItemsFor, decisionsFor, readsApproved } from './approved-parts.js';
+import { agendaItemsFor, attendancesFor, decisionsFor, planFor, readsApproved } from './approved-parts.js';
 import { MeetingPartQueries } from './meeting-part.queries.js';
 import type { Letter } from './meeting.js';
 import type { MeetingFilter } from './meeting.dto.js';
@@ -43,9 +43,10 @@ interface OneRow extends Omit<
   published: boolean;
 }
 
-export const head = sql`
-  m.id, m.reference, m.title, m.kind, m.status, m.mode, m.starts_at AS "startsAt", m.ends_at AS "endsAt",
-  m.time_zone AS "timeZone", m.venue`;
+const headOf = (m: Sql): Sql => sql`
+  ${m}.id, ${m}.reference, ${m}.title, ${m}.kind, ${m}.status, ${m}.mode, ${m}.starts_at AS "startsAt",
+  ${m}.ends_at AS "endsAt", ${m}.time_zone AS "timeZone", ${m}.venue`;
+export const head = headOf(sql`m`);
 
 @Injectable()
 export class MeetingQueries {
@@ -83,7 +84,7 @@ export class MeetingQueries {
   /** One meeting as this reader may see it; {@link NotFound} when they may not. */
   async view(actor: Actor, id: string): Promise<MeetingView> {
     const [row] = await this.db.query<OneRow>(sql`
-      SELECT ${head}, m.online_url AS "onlineUrl", m.organizer, m.classification, m.letter, m.version,
+      SELECT ${headOf(sql`p`)}, p.online_url AS "onlineUrl", p.organizer, m.classification, m.letter, m.version,
         m.published_at IS NOT NULL AS published, m.minutes_state AS "minutesState",
         m.closed_over AS "closedOver", coalesce(i.status, 'draft') AS minutes,
         CASE WHEN d.code IS NOT NULL THEN json_build_object('code', d.code, 'name', d.name) END AS district,
@@ -92,13 +93,13 @@ export class MeetingQueries {
         CASE WHEN m.series_id IS NOT NULL
           THEN json_build_object('id', m.series_id, 'recurrenceOn', m.recurrence_on) END AS series
       FROM meetings m LEFT JOIN districts d ON d.code = m.district_code
-        LEFT JOIN minutes i ON i.meeting_id = m.id
+        LEFT JOIN minutes i ON i.meeting_id = m.id CROSS JOIN LATERAL ${planFor(actor)} p
       WHERE m.id = ${id} AND ${reach(actor)}`);
     if (row === undefined) throw new NotFound();
     const { chairId, secretaryId, noteTakerId, letter, previousId, ...rest } = row;
     const { minutesState, minutes: _, published, closedOver, ...meeting } = rest;
     const day = localDateOf(row.startsAt, row.timeZone);
-    const attendances = await this.parts.attendances(id, day);
+    const attendances = await this.parts.attendances(actor, id, day);
     const parties = {
       published,
       classification: row.classification,
@@ -160,9 +161,10 @@ export function filters(actor: Actor, filter: Filter): Sql[] {
 /** Counts only what the reader may see. */
 const counts = oncePerActor(
   (actor): Sql => sql`json_build_object(
-    'invited', (SELECT count(*) FROM attendances t WHERE t.meeting_id = m.id AND t.status <> 'walk_in'),
-    'present', (SELECT count(*) FROM attendances t
-      WHERE t.meeting_id = m.id AND ${tookPart}),
+    'invited', (SELECT count(*) FROM ${attendancesFor(actor)} t
+      WHERE t.meeting_id = m.id AND t.approved = ${readsApproved(actor)} AND t.status <> 'walk_in'),
+    'present', (SELECT count(*) FROM ${attendancesFor(actor)} t
+      WHERE t.meeting_id = m.id AND t.approved = ${readsApproved(actor)} AND ${tookPart}),
     'agendaItems', (SELECT count(*) FROM ${agendaItemsFor(actor)} a
       WHERE a.meeting_id = m.id AND a.approved = ${readsApproved(actor)} AND ${visible(actor)}),
     'decisions', (SELECT count(*) FROM ${decisionsFor(actor)} n

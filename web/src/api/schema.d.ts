@@ -347,6 +347,42 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/estates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The industrial estates of the regency, by name. */
+        get: operations["estate_list"];
+        put?: never;
+        /** Enter an industrial estate. */
+        post: operations["estate_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/estates/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One industrial estate. */
+        get: operations["estate_view"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change what is known of an estate, or who operates it. */
+        patch: operations["estate_edit"];
+        trace?: never;
+    };
     "/api/holidays": {
         parameters: {
             query?: never;
@@ -3305,6 +3341,23 @@ export interface components {
             /** @enum {string} */
             classification: "open" | "internal" | "exempt";
         };
+        ApprovedPlan: {
+            /** @example Kepala Dinas */
+            title: string;
+            /** @example 2026-01-30 */
+            date: string;
+            /** @example 09:00 */
+            startTime: string;
+            /** @example 09:00 */
+            endTime: string;
+            /** @example Asia/Jakarta */
+            timeZone: string;
+            mode: string;
+            /** @example Aula KH. Noer Ali */
+            venue: string | null;
+            /** @example Siti Aminah */
+            chair: string | null;
+        };
         ApprovedSeat: {
             /** @example 3 */
             number: number;
@@ -3541,7 +3594,7 @@ export interface components {
             /** @example Kepala Dinas */
             title: string;
             /** @enum {string} */
-            kind: "other" | "coordination" | "technical" | "restricted" | "audience" | "fgd" | "musrenbang" | "dialogue" | "monitoring" | "evaluation" | "site_visit";
+            kind: "other" | "coordination" | "technical" | "restricted" | "audience" | "fgd" | "musrenbang" | "musrenbang_csr" | "agency_forum" | "dialogue" | "monitoring" | "evaluation" | "site_visit" | "outreach" | "clinic";
             /** @enum {string} */
             status: "draft" | "scheduled" | "in_progress" | "held" | "closed" | "postponed" | "cancelled";
             /** @enum {string} */
@@ -4393,6 +4446,36 @@ export interface components {
              */
             agendaItemId?: string | null;
         };
+        EditEstateRequest: {
+            /** @example PT Jababeka Infrastruktur */
+            name?: string;
+            areaSource?: string | null;
+            /**
+             * @description What tables call it: capitals, digits and hyphens.
+             * @example MM2100
+             */
+            code?: string;
+            /**
+             * Format: uuid
+             * @description Who operates it; its coordinators may enter for those who are in it.
+             * @example 0199f4a2-7c31-7d58-9a0e-3b6f2c1d8e47
+             */
+            operatorId?: string | null;
+            /**
+             * @example [
+             *       "32.16.07",
+             *       "32.16.08"
+             *     ]
+             */
+            districtCodes?: string[];
+            /**
+             * @description Its area in hectares, by the source and of the year beside it.
+             * @example 3
+             */
+            areaHectares?: number | null;
+            /** @example 3 */
+            areaYear?: number | null;
+        };
         EditGroupRequest: {
             /** @example PT Jababeka Infrastruktur */
             name?: string;
@@ -4424,7 +4507,7 @@ export interface components {
             /** @example Bappeda Kabupaten Bekasi */
             organizer?: string | null;
             /** @enum {string} */
-            kind?: "coordination" | "technical" | "restricted" | "audience" | "fgd" | "musrenbang" | "dialogue" | "monitoring" | "evaluation" | "site_visit" | "other";
+            kind?: "coordination" | "technical" | "restricted" | "audience" | "fgd" | "musrenbang" | "musrenbang_csr" | "agency_forum" | "dialogue" | "monitoring" | "evaluation" | "site_visit" | "outreach" | "clinic" | "other";
             /** @enum {string} */
             mode?: "on_site" | "online" | "hybrid";
             /** @example 32.16.20 */
@@ -4478,10 +4561,10 @@ export interface components {
             villageCode?: string | null;
             /**
              * Format: uuid
-             * @description The operator of the estate in which it is a tenant; its coordinators may enter for it.
+             * @description The industrial estate in which it is; the coordinators of who operates that may enter for it.
              * @example 0199f4a2-7c31-7d58-9a0e-3b6f2c1d8e47
              */
-            estateOperatorId?: string | null;
+            estateId?: string | null;
         };
         EditPersonRequest: {
             /**
@@ -4600,6 +4683,33 @@ export interface components {
              */
             fromMeetingId?: string | null;
         };
+        EstatePage: {
+            items: components["schemas"]["EstateView"][];
+            /** @example eyJrIjpbIjIwMjUtMTAtMjEiXX0.x7Q */
+            next: string | null;
+        };
+        EstateView: {
+            /** @example 0199f4a2-7c31-7d58-9a0e-3b6f2c1d8e47 */
+            id: string;
+            /** @example MM2100 */
+            code: string;
+            /** @example PT Jababeka Infrastruktur */
+            name: string;
+            operator: components["schemas"]["OrganisationRef"] | null;
+            districts: components["schemas"]["DistrictRef"][];
+            /** @example 3 */
+            areaHectares: number | null;
+            areaSource: string | null;
+            /** @example 3 */
+            areaYear: number | null;
+            /**
+             * @description How many organisations are in it.
+             * @example 3
+             */
+            organisations: number;
+            /** @example 3 */
+            version: number;
+        };
         ExtensionView: {
             /**
              * Format: date-time
@@ -4665,7 +4775,7 @@ export interface components {
             /** @enum {string} */
             status?: "draft" | "scheduled" | "in_progress" | "held" | "closed" | "postponed" | "cancelled";
             /** @enum {string} */
-            kind?: "coordination" | "technical" | "restricted" | "audience" | "fgd" | "musrenbang" | "dialogue" | "monitoring" | "evaluation" | "site_visit" | "other";
+            kind?: "coordination" | "technical" | "restricted" | "audience" | "fgd" | "musrenbang" | "musrenbang_csr" | "agency_forum" | "dialogue" | "monitoring" | "evaluation" | "site_visit" | "outreach" | "clinic" | "other";
             /**
              * @description On the agenda.
              * @enum {string}
@@ -5456,7 +5566,7 @@ export interface components {
             /** @example Kepala Dinas */
             title: string;
             /** @enum {string} */
-            kind: "other" | "coordination" | "technical" | "restricted" | "audience" | "fgd" | "musrenbang" | "dialogue" | "monitoring" | "evaluation" | "site_visit";
+            kind: "other" | "coordination" | "technical" | "restricted" | "audience" | "fgd" | "musrenbang" | "musrenbang_csr" | "agency_forum" | "dialogue" | "monitoring" | "evaluation" | "site_visit" | "outreach" | "clinic";
             /** @enum {string} */
             status: "draft" | "scheduled" | "in_progress" | "held" | "closed" | "postponed" | "cancelled";
             /** @enum {string} */
@@ -5523,7 +5633,7 @@ export interface components {
             /** @example Kepala Dinas */
             title: string;
             /** @enum {string} */
-            kind: "other" | "coordination" | "technical" | "restricted" | "audience" | "fgd" | "musrenbang" | "dialogue" | "monitoring" | "evaluation" | "site_visit";
+            kind: "other" | "coordination" | "technical" | "restricted" | "audience" | "fgd" | "musrenbang" | "musrenbang_csr" | "agency_forum" | "dialogue" | "monitoring" | "evaluation" | "site_visit" | "outreach" | "clinic";
             /** @enum {string} */
             status: "draft" | "scheduled" | "in_progress" | "held" | "closed" | "postponed" | "cancelled";
             /** @enum {string} */
@@ -5702,6 +5812,7 @@ export interface components {
              * @example true
              */
             whole: boolean;
+            plan: components["schemas"]["ApprovedPlan"];
             attendance: components["schemas"]["ApprovedSeat"][];
             agenda: components["schemas"]["ApprovedItem"][];
             blocks: components["schemas"]["MinutesParagraph"][];
@@ -5732,6 +5843,11 @@ export interface components {
             versions: components["schemas"]["MinutesVersionRow"][];
             /** @description What keeps the meeting from being closed. */
             open: components["schemas"]["MinutesOpenEnd"][];
+            /**
+             * @description How many corrections were accepted whose paragraph still reads as it did: to look at before approving.
+             * @example 3
+             */
+            acceptedUnchanged: number;
             /**
              * @description What this reader may do now.
              * @example [
@@ -6004,6 +6120,36 @@ export interface components {
              */
             agendaItemId?: string | null;
         };
+        NewEstateRequest: {
+            /** @example PT Jababeka Infrastruktur */
+            name: string;
+            areaSource?: string | null;
+            /**
+             * @description What tables call it: capitals, digits and hyphens.
+             * @example MM2100
+             */
+            code: string;
+            /**
+             * Format: uuid
+             * @description Who operates it; its coordinators may enter for those who are in it.
+             * @example 0199f4a2-7c31-7d58-9a0e-3b6f2c1d8e47
+             */
+            operatorId?: string | null;
+            /**
+             * @example [
+             *       "32.16.07",
+             *       "32.16.08"
+             *     ]
+             */
+            districtCodes?: string[];
+            /**
+             * @description Its area in hectares, by the source and of the year beside it.
+             * @example 3
+             */
+            areaHectares?: number | null;
+            /** @example 3 */
+            areaYear?: number | null;
+        };
         NewGroupRequest: {
             /** @example PT Jababeka Infrastruktur */
             name: string;
@@ -6035,7 +6181,7 @@ export interface components {
             /** @example Bappeda Kabupaten Bekasi */
             organizer?: string | null;
             /** @enum {string} */
-            kind: "coordination" | "technical" | "restricted" | "audience" | "fgd" | "musrenbang" | "dialogue" | "monitoring" | "evaluation" | "site_visit" | "other";
+            kind: "coordination" | "technical" | "restricted" | "audience" | "fgd" | "musrenbang" | "musrenbang_csr" | "agency_forum" | "dialogue" | "monitoring" | "evaluation" | "site_visit" | "outreach" | "clinic" | "other";
             /** @enum {string} */
             mode: "on_site" | "online" | "hybrid";
             /** @example 32.16.20 */
@@ -6091,10 +6237,10 @@ export interface components {
             villageCode?: string | null;
             /**
              * Format: uuid
-             * @description The operator of the estate in which it is a tenant; its coordinators may enter for it.
+             * @description The industrial estate in which it is; the coordinators of who operates that may enter for it.
              * @example 0199f4a2-7c31-7d58-9a0e-3b6f2c1d8e47
              */
-            estateOperatorId?: string | null;
+            estateId?: string | null;
             /**
              * Format: email
              * @description The first of its contacts.
@@ -6470,6 +6616,15 @@ export interface components {
             open: number;
             organisation: components["schemas"]["OrganisationRef"] | null;
         };
+        OrganisationEstate: {
+            /** @example 0199f4a2-7c31-7d58-9a0e-3b6f2c1d8e47 */
+            id: string;
+            /** @example MM2100 */
+            code: string;
+            /** @example PT Jababeka Infrastruktur */
+            name: string;
+            operator: components["schemas"]["OrganisationRef"] | null;
+        };
         OrganisationName: {
             /** @example 0199f4a2-7c31-7d58-9a0e-3b6f2c1d8e47 */
             id: string;
@@ -6525,7 +6680,8 @@ export interface components {
             village: components["schemas"]["VillageRef"] | null;
             /** @example 198007152005011003 */
             nib: string | null;
-            estateOperator: components["schemas"]["OrganisationRef"] | null;
+            /** @description The industrial estate in which it is. */
+            estate: components["schemas"]["OrganisationEstate"] | null;
             /** @example dishub@bekasikab.example */
             address: string | null;
             /**
@@ -6996,7 +7152,7 @@ export interface components {
             /** @example Kepala Dinas */
             title: string;
             /** @enum {string} */
-            kind: "other" | "coordination" | "technical" | "restricted" | "audience" | "fgd" | "musrenbang" | "dialogue" | "monitoring" | "evaluation" | "site_visit";
+            kind: "other" | "coordination" | "technical" | "restricted" | "audience" | "fgd" | "musrenbang" | "musrenbang_csr" | "agency_forum" | "dialogue" | "monitoring" | "evaluation" | "site_visit" | "outreach" | "clinic";
             /** @enum {string} */
             status: "draft" | "scheduled" | "in_progress" | "held" | "closed" | "postponed" | "cancelled";
             /** @enum {string} */
@@ -7675,7 +7831,7 @@ export interface components {
              */
             title: string;
             /** @enum {string} */
-            kind: "other" | "coordination" | "technical" | "restricted" | "audience" | "fgd" | "musrenbang" | "dialogue" | "monitoring" | "evaluation" | "site_visit";
+            kind: "other" | "coordination" | "technical" | "restricted" | "audience" | "fgd" | "musrenbang" | "musrenbang_csr" | "agency_forum" | "dialogue" | "monitoring" | "evaluation" | "site_visit" | "outreach" | "clinic";
             /** @enum {string} */
             mode: "hybrid" | "online" | "on_site";
             /** @example 09:00 */
@@ -9612,6 +9768,308 @@ export interface operations {
             };
             /** @description Nobody is signed in. */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Refused, whatever is asked for. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    estate_list: {
+        parameters: {
+            query?: {
+                /** @description How many rows at most. */
+                limit?: number;
+                /** @description The beginning of a word of the name, or of the code. */
+                q?: string;
+                /** @description Where the page before ended: its `next`. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EstatePage"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The reader may see this but not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Some fields cannot be accepted; each is named by a pointer. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Refused, whatever is asked for. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    estate_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewEstateRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EstateView"];
+                };
+            };
+            /** @description The request cannot be read, or a header is missing. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The reader may see this but not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The record is not in a state that allows this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Some fields cannot be accepted; each is named by a pointer. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Refused, whatever is asked for. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    estate_view: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EstateView"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The reader may see this but not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description There is no such record, or the reader may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Refused, whatever is asked for. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    estate_edit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditEstateRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EstateView"];
+                };
+            };
+            /** @description The request cannot be read, or a header is missing. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The reader may see this but not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description There is no such record, or the reader may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The record is not in a state that allows this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The record has changed since it was read; `current` is what it is now. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Some fields cannot be accepted; each is named by a pointer. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description An If-Match header is needed. */
+            428: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13710,7 +14168,7 @@ export interface operations {
                 /** @description On this day or before. */
                 to?: string;
                 status?: "draft" | "scheduled" | "in_progress" | "held" | "closed" | "postponed" | "cancelled";
-                kind?: "coordination" | "technical" | "restricted" | "audience" | "fgd" | "musrenbang" | "dialogue" | "monitoring" | "evaluation" | "site_visit" | "other";
+                kind?: "coordination" | "technical" | "restricted" | "audience" | "fgd" | "musrenbang" | "musrenbang_csr" | "agency_forum" | "dialogue" | "monitoring" | "evaluation" | "site_visit" | "outreach" | "clinic" | "other";
                 /** @description On the agenda. */
                 topic?: "general" | "csr" | "infrastructure" | "permits" | "vocational" | "basic_services";
                 /** @description On the attendance list. */
@@ -13837,7 +14295,7 @@ export interface operations {
                 /** @description Part of the title or the reference. */
                 q?: string;
                 status?: "draft" | "scheduled" | "in_progress" | "held" | "closed" | "postponed" | "cancelled";
-                kind?: "coordination" | "technical" | "restricted" | "audience" | "fgd" | "musrenbang" | "dialogue" | "monitoring" | "evaluation" | "site_visit" | "other";
+                kind?: "coordination" | "technical" | "restricted" | "audience" | "fgd" | "musrenbang" | "musrenbang_csr" | "agency_forum" | "dialogue" | "monitoring" | "evaluation" | "site_visit" | "outreach" | "clinic" | "other";
                 /** @description On the agenda. */
                 topic?: "general" | "csr" | "infrastructure" | "permits" | "vocational" | "basic_services";
                 /** @description On the attendance list. */
@@ -17764,6 +18222,8 @@ export interface operations {
                 q?: string;
                 kind?: "regency" | "agency" | "district_office" | "vertical_agency" | "estate_operator" | "tenant" | "company" | "association" | "school" | "other";
                 side?: "government" | "industry" | "partner";
+                /** @description The industrial estate in which they are, or `none`: companies outside all of them. */
+                estateId?: string;
                 /** @description Where the page before ended: its `next`. */
                 after?: string;
             };

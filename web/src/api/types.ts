@@ -59,6 +59,7 @@ export type MeetingRow = Item<'/api/meetings'>;
 export type Attendance = Meeting['attendances'][number];
 export type Invitee = Item<'/api/meetings/{id}/invitees'>;
 export type InvitationLetter = Answer<'/api/meeting-answers/previews', 'post'>;
+export type Estate = Item<'/api/estates'>;
 export type InvitationGroup = Answer<'/api/invitation-groups/{id}'>;
 export type CheckIn = Answer<'/api/check-ins/openings', 'post'>;
 export type DoorSeat = Answer<'/api/check-ins/seats', 'post'>['items'][number];

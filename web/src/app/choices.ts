@@ -51,10 +51,14 @@ export const meetingKind = oneOf(
   'audience',
   'fgd',
   'musrenbang',
+  'musrenbang_csr',
+  'agency_forum',
   'dialogue',
   'monitoring',
   'evaluation',
   'site_visit',
+  'outreach',
+  'clinic',
   'other',
 );
 export const organisationKind = oneOf(...organisationKinds);

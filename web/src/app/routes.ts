@@ -110,8 +110,14 @@ const commitment = createRoute({
 
 const organisations = createRoute({
   ...under('/organisations'),
-  validateSearch: search({ q: text, kind: choice.organisationKind, side: choice.side }),
+  validateSearch: search({ q: text, kind: choice.organisationKind, side: choice.side, estateId: text }),
   component: laterPage(() => import('../features/organisations/organisations-page'), 'OrganisationsPage'),
+});
+
+const estates = createRoute({
+  ...under('/organisations/estates'),
+  validateSearch: search({ q: text, edit: text }),
+  component: laterPage(() => import('../features/estates/estates-page'), 'EstatesPage'),
 });
 
 const duplicates = createRoute({
@@ -178,6 +184,7 @@ export const routeTree = root.addChildren([
     newCommitment,
     commitment,
     organisations,
+    estates,
     duplicates,
     importing,
     organisation,

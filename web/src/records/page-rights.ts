@@ -29,6 +29,7 @@ export const pageRights = {
   '/commitments/$id': ['commitments.read'],
   // Who reads one organisation alone is led from the list to it.
   '/organisations': ['organisations.read'],
+  '/organisations/estates': ['estates.read'],
   '/organisations/duplicates': ['organisations.merge'],
   '/organisations/import': ['organisations.import', 'regions.import'],
   '/organisations/$id': ['organisations.read'],

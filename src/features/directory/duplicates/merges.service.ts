@@ -14,7 +14,7 @@ import { lockBoth } from './lock-both.js';
 import { References } from './references.js';
 
 /** What the one that stays takes over where it has nothing itself. */
-const filled = ['shortName', 'nib', 'address'] as const;
+const filled = ['shortName', 'nib', 'address', 'estateId'] as const;
 
 @Injectable()
 export class MergesService {
@@ -86,9 +86,6 @@ export class MergesService {
     await this.tellTitlesApart(kept, merged);
     await this.tellSeatsApart(kept, merged);
     await this.choices.keep({ organisationId: kept.id }, { organisationId: merged.id });
-    // Nobody is a tenant of themselves.
-    await this.db.query(sql`
-      UPDATE organisations SET estate_operator_id = NULL WHERE id = ${kept.id} AND estate_operator_id = ${merged.id}`);
     const moved = await this.references.moveAll('organisations', merged.id, kept.id);
     await this.noticesFollow(kept, merged);
     return moved;
@@ -134,9 +131,6 @@ export class MergesService {
     if (kept.districtCode === null) {
       Object.assign(kept, { districtCode: merged.districtCode, villageCode: merged.villageCode });
     }
-    if (kept.estateOperatorId === null && merged.estateOperatorId !== kept.id)
-      kept.estateOperatorId = merged.estateOperatorId;
-    if (kept.estateOperatorId === merged.id) kept.estateOperatorId = null;
     kept.version += 1;
     Object.assign(merged, { mergedIntoId: kept.id, version: merged.version + 1 });
     await this.distinctions.forget('organisations', merged.id);

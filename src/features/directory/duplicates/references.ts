@@ -36,6 +36,7 @@ const inJson = [
   ['meeting_templates', 'plan', 'true'],
   ['meeting_templates', 'agenda', 'true'],
   ['saved_filters', 'filter', 'true'],
+  ['minutes', 'approved_parts', 'approved_parts IS NOT NULL'],
 ] as const;
 
 /**

@@ -50,12 +50,12 @@ export class ImportQueries {
         fields.flatMap((field) => (change[field] ?? []).filter((value) => typeof value === 'string')),
       );
     const codes = mentioned('districtCode', 'villageCode');
-    const ids = mentioned('estateOperatorId');
+    const ids = mentioned('estateId');
     if (codes.length + ids.length === 0) return new Map();
     const found = await this.db.query<{ id: string; name: string }>(sql`
       SELECT code AS id, name FROM districts WHERE code = ANY(${codes}::text[])
       UNION ALL SELECT code, name FROM villages WHERE code = ANY(${codes}::text[])
-      UNION ALL SELECT id::text, name FROM organisations WHERE id = ANY(${ids}::uuid[])`);
+      UNION ALL SELECT id::text, name FROM estates WHERE id = ANY(${ids}::uuid[])`);
     return new Map(found.map(({ id, name }) => [id, name]));
   }
 
@@ -78,7 +78,7 @@ export class ImportQueries {
 }
 
 /** The fields of a change that hold a code or an id, which says nothing to people. */
-const named = new Set(['districtCode', 'villageCode', 'estateOperatorId']);
+const named = new Set(['districtCode', 'villageCode', 'estateId']);
 type Names = ReadonlyMap<string, string>;
 
 function viewOf(actor: Actor, { detail, ...row }: Row, names: Names): ImportRowView {

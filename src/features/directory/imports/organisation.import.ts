@@ -29,6 +29,7 @@ interface Write {
 }
 
 interface Places {
+  estates: ReadonlyMap<string, string>;
   districts: ReadonlyMap<string, string>;
   villages: ReadonlyMap<string, string>;
 }
@@ -51,7 +52,13 @@ export class OrganisationImport implements ImportKind<Write> {
     field('nib', ['nomor induk berusaha', 'no nib']),
     field('district', ['kecamatan']),
     field('village', ['desa', 'kelurahan', 'desa/kelurahan']),
-    field('estate', ['pengelola kawasan', 'kawasan', 'kawasan industri', 'estate operator']),
+    field('estate', [
+      'kawasan',
+      'kawasan industri',
+      'industrial estate',
+      'pengelola kawasan',
+      'estate operator',
+    ]),
     field('address', ['alamat']),
     field('email', ['surel', 'e-mail', 'alamat surel']),
     field('phone', ['telepon', 'no telepon', 'telp', 'hp', 'no hp', 'whatsapp']),
@@ -71,7 +78,7 @@ export class OrganisationImport implements ImportKind<Write> {
     const taken = new Set<string>();
     const planned: PlannedRow<Write>[] = [];
     for (const values of rows) {
-      const { fields, faults } = read(values, places, names);
+      const { fields, faults } = read(values, places);
       Object.assign(fields, await readContacts(values, faults));
       const { name = '' } = fields;
       const found = (fields.nib ? nibs.get(fields.nib) : undefined) ?? names.get(name.toLowerCase());
@@ -101,7 +108,7 @@ export class OrganisationImport implements ImportKind<Write> {
   private known(): Promise<Known[]> {
     return this.db.query<Known>(sql`
       SELECT id, name, short_name AS "shortName", kind, side, nib, district_code AS "districtCode",
-        village_code AS "villageCode", estate_operator_id AS "estateOperatorId", address, version,
+        village_code AS "villageCode", estate_id AS "estateId", address, version,
         ${knownContacts(sql`c.organisation_id = organisations.id`)}
       FROM organisations WHERE merged_into_id IS NULL`);
   }
@@ -112,6 +119,7 @@ export class OrganisationImport implements ImportKind<Write> {
     const villages = await this.db.query<{ code: string; district: string; name: string }>(sql`
       SELECT code, district_code AS district, name FROM villages`);
     return {
+      estates: await this.estates(),
       districts: new Map(
         districts.flatMap(({ code, names }) => [code, ...names].map((name) => [plain(name), code])),
       ),
@@ -122,6 +130,15 @@ export class OrganisationImport implements ImportKind<Write> {
         ]),
       ),
     };
+  }
+
+  /** By code and name, and by who operates it where that is one estate only. */
+  private async estates(): Promise<Map<string, string>> {
+    const rows = await this.db.query<{ id: string; words: string[] }>(sql`
+      SELECT e.id, array_remove(ARRAY[
+        CASE WHEN count(*) OVER (PARTITION BY e.operator_id) = 1 THEN p.name END, e.name, e.code], NULL) AS words
+      FROM estates e LEFT JOIN organisations p ON p.id = e.operator_id`);
+    return new Map(rows.flatMap(({ id, words }) => words.map((word) => [plain(word), id])));
   }
 }
 
@@ -153,7 +170,7 @@ function asChange(found: Known, { email, phone, ...fields }: Write['fields']): P
 }
 
 /** What the cells say, in the words of the directory, and what is wrong with them. */
-function read(values: Values, places: Places, names: ReadonlyMap<string, Known>) {
+function read(values: Values, places: Places) {
   const faults: RowFault[] = [];
   const fields: EditOrganisationRequest = {};
   const put = <Value>(
@@ -177,7 +194,7 @@ function read(values: Values, places: Places, names: ReadonlyMap<string, Known>)
   put('kind', 'kind', values['kind'], kindFrom);
   put('side', 'side', values['side'], sideFrom);
   put('nib', 'nib', values['nib']?.replaceAll(/[\s.-]/g, ''), (text) => (isNib(text) ? text : undefined));
-  put('estate', 'estateOperatorId', values['estate'], (text) => names.get(text.toLowerCase())?.id);
+  put('estate', 'estateId', values['estate'], (text) => places.estates.get(plain(text)));
   put('district', 'districtCode', values['district'], (text) => districtFrom(text, places));
   put('village', 'villageCode', values['village'], (text) =>
     villageFrom(text, fields.districtCode ?? '', places),

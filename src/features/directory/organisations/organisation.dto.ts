@@ -1,5 +1,5 @@
 import { OmitType, PartialType } from '@nestjs/swagger';
-import { IsEmail, IsIn, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
+import { IsEmail, IsIn, IsOptional, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
 import { PageQuery } from '../../../platform/http/page.dto.js';
 import { IsClearable, IsName, IsSearchText } from '../../../platform/http/rules.js';
 import { DistrictRef, OrganisationRef, VillageRef } from '../directory.dto.js';
@@ -43,10 +43,10 @@ export class NewOrganisationRequest {
   @IsNib()
   nib?: string | null;
 
-  /** The operator of the estate in which it is a tenant; its coordinators may enter for it. */
+  /** The industrial estate in which it is; the coordinators of who operates that may enter for it. */
   @IsClearable()
   @IsUUID()
-  estateOperatorId?: string | null;
+  estateId?: string | null;
 
   @IsClearable()
   @IsName(500)
@@ -83,6 +83,11 @@ export class OrganisationFilter extends PageQuery {
   @IsOptional()
   @IsIn(sides)
   side?: Side;
+
+  /** The industrial estate in which they are, or `none`: companies outside all of them. */
+  @IsOptional()
+  @Matches(/^(none|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$/i)
+  estateId?: string;
 }
 
 /** How many promises an organisation has to keep now. */
@@ -106,6 +111,16 @@ export class OrganisationPage {
   next!: string | null;
 }
 
+/** An estate as those see it who are in it. */
+export class OrganisationEstate {
+  id!: string;
+  /** @example MM2100 */
+  code!: string;
+  /** @example MM2100 Industrial Town */
+  name!: string;
+  operator!: OrganisationRef | null;
+}
+
 export class OrganisationView extends OrganisationRef {
   shortName!: string | null;
   kind!: OrganisationKind;
@@ -113,7 +128,8 @@ export class OrganisationView extends OrganisationRef {
   district!: DistrictRef | null;
   village!: VillageRef | null;
   nib!: string | null;
-  estateOperator!: OrganisationRef | null;
+  /** The industrial estate in which it is. */
+  estate!: OrganisationEstate | null;
   address!: string | null;
   /** The first of its contacts. */
   email!: string | null;

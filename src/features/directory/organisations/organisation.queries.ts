@@ -54,12 +54,12 @@ export class OrganisationQueries {
     const first = (kind: ContactKind) => firstOf(sql`c.organisation_id = o.id`, kind, this.clock.today());
     const [found] = await this.db.query<Omit<OrganisationView, 'positions' | 'can'> & Counterparts>(sql`
       SELECT o.id, o.name, o.short_name AS "shortName", o.kind, o.side, ${district},
-        CASE WHEN e.id IS NOT NULL THEN json_build_object('id', e.id, 'name', e.name) END AS "estateOperator",
+        ${estate} AS estate,
         CASE WHEN v.code IS NOT NULL THEN json_build_object('code', v.code, 'name', v.name) END AS village,
         o.nib, o.address, ${first('email')} AS email, ${first('phone')} AS phone, o.version,
         ${counterpartsOf(sql`o.id`)} AS "counterpartIds"
       FROM organisations o LEFT JOIN districts d ON d.code = o.district_code
-        LEFT JOIN villages v ON v.code = o.village_code LEFT JOIN organisations e ON e.id = o.estate_operator_id
+        LEFT JOIN villages v ON v.code = o.village_code LEFT JOIN estates e ON e.id = o.estate_id
       WHERE o.id = (SELECT coalesce(merged_into_id, id) FROM organisations WHERE id = ${id})
         AND ${reachesOrganisation(actor)}`);
     if (found === undefined) throw new NotFound();
@@ -82,13 +82,23 @@ function withoutAddress(position: PositionView): PositionView {
   return { ...position, holder: { ...holder, person: { ...holder.person, email: null } } };
 }
 
-function filters({ q, kind, side }: Filter): Sql[] {
+/** With who operates it: whoever is in an estate knows that. */
+const estate = sql`
+  CASE WHEN e.id IS NOT NULL THEN json_build_object('id', e.id, 'code', e.code, 'name', e.name, 'operator',
+    (SELECT json_build_object('id', p.id, 'name', p.name) FROM organisations p WHERE p.id = e.operator_id)) END`;
+
+const outsideEstates = sql`(o.estate_id IS NULL AND o.side = 'industry' AND o.kind <> 'estate_operator')`;
+
+function filters({ q, kind, side, estateId }: Filter): Sql[] {
   return [
     ...(q === undefined
       ? []
       : [sql`(${hasWordFrom(sql`o.name`, q)} OR ${hasWordFrom(sql`o.short_name`, q)})`]),
     ...(kind === undefined ? [] : [sql`o.kind = ${kind}`]),
     ...(side === undefined ? [] : [sql`o.side = ${side}`]),
+    ...(estateId === undefined
+      ? []
+      : [estateId === 'none' ? outsideEstates : sql`o.estate_id = ${estateId}`]),
   ];
 }
 

@@ -23,7 +23,7 @@ export class OrganisationsService {
   async create(actor: Actor, request: NewOrganisationRequest): Promise<Organisation> {
     if (!holds(actor, 'organisations.create')) throw new Forbidden();
     return this.db.transaction(async () => {
-      await this.checkReferences(request, { id: null, districtCode: null, villageCode: null });
+      await this.checkReferences(request, { districtCode: null, villageCode: null });
       const about = { id: newId(), version: 1, createdAt: this.clock.now() };
       const { email, phone, ...fields } = request;
       const organisation = Object.assign(new Organisation(), nothingYet, fields, about);
@@ -63,12 +63,12 @@ export class OrganisationsService {
   }
 
   private async checkReferences(request: EditOrganisationRequest, before: Place): Promise<void> {
-    const { districtCode, estateOperatorId } = request;
+    const { districtCode, estateId } = request;
     if (typeof districtCode === 'string') await this.districtMustExist(districtCode, '/districtCode');
     await this.villageMustLieIn({ ...before, ...request });
-    if (typeof estateOperatorId !== 'string') return;
-    if (estateOperatorId === before.id) throw Invalid.field('/estateOperatorId', 'unknown-reference');
-    await this.mustExist(estateOperatorId, '/estateOperatorId');
+    if (typeof estateId !== 'string') return;
+    const estates = await this.db.query(sql`SELECT id FROM estates WHERE id = ${estateId} FOR KEY SHARE`);
+    if (estates.length === 0) throw Invalid.field('/estateId', 'unknown-reference');
   }
 
   /** Of its own district: who moves an organisation to another one says in which village it is there. */
@@ -80,7 +80,7 @@ export class OrganisationsService {
   }
 }
 
-type Place = { id: string | null } & Pick<Organisation, 'districtCode' | 'villageCode'>;
+type Place = Pick<Organisation, 'districtCode' | 'villageCode'>;
 
 const subject = ({ id }: Organisation) => ({ type: 'organisation', id });
 
@@ -89,7 +89,7 @@ const nothingYet = {
   districtCode: null,
   villageCode: null,
   nib: null,
-  estateOperatorId: null,
+  estateId: null,
   address: null,
   mergedIntoId: null,
 };

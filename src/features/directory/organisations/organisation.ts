@@ -43,9 +43,9 @@ export class Organisation {
   @Column('text', { name: 'village_code', nullable: true })
   villageCode!: string | null;
 
-  /** Who runs the estate in which it is a tenant. */
-  @Column('uuid', { name: 'estate_operator_id', nullable: true })
-  estateOperatorId!: string | null;
+  /** The industrial estate in which it is; null outside all of them. */
+  @Column('uuid', { name: 'estate_id', nullable: true })
+  estateId!: string | null;
 
   /** NIB: the number of a business in the licensing system, 13 digits. */
   @Column('text', { nullable: true })

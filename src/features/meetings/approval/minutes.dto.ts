@@ -79,6 +79,8 @@ export class MinutesView {
   versions!: MinutesVersionRow[];
   /** What keeps the meeting from being closed. */
   open!: MinutesOpenEnd[];
+  /** How many corrections were accepted whose paragraph still reads as it did: to look at before approving. */
+  acceptedUnchanged!: number;
   /**
    * What this reader may do now.
    * @example ["open_round"]
@@ -131,6 +133,19 @@ export class MinutesReading {
   comments!: MinutesCommentView[];
 }
 
+/** When and where it was, as it was approved. */
+export class ApprovedPlan {
+  title!: string;
+  date!: LocalDate;
+  /** @example 09:00 */
+  startTime!: string;
+  endTime!: string;
+  timeZone!: string;
+  mode!: string;
+  venue!: string | null;
+  chair!: string | null;
+}
+
 export class ApprovedItem {
   id!: string;
   number!: number;
@@ -172,6 +187,7 @@ export class ApprovedCommitment {
 export class MinutesVersionView extends MinutesVersionRow {
   /** Nothing was withheld: what is here is what was hashed. */
   whole!: boolean;
+  plan!: ApprovedPlan;
   attendance!: ApprovedSeat[];
   agenda!: ApprovedItem[];
   blocks!: MinutesParagraph[];

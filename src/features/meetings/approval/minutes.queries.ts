@@ -58,8 +58,20 @@ export class MinutesQueries {
       versions: await this.db.query<MinutesVersionRow>(sql`
         SELECT ${versionRow} FROM minutes_versions v WHERE v.meeting_id = ${meetingId} ORDER BY v.number DESC`),
       open: await this.openEnds.of(meetingId),
+      acceptedUnchanged: await this.acceptedUnchanged(actor, meetingId),
       can: can(minutesPolicy, actor, parties, [...begun, ...now]),
     };
+  }
+
+  /** Since the last approval; a paragraph that was struck has changed. */
+  private async acceptedUnchanged(actor: Actor, meetingId: string): Promise<number> {
+    const [row] = await this.db.query<{ count: number }>(sql`
+      SELECT count(*) FROM minutes_comments c JOIN note_blocks b ON b.id = c.block_id
+        JOIN agenda_items a ON a.id = b.agenda_item_id
+      WHERE c.meeting_id = ${meetingId} AND c.status = 'taken_over' AND b.deleted_at IS NULL AND b.text = c.quote
+        AND ${visible(actor)} AND NOT EXISTS (
+          SELECT FROM minutes_versions v WHERE v.meeting_id = c.meeting_id AND v.approved_at >= c.created_at)`);
+    return row?.count ?? 0;
   }
 
   /** The notes with what was said about them. A draft is for who writes it: of an erratum, others read what it corrects. */
@@ -120,12 +132,13 @@ export class MinutesQueries {
     const hidden = await this.hidden(actor, meetingId, parties, all);
     const shown = <Part extends { agendaItemId: string | null }>(parts: Part[]) =>
       parts.filter(({ agendaItemId }) => agendaItemId === null || !hidden.items.has(agendaItemId));
-    const { attendance } = all;
+    const { attendance, meeting } = all;
+    const { id: _id, reference: _reference, kind: _kind, ...plan } = meeting;
     const agenda = all.agenda.filter(({ id }) => !hidden.items.has(id));
     const commitments = all.commitments.filter(({ id }) => hidden.commitments.has(id));
     const parts = { blocks: shown(all.blocks), decisions: shown(all.decisions) };
     const whole = agenda.length === all.agenda.length && commitments.length === all.commitments.length;
-    return { ...version, whole, attendance, agenda, ...parts, commitments };
+    return { ...version, whole, plan, attendance, agenda, ...parts, commitments };
   }
 
   /** Refuses who may not read the notes now; answers the version that they read instead, if it is one. */

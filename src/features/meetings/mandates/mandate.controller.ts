@@ -79,6 +79,6 @@ export class MandateController {
   @Get('meetings/:id/attendance-report')
   async report(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<AttendanceReport> {
     await this.meetings.view(actor, id);
-    return this.queries.report(id);
+    return this.queries.report(actor, id);
   }
 }

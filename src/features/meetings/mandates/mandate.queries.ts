@@ -4,7 +4,7 @@ import type { Actor } from '../../../kernel/policy.js';
 import { Database } from '../../../platform/database/database.js';
 import { jsonInstant, jsonRows } from '../../../platform/database/json.js';
 import { came, seatCounts, tookPart } from '../attended.js';
-import { agendaItemsFor, decisionsFor, readsApproved } from '../approved-parts.js';
+import { agendaItemsFor, attendancesFor, decisionsFor, readsApproved } from '../approved-parts.js';
 import { visible } from '../meeting.reach.js';
 import type {
   AgendaItemPartiesView,
@@ -42,11 +42,12 @@ export class MandateQueries {
           SELECT count(*) FILTER (WHERE ${came}
               OR (t.status = 'represented' AND t.assignment_letter IS NOT NULL)) AS able,
             count(*) FILTER (WHERE t.status = 'represented') AS sent
-          FROM attendances t WHERE t.meeting_id = n.meeting_id AND t.organisation_id = o.id) AS s
+          FROM ${attendancesFor(actor)} t
+          WHERE t.meeting_id = n.meeting_id AND t.approved = n.approved AND t.organisation_id = o.id) AS s
         LEFT JOIN decision_confirmations k ON k.decision_id = n.id AND k.organisation_id = o.id
       WHERE m.id = ${meetingId} AND s.able = 0 AND ${visible(actor)} AND EXISTS (
-        SELECT FROM attendances t WHERE t.meeting_id = n.meeting_id
-          AND ${tookPart})
+        SELECT FROM ${attendancesFor(actor)} t
+        WHERE t.meeting_id = n.meeting_id AND t.approved = n.approved AND ${tookPart})
       ORDER BY n.number, o.name, o.id`);
   }
 
@@ -59,17 +60,19 @@ export class MandateQueries {
       WHERE m.id = ${meetingId} AND ${visible(actor)} ORDER BY a.number, a.id`);
   }
 
-  async report(meetingId: string): Promise<AttendanceReport> {
+  async report(actor: Actor, meetingId: string): Promise<AttendanceReport> {
+    const seats = sql`
+      meetings m JOIN ${attendancesFor(actor)} t ON t.meeting_id = m.id AND t.approved = ${readsApproved(actor)}`;
     const [total] = await this.db.query<AttendanceReport['total']>(sql`
-      SELECT ${seatCounts} FROM attendances t WHERE t.meeting_id = ${meetingId}`);
+      SELECT ${seatCounts} FROM ${seats} WHERE m.id = ${meetingId}`);
     const organisations = await this.db.query<OrganisationAttendance>(sql`
       SELECT CASE WHEN o.id IS NOT NULL THEN json_build_object('id', o.id, 'name', o.name) END AS organisation,
         ${seatCounts}
-      FROM attendances t LEFT JOIN organisations o ON o.id = t.organisation_id
-      WHERE t.meeting_id = ${meetingId} GROUP BY o.id, o.name ORDER BY o.name NULLS LAST, o.id`);
+      FROM ${seats} LEFT JOIN organisations o ON o.id = t.organisation_id
+      WHERE m.id = ${meetingId} GROUP BY o.id, o.name ORDER BY o.name NULLS LAST, o.id`);
     const levels = await this.db.query<LevelAttendance>(sql`
-      SELECT ${level} AS level, ${seatCounts} FROM attendances t LEFT JOIN positions x ON x.id = t.position_id
-      WHERE t.meeting_id = ${meetingId} GROUP BY 1 ORDER BY array_position(ARRAY['head', 'position', 'other', 'guest'], ${level})`);
+      SELECT ${level} AS level, ${seatCounts} FROM ${seats} LEFT JOIN positions x ON x.id = t.position_id
+      WHERE m.id = ${meetingId} GROUP BY 1 ORDER BY array_position(ARRAY['head', 'position', 'other', 'guest'], ${level})`);
     return { total: total as AttendanceReport['total'], organisations, levels };
   }
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { asBlocks, differencesOf, seatsOf } from './compare';
+import { asBlocks, differencesOf, planOf, promisesOf, seatsOf } from './compare';
 
 const block = (id: string, text: string, speaker: string | null = null) => ({ id, text, speaker });
 
@@ -84,5 +84,41 @@ describe('the differences of two versions', () => {
         return side('added') === was && side('removed') === is;
       }),
     );
+  });
+});
+
+describe('the plan and what was promised', () => {
+  const plan = {
+    title: 'Rapat',
+    date: '2025-10-21',
+    startTime: '09:00',
+    endTime: '12:00',
+    mode: 'on_site',
+    venue: 'Aula',
+    chair: null,
+  };
+  const words = { time: ({ startTime }: { startTime: string }) => startTime, mode: (mode: string) => mode };
+  const planned = (change: object) => planOf({ ...plan, ...change }, (part) => part, words);
+
+  it('tell another time and place, and a chair that was not known', () => {
+    const found = differencesOf(planned({}), planned({ startTime: '10:00', venue: null, chair: 'Bupati' }));
+    expect(found.map(({ id, kind }) => [id, kind])).toEqual([
+      ['time', 'changed'],
+      ['chair', 'added'],
+      ['venue', 'removed'],
+    ]);
+  });
+
+  it('tell another day by which something is due, and not how far it has come', () => {
+    const promise = { id: 'a', reference: 'R/01', title: 'Lampu', owner: 'Dinas', target: 60, unit: 'titik' };
+    const said = ({ title, dueOn }: { title: string; dueOn: string | null }) => `${title} ${dueOn ?? ''}`;
+    const at = (dueOn: string, status: string) => {
+      const commitment = { ...promise, dueOn, status };
+      return promisesOf([commitment], said);
+    };
+    expect(differencesOf(at('2026-01-01', 'agreed'), at('2026-01-01', 'fulfilled'))).toEqual([]);
+    expect(differencesOf(at('2026-01-01', 'agreed'), at('2026-02-01', 'agreed'))).toMatchObject([
+      { kind: 'changed' },
+    ]);
   });
 });

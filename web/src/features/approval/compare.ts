@@ -51,6 +51,44 @@ export function seatsOf(attendance: readonly Seated[], said: (seat: Seated) => s
   });
 }
 
+/** When and where: what has no name of its own is called by what it is. */
+export interface Planned {
+  title: string;
+  date: string;
+  startTime: string;
+  endTime: string;
+  mode: string;
+  venue: string | null;
+  chair: string | null;
+}
+
+/** `named` calls each part, and `said` tells it; what is not known is left out. */
+export function planOf(
+  plan: Planned,
+  named: (part: 'title' | 'time' | 'mode' | 'venue' | 'chair') => string,
+  said: { time: (plan: Planned) => string; mode: (mode: string) => string },
+): Block[] {
+  const { title, mode, venue, chair } = plan;
+  const parts = { title, time: said.time(plan), mode: said.mode(mode), venue, chair } as const;
+  return Object.entries(parts).flatMap(([part, text]) =>
+    text === null ? [] : [{ id: part, speaker: named(part as keyof typeof parts), text }],
+  );
+}
+
+export interface Promised {
+  id: string;
+  reference: string;
+  title: string;
+  owner: string;
+  target: number | null;
+  unit: string | null;
+  dueOn: string | null;
+}
+
+/** What was promised; how far it has come is not part of minutes. */
+export const promisesOf = (commitments: readonly Promised[], said: (promise: Promised) => string): Block[] =>
+  commitments.map((promise) => ({ id: promise.id, speaker: promise.reference, text: said(promise) }));
+
 interface Decided {
   number: number;
   text: string;

@@ -1,7 +1,19 @@
 import { api, type MinutesVersion } from '../../api';
 import { Empty, Loaded, Section, useText, useWord } from '../../ui';
 import classes from './approval.module.css';
-import { asBlocks, differencesOf, seatsOf, titlesOf, type Difference, type Seated } from './compare';
+import {
+  asBlocks,
+  differencesOf,
+  planOf,
+  promisesOf,
+  seatsOf,
+  titlesOf,
+  type Difference,
+  type Planned,
+  type Promised,
+  type Seated,
+} from './compare';
+import { usePlanWords, usePromiseWords } from './use-words';
 import { useSeatStanding } from './use-seat-standing';
 
 interface DifferencesProps {
@@ -16,12 +28,16 @@ type Compared = Pick<MinutesVersion, 'blocks'> & {
   agenda: { id: string; title: string }[];
   decisions: { number: number; text: string }[];
   attendance: Seated[];
+  plan: Planned;
+  commitments: Promised[];
 };
 
 /** Against a version before, piece by piece; what did not change is not shown. */
 export function Differences({ meetingId, before: number, after }: DifferencesProps) {
   const t = useText();
   const standing = useSeatStanding();
+  const [named, told] = usePlanWords();
+  const promised = usePromiseWords();
   const query = api.useQuery('get', '/api/meetings/{id}/minutes/versions/{number}', {
     params: { path: { id: meetingId, number: String(number) } },
   });
@@ -29,9 +45,14 @@ export function Differences({ meetingId, before: number, after }: DifferencesPro
     <Loaded query={query}>
       {(before) => {
         const found = [
+          ['plan', differencesOf(planOf(before.plan, named, told), planOf(after.plan, named, told))] as const,
           ['agenda', differencesOf(titlesOf(before.agenda), titlesOf(after.agenda))] as const,
           ['notes', differencesOf(before.blocks, after.blocks)] as const,
           ['decisions', differencesOf(...asBlocks(before.decisions, after.decisions))] as const,
+          [
+            'commitments',
+            differencesOf(promisesOf(before.commitments, promised), promisesOf(after.commitments, promised)),
+          ] as const,
           [
             'attendance',
             differencesOf(seatsOf(before.attendance, standing), seatsOf(after.attendance, standing)),

@@ -2,7 +2,7 @@ import { Button, NumberInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { client, refresh, type MinutesState } from '../../api';
-import { tell, useText, useWord } from '../../ui';
+import { Notice, tell, useText, useWord } from '../../ui';
 import { ConfirmMove } from '../../ui/forms';
 
 const verbs = ['correct', 'open_round', 'end_round', 'approve'] as const;
@@ -45,6 +45,9 @@ export function MinutesMoves({ meetingId, state }: MovesProps) {
           {...(asked === 'correct' ? { noteLabel: t('approval.reason'), noteRequired: true } : {})}
           onConfirm={(note) => move(asked, note, days)}
         >
+          {asked === 'approve' && state.acceptedUnchanged > 0 && (
+            <Notice>{t('approval.accepted-unchanged', { count: state.acceptedUnchanged })}</Notice>
+          )}
           <p>{t(textOf(asked, state))}</p>
           {asked === 'open_round' && (
             <NumberInput

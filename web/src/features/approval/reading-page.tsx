@@ -36,23 +36,23 @@ export function ReadingPage() {
   const t = useText();
   return (
     <Loaded query={meeting} page>
-      {({ reference, title, can, decisions, attendances }) => (
+      {(found) => (
         <Loaded query={minutes} page>
           {(state) => (
             <Page
               title={t('approval.title')}
-              tabTitle={`${t('approval.title')} ${reference}`}
+              tabTitle={`${t('approval.title')} ${found.reference}`}
               width="prose"
               eyebrow={
                 <Link to="/meetings/$id" params={{ id }} activeOptions={{ exact: true }}>
-                  {`${reference} · ${title}`}
+                  {`${found.reference} · ${found.title}`}
                 </Link>
               }
               lead={<State state={state} />}
               actions={
-                (can.includes('edit') || movesOf(state).length > 0) && (
+                (found.can.includes('edit') || movesOf(state).length > 0) && (
                   <>
-                    {can.includes('edit') && <ToTyping id={id} />}
+                    {found.can.includes('edit') && <ToTyping id={id} />}
                     <MinutesMoves meetingId={id} state={state} />
                   </>
                 )
@@ -61,13 +61,7 @@ export function ReadingPage() {
               <OpenEnds state={state} />
               {isChanging(state) && <ToCompare id={id} state={state} compares={show !== undefined} />}
               {state.shown !== null ? (
-                <Reading
-                  meetingId={id}
-                  state={state}
-                  compares={show === 'differences'}
-                  decisions={decisions}
-                  attendances={attendances}
-                />
+                <Reading meetingId={id} state={state} compares={show === 'differences'} meeting={found} />
               ) : (
                 <Empty title={t('approval.draft')}>{t('approval.draft.text')}</Empty>
               )}

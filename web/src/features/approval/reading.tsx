@@ -1,8 +1,7 @@
 import { lazy, memo, Suspense } from 'react';
 import {
   api,
-  type Attendance,
-  type Decision,
+  type Meeting,
   type MinutesReading,
   type MinutesState,
   type MinutesComment,
@@ -14,20 +13,21 @@ import classes from './approval.module.css';
 import { CommentForm } from './comment-form';
 import { Comments } from './comments';
 
-const Differences = lazy(async () => ({ default: (await import('./differences')).Differences }));
+const DifferencesNow = lazy(async () => ({
+  default: (await import('./differences-now')).DifferencesNow,
+}));
 
 interface ReadingProps {
   meetingId: string;
   state: MinutesState;
   /** Only what is different from the version that was approved last. */
   compares: boolean;
-  /** As this reader sees them on the page of the meeting. */
-  decisions: Decision[];
-  attendances: Attendance[];
+  /** As this reader sees it on its page. */
+  meeting: Meeting;
 }
 
 /** The notes item by item, each paragraph with what was said about it. */
-export function Reading({ meetingId, state, compares, decisions, attendances }: ReadingProps) {
+export function Reading({ meetingId, state, compares, meeting }: ReadingProps) {
   const t = useText();
   const [approved] = state.versions;
   const query = api.useQuery('get', '/api/meetings/{id}/minutes/reading', {
@@ -38,11 +38,7 @@ export function Reading({ meetingId, state, compares, decisions, attendances }: 
       {({ version, agenda, blocks, comments }) =>
         version === null && compares && approved !== undefined ? (
           <Suspense fallback={<Skeleton lines={6} />}>
-            <Differences
-              meetingId={meetingId}
-              before={approved.number}
-              after={{ agenda, blocks, decisions, attendance: attendances.map(seated) }}
-            />
+            <DifferencesNow meeting={meeting} before={approved.number} agenda={agenda} blocks={blocks} />
           </Suspense>
         ) : blocks.length === 0 && comments.length === 0 ? (
           <Empty title={t('approval.empty')}>{t('approval.empty.text')}</Empty>
@@ -60,12 +56,6 @@ export function Reading({ meetingId, state, compares, decisions, attendances }: 
       }
     </Loaded>
   );
-}
-
-/** A seat as a version keeps it. */
-function seated({ position, organisation, guestOrganisation, name, status, representedBy }: Attendance) {
-  const house = organisation?.name ?? guestOrganisation;
-  return { position: position?.title ?? null, organisation: house, name, status, representedBy };
 }
 
 /** What was said about paragraphs that are gone by now still wants an answer. */

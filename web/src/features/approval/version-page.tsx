@@ -2,10 +2,11 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import { api, useOffice, type MinutesVersion } from '../../api';
 import { Paragraph } from '../../records';
-import { ButtonLink, DateTimeText, Loaded, Page, Section, Skeleton, useText } from '../../ui';
+import { ButtonLink, DateTimeText, Facts, Loaded, Page, Section, Skeleton, useText } from '../../ui';
 import classes from './approval.module.css';
-import { seatWords } from './compare';
+import { planOf, seatWords } from './compare';
 import { useSeatStanding } from './use-seat-standing';
+import { usePlanWords } from './use-words';
 
 const route = getRouteApi('/inside/meetings/$id/minutes/versions/$number');
 // What compares words comes only when somebody compares.
@@ -77,7 +78,7 @@ function Version({ meetingId: id, version }: { meetingId: string; version: Minut
 }
 
 function Content({
-  version: { agenda, blocks, decisions, commitments, attendance },
+  version: { plan, agenda, blocks, decisions, commitments, attendance },
 }: {
   version: MinutesVersion;
 }) {
@@ -85,6 +86,7 @@ function Content({
   const standing = useSeatStanding();
   return (
     <>
+      <Plan plan={plan} />
       {agenda.map(({ id, number, title }) => (
         <Section key={id} title={`${number}. ${title}`}>
           {blocks.every(({ agendaItemId }) => agendaItemId !== id) && (
@@ -129,5 +131,17 @@ function Content({
         </ul>
       </Section>
     </>
+  );
+}
+
+/** When and where it was. */
+function Plan({ plan }: Pick<MinutesVersion, 'plan'>) {
+  const t = useText();
+  const [named, told] = usePlanWords();
+  const facts = planOf(plan, named, told).map(({ speaker, text }) => ({ label: speaker ?? '', value: text }));
+  return (
+    <Section title={t('approval.plan')}>
+      <Facts facts={facts} />
+    </Section>
   );
 }

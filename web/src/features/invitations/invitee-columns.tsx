@@ -24,7 +24,6 @@ export function useColumns(meeting: Meeting): Column<Invitee>[] {
       id: 'answer',
       header: t('invitations.answer'),
       width: '10.5rem',
-      phone: 'aside',
       cell: ({ answer }) => <AnswerWords answer={answer} />,
     },
     {

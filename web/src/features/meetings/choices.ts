@@ -7,10 +7,14 @@ export const kinds: Meeting['kind'][] = [
   'audience',
   'fgd',
   'musrenbang',
+  'musrenbang_csr',
+  'agency_forum',
   'dialogue',
   'monitoring',
   'evaluation',
   'site_visit',
+  'outreach',
+  'clinic',
   'other',
 ];
 export const modes: Meeting['mode'][] = ['on_site', 'online', 'hybrid'];

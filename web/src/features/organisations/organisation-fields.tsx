@@ -1,9 +1,10 @@
 import { Select, Textarea, TextInput } from '@mantine/core';
 import type { Body, Organisation } from '../../api';
-import { DistrictSelect, organisationKinds, OrganisationSelect, sides } from '../../records';
+import { DistrictSelect, organisationKinds, sides } from '../../records';
 import { useText, useWord } from '../../ui';
 import { FieldRow, type RecordForm } from '../../ui/forms';
 import { usualSide } from './choices';
+import { EstateSelect } from './estate-select';
 import { VillageSelect } from './village-select';
 
 export interface OrganisationValues {
@@ -14,9 +15,8 @@ export interface OrganisationValues {
   districtCode: string | null;
   villageCode: string | null;
   nib: string;
-  /** Who operates the industrial estate in which it is a tenant. */
-  estateOperatorId: string | null;
-  estateOperatorName: string | null;
+  /** The industrial estate in which it is. */
+  estateId: string | null;
   address: string;
   email: string;
   phone: string;
@@ -30,8 +30,7 @@ export const noOrganisation: OrganisationValues = {
   districtCode: null,
   villageCode: null,
   nib: '',
-  estateOperatorId: null,
-  estateOperatorName: null,
+  estateId: null,
   address: '',
   email: '',
   phone: '',
@@ -45,7 +44,7 @@ export function valuesOf({
   district,
   village,
   nib,
-  estateOperator,
+  estate,
   address,
 }: Organisation): OrganisationValues {
   return {
@@ -56,20 +55,15 @@ export function valuesOf({
     districtCode: district?.code ?? null,
     villageCode: village?.code ?? null,
     nib: nib ?? '',
-    ...estateOf(estateOperator),
+    estateId: estate?.id ?? null,
     address: address ?? '',
     email: '',
     phone: '',
   };
 }
 
-/** Whether it can be a tenant of an industrial estate. */
+/** Whether it can be in an industrial estate as one of many. */
 const isTenant = ({ side, kind }: OrganisationValues) => side === 'industry' && kind !== 'estate_operator';
-
-const estateOf = (operator: Organisation['estateOperator']) => ({
-  estateOperatorId: operator?.id ?? null,
-  estateOperatorName: operator?.name ?? null,
-});
 
 type Request = Body<'/api/organisations', 'post'>;
 
@@ -84,7 +78,7 @@ export function requestOf(values: OrganisationValues): Request {
     districtCode: values.districtCode,
     villageCode: values.districtCode === null ? null : values.villageCode,
     nib: values.side === 'industry' ? text(values.nib.replaceAll(/[\s.-]/g, '')) : null,
-    estateOperatorId: isTenant(values) ? values.estateOperatorId : null,
+    estateId: isTenant(values) ? values.estateId : null,
     address: text(values.address),
     email: text(values.email),
     phone: text(values.phone),
@@ -143,7 +137,13 @@ export function OrganisationFields({ form, isNew = false }: OrganisationFieldsPr
         )}
       </FieldRow>
       <PlaceFields form={form} />
-      {isTenant(form.values) && <EstateSelect form={form} />}
+      {isTenant(form.values) && (
+        <EstateSelect
+          label={t('directory.estate')}
+          description={t('directory.estate.hint')}
+          {...form.field('estateId')}
+        />
+      )}
       <Textarea label={t('directory.address')} autosize minRows={2} {...form.field('address')} />
       {isNew && (
         <FieldRow>
@@ -173,26 +173,5 @@ function PlaceFields({ form }: { form: RecordForm<OrganisationValues> }) {
         {...form.field('villageCode')}
       />
     </FieldRow>
-  );
-}
-
-/** The estate in which it is a tenant, by who operates that. */
-function EstateSelect({ form }: { form: RecordForm<OrganisationValues> }) {
-  const t = useText();
-  const field = form.field('estateOperatorId');
-  const { estateOperatorId: id, estateOperatorName: name } = form.values;
-  return (
-    <OrganisationSelect
-      label={t('directory.estate')}
-      description={t('directory.estate.hint')}
-      kind="estate_operator"
-      clearable
-      {...field}
-      chosen={id === null || name === null ? null : { id, name }}
-      onChange={(chosen, chosenName) => {
-        field.onChange(chosen);
-        form.set('estateOperatorName', chosenName);
-      }}
-    />
   );
 }

@@ -93,9 +93,9 @@ function Aside({ organisation }: { organisation: Organisation }) {
 function About({ organisation }: { organisation: Organisation }) {
   const t = useText();
   const me = useMe();
-  const { shortName, district, village, nib, estateOperator, address, can } = organisation;
+  const { shortName, district, village, nib, estate, address, can } = organisation;
   const isOwn = me.organisation?.id === organisation.id;
-  const isBare = [shortName, nib, address, district, estateOperator].every((fact) => fact === null);
+  const isBare = [shortName, nib, address, district, estate].every((fact) => fact === null);
   return (
     <Section title={t('directory.facts')}>
       <Facts
@@ -107,9 +107,21 @@ function About({ organisation }: { organisation: Organisation }) {
           { label: t('directory.district'), value: nameOf(district) },
           {
             label: t('directory.estate'),
-            value: estateOperator && (
-              <Link to="/organisations/$id" params={{ id: estateOperator.id }}>
-                {estateOperator.name}
+            value:
+              estate &&
+              (me.can.includes('estates.read') ? (
+                <Link to="/organisations" search={{ estateId: estate.id }}>
+                  {estate.name}
+                </Link>
+              ) : (
+                estate.name
+              )),
+          },
+          {
+            label: t('directory.estate.operator'),
+            value: estate?.operator && (
+              <Link to="/organisations/$id" params={{ id: estate.operator.id }}>
+                {estate.operator.name}
               </Link>
             ),
           },

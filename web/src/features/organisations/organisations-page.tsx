@@ -38,6 +38,11 @@ function Directory() {
       title={t('directory.title')}
       actions={
         <>
+          {me.can.includes('estates.read') && (
+            <ButtonLink variant="subtle" to="/organisations/estates">
+              {t('estates.open')}
+            </ButtonLink>
+          )}
           {me.can.includes('organisations.merge') && (
             <ButtonLink variant="subtle" to="/organisations/duplicates">
               {t('duplicates.open')}
@@ -70,6 +75,13 @@ function List() {
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const list = useList('/api/organisations', search);
+  const { can } = useMe();
+  const seesEstates = can.includes('estates.read');
+  const { items } = useList('/api/estates', { limit: 200 }, { enabled: seesEstates });
+  const estates = [
+    { value: 'none', label: t('directory.estate.outside') },
+    ...items.map(({ id, name }) => ({ value: id, label: name })),
+  ];
   const isFiltered = Object.keys(search).length > 0;
   const options = (prefix: string, values: readonly string[]) =>
     values.map((value) => ({ value, label: word(prefix, value) }));
@@ -84,6 +96,9 @@ function List() {
         filters={[
           { key: 'side', label: t('directory.side'), options: options('directory.side', sides) },
           { key: 'kind', label: t('directory.kind'), options: options('directory.kind', organisationKinds) },
+          ...(seesEstates
+            ? [{ key: 'estateId', label: t('directory.estate.filter'), options: estates }]
+            : []),
         ]}
       />
       <DataTable
