@@ -76,7 +76,10 @@ export const agendaItemsFor = (actor: Actor): Sql =>
     ? sql`(SELECT ${agendaColumns}, d.classification, false AS approved FROM agenda_items d)`
     : allAgendaItems;
 
-/** The seats among which `approved` = {@link readsApproved} picks those for this reader. The meeting is that of the minutes, so that a list unfolds hundreds of seats of its own meetings only. */
+/**
+ * The seats among which `approved` = {@link readsApproved} picks those for this reader. The meeting is that of the
+ * minutes, so that a list unfolds the seats of its own meetings only: there may be hundreds.
+ */
 export const attendancesFor = (actor: Actor): Sql => {
   const now = sql`SELECT d.meeting_id, ${seatColumns}, false AS approved FROM attendances d`;
   if (writesEverywhere(actor)) return sql`(${now})`;
