@@ -252,14 +252,15 @@ export async function minutesOf(
 ): Promise<string> {
   const id = randomUUID();
   const content = {
+    // Of the meeting, which may be open where the item is not: its plan is told with it.
     meeting: {
-      title: `Rapat ${canary}`,
+      title: 'Rapat',
       date: '2025-10-21',
       startTime: '09:00',
       endTime: '12:00',
       timeZone: 'Asia/Jakarta',
       mode: 'on_site',
-      venue: `Ruang ${canary}`,
+      venue: null,
       chair: null,
     },
     attendance: [],

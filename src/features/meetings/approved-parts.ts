@@ -39,7 +39,7 @@ const writesEverywhere = (actor: Actor): boolean =>
 const decisionColumns = sql`d.id, d.meeting_id, d.agenda_item_id, d.number, d.topic, d.text`;
 const agendaColumns = sql`d.id, d.meeting_id, d.number, d.topic, d.title, d.minutes, d.presenter,
   d.presenter_position_id, d.continues_id, d.returns`;
-const seatColumns = sql`d.id, d.meeting_id, d.number, d.status, d.organisation_id, d.position_id, d.name,
+const seatColumns = sql`d.id, d.number, d.status, d.organisation_id, d.position_id, d.name,
   d.guest_organisation, d.represented_by, d.assignment_letter, d.checked_in_at, d.checked_in_via,
   d.signature IS NOT NULL AS signed`;
 const order = sql`${[...classifications]}::text[]`;
@@ -76,12 +76,15 @@ export const agendaItemsFor = (actor: Actor): Sql =>
     ? sql`(SELECT ${agendaColumns}, d.classification, false AS approved FROM agenda_items d)`
     : allAgendaItems;
 
-/** The seats among which `approved` = {@link readsApproved} picks those for this reader. */
+/**
+ * The seats among which `approved` = {@link readsApproved} picks those for this reader. The meeting is that of the
+ * minutes, so that a list unfolds the seats of its own meetings only: there may be hundreds.
+ */
 export const attendancesFor = (actor: Actor): Sql => {
-  const now = sql`SELECT ${seatColumns}, false AS approved FROM attendances d`;
+  const now = sql`SELECT d.meeting_id, ${seatColumns}, false AS approved FROM attendances d`;
   if (writesEverywhere(actor)) return sql`(${now})`;
   return sql`(${now} UNION ALL
-    SELECT ${seatColumns}, true FROM minutes i
+    SELECT i.meeting_id, ${seatColumns}, true FROM minutes i
       CROSS JOIN LATERAL jsonb_populate_recordset(NULL::attendances, i.approved_parts -> 'attendances') d
     WHERE i.approved_parts IS NOT NULL)`;
 };
