@@ -15,6 +15,23 @@ const kinds: readonly [RegExp, NewOrganisation['kind']][] = [
   [/^SMK /, 'school'],
 ];
 
+/** What the agencies are called for short, and the districts in which somebody sits; codes of Kemendagri. */
+const known: Readonly<Record<string, Pick<NewOrganisation, 'shortName' | 'districtCode'>>> = {
+  'Pemerintah Kabupaten Bekasi': { shortName: 'Pemkab Bekasi', districtCode: '32.16.20' },
+  'Sekretariat Daerah': { shortName: 'Setda', districtCode: '32.16.20' },
+  'Dinas Kesehatan': { shortName: 'Dinkes' },
+  'Dinas Ketenagakerjaan': { shortName: 'Disnaker' },
+  'Dinas Lingkungan Hidup': { shortName: 'DLH' },
+  'Dinas Pemadam Kebakaran': { shortName: 'Disdamkar' },
+  'Dinas Pendidikan': { shortName: 'Disdik' },
+  'Dinas Perhubungan': { shortName: 'Dishub' },
+  'Kecamatan Cikarang Timur': { districtCode: '32.16.11' },
+  'Kecamatan Cikarang Utara': { districtCode: '32.16.09' },
+  'PT Jababeka Infrastruktur': { districtCode: '32.16.09' },
+  'Pengelola Kawasan MM2100': { districtCode: '32.16.08' },
+  'SMK Mitra Industri MM2100': { districtCode: '32.16.08' },
+};
+
 const sides = {
   pemda: 'government',
   instansi_vertikal_provinsi: 'government',
@@ -97,12 +114,13 @@ export class SampleDirectory {
   }
 
   private async organisation(name: string, side: SampleAttendee['sisi']): Promise<string> {
-    const known = this.organisations.get(name);
-    if (known !== undefined) return known;
+    const made = this.organisations.get(name);
+    if (made !== undefined) return made;
     const kind = kinds.find(([pattern]) => pattern.test(name))?.[1] ?? 'agency';
     const { id } = await this.organisationsService.create(this.staff, {
       name,
       kind,
+      ...known[name],
       ...(kind === 'tenant' ? { estateId: this.estateId } : {}),
       side: sides[side],
       email: `${slug(name)}@contoh.sinergi.test`,

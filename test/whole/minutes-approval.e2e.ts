@@ -117,6 +117,7 @@ it('the chair approves, an erratum makes the next version, and the two are compa
     await held.correct();
     await held.approve().expect(201);
     await page.reload();
+    await page.getByText('1. Penerangan menyala Desember').waitFor();
     await page.getByRole('link', { name: 'Versi 2' }).click();
     await page.getByRole('link', { name: /Bandingkan/ }).click();
     await page.locator('del').first().waitFor();

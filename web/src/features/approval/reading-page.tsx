@@ -61,7 +61,12 @@ export function ReadingPage() {
               <OpenEnds state={state} />
               {isChanging(state) && <ToCompare id={id} state={state} compares={show !== undefined} />}
               {state.shown !== null ? (
-                <Reading meetingId={id} state={state} compares={show === 'differences'} meeting={found} />
+                <Reading
+                  meetingId={id}
+                  state={state}
+                  compares={show === 'differences' && isChanging(state)}
+                  meeting={found}
+                />
               ) : (
                 <Empty title={t('approval.draft')}>{t('approval.draft.text')}</Empty>
               )}

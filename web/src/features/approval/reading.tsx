@@ -12,6 +12,7 @@ import { Empty, Loaded, Notice, Section, Skeleton, useGrowing, useText } from '.
 import classes from './approval.module.css';
 import { CommentForm } from './comment-form';
 import { Comments } from './comments';
+import { OutcomeNow } from './outcome';
 
 const DifferencesNow = lazy(async () => ({
   default: (await import('./differences-now')).DifferencesNow,
@@ -40,12 +41,13 @@ export function Reading({ meetingId, state, compares, meeting }: ReadingProps) {
           <Suspense fallback={<Skeleton lines={6} />}>
             <DifferencesNow meeting={meeting} before={approved.number} agenda={agenda} blocks={blocks} />
           </Suspense>
-        ) : blocks.length === 0 && comments.length === 0 ? (
+        ) : blocks.length + comments.length + meeting.decisions.length === 0 ? (
           <Empty title={t('approval.empty')}>{t('approval.empty.text')}</Empty>
         ) : (
           <>
             {version !== null && <Notice>{t('approval.erratum.version', { number: version })}</Notice>}
             <Items meetingId={meetingId} can={state.can} reading={{ version, agenda, blocks, comments }} />
+            <OutcomeNow meeting={meeting} />
             <Struck
               meetingId={meetingId}
               can={state.can}

@@ -5,6 +5,7 @@ import { Paragraph } from '../../records';
 import { ButtonLink, DateTimeText, Facts, Loaded, Page, Section, Skeleton, useText } from '../../ui';
 import classes from './approval.module.css';
 import { planOf, seatWords } from './compare';
+import { Outcome } from './outcome';
 import { useSeatStanding } from './use-seat-standing';
 import { usePlanWords } from './use-words';
 
@@ -101,25 +102,7 @@ function Content({
             ))}
         </Section>
       ))}
-      {decisions.length > 0 && (
-        <Section title={t('approval.decisions')} note={decisions.length}>
-          {decisions.map(({ number, text }) => (
-            <p key={number} className={classes.block}>{`${number}. ${text}`}</p>
-          ))}
-        </Section>
-      )}
-      {commitments.length > 0 && (
-        <Section title={t('approval.commitments')} note={commitments.length}>
-          {commitments.map(({ id, reference, title, owner }) => (
-            <div key={id} className={classes.block}>
-              <Link to="/commitments/$id" params={{ id }}>
-                {`${reference} · ${title}`}
-              </Link>
-              <p className={classes.meta}>{owner}</p>
-            </div>
-          ))}
-        </Section>
-      )}
+      <Outcome decisions={decisions} commitments={commitments} />
       <Section title={t('approval.attendance')} note={attendance.length}>
         <ul className={classes.versions}>
           {attendance.map((seat) => (
