@@ -180,6 +180,7 @@ describe('the doors that a token opens', () => {
     'contacts',
     'districts',
     'villages',
+    'estates',
     'imports',
     'holidays',
     'reports',
