@@ -85,7 +85,7 @@ export class CommitmentQueries {
       SELECT ${rowColumns}, ${lightOf(today)} AS light, ${dueOrder}::text AS "dueOrder"
       FROM ${rowTables} WHERE ${join(wanted, ' AND ')} ORDER BY ${order} LIMIT ${limit + 1}`);
     const { items, next } = cutPage(rows, limit, key);
-    const seen = await this.withLateness(items, today);
+    const seen = withLateness(items, today, await this.holidays.all());
     return next === undefined ? { items: seen } : { items: seen, next };
   }
 
@@ -94,7 +94,7 @@ export class CommitmentQueries {
     const today = this.clock.today();
     const [row] = await this.db.ask<OneRow>(one(actor), { id, today });
     if (row === undefined) throw new NotFound();
-    await this.withLateness([row], today);
+    withLateness([row], today, await this.holidays.all());
     const asked = row.extensions.some(({ status }) => status === 'requested');
     const { chairPositionId, chairOrganisationId } = row;
     const parties = {
@@ -144,17 +144,20 @@ export class CommitmentQueries {
           SELECT FROM decisions d WHERE d.id = ${decisionId} AND d.meeting_id = m.id))`);
     return row?.reference;
   }
+}
 
-  /** Adds to each row, in its place, how late it is; what only sorted it goes. */
-  private async withLateness<Row extends CommitmentRow>(rows: Row[], today: LocalDate): Promise<Row[]> {
-    const holidays = await this.holidays.all();
-    for (const row of rows) {
-      const isLate = row.light === 'late' && row.dueOn !== null;
-      row.lateWorkingDays = isLate ? workingDaysAfter(row.dueOn ?? today, today, holidays) : 0;
-      (row as { dueOrder?: string | undefined }).dueOrder = undefined;
-    }
-    return rows;
+/** Adds to each row, in its place, how late it is; what only sorted it goes. */
+function withLateness<Row extends CommitmentRow>(
+  rows: Row[],
+  today: LocalDate,
+  holidays: ReadonlySet<LocalDate>,
+): Row[] {
+  for (const row of rows) {
+    const isLate = row.light === 'late' && row.dueOn !== null;
+    row.lateWorkingDays = isLate ? workingDaysAfter(row.dueOn ?? today, today, holidays) : 0;
+    (row as { dueOrder?: string | undefined }).dueOrder = undefined;
   }
+  return rows;
 }
 
 function sorting(sort: 'due' | '-due' | 'reference') {

@@ -47,14 +47,19 @@ export class AuthGuard implements CanActivate {
       return true;
     }
     const { actor, awaits, provedAt } = await this.identify(request, reply);
-    const opens = this.reflector.get<Awaited[] | undefined>(UNFINISHED, context.getHandler()) ?? [];
-    if (awaits !== null && !opens.includes(awaits)) throw new SecondFactorNeeded();
+    if (awaits !== null && !this.opensTo(awaits, context)) throw new SecondFactorNeeded();
     request.actor = actor;
     request.awaits = awaits;
     refuseBeyond(request, this.reflector, context);
     if ('rights' in rule && !rule.rights.some((right) => holds(actor, right))) throw new Forbidden();
     this.refuseStale(provedAt, context);
     return true;
+  }
+
+  /** Whether the route belongs to the sign-in that still waits for this. */
+  private opensTo(awaits: Awaited, context: ExecutionContext): boolean {
+    const opens = this.reflector.get<Awaited[] | undefined>(UNFINISHED, context.getHandler()) ?? [];
+    return opens.includes(awaits);
   }
 
   private refuseStale(provedAt: Date | null, context: ExecutionContext): void {
