@@ -21,6 +21,7 @@ export function recording(source) {
       sent.push({ text, values });
       return source.query(text, values);
     },
+    search: (statement) => database.query(statement),
     ask: (statement, given) => database.query(filled(statement, given)),
   };
   return {
