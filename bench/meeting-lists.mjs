@@ -117,7 +117,7 @@ function ofDecisions(database, staff) {
     path: '/decisions',
     filter,
     name: 'decisions',
-    cut: { limit, key: ['startsAt', 'meeting.id', 'number', 'id'] },
+    cut: { limit, key: ['startsAt', 'meeting.id', 'number', 'id'], drop: 'exempt' },
     ask: () => queries.list(staff.actor, filter, page),
   });
   return [list('50 decisions, newest first', {}), list('50 decisions found by a word', { q: 'drainase' })];
