@@ -47,6 +47,7 @@ import { SeatFinder } from './invitations/seat.finder.js';
 import { MandateController } from './mandates/mandate.controller.js';
 import { MandateQueries } from './mandates/mandate.queries.js';
 import { MandatesService } from './mandates/mandates.service.js';
+import { ExemptReadings } from './exempt-readings.js';
 import { MeetingPartQueries } from './meeting-part.queries.js';
 import { MeetingParts } from './meeting-parts.js';
 import { MeetingController } from './meeting.controller.js';
@@ -124,6 +125,7 @@ import { WaitingQueries } from './waiting/waiting.queries.js';
     GroupsService,
     InviteeQueries,
     InviteesService,
+    ExemptReadings,
     MandateQueries,
     MandatesService,
     MeetingNotices,

@@ -4,10 +4,10 @@ import { NotFound } from '../../../kernel/errors.js';
 import type { Actor } from '../../../kernel/policy.js';
 import { Access } from '../../../platform/auth/access.decorator.js';
 import { CurrentActor } from '../../../platform/auth/current-actor.decorator.js';
-import { Readings } from '../../../platform/history/readings.js';
 import { IdPipe } from '../../../platform/http/id.pipe.js';
 import { Problems } from '../../../platform/http/openapi.js';
 import { Post } from '../../../platform/http/post.decorator.js';
+import { ExemptReadings } from '../exempt-readings.js';
 import { MinutesCommentsService } from './minutes-comments.service.js';
 import {
   AnswerCommentRequest,
@@ -28,7 +28,7 @@ export class MinutesController {
     private readonly minutes: MinutesService,
     private readonly comments: MinutesCommentsService,
     private readonly queries: MinutesQueries,
-    private readonly readings: Readings,
+    private readonly readings: ExemptReadings,
   ) {}
 
   /** Where the minutes of a meeting stand, and what the reader may do now. */
@@ -45,7 +45,7 @@ export class MinutesController {
   @Get('reading')
   async reading(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<MinutesReading> {
     await this.queries.mustBeReadable(actor, id);
-    await this.leaveTrace(actor, id);
+    await this.readings.ofMeeting(actor, id);
     return this.queries.reading(actor, id);
   }
 
@@ -102,18 +102,11 @@ export class MinutesController {
     if (!/^[1-9]\d{0,5}$/.test(number)) throw new NotFound();
     const version = await this.queries.version(actor, id, Number(number));
     const exempt = version.agenda.filter(({ classification }) => classification === 'exempt');
-    if (exempt.length > 0) {
-      const change = { agendaItems: exempt.map((item) => item.number) };
-      await this.readings.note(actor, { type: 'meeting', id }, { change });
-    } else {
-      await this.leaveTrace(actor, id);
-    }
+    const numbers = exempt.map((item) => item.number);
+    // What was exempt then counts; else what is so now.
+    await (numbers.length > 0
+      ? this.readings.ofItems(actor, id, numbers)
+      : this.readings.ofMeeting(actor, id));
     return version;
-  }
-
-  private async leaveTrace(actor: Actor, id: string): Promise<void> {
-    const agendaItems = await this.queries.exemptItems(actor, id);
-    if (agendaItems.length === 0) return;
-    await this.readings.note(actor, { type: 'meeting', id }, { change: { agendaItems } });
   }
 }

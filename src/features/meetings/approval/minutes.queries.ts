@@ -150,15 +150,6 @@ export class MinutesQueries {
     return shown === 'approved' ? (found?.approvedVersion ?? null) : null;
   }
 
-  /** The numbers of the exempt items that this reader is shown. */
-  async exemptItems(actor: Actor, meetingId: string): Promise<number[]> {
-    const rows = await this.db.query<{ number: number }>(sql`
-      SELECT a.number FROM meetings m JOIN agenda_items a ON a.meeting_id = m.id
-      WHERE m.id = ${meetingId} AND 'exempt' IN (m.classification, a.classification) AND ${visible(actor)}
-      ORDER BY a.number`);
-    return rows.map(({ number }) => number);
-  }
-
   private async reached(actor: Actor, meetingId: string) {
     const meeting = await this.db.find(Meeting, meetingId);
     const parties = await this.meetings.partiesOf(meeting);

@@ -96,7 +96,10 @@ export class CheckInRequest extends PassRequest {
   @IsBoolean()
   online?: boolean;
 
-  /** A drawn signature: the moves of an SVG path on a field of 600 by 200. */
+  /**
+   * A drawn signature: the moves of an SVG path on a field of 600 by 200.
+   * @example M10 20L110 120
+   */
   @IsOptional()
   @IsString()
   @MaxLength(8000)

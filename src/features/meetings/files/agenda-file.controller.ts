@@ -6,12 +6,12 @@ import { Invalid } from '../../../kernel/errors.js';
 import type { Actor } from '../../../kernel/policy.js';
 import { Access } from '../../../platform/auth/access.decorator.js';
 import { CurrentActor } from '../../../platform/auth/current-actor.decorator.js';
-import { Readings } from '../../../platform/history/readings.js';
 import { IdPipe } from '../../../platform/http/id.pipe.js';
 import { IfMatch } from '../../../platform/http/if-match.decorator.js';
 import { Problems } from '../../../platform/http/openapi.js';
 import { Post } from '../../../platform/http/post.decorator.js';
 import { withCurrent } from '../../../platform/http/versions.js';
+import { ExemptReadings } from '../exempt-readings.js';
 import { MeetingQueries } from '../meeting.queries.js';
 import { MeetingView } from '../meeting.views.dto.js';
 import { AgendaFileQuery } from './agenda-file.dto.js';
@@ -26,7 +26,7 @@ export class AgendaFileController {
     private readonly service: AgendaFilesService,
     private readonly files: AgendaFileQueries,
     private readonly meetings: MeetingQueries,
-    private readonly readings: Readings,
+    private readonly readings: ExemptReadings,
   ) {}
 
   /** Attach a file to an agenda item: PDF, Word, Excel, PowerPoint, PNG or JPEG, as its bytes say; at most 5 MB. */
@@ -61,9 +61,7 @@ export class AgendaFileController {
     @Param('fileId', IdPipe) fileId: string,
   ): Promise<StreamableFile> {
     const { bytes, name, number, isExempt } = await this.files.open(actor, id, fileId);
-    if (isExempt) {
-      await this.readings.note(actor, { type: 'meeting', id }, { change: { agendaItems: [number] } });
-    }
+    if (isExempt) await this.readings.ofItems(actor, id, [number]);
     return new StreamableFile(bytes, { type: 'application/octet-stream', disposition: dispositionOf(name) });
   }
 

@@ -3,14 +3,13 @@ import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../../kernel/policy.js';
 import { Access } from '../../../platform/auth/access.decorator.js';
 import { CurrentActor } from '../../../platform/auth/current-actor.decorator.js';
-import { Readings } from '../../../platform/history/readings.js';
 import { IdPipe } from '../../../platform/http/id.pipe.js';
 import { IfMatch } from '../../../platform/http/if-match.decorator.js';
 import { Problems } from '../../../platform/http/openapi.js';
 import { Post } from '../../../platform/http/post.decorator.js';
 import { withCurrent } from '../../../platform/http/versions.js';
+import { ExemptReadings } from '../exempt-readings.js';
 import { MeetingQueries } from '../meeting.queries.js';
-import { NoteBlockQueries } from '../minutes/note-block.queries.js';
 import {
   AttendanceReport,
   CompetentPartiesRequest,
@@ -28,8 +27,7 @@ export class MandateController {
     private readonly mandates: MandatesService,
     private readonly queries: MandateQueries,
     private readonly meetings: MeetingQueries,
-    private readonly notes: NoteBlockQueries,
-    private readonly readings: Readings,
+    private readonly readings: ExemptReadings,
   ) {}
 
   /** Decisions taken without someone who could bind a competent party, and who is competent for what. */
@@ -38,9 +36,7 @@ export class MandateController {
   @Get('meetings/:id/mandates')
   async list(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<MandateList> {
     const list = await this.mandates.list(actor, id);
-    const agendaItems = await this.notes.exemptItems(actor, id);
-    if (agendaItems.length > 0)
-      await this.readings.note(actor, { type: 'meeting', id }, { change: { agendaItems } });
+    await this.readings.ofMeeting(actor, id);
     return list;
   }
 

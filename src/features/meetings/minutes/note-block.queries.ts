@@ -42,13 +42,4 @@ export class NoteBlockQueries {
       SELECT ${view} FROM ${tables}
       WHERE b.meeting_id = ${meetingId} AND b.id = ANY(${[...ids]}::uuid[]) AND ${visible(actor)}`);
   }
-
-  /** Which exempt items of the meeting this reader is shown notes of, by number. */
-  async exemptItems(actor: Actor, meetingId: string): Promise<number[]> {
-    const rows = await this.db.query<{ number: number }>(sql`
-      SELECT a.number FROM meetings m JOIN agenda_items a ON a.meeting_id = m.id
-      WHERE m.id = ${meetingId} AND 'exempt' IN (m.classification, a.classification) AND ${visible(actor)}
-      ORDER BY a.number`);
-    return rows.map(({ number }) => number);
-  }
 }

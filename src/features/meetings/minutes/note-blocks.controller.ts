@@ -4,7 +4,6 @@ import { NotFound, Stale } from '../../../kernel/errors.js';
 import type { Actor } from '../../../kernel/policy.js';
 import { Access } from '../../../platform/auth/access.decorator.js';
 import { CurrentActor } from '../../../platform/auth/current-actor.decorator.js';
-import { Readings } from '../../../platform/history/readings.js';
 import { Cursors } from '../../../platform/http/cursors.js';
 import { IdPipe } from '../../../platform/http/id.pipe.js';
 import { IfMatch, IfMatchOrNew } from '../../../platform/http/if-match.decorator.js';
@@ -12,6 +11,7 @@ import { Problems } from '../../../platform/http/openapi.js';
 import { PageQuery } from '../../../platform/http/page.dto.js';
 import { fieldDocument } from '../../../platform/http/problem.filter.js';
 import { withCurrent } from '../../../platform/http/versions.js';
+import { ExemptReadings } from '../exempt-readings.js';
 import { MeetingsService } from '../meeting.service.js';
 import {
   NoteBlockPage,
@@ -33,7 +33,7 @@ export class NoteBlocksController {
     private readonly notes: NoteBlocksService,
     private readonly queries: NoteBlockQueries,
     private readonly meetings: MeetingsService,
-    private readonly readings: Readings,
+    private readonly readings: ExemptReadings,
     private readonly cursors: Cursors,
   ) {}
 
@@ -47,10 +47,7 @@ export class NoteBlocksController {
     @Query() query: PageQuery,
   ): Promise<NoteBlockPage> {
     await this.meetings.allow(actor, id, 'notes');
-    const agendaItems = await this.queries.exemptItems(actor, id);
-    if (agendaItems.length > 0) {
-      await this.readings.note(actor, { type: 'meeting', id }, { change: { agendaItems } });
-    }
+    await this.readings.ofMeeting(actor, id);
     const list = `note-blocks:${id}`;
     const page = this.cursors.request(actor, list, query);
     return this.cursors.page(actor, list, await this.queries.list(actor, id, page));

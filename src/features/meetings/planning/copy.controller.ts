@@ -3,14 +3,13 @@ import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../../kernel/policy.js';
 import { Access } from '../../../platform/auth/access.decorator.js';
 import { CurrentActor } from '../../../platform/auth/current-actor.decorator.js';
-import { Readings } from '../../../platform/history/readings.js';
 import { IdPipe } from '../../../platform/http/id.pipe.js';
 import { Problems } from '../../../platform/http/openapi.js';
 import { Post } from '../../../platform/http/post.decorator.js';
+import { ExemptReadings } from '../exempt-readings.js';
 import { MeetingQueries } from '../meeting.queries.js';
 import { MeetingsService } from '../meeting.service.js';
 import { MeetingView } from '../meeting.views.dto.js';
-import { NoteBlockQueries } from '../minutes/note-block.queries.js';
 import { CarryOver } from './carry-over.dto.js';
 import { CarryOverQueries } from './carry-over.queries.js';
 import { CopiesService } from './copies.service.js';
@@ -25,8 +24,7 @@ export class CopyController {
     private readonly queries: MeetingQueries,
     private readonly carryOver: CarryOverQueries,
     private readonly copies: CopiesService,
-    private readonly notes: NoteBlockQueries,
-    private readonly readings: Readings,
+    private readonly readings: ExemptReadings,
   ) {}
 
   /** The agenda of a meeting, with what of it ought to come back on the next one, and why. */
@@ -35,9 +33,7 @@ export class CopyController {
   @Get('carry-over')
   async leftOver(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<CarryOver> {
     await this.meetings.allow(actor, id, 'edit');
-    const agendaItems = await this.notes.exemptItems(actor, id);
-    if (agendaItems.length > 0)
-      await this.readings.note(actor, { type: 'meeting', id }, { change: { agendaItems } });
+    await this.readings.ofMeeting(actor, id);
     return { items: await this.carryOver.items(actor, id), next: null };
   }
 
