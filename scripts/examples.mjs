@@ -1,6 +1,8 @@
 // What a field looks like, for the description of the API: one that says so itself (`@example`) keeps its word, another
 // gets what fields of its name look like everywhere. And which operations are still told without an example or a summary.
 
+import { Ajv2020 } from 'ajv/dist/2020.js';
+
 const id = '0199f4a2-7c31-7d58-9a0e-3b6f2c1d8e47';
 const person = 'Siti Aminah';
 const moment = '2025-10-21T02:00:00.000Z';
@@ -43,7 +45,8 @@ const looks = [
   [/^sha256$/, 'ed95a98cfacfba8bcd2d03b2e2fd8a978c8ab39b85ed95a98cfacfba8bcd2d03'],
   [/^(recoveryCodes|codes)$/, 'K7QM-2XFA'],
   [/^(code|number)$/, '3216'],
-  [/^(nib|employeeNumber)$/, '198007152005011003'],
+  [/^nib$/, '8120001234567'],
+  [/^employeeNumber$/, '198007152005011003'],
   [/^fileName$/, 'organisasi.xlsx'],
   [/^orderKey$/, 'a1'],
   [/^can$/, 'edit'],
@@ -81,19 +84,12 @@ export function addExamples({ paths, components }) {
   }
 }
 
+/** Any of these says what a value looks like. */
+const telling = ['example', 'examples', 'enum', 'const', 'default'];
+
 function isTold(field) {
-  return [
-    'example',
-    'examples',
-    'enum',
-    'const',
-    'default',
-    '$ref',
-    'allOf',
-    'anyOf',
-    'oneOf',
-    'properties',
-  ].some((word) => word in field);
+  const words = [...telling, '$ref', 'allOf', 'anyOf', 'oneOf', 'properties'];
+  return words.some((word) => word in field);
 }
 
 function exampleFor(name, types) {
@@ -110,7 +106,7 @@ export function untold({ paths, components }) {
   const shows = (schema, seen = []) => {
     if (schema === undefined || seen.includes(schema)) return false;
     if (schema.$ref) return shows(schemaOf(schema), [...seen, schema]);
-    if (['example', 'examples', 'enum', 'const', 'default'].some((word) => word in schema)) return true;
+    if (telling.some((word) => word in schema)) return true;
     const parts = [schema.items, ...Object.values(schema.properties ?? {})];
     return [...parts, ...['allOf', 'anyOf', 'oneOf'].flatMap((word) => schema[word] ?? [])].some((part) =>
       shows(part, [...seen, schema]),
@@ -136,5 +132,18 @@ export function untold({ paths, components }) {
         ];
         return lacks.length === 0 ? [] : [`${method.toUpperCase()} ${path}: ${lacks.join(', ')}`];
       }),
+  );
+}
+
+/** The examples that their own fields would refuse, in words. */
+export function contradictions({ components }) {
+  const ajv = new Ajv2020({ strict: false, validateFormats: false });
+  return Object.entries(components.schemas).flatMap(([schema, { properties = {} }]) =>
+    Object.entries(properties).flatMap(([name, property]) =>
+      [property, property.items ?? {}]
+        .filter((field) => 'example' in field && !JSON.stringify(field).includes('$ref'))
+        .filter((field) => !ajv.validate(field, field.example))
+        .map((field) => `${schema}.${name}: ${JSON.stringify(field.example)}, ${ajv.errorsText()}`),
+    ),
   );
 }

@@ -10,7 +10,7 @@ import { wordsOf } from '../dist/src/platform/auth/access.decorator.js';
 import { describeApi } from '../dist/src/platform/http/openapi.js';
 import { ruledRoutes } from '../dist/src/platform/http/route-rules.js';
 import { createServer } from '../dist/src/platform/http/server.js';
-import { addExamples, untold } from './examples.mjs';
+import { addExamples, contradictions, untold } from './examples.mjs';
 import { run } from './run.mjs';
 
 const file = 'openapi.json';
@@ -23,6 +23,8 @@ const { described, ruled } = await description();
 addExamples(described);
 const bare = untold(described);
 if (bare.length > 0) fail(`These operations are told without\n${bare.join('\n')}`);
+const wrong = contradictions(described);
+if (wrong.length > 0) fail(`These examples are refused by their own fields\n${wrong.join('\n')}`);
 const texts = {
   [file]: `${JSON.stringify(described, null, 2)}\n`,
   [lock]: ruled

@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import sql, { type Sql } from 'sql-template-tag';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { dataSource } from '../src/data-source.js';
 import { Holidays } from '../src/features/directory/index.js';
 import { anAppointment, anOrganisation, aPosition } from './support/factories.js';
-import { openOffice, type Person, type TestOffice } from './support/office.js';
+import { asOwner, openOffice, type Person, type TestOffice } from './support/office.js';
 
 let office: TestOffice;
 let staff: Person;
@@ -112,9 +111,7 @@ describe('the search for positions', () => {
       INSERT INTO positions (id, organisation_id, title, is_head, version, created_at)
       SELECT gen_random_uuid(), ${titled.organisation.id}, 'Zz ' || md5(n::text), false, 1, now()
       FROM generate_series(1, 4000) n`);
-    const owner = await dataSource({ url: office.ownerUrl, pool: 1 }).initialize();
-    await owner.query('VACUUM ANALYZE positions');
-    await owner.destroy();
+    await asOwner(office, (runner) => runner.query('VACUUM ANALYZE positions'));
     const search = vi.spyOn(office.db, 'search');
     const { body } = await staff.get(`/api/positions?q=${word}`).expect(200);
     const { text, values } = search.mock.calls.at(-1)![0];

@@ -2,11 +2,11 @@ import { randomUUID } from 'node:crypto';
 import sql from 'sql-template-tag';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { Errata1764002900000 } from '../migrations/1764002900000-errata.js';
-import { dataSource } from '../src/data-source.js';
+import { ErrataOfSeats1764003000021 } from '../migrations/1764003000021-errata-of-seats.js';
 import { aPosition, closing } from './support/factories.js';
 import { aPdf, attach } from './support/files.js';
 import { HeldMinutes, seated } from './support/held-minutes.js';
-import { openOffice, type Person, type TestOffice } from './support/office.js';
+import { asOwner, openOffice, type Person, type TestOffice } from './support/office.js';
 
 let office: TestOffice;
 let staff: Person;
@@ -217,16 +217,24 @@ describe('an erratum', () => {
     await held.correct();
     await held.approve().expect(201);
     await held.move('correct', { note: 'Angka salah' }).expect(201);
-    const owner = await dataSource({ url: office.ownerUrl, pool: 1 }).initialize();
-    const runner = owner.createQueryRunner();
-    const migration = new Errata1764002900000();
-    await migration.down(runner);
-    await runner.query(`UPDATE decisions SET text = 'Ditunda' WHERE meeting_id = $1`, [held.notes.id]);
-    await runner.query(`UPDATE agenda_items SET title = 'Lampu' WHERE meeting_id = $1`, [held.notes.id]);
-    await migration.up(runner);
-    await runner.release();
-    await owner.destroy();
+    const before = await held.liaison.get(held.notes.path).expect(200);
+    await asOwner(office, async (runner) => {
+      const [migration, ofSeats] = [new Errata1764002900000(), new ErrataOfSeats1764003000021()];
+      await ofSeats.down(runner);
+      await migration.down(runner);
+      await runner.query(`UPDATE decisions SET text = 'Ditunda' WHERE meeting_id = $1`, [held.notes.id]);
+      await runner.query(`UPDATE agenda_items SET title = 'Lampu' WHERE meeting_id = $1`, [held.notes.id]);
+      await migration.up(runner);
+      await ofSeats.up(runner);
+      await runner.query(`UPDATE attendances SET status = 'confirmed' WHERE meeting_id = $1`, [
+        held.notes.id,
+      ]);
+      await runner.query(`UPDATE meetings SET venue = 'Aula lain' WHERE id = $1`, [held.notes.id]);
+    });
     const { body } = await held.liaison.get(held.notes.path).expect(200);
+    const { attendances, venue } = before.body as { attendances: unknown[]; venue: string | null };
+    expect(attendances).not.toEqual([]);
+    expect(body).toMatchObject({ attendances, venue });
     expect(body.decisions).toMatchObject([{ number: 1, text: 'Lampu dipasang' }]);
     expect(body.agendaItems).toMatchObject([{ number: 1, title: 'Penerangan jalan', minutes: 15 }]);
     await held.correct();

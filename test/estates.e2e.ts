@@ -2,10 +2,9 @@ import { randomUUID } from 'node:crypto';
 import sql from 'sql-template-tag';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Estates1764003000020 } from '../migrations/1764003000020-estates.js';
-import { dataSource } from '../src/data-source.js';
 import { anEstate } from './support/estates.js';
 import { anOrganisation } from './support/factories.js';
-import { openOffice, type Person, type TestOffice } from './support/office.js';
+import { asOwner, openOffice, type Person, type TestOffice } from './support/office.js';
 
 let office: TestOffice;
 let staff: Person;
@@ -98,34 +97,34 @@ describe('an industrial estate', () => {
 
 describe('what pointed at an operator', () => {
   it('points at its estate after the migration: the known one of that operator, or one made for it', async () => {
+    // Its own: the login of the program has no right to a table that was made behind its back.
+    const office = await openOffice();
     const known = await anOrganisation(office, { name: 'PT Gobel Dharma Sarana Karya' });
     const unknown = await anOrganisation(office, { districtCode: '32.16.20' });
     const [first, second] = [await anOrganisation(office), await anOrganisation(office)];
     const free = await anOrganisation(office);
-    const owner = await dataSource({ url: office.ownerUrl, pool: 1 }).initialize();
-    const runner = owner.createQueryRunner();
-    const migration = new Estates1764003000020();
-    await migration.down(runner);
-    const point = `UPDATE organisations SET estate_operator_id = $1 WHERE id = $2`;
-    await runner.query(point, [known.id, first.id]);
-    await runner.query(point, [unknown.id, second.id]);
-    await migration.up(runner);
-    // Here and now: the login of the program has no right to a table that was made behind its back.
-    const estateOf = async ({ id }: { id: string }) =>
-      (
-        await runner.query(
-          `SELECT e.code, e.name, e.operator_id FROM organisations o LEFT JOIN estates e ON e.id = o.estate_id
-           WHERE o.id = $1`,
-          [id],
-        )
-      )[0];
-    expect(await estateOf(first)).toMatchObject({ code: 'GOBEL', operator_id: known.id });
-    expect(await estateOf(second)).toMatchObject({
-      name: `Kawasan yang dikelola ${unknown.name}`,
-      operator_id: unknown.id,
+    await asOwner(office, async (runner) => {
+      const migration = new Estates1764003000020();
+      await migration.down(runner);
+      const point = `UPDATE organisations SET estate_operator_id = $1 WHERE id = $2`;
+      await runner.query(point, [known.id, first.id]);
+      await runner.query(point, [unknown.id, second.id]);
+      await migration.up(runner);
+      const estateOf = async ({ id }: { id: string }) =>
+        (
+          await runner.query(
+            `SELECT e.code, e.name, e.operator_id FROM organisations o LEFT JOIN estates e ON e.id = o.estate_id
+             WHERE o.id = $1`,
+            [id],
+          )
+        )[0];
+      expect(await estateOf(first)).toMatchObject({ code: 'GOBEL', operator_id: known.id });
+      expect(await estateOf(second)).toMatchObject({
+        name: `Kawasan yang dikelola ${unknown.name}`,
+        operator_id: unknown.id,
+      });
+      expect(await estateOf(free)).toMatchObject({ code: null });
     });
-    expect(await estateOf(free)).toMatchObject({ code: null });
-    await runner.release();
-    await owner.destroy();
+    await office.close();
   });
 });

@@ -2,12 +2,11 @@ import { randomUUID } from 'node:crypto';
 import sql from 'sql-template-tag';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { OnePlaceForNotes1764002200000 } from '../migrations/1764002200000-one-place-for-notes.js';
-import { dataSource } from '../src/data-source.js';
 import type { MinutesContent } from '../src/features/meetings/approval/minutes.snapshot.js';
 import { anOrganisation, aPosition } from './support/factories.js';
 import { HeldMinutes } from './support/held-minutes.js';
 import { type Note, TestMinutes } from './support/minutes.js';
-import { openOffice, type Person, type TestOffice } from './support/office.js';
+import { asOwner, openOffice, type Person, type TestOffice } from './support/office.js';
 
 let office: TestOffice;
 let staff: Person;
@@ -174,15 +173,13 @@ describe('what was written on an item before it had paragraphs', () => {
     const { id: meetingId, item } = held.notes;
     const [version] = await office.rows<{ content: string }>(sql`
       SELECT content FROM minutes_versions WHERE meeting_id = ${meetingId}`);
-    const owner = await dataSource({ url: office.ownerUrl, pool: 1 }).initialize();
-    const runner = owner.createQueryRunner();
-    const migration = new OnePlaceForNotes1764002200000();
-    await migration.down(runner);
     const notes = `Kadis: gelap\n \nCamat: ${'a'.repeat(10_002)}`;
-    await runner.query(`UPDATE agenda_items SET notes = $1 WHERE id = $2`, [notes, item]);
-    await migration.up(runner);
-    await runner.release();
-    await owner.destroy();
+    await asOwner(office, async (runner) => {
+      const migration = new OnePlaceForNotes1764002200000();
+      await migration.down(runner);
+      await runner.query(`UPDATE agenda_items SET notes = $1 WHERE id = $2`, [notes, item]);
+      await migration.up(runner);
+    });
     const said = async (path: string) => {
       const { body } = await held.liaison.get(`${held.path}/${path}`).expect(200);
       return (body.blocks as { id: string; text: string }[]).map(({ id, text }) => [id, text.slice(0, 9)]);

@@ -1,11 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import sql from 'sql-template-tag';
 import { SessionAuthenticator } from '../src/features/access/sign-in/session.authenticator.js';
-import { newId } from '../src/kernel/id.js';
 import { type IdentityProvider, openIdentityProvider } from './support/identity-provider.js';
 import { openOffice, type Person, type TestOffice } from './support/office.js';
 import { mailsTo } from './support/reminders.js';
-import { sendAccountMails } from './support/sign-in.js';
+import { aFactor, sendAccountMails } from './support/sign-in.js';
 import { SsoBrowser } from './support/sso-browser.js';
 
 let office: TestOffice;
@@ -129,9 +128,7 @@ describe('who is let in', () => {
 describe('a second factor', () => {
   it('is still asked for after a password at the provider, and not after several factors there', async () => {
     const { userId } = await linkedPerson();
-    await office.rows(sql`
-      INSERT INTO totp_factors (id, user_id, sealed_secret, created_at, confirmed_at, last_used_step)
-      VALUES (${newId()}, ${userId}, 'of an app', now(), now(), 0)`);
+    await aFactor(office, userId);
     for (const [methods, awaits] of [
       [['pwd'], 'second-factor'],
       [['pwd', 'otp', 'mfa'], null],
@@ -226,9 +223,7 @@ describe('proving again at the provider', () => {
 
   it('wants several factors there of whoever has a second one here', async () => {
     const { person, window } = await aWhileIn();
-    await office.rows(sql`
-      INSERT INTO totp_factors (id, user_id, sealed_secret, created_at, confirmed_at, last_used_step)
-      VALUES (${newId()}, ${person.userId}, 'of an app', now(), now(), 0)`);
+    await aFactor(office, person.userId);
     await office.rows(sql`UPDATE sessions SET second_factor = 'totp' WHERE user_id = ${person.userId}`);
     office.app.get(SessionAuthenticator).forget();
     expect(await proved(window)).toContain('reason=factor&purpose=proof');

@@ -6,6 +6,7 @@ import { type Grant, type Role, roles, system } from '../../src/kernel/policy.js
 import { roleScopes } from '../../src/kernel/rights.js';
 import { anOrganisation } from '../support/factories.js';
 import { Person, type TestOffice } from '../support/office.js';
+import { aFactor } from '../support/sign-in.js';
 import type { Ids, Twin } from './twin.js';
 import { ownThings } from './twins.js';
 
@@ -92,9 +93,7 @@ async function spoil(office: TestOffice, asker: Asker, userId: string): Promise<
       await office.rows(sql`UPDATE sessions SET expires_at = '2000-01-01' WHERE user_id = ${userId}`);
       break;
     case 'unfinished':
-      await office.rows(sql`
-        INSERT INTO totp_factors (id, user_id, sealed_secret, created_at, confirmed_at, last_used_step)
-        VALUES (${newId()}, ${userId}, 'of an app', now(), now(), 0)`);
+      await aFactor(office, userId);
       break;
     case 'read_token': {
       const wanted = { name: 'Uji', access: 'read', expiresOn: '2026-12-31' };

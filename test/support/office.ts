@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import sql, { type Sql } from 'sql-template-tag';
 import supertest, { type Test } from 'supertest';
-import type { DataSource } from 'typeorm';
+import type { DataSource, QueryRunner } from 'typeorm';
 import { inject } from 'vitest';
 import { appModule } from '../../src/bootstrap.js';
 import { dataSource } from '../../src/data-source.js';
@@ -89,6 +89,21 @@ export async function openOffice(environment: Record<string, string> = {}): Prom
 export async function servedAt({ app }: TestOffice): Promise<string> {
   await app.listen(0, '127.0.0.1');
   return `http://localhost:${(app.getHttpServer().address() as { port: number }).port}`;
+}
+
+/** What only the owner of the database may do, such as a migration. */
+export async function asOwner<Result>(
+  { ownerUrl }: TestOffice,
+  work: (runner: QueryRunner) => Promise<Result>,
+): Promise<Result> {
+  const owner = await dataSource({ url: ownerUrl, pool: 1 }).initialize();
+  const runner = owner.createQueryRunner();
+  try {
+    return await work(runner);
+  } finally {
+    await runner.release();
+    await owner.destroy();
+  }
 }
 
 /** A person in front of the API; POSTs carry a fresh Idempotency-Key as the page sends it. */

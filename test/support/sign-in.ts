@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { generateSync } from 'otplib';
+import sql from 'sql-template-tag';
 import type { Response } from 'supertest';
 import { AccountMailWorker, UsersService } from '../../src/features/access/index.js';
+import { newId } from '../../src/kernel/id.js';
 import { type Role, system } from '../../src/kernel/policy.js';
 import { Person, type TestOffice } from './office.js';
 
@@ -17,6 +19,13 @@ export async function anAccount({ app }: TestOffice, role: Role = 'staff'): Prom
   const grants = [{ role, organisationId: null }];
   const { id } = await app.get(UsersService).create(system, { name: 'Siti Aminah', email, password, grants });
   return { id, email };
+}
+
+/** Gives somebody an authenticator app, whose codes nobody here knows. */
+export async function aFactor(office: TestOffice, userId: string): Promise<void> {
+  await office.rows(sql`
+    INSERT INTO totp_factors (id, user_id, sealed_secret, created_at, confirmed_at, last_used_step)
+    VALUES (${newId()}, ${userId}, 'of an app', now(), now(), 0)`);
 }
 
 /** The cookie that an answer sets, as a browser would send it. */

@@ -82,6 +82,10 @@ it('names the rows that it refuses, writes the others, and ends with 1', async (
       ['Tanpa Jenis', '', '', 'bukan surel'],
     ]),
   );
+  const preview = await sinergiImport('organisations', file, '--preview');
+  expect(preview).toMatchObject({ code: 1 });
+  expect(preview.output).toContain('Nothing written yet. 1 new, 0 updated, 0 the same.');
+
   const written = await sinergiImport('organisations', file);
   expect(written).toMatchObject({ code: 1 });
   expect(written.output).toContain('2 refused:');

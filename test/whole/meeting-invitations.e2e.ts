@@ -154,7 +154,8 @@ it('an invitee answers from the mail without signing in, a liaison in Sinergi, a
     await page.getByText('Tercatat: akan hadir.').waitFor();
     await page.getByRole('link', { name: /^Ubah jawaban: / }).waitFor();
     await page.goto(`/meetings/${meeting.id}`);
-    await page.getByRole('link', { name: 'Jawab undangan' }).waitFor();
+    await page.getByRole('link', { name: 'Jawab undangan' }).click();
+    await page.getByRole('radio', { name: 'Berhalangan' }).waitFor();
     // Asked anew, as the time is another one: answered in two presses, with the reason in between.
     await office.rows(sql`
       UPDATE attendances SET answer_for = answer_for - interval '1 day' WHERE organisation_id = ${company.id}`);

@@ -3697,7 +3697,7 @@ export interface components {
             online?: boolean;
             /**
              * @description A drawn signature: the moves of an SVG path on a field of 600 by 200.
-             * @example IMYHXm2Iyv9_7TTzRof0ev
+             * @example M10 20L110 120
              */
             signature?: string | null;
             /**
@@ -4447,8 +4447,9 @@ export interface components {
             agendaItemId?: string | null;
         };
         EditEstateRequest: {
-            /** @example PT Jababeka Infrastruktur */
+            /** @example MM2100 Industrial Town */
             name?: string;
+            /** @example Himpunan sumber terbuka */
             areaSource?: string | null;
             /**
              * @description What tables call it: capitals, digits and hyphens.
@@ -4473,7 +4474,7 @@ export interface components {
              * @example 3
              */
             areaHectares?: number | null;
-            /** @example 3 */
+            /** @example 2020 */
             areaYear?: number | null;
         };
         EditGroupRequest: {
@@ -4693,14 +4694,15 @@ export interface components {
             id: string;
             /** @example MM2100 */
             code: string;
-            /** @example PT Jababeka Infrastruktur */
+            /** @example MM2100 Industrial Town */
             name: string;
             operator: components["schemas"]["OrganisationRef"] | null;
             districts: components["schemas"]["DistrictRef"][];
-            /** @example 3 */
+            /** @example 2267 */
             areaHectares: number | null;
+            /** @example Himpunan sumber terbuka */
             areaSource: string | null;
-            /** @example 3 */
+            /** @example 2020 */
             areaYear: number | null;
             /**
              * @description How many organisations are in it.
@@ -4831,7 +4833,7 @@ export interface components {
             kind?: "definitive" | "plt" | "plh" | "pj" | "pjs";
         };
         GrantDistrict: {
-            /** @example 3216 */
+            /** @example 32.16.09 */
             code: string;
             /** @example PT Jababeka Infrastruktur */
             name: string;
@@ -6121,8 +6123,9 @@ export interface components {
             agendaItemId?: string | null;
         };
         NewEstateRequest: {
-            /** @example PT Jababeka Infrastruktur */
+            /** @example MM2100 Industrial Town */
             name: string;
+            /** @example Himpunan sumber terbuka */
             areaSource?: string | null;
             /**
              * @description What tables call it: capitals, digits and hyphens.
@@ -6147,7 +6150,7 @@ export interface components {
              * @example 3
              */
             areaHectares?: number | null;
-            /** @example 3 */
+            /** @example 2020 */
             areaYear?: number | null;
         };
         NewGroupRequest: {
@@ -6621,7 +6624,7 @@ export interface components {
             id: string;
             /** @example MM2100 */
             code: string;
-            /** @example PT Jababeka Infrastruktur */
+            /** @example MM2100 Industrial Town */
             name: string;
             operator: components["schemas"]["OrganisationRef"] | null;
         };
@@ -6678,7 +6681,7 @@ export interface components {
             side: "government" | "industry" | "partner";
             district: components["schemas"]["DistrictRef"] | null;
             village: components["schemas"]["VillageRef"] | null;
-            /** @example 198007152005011003 */
+            /** @example 8120001234567 */
             nib: string | null;
             /** @description The industrial estate in which it is. */
             estate: components["schemas"]["OrganisationEstate"] | null;

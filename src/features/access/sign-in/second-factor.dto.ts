@@ -6,7 +6,7 @@ import { PasskeyAssertion } from '../passkeys/passkey.dto.js';
 export class CodeRequest {
   /**
    * The six digits of the authenticator app, or a recovery code.
-   * @example 492039
+   * @example '492039'
    */
   @IsString()
   @Length(1, 40)
@@ -43,7 +43,7 @@ export class ProofRequest {
 
   /**
    * The six digits of the authenticator app, or a recovery code.
-   * @example 492039
+   * @example '492039'
    */
   @IsLeavable()
   @IsString()

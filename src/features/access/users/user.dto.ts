@@ -111,6 +111,7 @@ export class GrantPosition {
 }
 
 export class GrantDistrict {
+  /** @example '32.16.09' */
   code!: string;
   name!: string;
 }

@@ -26,7 +26,7 @@ export class NewEstateRequest {
   @Matches(/^[A-Z0-9][A-Z0-9-]*$/)
   code!: string;
 
-  /** @example MM2100 Industrial Town */
+  /** @example 'MM2100 Industrial Town' */
   @IsName(240)
   name!: string;
 
@@ -51,10 +51,12 @@ export class NewEstateRequest {
   @Max(1_000_000)
   areaHectares?: number | null;
 
+  /** @example Himpunan sumber terbuka */
   @IsClearable()
   @IsName(200)
   areaSource?: string | null;
 
+  /** @example 2020 */
   @IsClearable()
   @IsInt()
   @Min(1900)
@@ -75,12 +77,15 @@ export class EstateView {
   id!: string;
   /** @example MM2100 */
   code!: string;
-  /** @example MM2100 Industrial Town */
+  /** @example 'MM2100 Industrial Town' */
   name!: string;
   operator!: OrganisationRef | null;
   districts!: DistrictRef[];
+  /** @example 2267 */
   areaHectares!: number | null;
+  /** @example Himpunan sumber terbuka */
   areaSource!: string | null;
+  /** @example 2020 */
   areaYear!: number | null;
   /** How many organisations are in it. */
   organisations!: number;

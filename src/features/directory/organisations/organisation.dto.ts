@@ -116,7 +116,7 @@ export class OrganisationEstate {
   id!: string;
   /** @example MM2100 */
   code!: string;
-  /** @example MM2100 Industrial Town */
+  /** @example 'MM2100 Industrial Town' */
   name!: string;
   operator!: OrganisationRef | null;
 }
