@@ -132,6 +132,8 @@ it('the page of the meeting, the register of decisions and the groups read well'
     await page.goto(meeting);
     await page.getByText('Titik gelap 62').waitFor();
     await inspect(page, 'rapat-notula-390');
+    await page.getByRole('link', { name: 'Baca notula' }).click();
+    await page.waitForURL(/minutes\/read$/);
     await page.goto('/decisions');
     const lit = page.getByRole('navigation').getByRole('link', { name: 'Rapat', exact: true });
     expect(await lit.getAttribute('aria-current')).toBe('true');

@@ -1,3 +1,4 @@
+import { meetingKinds } from '../records/meeting-kinds';
 import { organisationKinds, sides } from '../records/organisation-words';
 import { roles } from '../records/roles';
 import { topics } from '../records/topics';
@@ -44,23 +45,7 @@ export const meetingStatus = oneOf(
   'cancelled',
 );
 export const meetingVerb = oneOf('publish', 'start', 'finish', 'close', 'postpone', 'reschedule', 'cancel');
-export const meetingKind = oneOf(
-  'coordination',
-  'technical',
-  'restricted',
-  'audience',
-  'fgd',
-  'musrenbang',
-  'musrenbang_csr',
-  'agency_forum',
-  'dialogue',
-  'monitoring',
-  'evaluation',
-  'site_visit',
-  'outreach',
-  'clinic',
-  'other',
-);
+export const meetingKind = oneOf(...meetingKinds);
 export const organisationKind = oneOf(...organisationKinds);
 export const side = oneOf(...sides);
 export const ssoReason = oneOf(

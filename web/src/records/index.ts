@@ -12,6 +12,7 @@ export { PeriodFilter } from './period-filter';
 export { meetingPeriods, namedPeriods, periodNames, type NamedPeriod } from './periods';
 export { MeetingFilter, OrganisationFilter } from './record-filters';
 export { Paragraph } from './paragraph';
+export { meetingKinds } from './meeting-kinds';
 export { holderKinds, organisationKinds, sides } from './organisation-words';
 export { type Role, roles, roleScopes } from './roles';
 export { answerTones, seatName } from './seat';

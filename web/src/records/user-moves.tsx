@@ -5,13 +5,13 @@ import { useTakeUser } from './take-user';
 interface Account {
   id: string;
   name: string;
-  /** On how many devices they are signed in, where that is known. */
+  /** On how many devices they are signed in; -1 where that is not known. */
   sessions?: number;
 }
 
 /** Shuts somebody out, wherever they are listed. */
 export function DisableUser({
-  user: { id, name, sessions = 0 },
+  user: { id, name, sessions = -1 },
   onClose,
 }: {
   user: Account;

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { useList, type Decision, type Meeting, type MinutesVersion } from '../../api';
+import type { Decision, MinutesVersion } from '../../api';
 import { Section, useText } from '../../ui';
 import classes from './approval.module.css';
 
@@ -33,13 +33,5 @@ export function Outcome({ decisions, commitments }: OutcomeProps) {
         </Section>
       )}
     </>
-  );
-}
-
-/** The same as it stands now, for this reader. */
-export function OutcomeNow({ meeting: { id, decisions } }: { meeting: Meeting }) {
-  const { items } = useList('/api/commitments', { meetingId: id, sort: 'reference', limit: 100 });
-  return (
-    <Outcome decisions={decisions} commitments={items.map((item) => ({ ...item, owner: item.owner.name }))} />
   );
 }

@@ -1,6 +1,7 @@
 import { lazy, memo, Suspense } from 'react';
 import {
   api,
+  useList,
   type Meeting,
   type MinutesReading,
   type MinutesState,
@@ -12,7 +13,7 @@ import { Empty, Loaded, Notice, Section, Skeleton, useGrowing, useText } from '.
 import classes from './approval.module.css';
 import { CommentForm } from './comment-form';
 import { Comments } from './comments';
-import { OutcomeNow } from './outcome';
+import { Outcome } from './outcome';
 
 const DifferencesNow = lazy(async () => ({
   default: (await import('./differences-now')).DifferencesNow,
@@ -34,6 +35,7 @@ export function Reading({ meetingId, state, compares, meeting }: ReadingProps) {
   const query = api.useQuery('get', '/api/meetings/{id}/minutes/reading', {
     params: { path: { id: meetingId } },
   });
+  const promised = useList('/api/commitments', { meetingId, sort: 'reference', limit: 100 });
   return (
     <Loaded query={query}>
       {({ version, agenda, blocks, comments }) =>
@@ -41,13 +43,17 @@ export function Reading({ meetingId, state, compares, meeting }: ReadingProps) {
           <Suspense fallback={<Skeleton lines={6} />}>
             <DifferencesNow meeting={meeting} before={approved.number} agenda={agenda} blocks={blocks} />
           </Suspense>
-        ) : blocks.length + comments.length + meeting.decisions.length === 0 ? (
+        ) : !promised.isPending &&
+          [blocks, comments, meeting.decisions, promised.items].every(({ length }) => length === 0) ? (
           <Empty title={t('approval.empty')}>{t('approval.empty.text')}</Empty>
         ) : (
           <>
             {version !== null && <Notice>{t('approval.erratum.version', { number: version })}</Notice>}
             <Items meetingId={meetingId} can={state.can} reading={{ version, agenda, blocks, comments }} />
-            <OutcomeNow meeting={meeting} />
+            <Outcome
+              decisions={meeting.decisions}
+              commitments={promised.items.map((item) => ({ ...item, owner: item.owner.name }))}
+            />
             <Struck
               meetingId={meetingId}
               can={state.can}

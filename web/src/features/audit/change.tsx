@@ -71,7 +71,7 @@ function pairOf(verb: string, value: unknown): [unknown, unknown] | null {
 }
 
 /** Values that have a word of their own in every language. */
-const worded = new Set(['status', 'kind', 'mode', 'topic', 'direction', 'classification', 'shift']);
+const worded = new Set(['status', 'kind', 'mode', 'topic', 'direction', 'classification']);
 /** By what somebody came in, and what was wrong when they did not. */
 const proofs = new Set(['by', 'reason']);
 const catalogues: Record<string, string> = { meeting: 'meetings', organisation: 'directory' };

@@ -58,7 +58,7 @@ export function EditCommitment({ commitment, onDone }: EditProps) {
       eyebrow={opened.reference}
       width="form"
     >
-      <RecordFormView form={form} submitLabel={t('common.save')} onCancel={onDone}>
+      <RecordFormView form={form} submitLabel={t('common.save')} onCancel={onDone} showsStale>
         <CommitmentFields form={form} commitment={opened} />
       </RecordFormView>
       <Stale mine={form.values} theirs={theirs} onMine={keepMine} onTheirs={takeTheirs} onClose={forget} />

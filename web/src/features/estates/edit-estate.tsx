@@ -18,7 +18,6 @@ interface EstateValues {
   code: string;
   name: string;
   operatorId: string | null;
-  operatorName: string | null;
   districtCodes: string[];
   areaHectares: number | null;
   areaSource: string;
@@ -46,13 +45,13 @@ export function EditEstate({ estate, onClose }: { estate: Estate | null; onClose
   return (
     <Dialog title={t(estate === null ? 'estates.new' : 'estates.edit')} onClose={onClose}>
       <RecordFormView form={form} submitLabel={t('common.save')} onCancel={onClose}>
-        <EstateFields form={form} />
+        <EstateFields form={form} estate={estate} />
       </RecordFormView>
     </Dialog>
   );
 }
 
-function EstateFields({ form }: { form: RecordForm<EstateValues> }) {
+function EstateFields({ form, estate }: { form: RecordForm<EstateValues>; estate: Estate | null }) {
   const t = useText();
   const { data } = api.useQuery('get', '/api/districts', {}, { staleTime: Infinity });
   const code = form.field('code');
@@ -76,7 +75,14 @@ function EstateFields({ form }: { form: RecordForm<EstateValues> }) {
           {...form.field('districtCodes')}
         />
       </FieldRow>
-      <OperatorSelect form={form} />
+      <OrganisationSelect
+        label={t('estates.operator')}
+        description={t('estates.operator.hint')}
+        kind="estate_operator"
+        clearable
+        {...form.field('operatorId')}
+        chosen={estate?.operator ?? null}
+      />
       <FieldRow>
         <QuantityInput label={t('estates.area.hectares')} unit="ha" {...form.field('areaHectares')} />
         <NumberInput
@@ -93,31 +99,10 @@ function EstateFields({ form }: { form: RecordForm<EstateValues> }) {
   );
 }
 
-function OperatorSelect({ form }: { form: RecordForm<EstateValues> }) {
-  const t = useText();
-  const field = form.field('operatorId');
-  const { operatorId: id, operatorName: name } = form.values;
-  return (
-    <OrganisationSelect
-      label={t('estates.operator')}
-      description={t('estates.operator.hint')}
-      kind="estate_operator"
-      clearable
-      {...field}
-      chosen={id === null || name === null ? null : { id, name }}
-      onChange={(chosen, chosenName) => {
-        field.onChange(chosen);
-        form.set('operatorName', chosenName);
-      }}
-    />
-  );
-}
-
 const noEstate: EstateValues = {
   code: '',
   name: '',
   operatorId: null,
-  operatorName: null,
   districtCodes: [],
   areaHectares: null,
   areaSource: '',
@@ -128,7 +113,6 @@ const valuesOf = ({ code, name, operator, districts, areaHectares, ...area }: Es
   code,
   name,
   operatorId: operator?.id ?? null,
-  operatorName: operator?.name ?? null,
   districtCodes: districts.map((district) => district.code),
   areaHectares,
   areaSource: area.areaSource ?? '',
@@ -136,7 +120,7 @@ const valuesOf = ({ code, name, operator, districts, areaHectares, ...area }: Es
 });
 
 /** What was left empty is sent as null. */
-function requestOf({ operatorName: _, ...values }: EstateValues): Body<'/api/estates', 'post'> {
+function requestOf(values: EstateValues): Body<'/api/estates', 'post'> {
   return {
     ...values,
     areaYear: values.areaYear === '' ? null : Number(values.areaYear),

@@ -61,7 +61,7 @@ export function AnswerForm(props: AnswerFormProps) {
           ))}
         </div>
       </Radio.Group>
-      <AnswerDetails form={form} asksWho={asksWho} focuses={chosen !== undefined} />
+      <AnswerDetails form={form} asksWho={asksWho} focuses={form.values.answer === chosen} />
     </RecordFormView>
   );
 }

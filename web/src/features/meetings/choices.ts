@@ -1,22 +1,5 @@
 import type { Meeting } from '../../api';
 
-export const kinds: Meeting['kind'][] = [
-  'coordination',
-  'technical',
-  'restricted',
-  'audience',
-  'fgd',
-  'musrenbang',
-  'musrenbang_csr',
-  'agency_forum',
-  'dialogue',
-  'monitoring',
-  'evaluation',
-  'site_visit',
-  'outreach',
-  'clinic',
-  'other',
-];
 export const modes: Meeting['mode'][] = ['on_site', 'online', 'hybrid'];
 export const statuses: Meeting['status'][] = [
   'draft',

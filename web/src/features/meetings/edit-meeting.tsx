@@ -49,7 +49,7 @@ export function EditMeeting({ meeting, onDone }: EditMeetingProps) {
           </Notice>
         </div>
       )}
-      <RecordFormView form={form} submitLabel={t('common.save')} onCancel={onDone}>
+      <RecordFormView form={form} submitLabel={t('common.save')} onCancel={onDone} showsStale>
         <StaleChoice
           form={form}
           seen={seen}

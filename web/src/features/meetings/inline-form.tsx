@@ -37,7 +37,7 @@ export function InlineForm<Values>({ form, label, submitLabel, onClose, children
       onKeyDown={onKeyDown}
       data-print="no"
     >
-      <RecordFormView form={form} submitLabel={submitLabel} onCancel={discard}>
+      <RecordFormView form={form} submitLabel={submitLabel} onCancel={discard} showsStale>
         {children}
       </RecordFormView>
     </div>

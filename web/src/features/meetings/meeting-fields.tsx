@@ -1,9 +1,9 @@
 import { Input, SegmentedControl, Select, TextInput } from '@mantine/core';
 import { api, useOffice } from '../../api';
-import { PositionSelect } from '../../records';
+import { meetingKinds, PositionSelect } from '../../records';
 import { useText, useWord } from '../../ui';
 import { FieldRow, TimeInput, TypedDateInput, type RecordForm } from '../../ui/forms';
-import { kinds, modes } from './choices';
+import { modes } from './choices';
 import { LetterFields } from './letter-fields';
 import classes from './meeting-form.module.css';
 import { usualClassification, type Chosen, type MeetingValues } from './meeting-values';
@@ -35,7 +35,7 @@ export function MeetingFields({ form, seeking = false }: { form: MeetingForm; se
       <Select
         label={t('meetings.kind')}
         required
-        data={kinds.map((value) => ({ value, label: word('meetings.kind', value) }))}
+        data={meetingKinds.map((value) => ({ value, label: word('meetings.kind', value) }))}
         {...form.field('kind')}
         onChange={(kind) => chooseKind(kind as MeetingValues['kind'] | null)}
       />

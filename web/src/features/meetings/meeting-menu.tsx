@@ -4,7 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 import { useMe, type Meeting } from '../../api';
 import { useText, useWord, WhenWorded } from '../../ui';
-import type { Second, Verb } from './moves';
+import { minutesOf, type Second, type Verb } from './moves';
 
 const SaveTemplate = lazy(async () => ({ default: (await import('./save-template')).SaveTemplate }));
 
@@ -99,7 +99,8 @@ function During(props: PartProps) {
   const t = useText();
   const { id, can, status } = props.meeting;
   const mayEdit = can.includes('edit');
-  const minutes = placeOf('minutes', props);
+  const minutes = minutesOf(props.meeting);
+  const place = placeOf('minutes', props);
   return (
     <>
       {mayEdit && <Menu.Label>{t('meetings.more.during')}</Menu.Label>}
@@ -117,18 +118,9 @@ function During(props: PartProps) {
           {t('meetings.attendance.door')}
         </Menu.Item>
       )}
-      {can.includes('notes') && minutes !== null && (
-        <Menu.Item
-          {...minutes}
-          renderRoot={(root) => (
-            <Link
-              to={mayEdit ? '/meetings/$id/minutes' : '/meetings/$id/minutes/read'}
-              params={{ id }}
-              {...root}
-            />
-          )}
-        >
-          {t(mayEdit ? 'meetings.notes.write' : 'meetings.notes.read')}
+      {minutes !== null && place !== null && (
+        <Menu.Item {...place} renderRoot={(root) => <Link to={minutes.to} params={{ id }} {...root} />}>
+          {t(minutes.label)}
         </Menu.Item>
       )}
       {status !== 'draft' && (

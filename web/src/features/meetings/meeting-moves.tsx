@@ -4,7 +4,7 @@ import { lazy, Suspense } from 'react';
 import { api, useMe, useOffice, type Meeting } from '../../api';
 import { ButtonLink, useKeys, useText, useWord } from '../../ui';
 import { MeetingMenu } from './meeting-menu';
-import { awaitsApproval, isVerb, movesOf, secondOf, type Second } from './moves';
+import { awaitsApproval, isVerb, minutesOf, movesOf, secondOf, type Second } from './moves';
 
 const route = getRouteApi('/inside/meetings/$id');
 const MoveDialog = lazy(async () => ({ default: (await import('./move-dialog')).MoveDialog }));
@@ -76,7 +76,8 @@ function ApprovalLink({ meeting: { id } }: { meeting: Meeting }) {
 function SecondLink(props: { meeting: Meeting; what: Second; isAlone: boolean }) {
   const t = useText();
   const { meeting, what, isAlone } = props;
-  const { id, can } = meeting;
+  const { id } = meeting;
+  const minutes = minutesOf(meeting);
   const look = isAlone ? {} : ({ variant: 'default', visibleFrom: 'sm' } as const);
   if (what === 'edit')
     return (
@@ -90,13 +91,10 @@ function SecondLink(props: { meeting: Meeting; what: Second; isAlone: boolean })
         {t('meetings.more.invitations')}
       </ButtonLink>
     );
+  if (minutes === null) return null;
   return (
-    <ButtonLink
-      to={can.includes('edit') ? '/meetings/$id/minutes' : '/meetings/$id/minutes/read'}
-      params={{ id }}
-      {...look}
-    >
-      {t(can.includes('edit') ? 'meetings.notes.write' : 'meetings.notes.read')}
+    <ButtonLink to={minutes.to} params={{ id }} {...look}>
+      {t(minutes.label)}
     </ButtonLink>
   );
 }

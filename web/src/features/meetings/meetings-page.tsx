@@ -3,7 +3,7 @@ import { IconChevronDown } from '@tabler/icons-react';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { lazy, Suspense, useRef } from 'react';
 import { useList, useMe, useOffice } from '../../api';
-import { meetingPeriods, OrganisationFilter, PeriodFilter, topics } from '../../records';
+import { meetingKinds, meetingPeriods, OrganisationFilter, PeriodFilter, topics } from '../../records';
 import {
   ButtonLink,
   Empty,
@@ -16,7 +16,7 @@ import {
   useWord,
   WhenWorded,
 } from '../../ui';
-import { attendedWays, kinds, statuses } from './choices';
+import { attendedWays, statuses } from './choices';
 import { MeetingGroups } from './meeting-groups';
 import { MeetingLines } from './meeting-lines';
 import classes from './meetings.module.css';
@@ -168,7 +168,7 @@ function MeetingFilters() {
       alsoClears={['from', 'to', 'organisationId', 'attended']}
       filters={[
         { key: 'status', label: t('meetings.status'), options: options('meetings.status', statuses) },
-        { key: 'kind', label: t('meetings.kind'), options: options('meetings.kind', kinds) },
+        { key: 'kind', label: t('meetings.kind'), options: options('meetings.kind', meetingKinds) },
         { key: 'topic', label: t('commitments.topic'), options: options('commitments.topic', topics) },
         ...(search.organisationId === undefined ? [] : [attended]),
       ]}

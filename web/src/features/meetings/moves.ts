@@ -10,10 +10,8 @@ export function isVerb(value: unknown): value is Verb {
 }
 
 /** The one move that comes next, and the others that are possible too. */
-export function movesOf(
-  { status, can, startsAt, timeZone }: Meeting,
-  today: string,
-): { main: Verb | null; more: Verb[] } {
+export function movesOf(meeting: Meeting, today: string): { main: Verb | null; more: Verb[] } {
+  const { status, can, startsAt, timeZone } = meeting;
   const possible = verbs.filter((verb) => can.includes(verb));
   const day = dayOf(startsAt, timeZone);
   // A meeting begins on its day; one whose day has passed was held, or was not.
@@ -23,7 +21,7 @@ export function movesOf(
     scheduled,
     in_progress: 'finish',
     // Minutes come before closing; while they can be written, closing is a second thought.
-    held: can.includes('edit') ? null : 'close',
+    held: awaitsApproval(meeting) ? null : 'close',
     postponed: 'reschedule',
     closed: null,
     cancelled: null,
@@ -46,5 +44,12 @@ export function secondOf(meeting: Meeting, today: string): Second | null {
   if (status === 'draft') return mayEdit ? 'edit' : null;
   if (status === 'cancelled') return null;
   if (isAhead(meeting, today)) return mayEdit ? 'invitations' : null;
-  return can.includes('notes') ? 'minutes' : null;
+  return minutesOf(meeting) === null ? null : 'minutes';
+}
+
+/** Where this reader finds the minutes: the desk where they are typed, or the page where they are read. */
+export function minutesOf({ can, minutesReadable }: Meeting) {
+  if (can.includes('edit')) return { to: '/meetings/$id/minutes', label: 'meetings.notes.write' } as const;
+  if (!can.includes('notes') && !minutesReadable) return null;
+  return { to: '/meetings/$id/minutes/read', label: 'meetings.notes.read' } as const;
 }

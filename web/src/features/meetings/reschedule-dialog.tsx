@@ -47,6 +47,7 @@ export function RescheduleDialog({ meeting, onClose }: { meeting: Meeting; onClo
         submitLabel={word('meetings.move', 'reschedule')}
         onCancel={onClose}
         guarded={false}
+        showsStale
       >
         <StaleChoice form={form} seen={seen} theirs={() => scheduleOf(writes.current())} labels={labels} />
         <p>{t('meetings.reschedule.text', { count: meeting.attendances.length })}</p>

@@ -77,13 +77,13 @@ function Calm() {
   const { can } = useMe();
   const mayBegin = can.includes('organisations.create');
   // An office without organisations has promised nothing yet, so nothing of it is on schedule either.
-  const { data } = api.useQuery(
+  const { data, isPending } = api.useQuery(
     'get',
     '/api/organisations',
     { params: { query: { limit: 1 } } },
     { enabled: mayBegin },
   );
-  if (mayBegin && data === undefined) return null;
+  if (mayBegin && isPending) return null;
   if (data?.items.length === 0) return <FirstSteps />;
   if (!can.includes('commitments.read')) {
     return (

@@ -1,9 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { api, client, ifMatch, refresh, useList, useMe, type Organisation } from '../../api';
+import { api, client, ifMatch, refresh, useMe, type Organisation } from '../../api';
 import { tell, useText, useWord } from '../../ui';
 import { Dialog, RecordFormView, StaleWrite, useRecordForm } from '../../ui/forms';
 import { changeOf, OrganisationFields, valuesOf, type OrganisationValues } from './organisation-fields';
+import { useEstates } from './use-estates';
 
 interface EditOrganisationProps {
   organisation: Organisation;
@@ -74,8 +75,7 @@ function Versions({ form, theirs, onMine, onTheirs, onClose }: VersionsProps) {
   const t = useText();
   const word = useWord();
   const { data } = api.useQuery('get', '/api/districts', {}, { staleTime: Infinity, enabled: form.stale });
-  const { items } = useList('/api/estates', { limit: 200 }, { enabled: form.stale });
-  const estates = items.map((estate) => [estate.id, estate.name] as const);
+  const estates = useEstates(form.stale).map((estate) => [estate.id, estate.name] as const);
   const districts = (data?.items ?? []).map(({ code, name }) => [code, name] as const);
   const villages = [[theirs?.village?.code, theirs?.village?.name] as const];
   const names = new Map<unknown, string | null | undefined>([...estates, ...districts, ...villages]);

@@ -1,11 +1,11 @@
 import { Select, type SelectProps } from '@mantine/core';
-import { useList } from '../../api';
 import { useText } from '../../ui';
+import { useEstates } from './use-estates';
 
-/** An industrial estate, by its id. A regency does not have as many as one answer brings. */
+/** An industrial estate, by its id. */
 export function EstateSelect(props: Omit<SelectProps, 'data'>) {
   const t = useText();
-  const list = useList('/api/estates', { limit: 200 });
+  const estates = useEstates();
   return (
     <Select
       searchable
@@ -13,7 +13,7 @@ export function EstateSelect(props: Omit<SelectProps, 'data'>) {
       nothingFoundMessage={t('common.no-match')}
       placeholder={t('directory.estate.outside')}
       {...props}
-      data={list.items.map(({ id, name }) => ({ value: id, label: name }))}
+      data={estates.map(({ id, name }) => ({ value: id, label: name }))}
     />
   );
 }

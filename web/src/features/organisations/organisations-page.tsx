@@ -15,6 +15,7 @@ import {
   type Column,
 } from '../../ui';
 import classes from './organisations.module.css';
+import { useEstates } from './use-estates';
 
 const NewOrganisation = lazy(async () => ({ default: (await import('./new-organisation')).NewOrganisation }));
 
@@ -77,10 +78,9 @@ function List() {
   const list = useList('/api/organisations', search);
   const { can } = useMe();
   const seesEstates = can.includes('estates.read');
-  const { items } = useList('/api/estates', { limit: 200 }, { enabled: seesEstates });
   const estates = [
     { value: 'none', label: t('directory.estate.outside') },
-    ...items.map(({ id, name }) => ({ value: id, label: name })),
+    ...useEstates(seesEstates).map(({ id, name }) => ({ value: id, label: name })),
   ];
   const isFiltered = Object.keys(search).length > 0;
   const options = (prefix: string, values: readonly string[]) =>

@@ -15,6 +15,8 @@ interface RecordFormViewProps<Values> {
   onCancel?: (() => void) | undefined;
   /** False where nothing is lost by leaving, as at sign-in. */
   guarded?: boolean;
+  /** The form itself shows both versions when somebody else saved first; else the summary says so. */
+  showsStale?: boolean;
   children: ReactNode;
 }
 
@@ -24,6 +26,7 @@ export function RecordFormView<Values>({
   submitLabel,
   onCancel,
   guarded = true,
+  showsStale = false,
   children,
 }: RecordFormViewProps<Values>) {
   const t = useText();
@@ -43,7 +46,7 @@ export function RecordFormView<Values>({
           </Button>
         </Notice>
       )}
-      {!form.stale && !again.over && <ProblemSummary problem={form.problem} />}
+      {!again.over && <Wrong form={form} showsStale={showsStale} />}
       <div role="status" className={classes.again}>
         {again.over && <Notice tone="good">{t('common.wait.over')}</Notice>}
       </div>
@@ -58,6 +61,16 @@ export function RecordFormView<Values>({
       </div>
     </form>
   );
+}
+
+interface WrongProps {
+  form: Pick<RecordForm<unknown>, 'problem' | 'stale'>;
+  showsStale: boolean;
+}
+
+/** What is wrong; that somebody else saved first, only where the form does not show both versions. */
+function Wrong({ form: { problem, stale }, showsStale }: WrongProps) {
+  return stale && showsStale ? null : <ProblemSummary problem={problem} />;
 }
 
 /** Fields that belong together, side by side where there is room. */
