@@ -5,7 +5,7 @@ import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import sparticuz from '@sparticuz/chromium';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
-import { expect } from 'vitest';
+import { expect, onTestFailed } from 'vitest';
 import { violationsOn } from '../../scripts/axe.mjs';
 
 /** A browser already on the machine is preferred; else the one from the npm registry. */
@@ -110,6 +110,13 @@ export async function openWindow(
   page.on('requestfailed', (request) => {
     const reason = request.failure()?.errorText ?? '';
     if (reason !== 'net::ERR_ABORTED') trouble.push(`${request.url()} ${reason}`);
+  });
+  // Where a machine has only the log of a run, this is what a person would look at.
+  onTestFailed(async () => {
+    if (page.isClosed()) return;
+    const seen = await page.evaluate('document.body.innerText').catch(String);
+    console.error(`The window stood at ${page.url()}\n${trouble.join('\n')}\n${String(seen)}`);
+    await context.close();
   });
   return {
     page,

@@ -1,4 +1,5 @@
 import '@fontsource-variable/plus-jakarta-sans/index.css';
+import './fonts.css';
 import './mantine.css';
 import './tokens.css';
 import './base.css';
