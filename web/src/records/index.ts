@@ -2,7 +2,7 @@ export { commitmentFields } from './commitment-fields';
 export { commitmentsBehind } from './commitment-link';
 export { CommitmentLight, CommitmentProgress, DueText, toneOf } from './commitment-marks';
 export { CommitmentTable } from './commitment-table';
-export { DistrictSelect } from './district-select';
+export { DistrictSelect, useDistricts } from './district-select';
 export { FileLink } from './file-link';
 export { isHeld } from './held';
 export { History } from './history';

@@ -2,8 +2,8 @@ import '@mantine/core/styles/Pill.layer.css';
 import '@mantine/core/styles/PillsInput.layer.css';
 import { MultiSelect, NumberInput, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import { api, client, ifMatch, refresh, type Body, type Estate } from '../../api';
-import { OrganisationSelect } from '../../records';
+import { client, ifMatch, refresh, type Body, type Estate } from '../../api';
+import { OrganisationSelect, useDistricts } from '../../records';
 import { tell, useText } from '../../ui';
 import {
   Dialog,
@@ -53,7 +53,7 @@ export function EditEstate({ estate, onClose }: { estate: Estate | null; onClose
 
 function EstateFields({ form, estate }: { form: RecordForm<EstateValues>; estate: Estate | null }) {
   const t = useText();
-  const { data } = api.useQuery('get', '/api/districts', {}, { staleTime: Infinity });
+  const districts = useDistricts();
   const code = form.field('code');
   return (
     <>
@@ -71,7 +71,7 @@ function EstateFields({ form, estate }: { form: RecordForm<EstateValues>; estate
         <MultiSelect
           label={t('estates.districts')}
           searchable
-          data={(data?.items ?? []).map((district) => ({ value: district.code, label: district.name }))}
+          data={districts}
           {...form.field('districtCodes')}
         />
       </FieldRow>

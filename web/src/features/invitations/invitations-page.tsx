@@ -83,8 +83,15 @@ const answers = ['none', 'coming', 'represented', 'declined'] as const;
 /** Each figure opens the rows that it counts. */
 function Counts({ meeting: { id } }: { meeting: Meeting }) {
   const t = useText();
-  const { data } = api.useQuery('get', '/api/meetings/{id}/invitees/counts', { params: { path: { id } } });
-  if (data === undefined || data.all === 0) return null;
+  const query = api.useQuery('get', '/api/meetings/{id}/invitees/counts', { params: { path: { id } } });
+  const { data } = query;
+  if (data === undefined)
+    return (
+      <Loaded query={query} lines={1}>
+        {() => null}
+      </Loaded>
+    );
+  if (data.all === 0) return null;
   return (
     <p className={classes.counts}>
       {answers.map((answer) => (

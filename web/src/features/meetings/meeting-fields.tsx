@@ -1,6 +1,6 @@
 import { Input, SegmentedControl, Select, TextInput } from '@mantine/core';
-import { api, useOffice } from '../../api';
-import { meetingKinds, PositionSelect } from '../../records';
+import { useOffice } from '../../api';
+import { DistrictSelect, meetingKinds, PositionSelect } from '../../records';
 import { useText, useWord } from '../../ui';
 import { FieldRow, TimeInput, TypedDateInput, type RecordForm } from '../../ui/forms';
 import { modes } from './choices';
@@ -71,21 +71,12 @@ export function MeetingFields({ form, seeking = false }: { form: MeetingForm; se
 function Place({ form }: { form: MeetingForm }) {
   const t = useText();
   const { mode } = form.values;
-  const { data } = api.useQuery('get', '/api/districts', {}, { staleTime: Infinity });
-  const districts = (data?.items ?? []).map(({ code, name }) => ({ value: code, label: name }));
   return (
     <>
       {mode !== 'online' && (
         <FieldRow>
           <TextInput label={t('meetings.venue')} {...form.field('venue')} />
-          <Select
-            label={t('meetings.district')}
-            data={districts}
-            searchable
-            clearable
-            nothingFoundMessage={t('common.no-match')}
-            {...form.field('districtCode')}
-          />
+          <DistrictSelect label={t('meetings.district')} {...form.field('districtCode')} />
         </FieldRow>
       )}
       {mode !== 'on_site' && (

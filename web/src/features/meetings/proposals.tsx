@@ -3,6 +3,7 @@ import { lazy, Suspense, useState } from 'react';
 import { api, type Answer, type Meeting } from '../../api';
 import {
   formatInstantDay,
+  Problem,
   Section,
   StatusLight,
   Tag,
@@ -28,10 +29,11 @@ const tones: Record<Proposal['status'], Tone> = {
 
 /** What those who take part ask to have on the agenda: they see their own, staff see all. */
 export function Proposals({ meeting }: { meeting: Meeting }) {
-  const { data } = api.useQuery('get', '/api/meetings/{id}/proposals', {
+  const { data, error, refetch } = api.useQuery('get', '/api/meetings/{id}/proposals', {
     params: { path: { id: meeting.id } },
   });
-  if (data === undefined || (data.items.length === 0 && !data.mayPropose)) return null;
+  if (data === undefined) return error && <Problem error={error} onRetry={() => void refetch()} />;
+  if (data.items.length === 0 && !data.mayPropose) return null;
   return <ProposalSection meeting={meeting} {...data} />;
 }
 

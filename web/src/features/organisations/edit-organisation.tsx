@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { api, client, ifMatch, refresh, useMe, type Organisation } from '../../api';
+import { useDistricts } from '../../records';
 import { tell, useText, useWord } from '../../ui';
 import { Dialog, RecordFormView, StaleWrite, useRecordForm } from '../../ui/forms';
 import { changeOf, OrganisationFields, valuesOf, type OrganisationValues } from './organisation-fields';
@@ -74,9 +75,8 @@ interface VersionsProps {
 function Versions({ form, theirs, onMine, onTheirs, onClose }: VersionsProps) {
   const t = useText();
   const word = useWord();
-  const { data } = api.useQuery('get', '/api/districts', {}, { staleTime: Infinity, enabled: form.stale });
   const estates = useEstates(form.stale).map((estate) => [estate.id, estate.name] as const);
-  const districts = (data?.items ?? []).map(({ code, name }) => [code, name] as const);
+  const districts = useDistricts(form.stale).map(({ value, label }) => [value, label] as const);
   const villages = [[theirs?.village?.code, theirs?.village?.name] as const];
   const names = new Map<unknown, string | null | undefined>([...estates, ...districts, ...villages]);
   const show = (key: keyof OrganisationValues, value: unknown) => {

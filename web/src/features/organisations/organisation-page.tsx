@@ -44,6 +44,11 @@ function OrganisationView({ organisation }: { organisation: Organisation }) {
   const { name, kind, side, can } = organisation;
   const mayEdit = can.includes('edit');
   useKeys(mayEdit ? [{ key: 'e', label: t('directory.edit'), run: () => setEditing(true) }] : []);
+  const who = (
+    <Columns aside={<Aside organisation={organisation} />}>
+      <Positions organisation={organisation} />
+    </Columns>
+  );
   return (
     <Page
       title={name}
@@ -56,12 +61,7 @@ function OrganisationView({ organisation }: { organisation: Organisation }) {
         ) : undefined
       }
     >
-      {seesPromises && <Profile organisation={organisation} />}
-      <div className={seesPromises ? classes.below : undefined}>
-        <Columns aside={<Aside organisation={organisation} />}>
-          <Positions organisation={organisation} />
-        </Columns>
-      </div>
+      {seesPromises ? <Profile organisation={organisation}>{who}</Profile> : who}
       {editing && (
         <Suspense>
           <EditOrganisation organisation={organisation} onClose={() => setEditing(false)} />

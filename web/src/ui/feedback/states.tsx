@@ -74,7 +74,7 @@ export function Problem({ error, onRetry }: ProblemProps) {
 }
 
 /** Lines where text will be; shown only when the wait is long enough to be noticed. */
-export function Skeleton({ lines = 6 }: { lines?: number }) {
+export function Skeleton({ lines = 6 }: { lines?: number | undefined }) {
   const t = useText();
   if (!useDelayed(true)) return null;
   return (
@@ -90,11 +90,13 @@ interface LoadedProps<Data> {
   query: { data: Data | undefined; error: unknown; refetch: () => unknown };
   /** Set where the answer brings the whole page, so that waiting and failing keep its margins. */
   page?: boolean;
+  /** How much will stand there. */
+  lines?: number | undefined;
   children: (data: Data) => ReactNode;
 }
 
 /** Shows what a query brought; old data stays while new comes; a failure is told in its place. */
-export function Loaded<Data>({ query, page = false, children }: LoadedProps<Data>) {
+export function Loaded<Data>({ query, page = false, lines, children }: LoadedProps<Data>) {
   if (query.data !== undefined) return children(query.data);
   // A page of others reads as one that is not there; trying again would not open it.
   const status = (query.error as ProblemShape | null)?.status;
@@ -102,7 +104,7 @@ export function Loaded<Data>({ query, page = false, children }: LoadedProps<Data
   const state = query.error ? (
     <Problem error={query.error} onRetry={() => void query.refetch()} />
   ) : (
-    <Skeleton />
+    <Skeleton lines={lines} />
   );
   return page ? <div className={frame.page}>{state}</div> : state;
 }
