@@ -135,6 +135,15 @@ function expected(text: string): boolean {
   return /status of 4(01|22|29)/.test(text) || text.startsWith("Blocked script execution in 'about:srcdoc'");
 }
 
+/** How far the page moved by itself since it was asked for (the web's "cumulative layout shift"; 0.1 is good). */
+export async function watchShifts(page: Page): Promise<() => Promise<number>> {
+  const watch = `globalThis.shifts = 0;
+    new PerformanceObserver((list) => list.getEntries().forEach(({ value }) => { globalThis.shifts += value; }))
+      .observe({ type: 'layout-shift', buffered: true });`;
+  await page.addInitScript(watch);
+  return () => page.evaluate('globalThis.shifts');
+}
+
 /** Fills in the form of signing in, wherever it stands. */
 export async function givePassword(page: Page, email: string, password: string): Promise<void> {
   await page.getByLabel('Alamat surel').fill(email);

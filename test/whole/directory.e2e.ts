@@ -5,7 +5,7 @@ import { demoAccounts, demoPassword } from '../../src/features/access/index.js';
 import { UsersService } from '../../src/features/access/users/users.service.js';
 import { AttendancesService } from '../../src/features/meetings/attendance.service.js';
 import { system } from '../../src/kernel/policy.js';
-import { comeIn, inspect, openBrowser, openWindow, type sizes } from '../support/browser.js';
+import { comeIn, inspect, openBrowser, openWindow, type sizes, watchShifts } from '../support/browser.js';
 import { aMeeting, anAppointment, anOrganisation, aPosition, maker } from '../support/factories.js';
 import { openOffice, servedAt, type TestOffice } from '../support/office.js';
 
@@ -61,8 +61,20 @@ it('staff see on one page how a company attended and who held its posts, and a c
     await page.getByText('1 rapat', { exact: true }).waitFor();
   });
   await asStaff('phone', async (page) => {
+    const shifts = await watchShifts(page);
+    // What comes late comes above what is there already: nothing may move under a finger.
+    await page.route('**/profile', async (route) => {
+      await page.getByRole('heading', { level: 1, name: 'PT Contoh Kawasan' }).waitFor();
+      await page.evaluate(
+        'new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))',
+      );
+      await route.continue();
+    });
     await page.goto(`/organisations/${company.id}`);
     await page.getByText('Belum dicatat', { exact: true }).waitFor();
+    expect(await shifts()).toBeLessThan(0.1);
+    const letters = `performance.getEntriesByType('resource').find(({ name }) => name.endsWith('.woff2')).initiatorType`;
+    expect(await page.evaluate(letters), 'the letters are asked for by the page itself').toBe('link');
     await inspect(page, 'profil-organisasi-ponsel');
   });
 });
