@@ -17,7 +17,7 @@ import {
   type Request,
   type Seen,
 } from './minutes-finalised.support.js';
-import { Pair } from './program-pair.js';
+import { Fleet } from './program-fleet.js';
 
 /** Promise R16. Each round is a rush of eight at once on two programs, some of them killed meanwhile. */
 const rounds = Number(process.env['ROUNDS'] ?? 200);
@@ -39,14 +39,14 @@ interface Version {
 }
 
 let office: TestOffice;
-let programs: Pair;
+let programs: Fleet;
 let staff: Person;
 let writers: Person[];
 
 beforeAll(async () => {
   await buildProgram();
   office = await openOffice();
-  programs = await Pair.on(office);
+  programs = await Fleet.on(office);
   staff = await office.person('staff');
   writers = [staff, await office.person('staff'), await office.person('staff')];
 }, 300_000);

@@ -1,5 +1,6 @@
+import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
+import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -92,6 +93,9 @@ it('starts on an empty folder, survives kill -9 without losing what it acknowled
   expect(second.output).toContain('{"level":');
   expect(second.output).not.toContain(secret);
   expect(second.output).not.toMatch(link);
+  // Browsers keep a connection at hand on which they have asked nothing yet.
+  const silent = connect(Number(new URL(again).port), '127.0.0.1');
+  await once(silent, 'connect');
   expect(await second.stop('SIGTERM')).toBe(0);
 
   const third = start();

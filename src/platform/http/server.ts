@@ -7,6 +7,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { SwaggerModule } from '@nestjs/swagger';
 import { type FastifyInstance, LogController } from 'fastify';
 import type { Config } from '../config/config.js';
+import { endConnectionsAtClose } from './connections.js';
 import { completeDescription } from './description-answers.js';
 import { readDescription } from './description.js';
 import { addHooks } from './hooks.js';
@@ -17,6 +18,8 @@ import { RouteTable } from './route-table.js';
 import { answerUnparsable, answerUnroutable } from './unreadable.js';
 
 const bodyLimit = 1_048_576;
+/** Milliseconds within which a request has to be whole. */
+const patience = 30_000;
 
 /** The HTTP server around `module`, ready to listen; nothing of it is open yet. */
 export async function createServer(module: DynamicModule, config: Config): Promise<NestFastifyApplication> {
@@ -24,7 +27,7 @@ export async function createServer(module: DynamicModule, config: Config): Promi
     logger: logOptions(config),
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit,
-    requestTimeout: 30_000,
+    requestTimeout: patience,
     connectionTimeout: 0,
     keepAliveTimeout: 72_000,
     forceCloseConnections: 'idle',
@@ -48,6 +51,7 @@ export async function createServer(module: DynamicModule, config: Config): Promi
     if (route.url.startsWith('/api/docs')) route.onSend = completeDescription(config);
   });
   addHooks(server, config);
+  endConnectionsAtClose(server, patience);
   await app.register(cookie as never);
   await app.register(compress as never, {
     global: true,

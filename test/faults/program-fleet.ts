@@ -8,20 +8,21 @@ import type { TestOffice } from '../support/office.js';
 import { databaseUrl } from '../support/postgres.js';
 import { Program } from '../support/program.js';
 
-/** Two programs on one database, of which now one and now the other is killed and comes back while work goes on. */
-export class Pair {
+/** Programs on one database, of which the oldest is killed now and then and replaced while work goes on. */
+export class Fleet {
   private readonly running: { program: Program; base: string }[] = [];
   private coming: Promise<void> = Promise.resolve();
 
   private constructor(
     private readonly environment: Record<string, string>,
     private readonly folder: string,
+    private readonly size: number,
   ) {}
 
-  static async on(office: TestOffice): Promise<Pair> {
-    const folder = await mkdtemp(join(tmpdir(), 'sinergi-pair-'));
+  static async on(office: TestOffice, size = 2): Promise<Fleet> {
+    const folder = await mkdtemp(join(tmpdir(), 'sinergi-fleet-'));
     const name = new URL(office.ownerUrl).pathname.slice(1);
-    const pair = new Pair(
+    const fleet = new Fleet(
       {
         ROLE: 'web',
         LOG_LEVEL: 'error',
@@ -29,16 +30,18 @@ export class Pair {
         DATABASE_URL: databaseUrl(inject('application'), name),
         DATABASE_POOL: '8',
         DATA_DIRECTORY: folder,
-        SECRET: 'one secret for both programs of the pair',
+        SECRET: 'one secret for all programs of the fleet',
+        SESSION_REQUESTS_PER_MINUTE: '9999999',
+        ADDRESS_REQUESTS_PER_MINUTE: '9999999',
       },
       folder,
+      size,
     );
-    await pair.start();
-    await pair.start();
-    return pair;
+    for (let started = 0; started < size; started += 1) await fleet.start();
+    return fleet;
   }
 
-  /** The one that has run longest: it is never killed while the other one is away. */
+  /** The one that has run longest: it is never killed while another one is away. */
   get alive(): string {
     return this.running[0]?.base ?? '';
   }
@@ -47,12 +50,12 @@ export class Pair {
     return dice.pick(this.running).base;
   }
 
-  /** Whether both run: one of them may then be killed. */
+  /** Whether all run: one of them may then be killed. */
   get isWhole(): boolean {
-    return this.running.length === 2;
+    return this.running.length === this.size;
   }
 
-  /** After so many milliseconds the older one dies; the younger goes on, and a new one is on its way. */
+  /** After so many milliseconds the oldest dies; the others go on, and a new one is on its way. */
   async kill(delay: number): Promise<void> {
     const [victim] = this.running;
     await pause(delay);
