@@ -1,15 +1,5 @@
 import { PartialType } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import {
-  IsIn,
-  IsObject,
-  IsOptional,
-  IsString,
-  IsUrl,
-  IsUUID,
-  MaxLength,
-  ValidateNested,
-} from 'class-validator';
+import { IsIn, IsOptional, IsString, IsUrl, IsUUID, MaxLength } from 'class-validator';
 import { type Classification, classifications } from '../../kernel/rights.js';
 import { PageQuery } from '../../platform/http/page.dto.js';
 import {
@@ -18,6 +8,7 @@ import {
   IsLocalDate,
   IsLocalTime,
   IsName,
+  IsPart,
   IsSearchText,
   IsTimeZone,
 } from '../../platform/http/rules.js';
@@ -113,9 +104,7 @@ export class NewMeetingRequest {
   classification?: Classification;
 
   @IsClearable()
-  @IsObject()
-  @ValidateNested()
-  @Type(() => LetterRequest)
+  @IsPart(() => LetterRequest)
   letter?: LetterRequest | null;
 }
 

@@ -1,7 +1,16 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
-import { Transform } from 'class-transformer';
-import { IsOptional, IsString, MaxLength, MinLength, ValidateBy, ValidateIf } from 'class-validator';
+import { Transform, Type } from 'class-transformer';
+import {
+  IsObject,
+  IsOptional,
+  IsString,
+  MaxLength,
+  MinLength,
+  ValidateBy,
+  ValidateIf,
+  ValidateNested,
+} from 'class-validator';
 import { isLocalDate, isLocalTime, isTimeZone } from '../../kernel/calendar.js';
 
 const trimmed = Transform(({ value }: { value: unknown }) =>
@@ -34,6 +43,10 @@ export function IsSearchText() {
 
 /** May be left out (leave as it is) or null (make empty). */
 export const IsClearable = () => IsOptional();
+
+/** A whole of its own with rules of its own; not a list, of which `ValidateNested` alone would look at each. */
+export const IsPart = (part: () => new () => object) =>
+  applyDecorators(IsObject(), ValidateNested(), Type(part));
 
 /** May be left out, but when given must not be null. */
 export const IsLeavable = () => ValidateIf((_object, value) => value !== undefined);

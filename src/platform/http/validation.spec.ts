@@ -3,6 +3,7 @@ import { IsOptional, IsString, MaxLength } from 'class-validator';
 import { expect, it } from 'vitest';
 import { Invalid } from '../../kernel/errors.js';
 import { PageQuery } from './page.dto.js';
+import { IsPart } from './rules.js';
 import { RequestPipe } from './validation.js';
 
 class Filter extends PageQuery {
@@ -10,6 +11,11 @@ class Filter extends PageQuery {
   @IsString()
   @MaxLength(20)
   q?: string;
+}
+
+class Letter {
+  @IsPart(() => Filter)
+  part!: Filter;
 }
 
 const pipe = new RequestPipe();
@@ -35,4 +41,11 @@ it('keeps nothing of what is written', async () => {
   const body = await asked({ q: 'lampu' }, 'body');
   expect(await asked({ q: 'lampu' }, 'body')).not.toBe(body);
   expect(Object.isFrozen(body)).toBe(false);
+});
+
+it('does not take a list for a whole, although there may be nothing wrong in it', async () => {
+  for (const part of [[], [{ q: 'lampu' }], 'lampu', 1]) {
+    const letter = pipe.transform({ part }, { type: 'body', metatype: Letter });
+    await expect(letter).rejects.toMatchObject({ fields: [{ pointer: '/part', code: 'isObject' }] });
+  }
 });

@@ -1,6 +1,5 @@
-import { Type } from 'class-transformer';
-import { IsString, Length, MaxLength, ValidateNested } from 'class-validator';
-import { IsLeavable } from '../../../platform/http/rules.js';
+import { IsString, Length, MaxLength } from 'class-validator';
+import { IsLeavable, IsPart } from '../../../platform/http/rules.js';
 import { PasskeyAssertion } from '../passkeys/passkey.dto.js';
 
 export class CodeRequest {
@@ -28,8 +27,7 @@ export class ConfirmSecondFactorRequest extends CodeRequest {
 
   /** In place of `current`: what a passkey answered to a challenge of `me/passkeys/challenge`. */
   @IsLeavable()
-  @ValidateNested()
-  @Type(() => PasskeyAssertion)
+  @IsPart(() => PasskeyAssertion)
   passkey?: PasskeyAssertion;
 }
 
@@ -52,8 +50,7 @@ export class ProofRequest {
 
   /** In place of a code: what a passkey answered to a challenge of `me/passkeys/challenge`. */
   @IsLeavable()
-  @ValidateNested()
-  @Type(() => PasskeyAssertion)
+  @IsPart(() => PasskeyAssertion)
   passkey?: PasskeyAssertion;
 }
 

@@ -1,8 +1,14 @@
 import { PartialType } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import { IsBoolean, IsIn, IsOptional, IsUUID, ValidateNested } from 'class-validator';
+import { IsBoolean, IsIn, IsOptional, IsUUID } from 'class-validator';
 import { PageQuery } from '../../../platform/http/page.dto.js';
-import { IsClearable, IsLeavable, IsLocalDate, IsName, IsSearchText } from '../../../platform/http/rules.js';
+import {
+  IsClearable,
+  IsLeavable,
+  IsLocalDate,
+  IsName,
+  IsPart,
+  IsSearchText,
+} from '../../../platform/http/rules.js';
 import { NewPersonRequest } from '../people/person.dto.js';
 import { type AppointmentKind, appointmentKinds } from './appointment.js';
 import { OrganisationRef, PositionRef } from '../directory.dto.js';
@@ -38,8 +44,7 @@ export class AppointRequest {
   personId?: string | null;
 
   @IsOptional()
-  @ValidateNested()
-  @Type(() => NewPersonRequest)
+  @IsPart(() => NewPersonRequest)
   person?: NewPersonRequest | null;
 
   @IsIn(appointmentKinds)

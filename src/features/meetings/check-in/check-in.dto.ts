@@ -1,16 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import {
-  IsBoolean,
-  IsObject,
-  IsOptional,
-  IsString,
-  IsUUID,
-  Matches,
-  MaxLength,
-  ValidateNested,
-} from 'class-validator';
-import { IsLeavable, IsName, IsSearchText } from '../../../platform/http/rules.js';
+import { IsBoolean, IsOptional, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
+import { IsLeavable, IsName, IsPart, IsSearchText } from '../../../platform/http/rules.js';
 import { type AttendanceStatus, attendanceStatuses } from '../attendance.js';
 import type { Mode } from '../meeting-kind.js';
 
@@ -80,15 +70,11 @@ export class CheckInRequest extends PassRequest {
   seatId?: string | null;
 
   @IsOptional()
-  @IsObject()
-  @ValidateNested()
-  @Type(() => WalkInRequest)
+  @IsPart(() => WalkInRequest)
   walkIn?: WalkInRequest | null;
 
   @IsOptional()
-  @IsObject()
-  @ValidateNested()
-  @Type(() => DeputyRequest)
+  @IsPart(() => DeputyRequest)
   deputy?: DeputyRequest | null;
 
   /** Takes part from elsewhere. */

@@ -7,7 +7,6 @@ import {
   IsBoolean,
   IsIn,
   IsInt,
-  IsObject,
   IsString,
   IsUUID,
   Matches,
@@ -18,7 +17,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { ProblemField } from '../../../platform/http/problem.dto.js';
-import { IsClearable, IsLeavable, IsName } from '../../../platform/http/rules.js';
+import { IsClearable, IsLeavable, IsName, IsPart } from '../../../platform/http/rules.js';
 import { PositionRef } from '../../directory/index.js';
 import { longestNote, type NoteKind, noteKinds } from './note-block.js';
 
@@ -85,9 +84,7 @@ export class NoteBlockWrite {
   @Max(999_999_999)
   version!: number | null;
 
-  @IsObject()
-  @ValidateNested()
-  @Type(() => NoteBlockRequest)
+  @IsPart(() => NoteBlockRequest)
   block!: NoteBlockRequest;
 }
 

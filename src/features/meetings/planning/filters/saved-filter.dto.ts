@@ -1,7 +1,6 @@
 import { OmitType } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import { IsIn, IsObject, IsOptional, ValidateNested } from 'class-validator';
-import { IsName } from '../../../../platform/http/rules.js';
+import { IsIn, IsOptional } from 'class-validator';
+import { IsName, IsPart } from '../../../../platform/http/rules.js';
 import { MeetingFilter } from '../../meeting.dto.js';
 
 export const periods = ['coming', 'month', 'quarter', 'year', 'last-year'] as const;
@@ -23,9 +22,7 @@ export class NewSavedFilterRequest {
   @IsName(60)
   name!: string;
 
-  @IsObject()
-  @ValidateNested()
-  @Type(() => FilterWords)
+  @IsPart(() => FilterWords)
   filter!: FilterWords;
 }
 

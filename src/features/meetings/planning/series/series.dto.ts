@@ -1,16 +1,13 @@
-import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   ArrayUnique,
   IsArray,
   IsIn,
   IsInt,
-  IsObject,
   IsOptional,
   IsUUID,
   Max,
   Min,
-  ValidateNested,
 } from 'class-validator';
 import {
   IsClearable,
@@ -18,6 +15,7 @@ import {
   IsLocalDate,
   IsLocalTime,
   IsName,
+  IsPart,
 } from '../../../../platform/http/rules.js';
 import type { MeetingStatus } from '../../meeting.lifecycle.js';
 import { MeetingName } from '../../meeting.views.dto.js';
@@ -71,9 +69,7 @@ export class SeriesPreviewRequest {
   @IsLocalDate()
   startsOn!: string;
 
-  @IsObject()
-  @ValidateNested()
-  @Type(() => RecurrenceRequest)
+  @IsPart(() => RecurrenceRequest)
   recurrence!: RecurrenceRequest;
 }
 
@@ -125,9 +121,7 @@ export class EditSeriesRequest extends SeriesScopeRequest {
    * nor `count`, the series ends as it did: on the same last day, or after as many times as were left.
    */
   @IsLeavable()
-  @IsObject()
-  @ValidateNested()
-  @Type(() => RecurrenceRequest)
+  @IsPart(() => RecurrenceRequest)
   recurrence?: RecurrenceRequest;
 }
 
