@@ -8,11 +8,13 @@ import { whoMayAll } from './matrix/principals.js';
 import { type Ask, asksOf } from './matrix/requests.js';
 import type { Ids } from './matrix/twin.js';
 import { aTwin } from './matrix/twins.js';
+import { DescribedRequests, hostile, written } from './support/described-requests.js';
 import { openOffice, type Person, type TestOffice } from './support/office.js';
 
 let office: TestOffice;
 let ids: Ids;
 let asks: Ask[];
+let requests: DescribedRequests;
 /** Someone whom no right stops, so that every input reaches the code behind it. */
 let everyone: Person;
 
@@ -20,6 +22,7 @@ beforeAll(async () => {
   office = await openOffice();
   const staff = await office.person('staff');
   ids = await aTwin(office, staff, 'mawarkenari');
+  requests = new DescribedRequests(Object.values(ids));
   everyone = await whoMayAll(office);
   asks = ruledRoutes(office.app)
     .filter(({ path }) => path.startsWith('/api/') && !path.includes('/sessions'))
@@ -27,24 +30,27 @@ beforeAll(async () => {
 });
 afterAll(() => office.close());
 
-const hostile = fc.oneof(
-  fc.constantFrom<unknown>(null, -1, 1e308, '', ' ', '\u0000', '\ud800', '2025-02-30', '25:61', [], {}, true),
-  fc.string({ unit: 'binary', maxLength: 40 }),
-  fc.jsonValue({ maxDepth: 2 }),
-);
-
-/** What is right, with some fields changed for the worse, or something else altogether. */
-function worse(body: object | undefined): fc.Arbitrary<unknown> {
-  const names = Object.keys(body ?? {});
-  if (names.length === 0) return hostile;
-  const changes = fc.dictionary(fc.constantFrom(...names, '__proto__', 'id', 'version'), hostile, {
-    minKeys: 1,
-  });
+/** What is right, with some fields changed: for others that the description knows, or for the worse. */
+function worse({ method, line }: Ask, body: object | undefined): fc.Arbitrary<unknown> {
+  const described = requests.body(method, line.split(' ')[1] ?? '') ?? hostile;
+  const names = [...Object.keys(body ?? {}), '__proto__', 'id', 'version'];
+  const changes = fc.dictionary(fc.constantFrom(...names), hostile, { minKeys: 1 });
   return fc.oneof(
-    { weight: 4, arbitrary: changes.map((changed) => ({ ...body, ...changed })) },
+    { weight: 4, arbitrary: described.map((fields) => changedBy(body, fields)) },
+    { weight: 4, arbitrary: changes.map((fields) => changedBy(body, fields)) },
+    { weight: 1, arbitrary: described },
     { weight: 1, arbitrary: hostile },
   );
 }
+
+const changedBy = (body: object | undefined, fields: unknown): unknown =>
+  fields !== null && typeof fields === 'object' && !Array.isArray(fields) ? { ...body, ...fields } : fields;
+
+const queriesOf = ({ line }: Ask) =>
+  fc.oneof(
+    requests.query(line.split(' ')[1] ?? ''),
+    hostile.map(written).map((text) => ({ q: text, limit: text, after: text })),
+  );
 
 const letGo = sql`WITH limited AS (DELETE FROM rate_limits) DELETE FROM sign_in_waits`;
 const leaks = /\bat \S+ \(|node_modules|\.ts:\d|\bSELECT\b|\bINSERT\b|syntax error|postgres|QueryFailed/;
@@ -63,24 +69,27 @@ it(
   { timeout: 300_000 },
   async () => {
     const each = Number(process.env['FUZZ'] ?? 12);
+    const faults: string[] = [];
     for (const ask of asks) {
-      await fc.assert(
-        fc.asyncProperty(worse(ask.body(ids)), async (body) => {
+      const { failed, errorInstance } = await fc.check(
+        fc.asyncProperty(worse(ask, ask.body(ids)), queriesOf(ask), async (body, asked) => {
           const sent = JSON.stringify(body) ?? 'null';
           const isRead = ask.method === 'get';
-          const query = new URLSearchParams({ q: sent, limit: sent, after: sent });
+          const query = new URLSearchParams(asked);
           const answer = await answerTo(office, {
             method: ask.method,
             path: isRead ? `${ask.path(ids)}?${query.toString()}` : ask.path(ids),
             headers: { cookie: everyone.cookie, 'if-match': '"1"', 'idempotency-key': randomUUID() },
             body: isRead ? undefined : sent,
           });
-          check(ask, answer, sent);
+          check(ask, answer, isRead ? query.toString() : sent);
           // Being made to wait is an answer like any other, but hides those behind it.
           if (answer.status === 429) await office.rows(letGo);
         }),
         { numRuns: each },
       );
+      if (failed) faults.push(String(errorInstance));
     }
+    expect(faults).toEqual([]);
   },
 );

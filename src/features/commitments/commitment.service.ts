@@ -107,6 +107,7 @@ export class CommitmentsService {
   /** The next number in the meeting, or in the year when it was promised outside one. */
   private async reference(meetingId: string | null, agendaItemId: string | null, decisionId: string | null) {
     if (meetingId === null) {
+      if (agendaItemId !== null || decisionId !== null) throw Invalid.field('/meetingId', 'required');
       const year = yearOf(this.clock.today());
       return `KMT-${year}-${padded(await this.numbering.next(`commitment:${year}`), 3)}`;
     }

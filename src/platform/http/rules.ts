@@ -51,6 +51,13 @@ export const IsPart = (part: () => new () => object) =>
 /** May be left out, but when given must not be null. */
 export const IsLeavable = () => ValidateIf((_object, value) => value !== undefined);
 
+/** A number of at most so many decimals; `IsNumber` cannot count those of one as small as 1e-7. */
+export const IsRoundedTo = (decimals: number) =>
+  ValidateBy({
+    name: 'isNumber',
+    validator: { validate: (value) => Number.isFinite(value) && value === Number(value.toFixed(decimals)) },
+  });
+
 export const IsLocalDate = () =>
   applyDecorators(
     ValidateBy({ name: 'isLocalDate', validator: { validate: isLocalDate } }),

@@ -79,7 +79,7 @@ export class SecondFactorController {
 
   /** Put the drafted secret in force by a code of it. Recovery codes are answered this once. */
   @Unfinished('enrolment')
-  @Problems(401, 422, 429)
+  @Problems(401, 409, 422, 429)
   @SignedIn('the own second factor')
   @Put('me/second-factor')
   async confirm(

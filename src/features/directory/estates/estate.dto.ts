@@ -4,7 +4,6 @@ import {
   ArrayUnique,
   IsArray,
   IsInt,
-  IsNumber,
   IsString,
   IsUUID,
   Matches,
@@ -13,7 +12,7 @@ import {
   Min,
 } from 'class-validator';
 import { PageQuery } from '../../../platform/http/page.dto.js';
-import { IsClearable, IsLeavable, IsName, IsSearchText } from '../../../platform/http/rules.js';
+import { IsClearable, IsLeavable, IsName, IsRoundedTo, IsSearchText } from '../../../platform/http/rules.js';
 import { DistrictRef, OrganisationRef } from '../directory.dto.js';
 
 export class NewEstateRequest {
@@ -46,7 +45,7 @@ export class NewEstateRequest {
 
   /** Its area in hectares, by the source and of the year beside it. */
   @IsClearable()
-  @IsNumber({ maxDecimalPlaces: 2 })
+  @IsRoundedTo(2)
   @Min(0.01)
   @Max(1_000_000)
   areaHectares?: number | null;

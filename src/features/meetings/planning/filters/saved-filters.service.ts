@@ -27,9 +27,11 @@ export class SavedFiltersService {
     return this.db.transaction(async () => {
       if ((await this.list(actor)).length >= most) throw new Conflict('too-many', { limit: most });
       const about = { id: newId(), userId: actor.id, createdAt: this.clock.now() };
-      const saved = Object.assign(new SavedFilter(), about, { name, filter: { ...filter } });
+      // What is null asks nothing.
+      const asked = Object.fromEntries(Object.entries(filter).filter(([, word]) => word !== null));
+      const saved = Object.assign(new SavedFilter(), about, { name, filter: asked });
       await this.db.insertOnce(saved, 'name-taken');
-      return { id: saved.id, name, filter };
+      return { id: saved.id, name, filter: asked };
     });
   }
 

@@ -1,0 +1,97 @@
+import { readFileSync } from 'node:fs';
+import * as fc from 'fast-check';
+
+/** As much of a JSON Schema as the descriptions of requests use. */
+interface Schema {
+  $ref?: string;
+  anyOf?: Schema[];
+  allOf?: Schema[];
+  type?: string | string[];
+  enum?: unknown[];
+  format?: string;
+  example?: unknown;
+  items?: Schema;
+  properties?: Record<string, Schema>;
+}
+interface Operation {
+  parameters?: { name: string; in: string; schema: Schema }[];
+  requestBody?: { content: Record<string, { schema: Schema }> };
+}
+
+const description = JSON.parse(readFileSync('openapi.json', 'utf8')) as {
+  paths: Record<string, Record<string, Operation>>;
+  components: { schemas: Record<string, Schema> };
+};
+
+/** What is nowhere right. */
+export const hostile = fc.oneof(
+  fc.constantFrom<unknown>(null, -1, 1e308, '', ' ', '\u0000', '\ud800', '2025-02-30', '25:61', [], {}, true),
+  fc.string({ unit: 'binary', maxLength: 40 }),
+  fc.jsonValue({ maxDepth: 2 }),
+);
+
+/**
+ * What one may come to send to an operation of openapi.json, field by field: what it asks for, or something hostile.
+ * `ids` are of records that exist, of whichever kind.
+ */
+export class DescribedRequests {
+  constructor(private readonly ids: readonly string[]) {}
+
+  /** `path` as in a route: `/api/meetings/:id`. Undefined where nothing is sent. */
+  body(method: string, path: string): fc.Arbitrary<unknown> | undefined {
+    const schema = operationOf(method, path)?.requestBody?.content['application/json']?.schema;
+    return schema && this.value(schema);
+  }
+
+  query(path: string): fc.Arbitrary<Record<string, string>> {
+    const parameters = operationOf('get', path)?.parameters?.filter((one) => one.in === 'query') ?? [];
+    const fields = parameters.map(({ name, schema }) => [name, this.value(schema).map(written)]);
+    return fc
+      .record(Object.fromEntries(fields) as Record<string, fc.Arbitrary<string>>, { requiredKeys: [] })
+      .map((asked) => asked as Record<string, string>);
+  }
+
+  private value(schema: Schema): fc.Arbitrary<unknown> {
+    return fc.oneof({ weight: 4, arbitrary: this.right(schema) }, { weight: 1, arbitrary: hostile });
+  }
+
+  private right(schema: Schema): fc.Arbitrary<unknown> {
+    if (schema.$ref !== undefined) return this.right(named(schema.$ref));
+    const choices = schema.anyOf ?? schema.allOf;
+    if (choices !== undefined) return fc.oneof(...choices.map((choice) => this.right(choice)));
+    if (schema.enum !== undefined) return fc.constantFrom(...schema.enum);
+    const types = [schema.type ?? 'null'].flat();
+    return fc.oneof(...types.map((type) => this.ofType(type, schema)));
+  }
+
+  private ofType(type: string, { format, example, items, properties }: Schema): fc.Arbitrary<unknown> {
+    if (type === 'object') {
+      const fields = Object.entries(properties ?? {}).map(([name, schema]) => [name, this.value(schema)]);
+      return fc.record(Object.fromEntries(fields) as Record<string, fc.Arbitrary<unknown>>, {
+        requiredKeys: [],
+      });
+    }
+    if (type === 'array') return fc.array(this.value(items ?? {}), { maxLength: 3 });
+    if (type === 'boolean') return fc.boolean();
+    if (type === 'number' || type === 'integer')
+      return fc.oneof(fc.integer({ min: 0, max: 300 }), fc.integer(), fc.double());
+    if (type !== 'string') return fc.constant(null);
+    if (format === 'uuid') return fc.oneof(fc.uuid(), fc.constantFrom(...this.ids));
+    const texts = fc.string({ unit: 'grapheme', maxLength: 40 });
+    return format === 'date'
+      ? fc.constantFrom('0001-01-01', '2024-02-29', '2026-10-21', '9999-12-31')
+      : fc.oneof(texts, fc.constant(example ?? 'Uji'));
+  }
+}
+
+function named(reference: string): Schema {
+  return description.components.schemas[reference.split('/').at(-1) ?? ''] ?? {};
+}
+
+function operationOf(method: string, path: string): Operation | undefined {
+  return description.paths[path.replaceAll(/:(\w+)/g, '{$1}')]?.[method];
+}
+
+/** As it stands in a query. */
+export const written = (value: unknown): string =>
+  typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
