@@ -9,6 +9,7 @@ import { type Ask, asksOf } from './matrix/requests.js';
 import type { Ids } from './matrix/twin.js';
 import { aTwin } from './matrix/twins.js';
 import { DescribedRequests, hostile, written } from './support/described-requests.js';
+import { seed } from './support/dice.js';
 import { openOffice, type Person, type TestOffice } from './support/office.js';
 
 let office: TestOffice;
@@ -86,7 +87,7 @@ it(
           // Being made to wait is an answer like any other, but hides those behind it.
           if (answer.status === 429) await office.rows(letGo);
         }),
-        { numRuns: each },
+        { numRuns: each, seed },
       );
       if (failed) faults.push(String(errorInstance));
     }

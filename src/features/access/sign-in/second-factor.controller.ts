@@ -96,7 +96,7 @@ export class SecondFactorController {
   }
 
   /** New recovery codes in place of the old ones; answered this once. */
-  @Problems(401, 422, 429)
+  @Problems(401, 409, 422, 429)
   @SignedIn('the own second factor')
   @Put('me/second-factor/recovery-codes')
   async renewCodes(
