@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
-import type { OrganisationProfile } from '../../api';
+import { useOffice, type OrganisationProfile } from '../../api';
 import {
+  dayOf,
   Empty,
   formatInstantDay,
   Section,
@@ -63,6 +64,8 @@ function MeetingLine({
   const t = useText();
   const word = useWord();
   const locale = useLocale();
+  const { today } = useOffice();
+  const isAhead = attended === null && dayOf(startsAt, timeZone) > today;
   return (
     <li className={classes.meeting}>
       <time dateTime={startsAt} className={classes.soft}>
@@ -76,11 +79,13 @@ function MeetingLine({
       </div>
       <div>
         {attended === null ? (
-          <span className={classes.faint}>{t('directory.attended.none')}</span>
+          <span className={classes.faint}>
+            {t(isAhead ? 'directory.attended.ahead' : 'directory.attended.none')}
+          </span>
         ) : (
           <StatusLight tone={tones[attended]} word={word('meetings.attendance', attended)} />
         )}
-        <Seats id={id} seats={seats} />
+        {!isAhead && <Seats id={id} seats={seats} />}
       </div>
     </li>
   );
