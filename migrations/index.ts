@@ -47,6 +47,7 @@ import { SearchNames1764002900100 } from './1764002900100-search-names.js';
 import { SearchPositions1764003000010 } from './1764003000010-search-positions.js';
 import { Estates1764003000020 } from './1764003000020-estates.js';
 import { ErrataOfSeats1764003000021 } from './1764003000021-errata-of-seats.js';
+import { Corrections1764003000040 } from './1764003000040-corrections.js';
 
 /** Every migration in order, written by hand: a glob that matches nothing fails silently. */
 export const migrations = [
@@ -99,4 +100,5 @@ export const migrations = [
   SearchPositions1764003000010,
   Estates1764003000020,
   ErrataOfSeats1764003000021,
+  Corrections1764003000040,
 ];

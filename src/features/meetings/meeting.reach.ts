@@ -11,6 +11,7 @@ import {
   reachedBy,
   tenantsIn,
 } from '../../platform/database/reach.js';
+import { allAttendances, inErratum } from './approved-parts.js';
 
 type MeetingReach = 'office' | 'published' | 'chaired' | 'attending' | 'tenants' | 'district';
 
@@ -35,9 +36,11 @@ export const reachFor = (
 /** Every query starts from what the reader can reach. */
 export const reach = reachFor(rights.meetings.read);
 
-export function attendedBy(organisationIds: string[]): Sql {
+/** An erratum that adds or strikes a seat lets nobody in or out before it is approved. */
+function attendedBy(organisationIds: string[]): Sql {
   return sql`EXISTS (
-    SELECT FROM attendances t WHERE t.meeting_id = m.id AND t.organisation_id = ANY(${organisationIds}::uuid[]))`;
+    SELECT FROM ${allAttendances} t
+    WHERE t.meeting_id = m.id AND t.approved = ${inErratum} AND t.organisation_id = ANY(${organisationIds}::uuid[]))`;
 }
 
 const cleared = (grants: readonly Grant[]): Sql => classified(sql`a.classification`, grants);

@@ -36,6 +36,7 @@ const inJson = [
   ['meeting_templates', 'plan', 'true'],
   ['meeting_templates', 'agenda', 'true'],
   ['saved_filters', 'filter', 'true'],
+  ['meetings', 'correction', 'correction IS NOT NULL'],
   ['minutes', 'approved_parts', 'approved_parts IS NOT NULL'],
 ] as const;
 
