@@ -18,7 +18,7 @@ const written = `(
 /**
  * What an erratum changes of title, time and place waits beside the meeting until it is approved, so that lists, the
  * calendar and mails tell what was approved. Of one that is open already, what was written moves there, and what was
- * approved back into the row.
+ * approved back into the row. Whose seats were approved stands in a column of its own: every list of an organisation asks.
  */
 export class Corrections1764003000040 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
@@ -28,8 +28,11 @@ export class Corrections1764003000040 implements MigrationInterface {
         SELECT ${written}, ${kept.map((column) => `p.${column}`).join(', ')}
         FROM jsonb_populate_record(m, i.approved_parts -> 'plan') AS p)
       FROM minutes i WHERE i.meeting_id = m.id AND i.approved_parts -> 'plan' IS NOT NULL`);
+    await runner.query(`ALTER TABLE minutes ADD COLUMN approved_organisation_ids jsonb`);
     await runner.query(`
-      UPDATE minutes SET approved_parts = approved_parts - 'plan' WHERE approved_parts IS NOT NULL`);
+      UPDATE minutes SET approved_parts = approved_parts - 'plan',
+        approved_organisation_ids = jsonb_path_query_array(approved_parts, '$.attendances[*].organisation_id')
+      WHERE approved_parts IS NOT NULL`);
   }
 
   async down(runner: QueryRunner): Promise<void> {
@@ -41,5 +44,6 @@ export class Corrections1764003000040 implements MigrationInterface {
         SELECT ${waiting.map((column) => `p.${column}`).join(', ')} FROM jsonb_populate_record(m, m.correction) AS p)
       WHERE m.correction IS NOT NULL`);
     await runner.query(`ALTER TABLE meetings DROP COLUMN correction`);
+    await runner.query(`ALTER TABLE minutes DROP COLUMN approved_organisation_ids`);
   }
 }

@@ -182,7 +182,9 @@ describe('an erratum', () => {
     const liaisons = [held.liaison, await office.person('liaison', struck.id)];
     const newcomer = await office.person('liaison', added.id);
     const official = await office.person('official');
-    const officer = await office.holderOf([{ role: 'district_officer', districtCode: district }]);
+    const officer = await office.holderOf([
+      { role: 'district_officer', organisationId: null, districtCode: district },
+    ]);
     const patch = async (path: string, body: object) =>
       staff.patch(path, (await staff.get(meetingPath).expect(200)).body.version as number, body).expect(200);
     const seat = async (name: string, organisationId: string, status: string) => {

@@ -38,6 +38,7 @@ const inJson = [
   ['saved_filters', 'filter', 'true'],
   ['meetings', 'correction', 'correction IS NOT NULL'],
   ['minutes', 'approved_parts', 'approved_parts IS NOT NULL'],
+  ['minutes', 'approved_organisation_ids', 'approved_parts IS NOT NULL'],
 ] as const;
 
 /**
