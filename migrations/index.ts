@@ -48,6 +48,7 @@ import { SearchPositions1764003000010 } from './1764003000010-search-positions.j
 import { Estates1764003000020 } from './1764003000020-estates.js';
 import { ErrataOfSeats1764003000021 } from './1764003000021-errata-of-seats.js';
 import { Corrections1764003000040 } from './1764003000040-corrections.js';
+import { AnnouncedDeputies1764003000041 } from './1764003000041-announced-deputies.js';
 
 /** Every migration in order, written by hand: a glob that matches nothing fails silently. */
 export const migrations = [
@@ -101,4 +102,5 @@ export const migrations = [
   Estates1764003000020,
   ErrataOfSeats1764003000021,
   Corrections1764003000040,
+  AnnouncedDeputies1764003000041,
 ];
