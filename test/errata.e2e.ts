@@ -3,7 +3,7 @@ import sql from 'sql-template-tag';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { Errata1764002900000 } from '../migrations/1764002900000-errata.js';
 import { ErrataOfSeats1764003000021 } from '../migrations/1764003000021-errata-of-seats.js';
-import { Corrections1764003000040 } from '../migrations/1764003000040-corrections.js';
+import { ErrataThatWait1764003000040 } from '../migrations/1764003000040-errata-that-wait.js';
 import { anOrganisation, aPosition, closing } from './support/factories.js';
 import { aPdf, attach } from './support/files.js';
 import { HeldMinutes, seated } from './support/held-minutes.js';
@@ -203,10 +203,10 @@ describe('an erratum', () => {
       ['2025-10-21', '2025-10-21'],
       [moved, moved],
     ].map(([from, to]) => `from=${from}&to=${to}`);
-    const readings = [
-      ...['limit=200', ...days, `q=${word}`, 'q=pertama', 'q=kedua', 'kind=restricted'],
-      ...['present', 'represented'].map((way) => `organisationId=${held.organisationId}&attended=${way}`),
-    ].map((query) => `/api/meetings?${query}`);
+    const ways = ['present', 'represented'].map((way) => `attended=${way}`);
+    const queries = ['limit=200', ...days, `q=${word}`, 'q=pertama', 'q=kedua', 'kind=restricted'];
+    queries.push(...ways.map((way) => `organisationId=${held.organisationId}&${way}`));
+    const readings = queries.map((query) => `/api/meetings?${query}`);
     readings.push(...days.flatMap((query) => [`/api/meetings/calendar?${query}`, `/api/decisions?${query}`]));
     for (const one of [held.organisationId, struck.id, added.id])
       readings.push(`/api/organisations/${one}/profile`);
@@ -268,8 +268,8 @@ describe('an erratum', () => {
     const before = await held.liaison.get(held.notes.path).expect(200);
     await asOwner(office, async (runner) => {
       const [migration, ofSeats] = [new Errata1764002900000(), new ErrataOfSeats1764003000021()];
-      const corrections = new Corrections1764003000040();
-      await corrections.down(runner);
+      const waiting = new ErrataThatWait1764003000040();
+      await waiting.down(runner);
       await ofSeats.down(runner);
       await migration.down(runner);
       await runner.query(`UPDATE decisions SET text = 'Ditunda' WHERE meeting_id = $1`, [held.notes.id]);
@@ -280,10 +280,10 @@ describe('an erratum', () => {
         held.notes.id,
       ]);
       await runner.query(`UPDATE meetings SET venue = 'Aula lain' WHERE id = $1`, [held.notes.id]);
-      await corrections.up(runner);
+      await waiting.up(runner);
       // What is written of it waits beside the meeting, and comes back on the way down.
-      await corrections.down(runner);
-      await corrections.up(runner);
+      await waiting.down(runner);
+      await waiting.up(runner);
     });
     expect((await staff.get(held.notes.path).expect(200)).body.venue).toBe('Aula lain');
     const { body } = await held.liaison.get(held.notes.path).expect(200);

@@ -93,7 +93,7 @@ export const attendancesFor = (actor: Actor): Sql =>
 
 /** Meeting `m` with what an erratum makes of its title, time and place, for who writes or signs that. */
 export const writtenFor = (actor: Actor): Sql => sql`
-  jsonb_populate_record(m, CASE WHEN NOT ${readsApproved(actor)} THEN m.correction END)`;
+  jsonb_populate_record(m, CASE WHEN NOT ${readsApproved(actor)} THEN m.erratum END)`;
 
 /** Whether file `f` is not one that a draft brought; `approved` says for whom. */
 export const handedOut = (approved: Sql): Sql => sql`(NOT ${approved} OR EXISTS (

@@ -196,7 +196,7 @@ const nothingYet = {
   chairPositionId: null,
   secretaryPositionId: null,
   noteTakerPositionId: null,
-  correction: null,
+  erratum: null,
   previousId: null,
   seriesId: null,
   recurrenceOn: null,

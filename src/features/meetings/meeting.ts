@@ -108,7 +108,7 @@ export class Meeting {
 
   /** What an open erratum makes of these columns, for those who write it; it takes effect when that is approved. */
   @Column('jsonb', { nullable: true })
-  correction!: Record<string, unknown> | null;
+  erratum!: Record<string, unknown> | null;
 
   /** Why it was closed although something was open. */
   @Column('text', { name: 'closed_over', nullable: true })
@@ -155,9 +155,9 @@ export class Meeting {
 
   /** As its writers see it: with what an open erratum changes. */
   get written(): Meeting {
-    const { correction } = this;
-    return Object.assign(new Meeting(), this, correction === null ? {} : factsOf(correction), {
-      correction: null,
+    const { erratum } = this;
+    return Object.assign(new Meeting(), this, erratum === null ? {} : factsOf(erratum), {
+      erratum: null,
     });
   }
 
@@ -165,7 +165,7 @@ export class Meeting {
   take(written: Meeting): void {
     if (this.minutesState === 'erratum') {
       this.classification = written.classification;
-      this.correction = correctionOf(written);
+      this.erratum = erratumOf(written);
     } else Object.assign(this, written);
   }
 
@@ -198,11 +198,11 @@ const waiting = {
 
 const waitingFields = Object.keys(waiting) as (keyof typeof waiting)[];
 
-const correctionOf = (meeting: Meeting): Record<string, unknown> =>
+const erratumOf = (meeting: Meeting): Record<string, unknown> =>
   Object.fromEntries(waitingFields.map((field) => [waiting[field], meeting[field]]));
 
-function factsOf(correction: Record<string, unknown>): Record<string, unknown> {
-  const facts = Object.fromEntries(waitingFields.map((field) => [field, correction[waiting[field]]]));
+function factsOf(erratum: Record<string, unknown>): Record<string, unknown> {
+  const facts = Object.fromEntries(waitingFields.map((field) => [field, erratum[waiting[field]]]));
   const { startsAt, endsAt } = facts;
   return { ...facts, startsAt: instantFrom(String(startsAt)), endsAt: instantFrom(String(endsAt)) };
 }

@@ -20,11 +20,11 @@ const written = `(
  * calendar and mails tell what was approved. Of one that is open already, what was written moves there, and what was
  * approved back into the row. Whose seats were approved stands in a column of its own: every list of an organisation asks.
  */
-export class Corrections1764003000040 implements MigrationInterface {
+export class ErrataThatWait1764003000040 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
-    await runner.query(`ALTER TABLE meetings ADD COLUMN correction jsonb`);
+    await runner.query(`ALTER TABLE meetings ADD COLUMN erratum jsonb`);
     await runner.query(`
-      UPDATE meetings m SET (correction, ${kept.join(', ')}) = (
+      UPDATE meetings m SET (erratum, ${kept.join(', ')}) = (
         SELECT ${written}, ${kept.map((column) => `p.${column}`).join(', ')}
         FROM jsonb_populate_record(m, i.approved_parts -> 'plan') AS p)
       FROM minutes i WHERE i.meeting_id = m.id AND i.approved_parts -> 'plan' IS NOT NULL`);
@@ -41,9 +41,9 @@ export class Corrections1764003000040 implements MigrationInterface {
       FROM meetings m WHERE m.id = i.meeting_id AND i.approved_parts IS NOT NULL`);
     await runner.query(`
       UPDATE meetings m SET (${waiting.join(', ')}) = (
-        SELECT ${waiting.map((column) => `p.${column}`).join(', ')} FROM jsonb_populate_record(m, m.correction) AS p)
-      WHERE m.correction IS NOT NULL`);
-    await runner.query(`ALTER TABLE meetings DROP COLUMN correction`);
+        SELECT ${waiting.map((column) => `p.${column}`).join(', ')} FROM jsonb_populate_record(m, m.erratum) AS p)
+      WHERE m.erratum IS NOT NULL`);
+    await runner.query(`ALTER TABLE meetings DROP COLUMN erratum`);
     await runner.query(`ALTER TABLE minutes DROP COLUMN approved_organisation_ids`);
   }
 }
