@@ -47,6 +47,8 @@ import { SearchNames1764002900100 } from './1764002900100-search-names.js';
 import { SearchPositions1764003000010 } from './1764003000010-search-positions.js';
 import { Estates1764003000020 } from './1764003000020-estates.js';
 import { ErrataOfSeats1764003000021 } from './1764003000021-errata-of-seats.js';
+import { ErrataThatWait1764003000040 } from './1764003000040-errata-that-wait.js';
+import { AnnouncedDeputies1764003000041 } from './1764003000041-announced-deputies.js';
 
 /** Every migration in order, written by hand: a glob that matches nothing fails silently. */
 export const migrations = [
@@ -99,4 +101,6 @@ export const migrations = [
   SearchPositions1764003000010,
   Estates1764003000020,
   ErrataOfSeats1764003000021,
+  ErrataThatWait1764003000040,
+  AnnouncedDeputies1764003000041,
 ];

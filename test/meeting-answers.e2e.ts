@@ -159,6 +159,33 @@ describe('an answer of someone signed in', () => {
     });
   });
 
+  it('is the same fact, whether staff mark it on the list or the invitee says it', async () => {
+    const noted = async (tell: (id: string, seat: string) => Promise<unknown>) => {
+      const { id, seat, invitee } = await anInvitation();
+      await tell(id, seat);
+      const { attendances } = (await staff.get(`/api/meetings/${id}`).expect(200)).body;
+      const { status, representedBy } = attendances[0];
+      const { counts } = (await staff.get('/api/meetings?limit=1').expect(200)).body.items[0];
+      return [status, representedBy, (await invitee()).answer, counts];
+    };
+    const mark = (body: object) => async (id: string, seat: string) => {
+      const { version } = (await staff.get(`/api/meetings/${id}`).expect(200)).body;
+      await staff.patch(`/api/meetings/${id}/attendances/${seat}`, version, body).expect(200);
+    };
+    const said = await noted(async (id, seat) => {
+      await say(staff, id, seat, { answer: 'represented', name: 'Rudi' }).expect(204);
+    });
+    expect(said).toMatchObject([
+      'confirmed',
+      'Rudi',
+      { answer: 'represented', name: 'Rudi' },
+      { present: 0 },
+    ]);
+    for (const status of ['represented', 'confirmed', undefined])
+      expect(await noted(mark({ status, representedBy: 'Rudi' }))).toEqual(said);
+    await expect(noted(mark({ status: 'represented' }))).rejects.toThrow('422');
+  });
+
   it('is given by the holder of the position, and by who speaks for the organisation', async () => {
     const holder = await office.person('official');
     const { id, seat, position, invitee } = await anInvitation({ personOf: holder });

@@ -64,9 +64,9 @@ export class SampleMeetings {
   async hold(sample: SampleMeeting): Promise<Written[]> {
     this.travel(sample.undangan.tanggal, '09:00');
     const id = await this.plan(sample);
-    for (const attendee of sample.peserta) await this.invite(id, attendee);
     await this.services.meetings.move(this.staff, id, { verb: 'publish' });
     this.travel(sample.tanggal, '12:30');
+    for (const attendee of sample.peserta) await this.writeDown(id, attendee);
     const { items, presented } = await this.writeAgenda(id, sample);
     await this.takeNotes(id, sample, { items, presented });
     const decisions = await this.writeDecisions(id, sample, items);
@@ -158,7 +158,8 @@ export class SampleMeetings {
     return meeting.id;
   }
 
-  private async invite(id: string, attendee: SampleAttendee): Promise<void> {
+  /** On the day: before it nobody has been there, or has been represented. */
+  private async writeDown(id: string, attendee: SampleAttendee): Promise<void> {
     await this.services.attendances.add(this.staff, id, {
       positionId: this.directory.positionOf(attendee),
       status: attended[attendee.status],

@@ -109,7 +109,9 @@ it('the chair approves, an erratum makes the next version, and the two are compa
       await phone.getByText('Titik gelap 60').waitFor();
       expect(await phone.getByText('Penerangan menyala Desember').count()).toBe(0);
     });
-    await page.reload();
+    await page.goto('/meetings?status=held');
+    await page.getByText('Sedang diralat').waitFor();
+    await page.goBack();
     await page.getByRole('link', { name: 'Bandingkan dengan versi 1' }).click();
     await page.locator('del').first().waitFor();
     const changed = ['Tempat: Aula Wibawa', '62', 'Penerangan menyala Desember', 'Akan hadir'];

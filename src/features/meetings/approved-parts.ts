@@ -12,8 +12,6 @@ export interface ApprovedParts {
   decisions: unknown[];
   /** Who was there; that somebody signed, not how. */
   attendances: unknown[];
-  /** When and where it was. */
-  plan: Record<string, unknown>;
   /** Ids of what was handed out. */
   files: string[];
 }
@@ -64,6 +62,14 @@ export const allAgendaItems = sql`(
     LEFT JOIN agenda_items now ON now.id = d.id
   WHERE i.approved_parts IS NOT NULL)`;
 
+/** The same of seats. */
+export const allAttendances = sql`(
+  SELECT d.meeting_id, ${seatColumns}, false AS approved FROM attendances d
+  UNION ALL
+  SELECT i.meeting_id, ${seatColumns}, true FROM minutes i
+    CROSS JOIN LATERAL jsonb_populate_recordset(NULL::attendances, i.approved_parts -> 'attendances') d
+  WHERE i.approved_parts IS NOT NULL)`;
+
 /** The decisions among which `approved` = {@link readsApproved} picks those for this reader. */
 export const decisionsFor = (actor: Actor): Sql =>
   writesEverywhere(actor)
@@ -80,18 +86,14 @@ export const agendaItemsFor = (actor: Actor): Sql =>
  * The seats among which `approved` = {@link readsApproved} picks those for this reader. The meeting is that of the
  * minutes, so that a list unfolds the seats of its own meetings only: there may be hundreds.
  */
-export const attendancesFor = (actor: Actor): Sql => {
-  const now = sql`SELECT d.meeting_id, ${seatColumns}, false AS approved FROM attendances d`;
-  if (writesEverywhere(actor)) return sql`(${now})`;
-  return sql`(${now} UNION ALL
-    SELECT i.meeting_id, ${seatColumns}, true FROM minutes i
-      CROSS JOIN LATERAL jsonb_populate_recordset(NULL::attendances, i.approved_parts -> 'attendances') d
-    WHERE i.approved_parts IS NOT NULL)`;
-};
+export const attendancesFor = (actor: Actor): Sql =>
+  writesEverywhere(actor)
+    ? sql`(SELECT d.meeting_id, ${seatColumns}, false AS approved FROM attendances d)`
+    : allAttendances;
 
-/** Meeting `m`, whose minutes are `i`, with the time and place that this reader is told. */
-export const planFor = (actor: Actor): Sql => sql`
-  jsonb_populate_record(m, CASE WHEN ${readsApproved(actor)} THEN i.approved_parts -> 'plan' END)`;
+/** Meeting `m` with what an erratum makes of its title, time and place, for who writes or signs that. */
+export const writtenFor = (actor: Actor): Sql => sql`
+  jsonb_populate_record(m, CASE WHEN NOT ${readsApproved(actor)} THEN m.erratum END)`;
 
 /** Whether file `f` is not one that a draft brought; `approved` says for whom. */
 export const handedOut = (approved: Sql): Sql => sql`(NOT ${approved} OR EXISTS (
@@ -113,9 +115,6 @@ export class ApprovedPartsQueries {
             'assignment_letter', t.assignment_letter, 'checked_in_at', t.checked_in_at,
             'checked_in_via', t.checked_in_via, 'signature', CASE WHEN t.signature IS NOT NULL THEN '\\x' END))
           FROM attendances t WHERE t.meeting_id = ${meetingId}), '[]') AS attendances,
-        (SELECT jsonb_build_object('title', m.title, 'mode', m.mode, 'starts_at', m.starts_at, 'ends_at', m.ends_at,
-            'time_zone', m.time_zone, 'venue', m.venue, 'online_url', m.online_url, 'organizer', m.organizer)
-          FROM meetings m WHERE m.id = ${meetingId}) AS plan,
         coalesce((SELECT jsonb_agg(f.id) FROM agenda_files f WHERE f.meeting_id = ${meetingId}), '[]') AS files`);
     if (parts === undefined) throw new Error('a statement without FROM always answers one row');
     return parts;

@@ -11,12 +11,13 @@ import type { EditAttendanceRequest, NewAttendanceRequest } from './attendance.d
 import { type Answer, Attendance, type AttendanceStatus } from './attendance.js';
 import { MeetingNotices } from './invitations/notices.js';
 import { MeetingParts } from './meeting-parts.js';
+import type { Meeting } from './meeting.js';
 import { MeetingsService } from './meeting.service.js';
 
 /** More than the largest hall of the regency holds. */
 const most = 500;
 
-const answerIn: Partial<Record<AttendanceStatus, Answer>> = {
+const answersIn: Partial<Record<AttendanceStatus, Answer>> = {
   confirmed: 'coming',
   represented: 'represented',
   declined: 'declined',
@@ -51,6 +52,8 @@ export class AttendancesService {
         number: await this.parts.nextNumber(Attendance, meetingId, most),
       });
       if (positionId === null && name === null) throw Invalid.field('/name', 'required');
+      const now = this.clock.now();
+      if (isAhead(meeting, now)) takeAnswer(attendance, request, actor, meeting.startsAt, now);
       await this.db.insertOnce(attendance, 'already-invited');
       await this.notices.onInvited(meeting, [attendance]);
       return { verb: 'add-attendance', change: { ...request }, result: attendance };
@@ -69,10 +72,7 @@ export class AttendancesService {
       const before = Object.assign(new Attendance(), attendance);
       Object.assign(attendance, request);
       const now = this.clock.now();
-      const { startsAt, timeZone } = meeting;
-      // Before its day people answer an invitation; from that day on they are there or not.
-      const isAhead = localDateOf(startsAt, timeZone) > localDateOf(now, timeZone);
-      if (isAhead) this.takeAnswer(attendance, request, actor, startsAt, now);
+      if (isAhead(meeting, now)) takeAnswer(attendance, request, actor, meeting.startsAt, now);
       else if (request.status !== undefined) attendance.markAt(now);
       const { positionId, personId, guestEmail } = before;
       const isNamed =
@@ -84,36 +84,6 @@ export class AttendancesService {
       const change = { id, ...difference({ ...before }, { ...attendance }) };
       return { verb: 'edit-attendance', change, result: undefined };
     });
-  }
-
-  /** A mark ahead of the meeting is an answer that somebody told staff. */
-  private takeAnswer(
-    seat: Attendance,
-    { status, representedBy }: EditAttendanceRequest,
-    { name: by }: Actor,
-    startsAt: Date,
-    now: Date,
-  ): void {
-    const answer = status === undefined ? undefined : answerIn[status];
-    if (answer === 'represented' && representedBy == null) return;
-    if (answer !== undefined) {
-      const marked = seat.status;
-      seat.reply(
-        { answer, name: representedBy ?? null, letter: seat.assignmentLetter, by },
-        'phone',
-        startsAt,
-        now,
-      );
-      Object.assign(seat, { status: marked, representedBy: representedBy ?? null });
-    } else if (status === 'invited') {
-      Object.assign(seat, {
-        answer: null,
-        answerFor: null,
-        answeredAt: null,
-        answeredVia: null,
-        deputyName: null,
-      });
-    }
   }
 
   async remove(actor: Actor, meetingId: string, version: number, id: string): Promise<void> {
@@ -139,4 +109,38 @@ export class AttendancesService {
     }
     return position.organisationId;
   }
+}
+
+/** Before its day people answer an invitation; from that day on they are there or not. */
+function isAhead({ startsAt, timeZone }: Meeting, now: Date): boolean {
+  return localDateOf(startsAt, timeZone) > localDateOf(now, timeZone);
+}
+
+type Mark = Pick<EditAttendanceRequest, 'status' | 'representedBy'>;
+
+/** A mark ahead of the meeting is an answer that somebody told staff, and stands as if the invitee had given it. */
+function takeAnswer(seat: Attendance, mark: Mark, { name: by }: Actor, startsAt: Date, now: Date): void {
+  const answer = answerIn(mark);
+  if (answer !== undefined) {
+    const { representedBy: name, assignmentLetter: letter } = seat;
+    if (answer === 'represented' && name == null) throw Invalid.field('/representedBy', 'required');
+    seat.status = 'invited';
+    seat.reply({ answer, name, letter, by }, 'phone', startsAt, now);
+  } else if (mark.status === 'invited') {
+    Object.assign(seat, nothingSaid);
+  }
+}
+
+const nothingSaid = {
+  answer: null,
+  answerFor: null,
+  answeredAt: null,
+  answeredVia: null,
+  deputyName: null,
+};
+
+/** Whoever sends somebody is represented, also where the mark says that they come. */
+function answerIn({ status, representedBy }: Mark): Answer | undefined {
+  if (representedBy != null && (status === undefined || status === 'confirmed')) return 'represented';
+  return status === undefined ? undefined : answersIn[status];
 }

@@ -4,7 +4,7 @@ export { MinutesQueries } from './approval/minutes.queries.js';
 export { MinutesService } from './approval/minutes.service.js';
 export { AttendancesService } from './attendance.service.js';
 export { DecisionsService } from './decision.service.js';
-export { type Attended, attendedAs, seatCounts } from './attended.js';
+export { type Attended, attendedAs, seatCounts, seatsOf } from './attended.js';
 export { AttendanceCounts } from './mandates/mandate.dto.js';
 export { MeetingQueries } from './meeting.queries.js';
 export { reach as reachesMeeting } from './meeting.reach.js';

@@ -9,13 +9,26 @@ import { Database } from '../../platform/database/database.js';
 import { contains } from '../../platform/database/like.js';
 import { oncePerActor } from '../../platform/database/prepared.js';
 import { PositionQueries, reachesCommitment } from '../directory/index.js';
-import { attendedAs, tookPart } from './attended.js';
-import { agendaItemsFor, attendancesFor, decisionsFor, planFor, readsApproved } from './approved-parts.js';
+import { attendedAs, seatsOf, tookPart } from './attended.js';
+import {
+  agendaItemsFor,
+  attendancesFor,
+  decisionsFor,
+  inErratum,
+  readsApproved,
+  writtenFor,
+} from './approved-parts.js';
 import { MeetingPartQueries } from './meeting-part.queries.js';
 import type { Letter } from './meeting.js';
 import type { MeetingFilter } from './meeting.dto.js';
-import { meetingPolicy, minutesShown, type MinutesState, possibleDeeds } from './meeting.policy.js';
-import { attendedBy, reach, visible } from './meeting.reach.js';
+import {
+  type MeetingParties,
+  meetingPolicy,
+  minutesShown,
+  type MinutesState,
+  possibleDeeds,
+} from './meeting.policy.js';
+import { reach, visible } from './meeting.reach.js';
 import type { LetterView, MeetingName, MeetingRow, MeetingView } from './meeting.views.dto.js';
 
 type Filter = Omit<MeetingFilter, 'after' | 'limit'>;
@@ -40,13 +53,14 @@ interface OneRow extends Omit<
   previousId: string | null;
   minutesState: MinutesState;
   minutes: string;
-  published: boolean;
+  parties: Omit<MeetingParties, 'organisationIds'>;
 }
 
-const headOf = (m: Sql): Sql => sql`
-  ${m}.id, ${m}.reference, ${m}.title, ${m}.kind, ${m}.status, ${m}.mode, ${m}.starts_at AS "startsAt",
-  ${m}.ends_at AS "endsAt", ${m}.time_zone AS "timeZone", ${m}.venue`;
-export const head = headOf(sql`m`);
+/** Of meeting `m`, by what its row or another of the same columns says. */
+export const headFor = (actor: Actor, row = sql`m`): Sql => sql`
+  m.id, m.reference, ${row}.title, ${row}.kind, m.status, ${row}.mode, ${row}.starts_at AS "startsAt",
+  ${row}.ends_at AS "endsAt", ${row}.time_zone AS "timeZone", ${row}.venue,
+  (${inErratum} AND NOT ${readsApproved(actor)}) AS "inErratum"`;
 
 @Injectable()
 export class MeetingQueries {
@@ -67,7 +81,7 @@ export class MeetingQueries {
         : [sql`(m.starts_at, m.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)`]),
     ];
     const rows = await this.db.query<MeetingRow>(sql`
-      SELECT ${head}, ${counts(actor)} AS counts FROM meetings m
+      SELECT ${headFor(actor)}, ${counts(actor)} AS counts FROM meetings m
       WHERE ${join(conditions, ' AND ')} ORDER BY m.starts_at DESC, m.id DESC LIMIT ${limit + 1}`);
     return cutPage(rows, limit, (row) => [row.startsAt, row.id]);
   }
@@ -75,7 +89,7 @@ export class MeetingQueries {
   /** The next meeting within the reader's reach, or the one that runs now. */
   async next(actor: Actor): Promise<MeetingRow | null> {
     const [row] = await this.db.query<MeetingRow>(sql`
-      SELECT ${head}, ${counts(actor)} AS counts FROM meetings m
+      SELECT ${headFor(actor)}, ${counts(actor)} AS counts FROM meetings m
       WHERE ${reach(actor)} AND m.status IN ('scheduled', 'in_progress') AND m.ends_at > ${this.clock.now()}
       ORDER BY m.starts_at, m.id LIMIT 1`);
     return row ?? null;
@@ -84,27 +98,26 @@ export class MeetingQueries {
   /** One meeting as this reader may see it; {@link NotFound} when they may not. */
   async view(actor: Actor, id: string): Promise<MeetingView> {
     const [row] = await this.db.query<OneRow>(sql`
-      SELECT ${headOf(sql`p`)}, p.online_url AS "onlineUrl", p.organizer, m.classification, m.letter, m.version,
-        m.published_at IS NOT NULL AS published, m.minutes_state AS "minutesState",
+      SELECT ${headFor(actor, sql`p`)}, p.online_url AS "onlineUrl", p.organizer, m.classification, p.letter, m.version,
+        json_build_object('published', m.published_at IS NOT NULL, 'classification', m.classification,
+          'chairPositionId', m.chair_position_id, 'districtCode', m.district_code) AS parties,
+        m.minutes_state AS "minutesState",
         m.closed_over AS "closedOver", coalesce(i.status, 'draft') AS minutes,
         CASE WHEN d.code IS NOT NULL THEN json_build_object('code', d.code, 'name', d.name) END AS district,
-        m.chair_position_id AS "chairId", m.secretary_position_id AS "secretaryId",
-        m.note_taker_position_id AS "noteTakerId", m.previous_id AS "previousId",
+        p.chair_position_id AS "chairId", p.secretary_position_id AS "secretaryId",
+        p.note_taker_position_id AS "noteTakerId", m.previous_id AS "previousId",
         CASE WHEN m.series_id IS NOT NULL
           THEN json_build_object('id', m.series_id, 'recurrenceOn', m.recurrence_on) END AS series
-      FROM meetings m LEFT JOIN districts d ON d.code = m.district_code
-        LEFT JOIN minutes i ON i.meeting_id = m.id CROSS JOIN LATERAL ${planFor(actor)} p
+      FROM meetings m LEFT JOIN minutes i ON i.meeting_id = m.id CROSS JOIN LATERAL ${writtenFor(actor)} p
+        LEFT JOIN districts d ON d.code = p.district_code
       WHERE m.id = ${id} AND ${reach(actor)}`);
     if (row === undefined) throw new NotFound();
     const { chairId, secretaryId, noteTakerId, letter, previousId, ...rest } = row;
-    const { minutesState, minutes: _, published, closedOver, ...meeting } = rest;
+    const { minutesState, minutes: _, parties: decided, closedOver, ...meeting } = rest;
     const day = localDateOf(row.startsAt, row.timeZone);
     const attendances = await this.parts.attendances(actor, id, day);
     const parties = {
-      published,
-      classification: row.classification,
-      chairPositionId: chairId,
-      districtCode: row.district?.code ?? null,
+      ...decided,
       organisationIds: attendances.flatMap(({ organisation }) => organisation?.id ?? []),
     };
     const seats = [chairId, secretaryId, noteTakerId];
@@ -151,10 +164,10 @@ export function filters(actor: Actor, filter: Filter): Sql[] {
     ...(topic === undefined ? [] : [onAgenda]),
     ...(from === undefined ? [] : [sql`${day} >= ${from}::date`]),
     ...(to === undefined ? [] : [sql`${day} <= ${to}::date`]),
-    ...(organisationId === undefined ? [] : [attendedBy([organisationId])]),
+    ...(organisationId === undefined ? [] : [sql`EXISTS (SELECT ${seatsOf(actor, organisationId)})`]),
     ...(organisationId === undefined || attended === undefined
       ? []
-      : [attendedAs(sql`${organisationId}::uuid`)[attended]]),
+      : [attendedAs(actor, organisationId)[attended]]),
   ];
 }
 

@@ -11,6 +11,7 @@ import {
   reachedBy,
   tenantsIn,
 } from '../../platform/database/reach.js';
+import { inErratum } from './approved-parts.js';
 
 type MeetingReach = 'office' | 'published' | 'chaired' | 'attending' | 'tenants' | 'district';
 
@@ -35,9 +36,13 @@ export const reachFor = (
 /** Every query starts from what the reader can reach. */
 export const reach = reachFor(rights.meetings.read);
 
-export function attendedBy(organisationIds: string[]): Sql {
-  return sql`EXISTS (
-    SELECT FROM attendances t WHERE t.meeting_id = m.id AND t.organisation_id = ANY(${organisationIds}::uuid[]))`;
+/** On its list of attendance; an erratum that adds or strikes a seat lets nobody in or out before it is approved. */
+function attendedBy(organisationIds: string[]): Sql {
+  const approved = sql`i.approved_parts IS NOT NULL AND i.approved_organisation_ids ?| ${organisationIds}::text[]`;
+  return sql`m.id IN (
+      SELECT t.meeting_id FROM attendances t WHERE t.organisation_id = ANY(${organisationIds}::uuid[])
+      UNION ALL SELECT i.meeting_id FROM minutes i WHERE ${approved})
+    AND (NOT ${inErratum} OR EXISTS (SELECT FROM minutes i WHERE i.meeting_id = m.id AND ${approved}))`;
 }
 
 const cleared = (grants: readonly Grant[]): Sql => classified(sql`a.classification`, grants);

@@ -9,6 +9,7 @@ import { Database } from '../../platform/database/database.js';
 import { Numbering } from '../../platform/database/numbering.js';
 import { difference, History } from '../../platform/history/history.js';
 import { OrganisationsService, PositionsService } from '../directory/index.js';
+import { allAttendances, inErratum } from './approved-parts.js';
 import { ClosingQueries } from './closing/closing.queries.js';
 import { MeetingNotices } from './invitations/notices.js';
 import { type MeetingKind, referencePrefixes } from './meeting-kind.js';
@@ -64,13 +65,14 @@ export class MeetingsService {
     const { date, startTime, endTime, timeZone, letter, ...fields } = request;
     await this.alter(actor, id, version, async (meeting) => {
       await this.checkReferences(request);
-      const before = Object.assign(new Meeting(), meeting);
-      Object.assign(meeting, fields);
-      if (letter !== undefined) meeting.letter = letter === null ? {} : { ...meeting.letter, ...letter };
+      const { written: before, written: after } = meeting;
+      Object.assign(after, fields);
+      if (letter !== undefined) after.letter = letter === null ? {} : { ...after.letter, ...letter };
       const planned = given({ date, startTime, endTime, timeZone });
-      if (Object.keys(planned).length > 0) meeting.plan({ ...meeting.schedule, ...planned });
+      if (Object.keys(planned).length > 0) after.plan({ ...after.schedule, ...planned });
+      meeting.take(after);
       await this.notices.onEdit(before, meeting);
-      return { verb: 'edit', change: difference({ ...before }, { ...meeting }), result: undefined };
+      return { verb: 'edit', change: difference({ ...before }, { ...after }), result: undefined };
     });
   }
 
@@ -172,8 +174,8 @@ export class MeetingsService {
 const parties = sql`
   m.published_at IS NOT NULL AS published, m.classification, m.chair_position_id AS "chairPositionId",
   m.district_code AS "districtCode", ARRAY(
-    SELECT DISTINCT organisation_id FROM attendances
-    WHERE meeting_id = m.id AND organisation_id IS NOT NULL) AS "organisationIds"`;
+    SELECT DISTINCT t.organisation_id FROM ${allAttendances} t
+    WHERE t.meeting_id = m.id AND t.approved = ${inErratum} AND t.organisation_id IS NOT NULL) AS "organisationIds"`;
 
 const subject = ({ id }: Meeting) => ({ type: 'meeting', id });
 
@@ -194,6 +196,7 @@ const nothingYet = {
   chairPositionId: null,
   secretaryPositionId: null,
   noteTakerPositionId: null,
+  erratum: null,
   previousId: null,
   seriesId: null,
   recurrenceOn: null,

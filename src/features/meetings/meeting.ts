@@ -1,5 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import {
+  instantFrom,
   instantOf,
   type LocalDate,
   localDateOf,
@@ -105,6 +106,10 @@ export class Meeting {
   @Column('text', { name: 'minutes_state', nullable: true })
   minutesState!: MinutesState;
 
+  /** What an open erratum makes of these columns, for those who write it; it takes effect when that is approved. */
+  @Column('jsonb', { nullable: true })
+  erratum!: Record<string, unknown> | null;
+
   /** Why it was closed although something was open. */
   @Column('text', { name: 'closed_over', nullable: true })
   closedOver!: string | null;
@@ -148,10 +153,58 @@ export class Meeting {
     this.version += 1;
   }
 
+  /** As its writers see it: with what an open erratum changes. */
+  get written(): Meeting {
+    const { erratum } = this;
+    return Object.assign(new Meeting(), this, erratum === null ? {} : factsOf(erratum), {
+      erratum: null,
+    });
+  }
+
+  /** Takes over what was written; while an erratum is open, all that waits for its approval is kept beside. */
+  take(written: Meeting): void {
+    if (this.minutesState === 'erratum') {
+      this.classification = written.classification;
+      this.erratum = erratumOf(written);
+    } else Object.assign(this, written);
+  }
+
   /** Refuses whatever would change what was agreed on. */
   mustBeOpen(): void {
     mustBeOpen(this);
   }
+}
+
+/**
+ * What waits for the approval of an erratum, by its column: what lists tell and sort by, and who may read and sign.
+ * The classification does not: what is withheld is withheld at once.
+ */
+const waiting = {
+  title: 'title',
+  kind: 'kind',
+  mode: 'mode',
+  startsAt: 'starts_at',
+  endsAt: 'ends_at',
+  timeZone: 'time_zone',
+  venue: 'venue',
+  districtCode: 'district_code',
+  onlineUrl: 'online_url',
+  organizer: 'organizer',
+  chairPositionId: 'chair_position_id',
+  secretaryPositionId: 'secretary_position_id',
+  noteTakerPositionId: 'note_taker_position_id',
+  letter: 'letter',
+} as const satisfies Partial<Record<keyof Meeting, string>>;
+
+const waitingFields = Object.keys(waiting) as (keyof typeof waiting)[];
+
+const erratumOf = (meeting: Meeting): Record<string, unknown> =>
+  Object.fromEntries(waitingFields.map((field) => [waiting[field], meeting[field]]));
+
+function factsOf(erratum: Record<string, unknown>): Record<string, unknown> {
+  const facts = Object.fromEntries(waitingFields.map((field) => [field, erratum[waiting[field]]]));
+  const { startsAt, endsAt } = facts;
+  return { ...facts, startsAt: instantFrom(String(startsAt)), endsAt: instantFrom(String(endsAt)) };
 }
 
 /** The same for a meeting of which no more is known. */

@@ -42,6 +42,11 @@ export class MeetingHead {
   /** @example Asia/Jakarta */
   timeZone!: string;
   venue!: string | null;
+  /**
+   * An erratum is open, which this reader writes or signs: lists and the calendar tell what was approved, its page what
+   * is being written. Everyone else is told what was approved, everywhere.
+   */
+  inErratum!: boolean;
 }
 
 /** A meeting as a line of a list. */

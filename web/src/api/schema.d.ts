@@ -3613,6 +3613,12 @@ export interface components {
             timeZone: string;
             /** @example Aula KH. Noer Ali */
             venue: string | null;
+            /**
+             * @description An erratum is open, which this reader writes or signs: lists and the calendar tell what was approved, its page what
+             *     is being written. Everyone else is told what was approved, everywhere.
+             * @example true
+             */
+            inErratum: boolean;
         };
         CarryOver: {
             /** @description In the order of the agenda. */
@@ -5587,6 +5593,12 @@ export interface components {
             timeZone: string;
             /** @example Aula KH. Noer Ali */
             venue: string | null;
+            /**
+             * @description An erratum is open, which this reader writes or signs: lists and the calendar tell what was approved, its page what
+             *     is being written. Everyone else is told what was approved, everywhere.
+             * @example true
+             */
+            inErratum: boolean;
         };
         MeetingView: {
             district: components["schemas"]["DistrictRef"] | null;
@@ -5654,6 +5666,12 @@ export interface components {
             timeZone: string;
             /** @example Aula KH. Noer Ali */
             venue: string | null;
+            /**
+             * @description An erratum is open, which this reader writes or signs: lists and the calendar tell what was approved, its page what
+             *     is being written. Everyone else is told what was approved, everywhere.
+             * @example true
+             */
+            inErratum: boolean;
         };
         MergeMove: {
             /** @example commitments.owner_id */
@@ -7174,6 +7192,12 @@ export interface components {
             timeZone: string;
             /** @example Aula KH. Noer Ali */
             venue: string | null;
+            /**
+             * @description An erratum is open, which this reader writes or signs: lists and the calendar tell what was approved, its page what
+             *     is being written. Everyone else is told what was approved, everywhere.
+             * @example true
+             */
+            inErratum: boolean;
             /**
              * @description How the organisation took part; null while nobody has marked its seats.
              * @enum {string|null}

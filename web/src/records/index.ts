@@ -7,7 +7,7 @@ export { FileLink } from './file-link';
 export { isHeld } from './held';
 export { History } from './history';
 export { measureOf } from './measure';
-export { MeetingStatus, MeetingTime } from './meeting-marks';
+export { meetingStanding, MeetingStatus, MeetingTime } from './meeting-marks';
 export { PeriodFilter } from './period-filter';
 export { meetingPeriods, namedPeriods, periodNames, type NamedPeriod } from './periods';
 export { MeetingFilter, OrganisationFilter } from './record-filters';

@@ -6,13 +6,20 @@ const tones: Record<string, Tone> = {
   scheduled: 'wait',
   in_progress: 'good',
   held: 'warn',
+  erratum: 'warn',
   closed: 'done',
   postponed: 'paused',
   cancelled: 'muted',
 };
 
-export function MeetingStatus({ status }: { status: string }) {
+type Standing = Pick<MeetingRow, 'status'> & Partial<Pick<MeetingRow, 'inErratum'>>;
+
+/** How a meeting stands; for who writes or signs an erratum of it that this is open. */
+export const meetingStanding = ({ status, inErratum = false }: Standing) => (inErratum ? 'erratum' : status);
+
+export function MeetingStatus({ meeting }: { meeting: Standing }) {
   const word = useWord();
+  const status = meetingStanding(meeting);
   return <StatusLight tone={tones[status] ?? 'muted'} word={word('meetings.status', status)} />;
 }
 

@@ -36,7 +36,9 @@ const inJson = [
   ['meeting_templates', 'plan', 'true'],
   ['meeting_templates', 'agenda', 'true'],
   ['saved_filters', 'filter', 'true'],
+  ['meetings', 'erratum', 'erratum IS NOT NULL'],
   ['minutes', 'approved_parts', 'approved_parts IS NOT NULL'],
+  ['minutes', 'approved_organisation_ids', 'approved_parts IS NOT NULL'],
 ] as const;
 
 /**

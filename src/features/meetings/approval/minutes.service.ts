@@ -78,6 +78,7 @@ export class MinutesService {
       const notedForChair = !isChair(actor, meeting);
       if (notedForChair && !chairApproved) throw new Conflict('chair-not-noted');
       await first();
+      Object.assign(meeting, meeting.written);
       const version = await this.seal(actor, held, notedForChair);
       const { number, reference } = version;
       Object.assign(minutes, {
@@ -85,6 +86,7 @@ export class MinutesService {
         approvedVersion: number,
         erratumReason: null,
         approvedParts: null,
+        approvedOrganisationIds: null,
       });
       meeting.minutesState = 'approved';
       meeting.version += 1;
@@ -118,7 +120,9 @@ export class MinutesService {
   private async reopen(meeting: Meeting, minutes: Minutes, note: string | null): Promise<void> {
     if (note === null) throw Invalid.field('/note', 'note-needed');
     const approvedParts = await this.approvedParts.of(meeting.id);
-    Object.assign(minutes, { erratumReason: note, roundEndsOn: null, approvedParts });
+    const { organisationIds: approvedOrganisationIds } = await this.meetings.partiesOf(meeting);
+    const kept = { approvedParts, approvedOrganisationIds };
+    Object.assign(minutes, { erratumReason: note, roundEndsOn: null, ...kept });
     meeting.minutesState = 'erratum';
     meeting.version += 1;
     await this.db.save(meeting);
@@ -174,6 +178,7 @@ const nothingYet = {
   approvedVersion: 0,
   erratumReason: null,
   approvedParts: null,
+  approvedOrganisationIds: null,
 };
 
 function isChair(actor: Actor, { chairPositionId }: Meeting): boolean {

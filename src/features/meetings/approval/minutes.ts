@@ -36,6 +36,10 @@ export class Minutes {
   @Column('jsonb', { name: 'approved_parts', nullable: true })
   approvedParts!: ApprovedParts | null;
 
+  /** Whose seats these parts have: they go on reading, and nobody else begins to. */
+  @Column('jsonb', { name: 'approved_organisation_ids', nullable: true })
+  approvedOrganisationIds!: string[] | null;
+
   @Column('timestamptz', { name: 'created_at' })
   createdAt!: Date;
 

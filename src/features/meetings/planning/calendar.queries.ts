@@ -5,7 +5,7 @@ import { Invalid } from '../../../kernel/errors.js';
 import type { Actor } from '../../../kernel/policy.js';
 import { Database } from '../../../platform/database/database.js';
 import type { HolidayView } from '../../directory/index.js';
-import { filters, head } from '../meeting.queries.js';
+import { filters, headFor } from '../meeting.queries.js';
 import { reach } from '../meeting.reach.js';
 import type { CalendarMeeting, CalendarQuery, MeetingCalendar } from './calendar.dto.js';
 
@@ -26,7 +26,7 @@ export class CalendarQueries {
       AND m.starts_at < ${addDays(to, 2)}::timestamp AT TIME ZONE 'UTC'`;
     const conditions = [wide, reach(actor), ...filters(actor, { ...filter, from, to })];
     const rows = await this.db.query<CalendarMeeting>(sql`
-      SELECT ${head}, to_char(m.starts_at AT TIME ZONE m.time_zone, 'YYYY-MM-DD') AS day FROM meetings m
+      SELECT ${headFor(actor)}, to_char(m.starts_at AT TIME ZONE m.time_zone, 'YYYY-MM-DD') AS day FROM meetings m
       WHERE ${join(conditions, ' AND ')} ORDER BY m.starts_at, m.id LIMIT ${most + 1}`);
     const holidays = await this.db.query<HolidayView>(sql`
       SELECT date, name, kind FROM holidays WHERE date BETWEEN ${from} AND ${to} ORDER BY date`);

@@ -7,7 +7,7 @@ import { Clock } from '../../../platform/clock/clock.js';
 import { Database } from '../../../platform/database/database.js';
 import { isOpen, lightConditions } from '../../commitments/index.js';
 import { Holidays, reachesCommitment, reachesOrganisation } from '../../directory/index.js';
-import { attendedAs, MeetingQueries, reachesMeeting, seatCounts } from '../../meetings/index.js';
+import { attendedAs, MeetingQueries, reachesMeeting, seatCounts, seatsOf } from '../../meetings/index.js';
 import type {
   OrganisationProfile,
   ProfileCommitments,
@@ -81,25 +81,23 @@ export class ProfileQueries {
   }
 
   private counted(actor: Actor, id: string): Promise<Omit<ProfileMeetings, 'latest'>> {
-    const { present, represented, absent } = attendedAs(sql`${id}::uuid`);
+    const { present, represented, absent } = attendedAs(actor, id);
     return this.one(sql`
       SELECT count(*) AS "all",
         count(*) FILTER (WHERE ${present}) AS present,
         count(*) FILTER (WHERE ${represented}) AS represented,
         count(*) FILTER (WHERE ${absent}) AS absent
       FROM meetings m
-      WHERE ${reachesMeeting(actor)} AND m.id IN (SELECT meeting_id FROM attendances WHERE organisation_id = ${id})`);
+      WHERE ${reachesMeeting(actor)} AND EXISTS (SELECT ${seatsOf(actor, id)})`);
   }
 
   private async latest(actor: Actor, id: string): Promise<ProfileMeeting[]> {
     const { items } = await this.meetings.list(actor, { organisationId: id }, { limit: shown });
-    const ways = Object.entries(attendedAs(sql`${id}::uuid`)).map(
-      ([way, holds]) => sql`WHEN ${holds} THEN ${way}`,
-    );
+    const ways = Object.entries(attendedAs(actor, id)).map(([way, holds]) => sql`WHEN ${holds} THEN ${way}`);
     const rows = await this.db.query<{ id: string } & Pick<ProfileMeeting, 'attended' | 'seats'>>(sql`
       SELECT m.id, CASE ${join(ways, ' ')} END AS attended, row_to_json(s) AS seats
       FROM meetings m CROSS JOIN LATERAL (
-        SELECT ${seatCounts} FROM attendances t WHERE t.meeting_id = m.id AND t.organisation_id = ${id}) AS s
+        SELECT ${seatCounts} ${seatsOf(actor, id)}) AS s
       WHERE m.id = ANY(${items.map((meeting) => meeting.id)}::uuid[]) AND ${reachesMeeting(actor)}`);
     const taken = new Map(rows.map(({ id: meetingId, ...row }) => [meetingId, row]));
     return items.flatMap((meeting) => {

@@ -37,7 +37,7 @@ function MeetingLine({ meeting }: { meeting: MeetingRow }) {
         </span>
       </div>
       <div className={classes.state}>
-        <MeetingStatus status={status} />
+        <MeetingStatus meeting={meeting} />
         <span className={classes.second}>{words(meeting)}</span>
       </div>
     </li>

@@ -97,7 +97,7 @@ function MeetingLead({ meeting }: { meeting: Meeting }) {
   const t = useText();
   const word = useWord();
   const standing = useStanding();
-  const { mode, venue, district, status } = meeting;
+  const { mode, venue, district } = meeting;
   const kecamatan = district && t('meetings.district.in', { name: district.name });
   const place = [venue, kecamatan].filter(Boolean).join(', ');
   return (
@@ -108,7 +108,7 @@ function MeetingLead({ meeting }: { meeting: Meeting }) {
       {/* No line begins with the dot. */}
       <span>{[place, word('meetings.mode', mode)].filter(Boolean).join('\u00a0· ')}</span>
       <span className={classes.standing}>
-        <MeetingStatus status={status} /> {standing(meeting)}
+        <MeetingStatus meeting={meeting} /> {standing(meeting)}
       </span>
     </div>
   );
@@ -118,7 +118,8 @@ function MeetingLead({ meeting }: { meeting: Meeting }) {
 function useStanding(): (meeting: Meeting) => string | null {
   const t = useText();
   const word = useWord();
-  return ({ status, can }) => {
+  return ({ status, can, inErratum }) => {
+    if (inErratum) return t('meetings.standing.erratum');
     if (status === 'scheduled' || status === 'in_progress') return null;
     // What was approved can be closed, and no longer completed.
     if (status === 'held' && can.includes('close') && !can.includes('edit'))

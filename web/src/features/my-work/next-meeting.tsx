@@ -28,7 +28,7 @@ export function NextMeeting({ meeting, seats }: NextMeetingProps) {
             <MeetingTime meeting={meeting} />
           </p>
           <p>{meeting.venue ?? word('meetings.mode', meeting.mode)}</p>
-          {meeting.status === 'in_progress' && <MeetingStatus status={meeting.status} />}
+          {meeting.status === 'in_progress' && <MeetingStatus meeting={meeting} />}
           {seats.map((seat) => (
             <SeatAnswer key={seat.id} meetingId={meeting.id} seat={seat} />
           ))}

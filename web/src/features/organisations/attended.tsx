@@ -57,7 +57,7 @@ export function Attended({ id, meetings }: { id: string; meetings: Meetings }) {
 }
 
 function MeetingLine({
-  meeting: { id, title, reference, startsAt, timeZone, attended, seats },
+  meeting: { id, title, reference, startsAt, timeZone, attended, seats, inErratum },
 }: {
   meeting: Meeting;
 }) {
@@ -75,7 +75,9 @@ function MeetingLine({
         <Link to="/meetings/$id" params={{ id }}>
           {title}
         </Link>
-        <span className={classes.second}>{reference}</span>
+        <span className={classes.second}>
+          {[reference, inErratum && word('meetings.status', 'erratum')].filter(Boolean).join(' · ')}
+        </span>
       </div>
       <div>
         {attended === null ? (

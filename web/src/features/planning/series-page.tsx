@@ -131,7 +131,7 @@ function Row({ meeting }: { meeting: SeriesMeeting }) {
         )}
       </div>
       {differs && <Tag>{t('series.differs')}</Tag>}
-      <MeetingStatus status={status} />
+      <MeetingStatus meeting={{ status }} />
     </li>
   );
 }

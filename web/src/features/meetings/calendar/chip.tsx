@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import { meetingStanding } from '../../../records';
 import { formatClock, formatTimeRange, useLocale, useWord } from '../../../ui';
 import type { CalendarMeeting } from './calendar';
 import classes from './calendar.module.css';
@@ -7,7 +8,8 @@ import classes from './calendar.module.css';
 export function Chip({ meeting, detailed }: { meeting: CalendarMeeting; detailed: boolean }) {
   const locale = useLocale();
   const word = useWord();
-  const { id, title, status, mode, venue, startsAt, endsAt, timeZone } = meeting;
+  const { id, title, mode, venue, startsAt, endsAt, timeZone } = meeting;
+  const standing = meetingStanding(meeting);
   const time = detailed
     ? formatTimeRange(startsAt, endsAt, timeZone, locale)
     : formatClock(startsAt, timeZone, locale);
@@ -18,13 +20,13 @@ export function Chip({ meeting, detailed }: { meeting: CalendarMeeting; detailed
         to="/meetings/$id"
         params={{ id }}
         className={classes.chip}
-        data-status={status}
-        title={`${title} (${word('meetings.status', status)})`}
+        data-status={standing}
+        title={`${title} (${word('meetings.status', standing)})`}
       >
         <span className={classes.time}>{time}</span> <span className={classes.name}>{title}</span>
         {detailed && (
           <span className={classes.place}>
-            {[place, word('meetings.status', status)].filter(Boolean).join(' · ')}
+            {[place, word('meetings.status', standing)].filter(Boolean).join(' · ')}
           </span>
         )}
       </Link>

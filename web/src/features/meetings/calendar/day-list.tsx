@@ -61,7 +61,7 @@ function Line({ meeting }: { meeting: CalendarMeeting }) {
         </Link>
         <span className={classes.second}>{[reference, place].filter(Boolean).join(' · ')}</span>
       </div>
-      <MeetingStatus status={status} />
+      <MeetingStatus meeting={meeting} />
     </li>
   );
 }
