@@ -18,7 +18,9 @@ import { Config, readConfig } from '../../src/platform/config/config.js';
 import { Database } from '../../src/platform/database/database.js';
 import { createServer, openServer } from '../../src/platform/http/server.js';
 import { isAsDescribed } from './described.js';
+import { LogWatch } from './log-watch.js';
 import { databaseUrl } from './postgres.js';
+import { learn, learnFrom } from './secrets.js';
 
 /** Tests ask more than people do. */
 const unhurried = { SESSION_REQUESTS_PER_MINUTE: '9999999', ADDRESS_REQUESTS_PER_MINUTE: '9999999' };
@@ -49,17 +51,21 @@ export async function openOffice(environment: Record<string, string> = {}): Prom
   const name = `${template}_${randomBytes(4).toString('hex')}`;
   await clone(template, name);
   const dataDirectory = await mkdtemp(join(tmpdir(), 'sinergi-test-'));
-  const config = readConfig({ LOG_LEVEL: 'error', ROLE: 'web', ...unhurried, ...environment });
+  const config = readConfig({ ROLE: 'web', ...unhurried, ...environment, LOG_LEVEL: 'debug' });
   config.dataDirectory = dataDirectory;
+  const log = new LogWatch(environment['LOG_LEVEL'] !== 'silent');
+  learnFrom({ secret: config.secret, oidcClientSecret: config.oidcClientSecret });
   const url = databaseUrl(inject('application'), name);
   const clock = new SettableClock();
   const opened: { app: NestFastifyApplication; source: DataSource }[] = [];
   const open = async () => {
     const source = await dataSource({ url, pool: 6 }).initialize();
-    const instance = await createServer(await appModule(config, source, clock), config);
+    const instance = await createServer(await appModule(config, source, clock), config, log);
     opened.push({ app: instance, source });
+    log.follow(instance);
     await openServer(instance);
     await instance.getHttpAdapter().getInstance().ready();
+    log.verify();
     return instance;
   };
   const app = await open();
@@ -81,6 +87,7 @@ export async function openOffice(environment: Record<string, string> = {}): Prom
         await instance.source.destroy();
       }
       await rm(dataDirectory, { recursive: true, force: true });
+      log.end();
     },
   };
 }
@@ -147,6 +154,7 @@ async function signedIn(app: NestFastifyApplication, grants: Grant[]): Promise<P
   const user = await app.get(UsersService).enter(system, { name, email, grants }, await somePassword);
   const device = { address: '127.0.0.1', userAgent: 'test' };
   const token = await app.get(SignInService).begin(user.id, device, { first: 'password', second: null });
+  learn('cookie', token);
   // Clocks of tests travel by months; whoever asks for a person means one who stays signed in.
   await app.get(Database).query(sql`
     UPDATE sessions SET last_used_at = '9999-01-01', proved_at = '9999-01-01', expires_at = '9999-01-01' WHERE user_id = ${user.id}`);

@@ -2,10 +2,16 @@ import type { LoggerService } from '@nestjs/common';
 import type { FastifyBaseLogger, FastifyRequest } from 'fastify';
 import type { Config } from '../config/config.js';
 
+/** Where lines of the log go. */
+export interface LogStream {
+  write(line: string): void;
+}
+
 /** The server's own log (pino, one JSON object on a line): of each thing only what is named here. */
-export const logOptions = ({ logLevel: level }: Pick<Config, 'logLevel'>) => ({
+export const logOptions = ({ logLevel: level }: Pick<Config, 'logLevel'>, stream?: LogStream) => ({
   level,
   serializers: { req: briefly, err: told },
+  ...(stream !== undefined && { stream }),
 });
 
 function briefly({ id, method, url }: FastifyRequest) {
