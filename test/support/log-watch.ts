@@ -1,6 +1,5 @@
-import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { Mailer } from '../../src/platform/mail/mailer.js';
+import type { Mailer } from '../../src/platform/mail/mailer.js';
 import { forgetAll, learn, learnFrom, learnFromAnswer, leaksIn, masked } from './secrets.js';
 
 let watching = 0;
@@ -14,7 +13,7 @@ export class LogWatch {
   private lines: { line: string; stack: string }[] = [];
 
   /** `prints` shows errors to whoever runs the tests. */
-  constructor(private readonly prints = true) {
+  constructor(public prints = true) {
     watching += 1;
   }
 
@@ -22,6 +21,11 @@ export class LogWatch {
     const isDebugging = line.startsWith('{"level":20,');
     this.lines.push({ line, stack: isDebugging ? '' : stackHere() });
     if (this.prints && /^\{"level":[56]0,/.test(line)) process.stdout.write(line);
+  }
+
+  /** All that was said since it was last verified. */
+  get said(): string {
+    return this.lines.map(({ line }) => line).join('');
   }
 
   /** @throws Error that tells where what was said, without saying it again */
@@ -45,9 +49,8 @@ export class LogWatch {
     }
   }
 
-  /** Learns from all that this application is asked and answers, and from its mails; before it is opened. */
-  follow(app: NestFastifyApplication): void {
-    const server = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
+  /** Learns from all that this server is asked and answers; before it is opened. */
+  follow(server: FastifyInstance): void {
     server.addHook('preValidation', (request, _reply, done) => {
       learnFromRequest(request);
       done();
@@ -60,7 +63,10 @@ export class LogWatch {
       for (const cookie of [reply.getHeader('set-cookie') ?? []].flat()) learnFromCookies(String(cookie));
       done(null, payload);
     });
-    const mailer = app.get(Mailer);
+  }
+
+  /** Learns what its mails open, and whom they call by which name. */
+  followMails(mailer: Pick<Mailer, 'send'>): void {
     const send = mailer.send.bind(mailer);
     mailer.send = (mail) => {
       for (const [, opens] of mail.text.matchAll(/[#?&]\w+=([\w-]{16,})/g)) learn('link of a mail', opens);
@@ -96,6 +102,6 @@ function placeOf(stack: string): string {
   const ours = stack
     .split('\n')
     .slice(1)
-    .find((frame) => !/node_modules|node:|\/log-watch\.|\/logger\./.test(frame));
+    .find((frame) => !/node_modules|node:|\/log-watch\.ts|\/logger\.[jt]s/.test(frame));
   return ours?.trim().replace(`${process.cwd()}/`, '') ?? 'at an unknown place';
 }

@@ -3,6 +3,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyInstance } from 'fastify';
 import sql, { type Sql } from 'sql-template-tag';
 import supertest, { type Test } from 'supertest';
 import type { DataSource, QueryRunner } from 'typeorm';
@@ -17,6 +18,7 @@ import { SettableClock } from '../../src/platform/clock/clock.js';
 import { Config, readConfig } from '../../src/platform/config/config.js';
 import { Database } from '../../src/platform/database/database.js';
 import { createServer, openServer } from '../../src/platform/http/server.js';
+import { Mailer } from '../../src/platform/mail/mailer.js';
 import { isAsDescribed } from './described.js';
 import { LogWatch } from './log-watch.js';
 import { databaseUrl } from './postgres.js';
@@ -31,6 +33,8 @@ export interface TestOffice {
   clock: SettableClock;
   config: Config;
   db: Database;
+  /** Finds what should not stand in its log; asked at the latest when it closes. */
+  log: LogWatch;
   /** Someone with this role, signed in. */
   person(role: Role, organisationId?: string): Promise<Person>;
   /** Someone with all of these. */
@@ -62,7 +66,8 @@ export async function openOffice(environment: Record<string, string> = {}): Prom
     const source = await dataSource({ url, pool: 6 }).initialize();
     const instance = await createServer(await appModule(config, source, clock), config, log);
     opened.push({ app: instance, source });
-    log.follow(instance);
+    log.follow(instance.getHttpAdapter().getInstance() as unknown as FastifyInstance);
+    log.followMails(instance.get(Mailer));
     await openServer(instance);
     await instance.getHttpAdapter().getInstance().ready();
     log.verify();
@@ -75,6 +80,7 @@ export async function openOffice(environment: Record<string, string> = {}): Prom
     clock,
     config,
     db,
+    log,
     nobody: new Person(app),
     holderOf: (grants) => signedIn(app, grants),
     person: (role, organisationId) => signedIn(app, [{ role, organisationId: organisationId ?? null }]),
