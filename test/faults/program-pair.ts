@@ -24,7 +24,7 @@ export class Pair {
     const pair = new Pair(
       {
         ROLE: 'web',
-        LOG_LEVEL: 'error',
+        LOG_LEVEL: 'info',
         DATABASE_OWNER_URL: office.ownerUrl,
         DATABASE_URL: databaseUrl(inject('application'), name),
         DATABASE_POOL: '8',
