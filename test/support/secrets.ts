@@ -31,8 +31,9 @@ export function forgetAll(): void {
   known.clear();
 }
 
-/** Names of fields that hold what opens something. */
-const opens = /password$|token$|secret$|^codes?$|recoveryCodes|^uri$|^link$/i;
+/** Names of fields that hold what opens something, as it is sent and as it is given. */
+const opens = /password$|token$|secret$|^code$/i;
+const isGiven = /token$|secret$|codes$|^uri$|^link$/i;
 
 /** Everything that came with a request: what opens something, and what somebody wrote. */
 export function learnFrom(value: unknown): void {
@@ -42,7 +43,7 @@ export function learnFrom(value: unknown): void {
 /** What an answer hands out that opens something; its lists hold no such thing. */
 export function learnFromAnswer(value: unknown): void {
   walk(value, 2, (part, field) => {
-    if (opens.test(field)) learn(field, part);
+    if (isGiven.test(field)) learn(field, part);
   });
 }
 

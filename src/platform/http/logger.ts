@@ -47,7 +47,7 @@ function told(error: unknown): Told {
 
 /** PostgreSQL quotes a value that it cannot read (class 22), and so does who parses JSON. */
 function messageOf(error: Error): string {
-  const quotes = error instanceof SyntaxError || /^22/.test(String((error as { code?: unknown }).code));
+  const quotes = error instanceof SyntaxError || String((error as { code?: unknown }).code).startsWith('22');
   return bare(quotes ? error.message.replace(/"[^]*"/, '"…"') : error.message);
 }
 
