@@ -1,18 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import { type IncomingMessage, request, type RequestOptions } from 'node:http';
+import { request, type RequestOptions } from 'node:http';
 import pg from 'pg';
 import sql from 'sql-template-tag';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { RouteTable } from '../../src/platform/http/route-table.js';
 import { openWorld, type World } from '../hostile/world.js';
+import { aMeeting } from '../support/factories.js';
+import { attach } from '../support/files.js';
 import { openOffice } from '../support/office.js';
 import { anAccount, password } from '../support/sign-in.js';
-
-interface Answer {
-  status: number;
-  headers: IncomingMessage['headers'];
-  type: string;
-}
+import { type Answer, isPrivate, isStrict, weaknesses } from '../support/strict-answers.js';
 
 let world: World;
 let port: number;
@@ -38,41 +35,6 @@ function ask(options: RequestOptions & { body?: string }): Promise<Answer> {
     sent.on('error', reject);
     sent.end(body);
   });
-}
-
-const always = {
-  'strict-transport-security': 'max-age=63072000; includeSubDomains',
-  'x-content-type-options': 'nosniff',
-  'x-frame-options': 'DENY',
-  'referrer-policy': 'no-referrer',
-  'cross-origin-opener-policy': 'same-origin',
-  'cross-origin-resource-policy': 'same-origin',
-  'permissions-policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=()',
-};
-const apiPolicy = "default-src 'none'; sandbox; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
-
-function isStrict({ status, headers, type }: Answer, what: string): void {
-  expect(headers, what).toMatchObject(always);
-  expect(headers, what).not.toHaveProperty('server');
-  expect(headers, what).not.toHaveProperty('x-powered-by');
-  const policy = String(headers['content-security-policy']);
-  for (const part of ["default-src 'none'", "frame-ancestors 'none'", "base-uri 'none'"]) {
-    expect(policy, what).toContain(part);
-  }
-  expect(policy, what).not.toMatch(/script-src[^;]*unsafe|\*/);
-  if (/^(text|application\/(json|problem))/.test(type)) expect(type, what).toContain('charset=utf-8');
-  if (status >= 400) {
-    expect(type, what).toMatch(/^application\/problem\+json/);
-    expect(headers['cache-control'], what).toBe('no-store');
-  }
-}
-
-function isPrivate({ headers }: Answer, what: string): void {
-  expect(headers['content-security-policy'], what).toBe(apiPolicy);
-  expect(headers['cache-control'], what).toBe('no-store');
-  const vary = String(headers['vary']).toLowerCase();
-  expect(vary, what).toContain('cookie');
-  expect(vary, what).toContain('accept-language');
 }
 
 const isData = (path: string) => /^\/(api|health)\//.test(path) && !path.startsWith('/api/docs');
@@ -111,8 +73,16 @@ describe('every answer tells the browser to be strict', () => {
     ['nobody who asks for the head alone', { path: '/api/me', method: 'HEAD' }, 401],
     ['the head of the page', { path: '/', method: 'HEAD' }, 200],
     ['an address of the page', { path: '/meetings/apa-saja' }, 200],
+    ['an invitation that is opened from a mail', { path: '/answer' }, 200],
+    ['who came to a meeting', { path: '/check-in' }, 200],
+    [
+      'the built-in mailbox, whose mails stand in a frame with the policy of the page',
+      { path: '/mailbox' },
+      200,
+    ],
     ['the description', { path: '/api/docs' }, 200],
     ['the description as data', { path: '/api/docs/json' }, 200],
+    ['who is sent on', { path: '/api/sso/callback?code=x&state=x' }, 303],
     ['who asks for another host', { path: '/api/me', headers: { host: 'jahat.example' } }, 421],
     [
       'the page under another host',
@@ -198,6 +168,27 @@ describe('every answer tells the browser to be strict', () => {
     expect(list.headers['content-encoding']).toBe('br');
     expect(list.headers['vary']).toMatch(/accept-encoding/i);
     isPrivate(list, 'compressed');
+  });
+
+  it('with a file that somebody attached, whose policy lets it do nothing', async () => {
+    const { office, staff } = world;
+    const { id: meeting } = await aMeeting(office);
+    const { body } = await staff
+      .post(`/api/meetings/${meeting}/agenda-items`, { topic: 'csr', title: 'Penerangan jalan' })
+      .expect(201);
+    const item = body.agendaItems[0].id as string;
+    const { body: attached } = await attach(staff, { meeting, item }).expect(201);
+    const path = `/api/meetings/${meeting}/files/${attached.agendaItems[0].files[0].id}`;
+    const answer = await ask({ path, headers: { cookie: staff.cookie } });
+    expect(answer.status).toBe(200);
+    expect(answer.headers['content-disposition']).toMatch(/^attachment/);
+    isStrict(answer, 'file');
+    isPrivate(answer, 'file');
+  });
+
+  it('a policy that were lax would be noticed', () => {
+    expect(weaknesses("script-src 'self' 'unsafe-inline'; object-src *").length).toBeGreaterThan(1);
+    expect(weaknesses("default-src 'self'; script-src 'self' https:")).toHaveLength(1);
   });
 
   it('when the program itself is at fault (500)', async () => {
