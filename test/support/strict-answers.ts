@@ -1,14 +1,31 @@
-import type { IncomingMessage } from 'node:http';
+import { type IncomingMessage, request, type RequestOptions } from 'node:http';
 import { CspEvaluator } from 'csp_evaluator/dist/evaluator.js';
 import { Severity } from 'csp_evaluator/dist/finding.js';
 import { CspParser } from 'csp_evaluator/dist/parser.js';
 import { expect } from 'vitest';
 
-export interface Answer {
+interface Answer {
   status: number;
   headers: IncomingMessage['headers'];
   type: string;
 }
+
+/** Asks with methods, headers and bodies as they are given. */
+export const askerOf =
+  (port: number) =>
+  (options: RequestOptions & { body?: string }): Promise<Answer> =>
+    new Promise((resolve, reject) => {
+      const { body, ...rest } = options;
+      const sent = request({ port, host: '127.0.0.1', agent: false, ...rest }, (answer) => {
+        answer.resume();
+        answer.on('end', () => {
+          const type = String(answer.headers['content-type'] ?? '');
+          resolve({ status: answer.statusCode ?? 0, headers: answer.headers, type });
+        });
+      });
+      sent.on('error', reject);
+      sent.end(body);
+    });
 
 // Whoever changes one of these has the answers scanned again: docs/decisions/0007-security-headers.md says how.
 const always = {

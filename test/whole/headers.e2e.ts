@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { request, type RequestOptions } from 'node:http';
+import type { RequestOptions } from 'node:http';
 import pg from 'pg';
 import sql from 'sql-template-tag';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -8,34 +8,20 @@ import { openWorld, type World } from '../hostile/world.js';
 import { aMeeting } from '../support/factories.js';
 import { attach } from '../support/files.js';
 import { openOffice } from '../support/office.js';
-import { anAccount, password } from '../support/sign-in.js';
-import { type Answer, isPrivate, isStrict, weaknesses } from '../support/strict-answers.js';
+import { mailsTo } from '../support/reminders.js';
+import { anAccount, password, sendAccountMails } from '../support/sign-in.js';
+import { askerOf, isPrivate, isStrict, weaknesses } from '../support/strict-answers.js';
 
 let world: World;
-let port: number;
+/** Past every client that would help. */
+let ask: ReturnType<typeof askerOf>;
 
 beforeAll(async () => {
   const office = await openOffice({ BASE_URL: 'https://sinergi.example.go.id', LOG_LEVEL: 'silent' });
   world = await openWorld(office);
-  port = (office.app.getHttpServer().address() as { port: number }).port;
+  ask = askerOf((office.app.getHttpServer().address() as { port: number }).port);
 });
 afterAll(() => world.office.close());
-
-/** Past every client that would help: methods, headers and bodies as they are given. */
-function ask(options: RequestOptions & { body?: string }): Promise<Answer> {
-  return new Promise((resolve, reject) => {
-    const { body, ...rest } = options;
-    const sent = request({ port, host: '127.0.0.1', agent: false, ...rest }, (answer) => {
-      answer.resume();
-      answer.on('end', () => {
-        const type = String(answer.headers['content-type'] ?? '');
-        resolve({ status: answer.statusCode ?? 0, headers: answer.headers, type });
-      });
-    });
-    sent.on('error', reject);
-    sent.end(body);
-  });
-}
 
 const isData = (path: string) => /^\/(api|health)\//.test(path) && !path.startsWith('/api/docs');
 
@@ -245,15 +231,31 @@ describe('the host that a request names', () => {
     expect(await mails()).toHaveLength(before + 1);
   });
 
-  it('is not what others say of it besides, unless a proxy that we trust says so', async () => {
+  it('is not what others say of it besides, unless a proxy that we trust or the office says so', async () => {
     for (const name of ['x-forwarded-host', 'x-host', 'x-original-host', 'x-forwarded-server'])
       expect((await asked({ host: ours, [name]: 'jahat.example' })).status, name).toBe(202);
     expect((await asked({ host: 'jahat.example', 'x-forwarded-host': ours })).status).toBe(421);
-    const environment = { BASE_URL: `https://${ours}`, TRUSTED_PROXIES: '127.0.0.1' };
+    const environment = {
+      DEMO: 'true',
+      BASE_URL: `https://${ours}`,
+      ALLOWED_HOSTS: 'rapat.example.id',
+      TRUSTED_PROXIES: '127.0.0.1',
+    };
     const behind = await openOffice(environment);
     const me = (headers: Record<string, string>) => behind.nobody.get('/api/me').set(headers);
     await me({ Host: 'hulu.example', 'X-Forwarded-Host': ours }).expect(401);
     await me({ Host: ours, 'X-Forwarded-Host': 'jahat.example' }).expect(421);
+    await me({ Host: 'rapat.example.id' }).expect(401);
+    await me({ Host: 'rapat.example.id.jahat.example' }).expect(421);
+    const { email } = await anAccount(behind);
+    const forgotten = (origin: string) =>
+      behind.nobody.post('/api/password-resets', { email }).set({ Host: 'rapat.example.id', Origin: origin });
+    await forgotten('https://jahat.example').expect(403);
+    await forgotten('https://rapat.example.id').expect(202);
+    await sendAccountMails(behind);
+    const [mail] = await mailsTo(behind, email);
+    expect(mail?.text).toContain(`https://${ours}/`);
+    expect(mail?.text).not.toContain('rapat.example.id');
     await behind.close();
   });
 
