@@ -35,7 +35,7 @@ export default defineConfig({
         test: {
           ...shared,
           name: 'rules',
-          include: ['src/**/*.spec.ts', 'web/src/**/*.spec.ts'],
+          include: ['src/**/*.spec.ts', 'web/src/**/*.spec.ts', 'test/support/*.spec.ts'],
           isolate: false,
         },
       },

@@ -2,7 +2,7 @@ import type { AddressInfo } from 'node:net';
 import { type ParsedMail, simpleParser } from 'mailparser';
 import sql from 'sql-template-tag';
 import { SMTPServer, type SMTPServerAddress } from 'smtp-server';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { ReminderDelivery, ReminderPlanner } from '../src/features/reminders/index.js';
 import { anOrganisation } from './support/factories.js';
 import { openOffice, type Person, type TestOffice } from './support/office.js';
@@ -21,8 +21,8 @@ beforeAll(async () => {
     disabledCommands: ['STARTTLS'],
     onRcptTo: ({ address }: SMTPServerAddress, _session, answer) => {
       tried.push(address);
-      if (address.startsWith('tolak@')) return answer(refusal(550));
-      return answer(address.startsWith('nanti@') && busy ? refusal(451) : undefined);
+      if (address.startsWith('tolak@')) return answer(refusal(550, address));
+      return answer(address.startsWith('nanti@') && busy ? refusal(451, address) : undefined);
     },
     onData: (stream, _session, done) => {
       void simpleParser(stream).then((mail) => {
@@ -45,8 +45,9 @@ afterAll(async () => {
   await new Promise<void>((resolve) => server.close(resolve));
 });
 
-function refusal(responseCode: number): Error {
-  return Object.assign(new Error('not now'), { responseCode });
+/** Mail servers like to say whom they do not know. */
+function refusal(responseCode: number, address: string): Error {
+  return Object.assign(new Error(`5.1.1 <${address}>: Recipient address rejected`), { responseCode });
 }
 
 async function aReminderTo(address: string): Promise<string> {
@@ -107,4 +108,14 @@ it('a title with a line break in it breaks no header', async () => {
   const mail = received.at(-1);
   expect(mail?.bcc).toBeUndefined();
   expect(tried).not.toContain('semua@contoh.sinergi.test');
+});
+
+it('a refusal that names its receiver is logged without the name', async () => {
+  const administrator = await office.person('administrator');
+  office.log.prints = false;
+  const body = { name: 'Siti Aminah', email: 'tolak@contoh.sinergi.test', roles: [{ role: 'staff' }] };
+  await administrator.post('/api/invitations', body).expect(201);
+  await vi.waitFor(() => expect(office.log.said).toMatch(/"responseCode":550/));
+  expect(office.log.said).toContain('<…>: Recipient address rejected');
+  office.log.verify();
 });

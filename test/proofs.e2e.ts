@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import sql from 'sql-template-tag';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { SessionAuthenticator } from '../src/features/access/sign-in/session.authenticator.js';
 import { ruledRoutes } from '../src/platform/http/route-rules.js';
 import { aPosition } from './support/factories.js';
 import { openOffice, Person, type TestOffice } from './support/office.js';
@@ -45,6 +46,18 @@ async function aWhileIn() {
   const { person } = await signIn(office, account.email);
   later(16);
   return { ...account, person };
+}
+
+/** Someone whom a provider signed in that does not tell when it asked, and who has no password here. */
+async function whoComesByProvider() {
+  const { id, email } = await anAccount(office);
+  const { person } = await signIn(office, email);
+  await office.rows(sql`UPDATE users SET password_hash = NULL WHERE id = ${id}`);
+  await office.rows(sql`
+    UPDATE sessions SET first_factor = 'provider', proved_at = NULL WHERE user_id = ${id}`);
+  later(16);
+  const { body } = await person.send('put', '/api/me/second-factor/draft').expect(200);
+  return { person, id, secret: (body as { secret: string }).secret };
 }
 
 async function proved(person: Person, proof: object): Promise<Person> {
@@ -155,6 +168,20 @@ describe('a deed of weight', () => {
     await signIn(office, email);
     await office.rows(sql`UPDATE sessions SET proved_at = NULL`);
     await person.get('/api/me/data/export').expect(401);
+  });
+
+  it('is a first second factor as well, for whoever has no password to give for it', async () => {
+    const { person, id, secret } = await whoComesByProvider();
+    const add = async (code: string) => person.send('put', '/api/me/second-factor').send({ code });
+    const draft = async () => person.send('put', '/api/me/passkeys/draft').send({});
+    for (const asked of [await add(codeOf(office, secret)), await draft()]) {
+      expect(asked.status).toBe(401);
+      expect(asked.body.type).toMatch(/proof-needed$/);
+    }
+    await office.rows(sql`UPDATE sessions SET proved_at = ${office.clock.now()} WHERE user_id = ${id}`);
+    office.app.get(SessionAuthenticator).forget();
+    expect((await draft()).status).toBe(200);
+    expect((await add(codeOf(office, secret))).status).toBe(200);
   });
 });
 

@@ -219,6 +219,18 @@ describe('a role that obliges to a second factor', () => {
       .expect(409);
   });
 
+  it('wants the password anew half an hour later: a copy of the session makes no factor of its own', async () => {
+    const { email } = await anAccount(office, 'official');
+    const { person } = await signIn(office, email);
+    pass(29 * 60);
+    await person.send('put', '/api/me/second-factor/draft').expect(200);
+    pass(2 * 60);
+    for (const path of ['/api/me', '/api/me/security']) await person.get(path).expect(401);
+    await person.send('put', '/api/me/second-factor').send({ code: '123456' }).expect(401);
+    await person.send('put', '/api/me/passkeys/draft').send({}).expect(401);
+    await enrol(office, (await signIn(office, email)).person);
+  });
+
   it('asks for it within a second of being given', async () => {
     const { id, email } = await anAccount(office);
     const { person } = await signIn(office, email);

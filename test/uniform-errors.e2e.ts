@@ -10,7 +10,7 @@ import type { Ids } from './matrix/twin.js';
 import { aTwin } from './matrix/twins.js';
 import { DescribedRequests, hostile, written } from './support/described-requests.js';
 import { seed } from './support/dice.js';
-import { openOffice, type Person, type TestOffice } from './support/office.js';
+import { asOwner, openOffice, type Person, type TestOffice } from './support/office.js';
 
 let office: TestOffice;
 let ids: Ids;
@@ -64,6 +64,42 @@ function check({ line }: Ask, { status, headers, body, text }: Answer, sent: str
   expect(body, line).toMatchObject({ type: expect.any(String), title: expect.any(String), status });
   expect(text, line).not.toMatch(leaks);
 }
+
+/** No row is written any more, and PostgreSQL says of each what would have stood in it. */
+const refusal = (change: string) => `
+  DO $$ DECLARE name text; BEGIN
+    FOR name IN SELECT relname FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace
+      AND relname NOT IN ('sessions', 'rate_limits', 'sign_in_waits', 'idempotency_keys') LOOP
+      EXECUTE format('ALTER TABLE %I ${change}', name);
+    END LOOP;
+  END $$`;
+
+it('whatever fails at the last moment, the log tells nothing of what was to be written', async () => {
+  const { log } = office;
+  log.prints = false;
+  await asOwner(office, (owner) =>
+    owner.query(refusal('ADD CONSTRAINT nothing_more CHECK (false) NOT VALID')),
+  );
+  const write = (ask: Ask, version: number) =>
+    answerTo(office, {
+      method: ask.method,
+      path: ask.path(ids),
+      headers: { cookie: everyone.cookie, 'if-match': `"${version}"`, 'idempotency-key': randomUUID() },
+      body: ask.body(ids),
+    });
+  let failed = 0;
+  for (const ask of asks.filter(({ method }) => method !== 'get')) {
+    const first = await write(ask, 1);
+    const { current } = first.body as { current?: { version: number } };
+    const answer = current === undefined ? first : await write(ask, current.version);
+    if (answer.status === 500) failed += 1;
+    expect(answer.text, ask.line).not.toMatch(leaks);
+  }
+  expect(failed).toBeGreaterThan(80);
+  await asOwner(office, (owner) => owner.query(refusal('DROP CONSTRAINT nothing_more')));
+  log.verify();
+  log.prints = true;
+});
 
 it(
   'whatever is sent to any route, it answers, or refuses in the same uniform way',

@@ -25,7 +25,7 @@ export class Fleet {
     const fleet = new Fleet(
       {
         ROLE: 'web',
-        LOG_LEVEL: 'error',
+        LOG_LEVEL: 'info',
         DATABASE_OWNER_URL: office.ownerUrl,
         DATABASE_URL: databaseUrl(inject('application'), name),
         DATABASE_POOL: '8',

@@ -3,6 +3,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyInstance } from 'fastify';
 import sql, { type Sql } from 'sql-template-tag';
 import supertest, { type Test } from 'supertest';
 import type { DataSource, QueryRunner } from 'typeorm';
@@ -17,8 +18,11 @@ import { SettableClock } from '../../src/platform/clock/clock.js';
 import { Config, readConfig } from '../../src/platform/config/config.js';
 import { Database } from '../../src/platform/database/database.js';
 import { createServer, openServer } from '../../src/platform/http/server.js';
+import { Mailer } from '../../src/platform/mail/mailer.js';
 import { isAsDescribed } from './described.js';
+import { LogWatch } from './log-watch.js';
 import { databaseUrl } from './postgres.js';
+import { learn, learnFrom } from './secrets.js';
 
 /** Tests ask more than people do. */
 const unhurried = { SESSION_REQUESTS_PER_MINUTE: '9999999', ADDRESS_REQUESTS_PER_MINUTE: '9999999' };
@@ -29,6 +33,8 @@ export interface TestOffice {
   clock: SettableClock;
   config: Config;
   db: Database;
+  /** Finds what should not stand in its log; asked at the latest when it closes. */
+  log: LogWatch;
   /** Someone with this role, signed in. */
   person(role: Role, organisationId?: string): Promise<Person>;
   /** Someone with all of these. */
@@ -49,17 +55,22 @@ export async function openOffice(environment: Record<string, string> = {}): Prom
   const name = `${template}_${randomBytes(4).toString('hex')}`;
   await clone(template, name);
   const dataDirectory = await mkdtemp(join(tmpdir(), 'sinergi-test-'));
-  const config = readConfig({ LOG_LEVEL: 'error', ROLE: 'web', ...unhurried, ...environment });
+  const config = readConfig({ ROLE: 'web', ...unhurried, ...environment, LOG_LEVEL: 'debug' });
   config.dataDirectory = dataDirectory;
+  const log = new LogWatch(environment['LOG_LEVEL'] !== 'silent');
+  learnFrom({ secret: config.secret, oidcClientSecret: config.oidcClientSecret });
   const url = databaseUrl(inject('application'), name);
   const clock = new SettableClock();
   const opened: { app: NestFastifyApplication; source: DataSource }[] = [];
   const open = async () => {
     const source = await dataSource({ url, pool: 6 }).initialize();
-    const instance = await createServer(await appModule(config, source, clock), config);
+    const instance = await createServer(await appModule(config, source, clock), config, log);
     opened.push({ app: instance, source });
+    log.follow(instance.getHttpAdapter().getInstance() as unknown as FastifyInstance);
+    log.followMails(instance.get(Mailer));
     await openServer(instance);
     await instance.getHttpAdapter().getInstance().ready();
+    log.verify();
     return instance;
   };
   const app = await open();
@@ -69,6 +80,7 @@ export async function openOffice(environment: Record<string, string> = {}): Prom
     clock,
     config,
     db,
+    log,
     nobody: new Person(app),
     holderOf: (grants) => signedIn(app, grants),
     person: (role, organisationId) => signedIn(app, [{ role, organisationId: organisationId ?? null }]),
@@ -81,6 +93,7 @@ export async function openOffice(environment: Record<string, string> = {}): Prom
         await instance.source.destroy();
       }
       await rm(dataDirectory, { recursive: true, force: true });
+      log.end();
     },
   };
 }
@@ -147,6 +160,7 @@ async function signedIn(app: NestFastifyApplication, grants: Grant[]): Promise<P
   const user = await app.get(UsersService).enter(system, { name, email, grants }, await somePassword);
   const device = { address: '127.0.0.1', userAgent: 'test' };
   const token = await app.get(SignInService).begin(user.id, device, { first: 'password', second: null });
+  learn('cookie', token);
   // Clocks of tests travel by months; whoever asks for a person means one who stays signed in.
   await app.get(Database).query(sql`
     UPDATE sessions SET last_used_at = '9999-01-01', proved_at = '9999-01-01', expires_at = '9999-01-01' WHERE user_id = ${user.id}`);

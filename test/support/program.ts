@@ -1,5 +1,6 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { promisify } from 'node:util';
+import { LogWatch } from './log-watch.js';
 
 const patience = 30_000;
 
@@ -36,9 +37,15 @@ export class Program {
     return this.says(/^Sinergi: (http:\S+)$/m);
   }
 
+  /** @throws Error when its log has told what it should not */
   async stop(signal: NodeJS.Signals): Promise<number | null> {
     this.child.kill(signal);
-    return this.ended;
+    const code = await this.ended;
+    const watch = new LogWatch(false);
+    // Sentences for people, such as the first administrator's link, are no log.
+    for (const line of this.output.split('\n')) if (line.startsWith('{')) watch.write(line);
+    watch.end();
+    return code;
   }
 }
 

@@ -1,79 +1,27 @@
 import { randomUUID } from 'node:crypto';
-import { type IncomingMessage, request, type RequestOptions } from 'node:http';
+import type { RequestOptions } from 'node:http';
 import pg from 'pg';
 import sql from 'sql-template-tag';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { RouteTable } from '../../src/platform/http/route-table.js';
 import { openWorld, type World } from '../hostile/world.js';
+import { aMeeting } from '../support/factories.js';
+import { attach } from '../support/files.js';
 import { openOffice } from '../support/office.js';
-import { anAccount, password } from '../support/sign-in.js';
-
-interface Answer {
-  status: number;
-  headers: IncomingMessage['headers'];
-  type: string;
-}
+import { mailsTo } from '../support/reminders.js';
+import { anAccount, password, sendAccountMails } from '../support/sign-in.js';
+import { askerOf, isPrivate, isStrict, weaknesses } from '../support/strict-answers.js';
 
 let world: World;
-let port: number;
+/** Past every client that would help. */
+let ask: ReturnType<typeof askerOf>;
 
 beforeAll(async () => {
   const office = await openOffice({ BASE_URL: 'https://sinergi.example.go.id', LOG_LEVEL: 'silent' });
   world = await openWorld(office);
-  port = (office.app.getHttpServer().address() as { port: number }).port;
+  ask = askerOf((office.app.getHttpServer().address() as { port: number }).port);
 });
 afterAll(() => world.office.close());
-
-/** Past every client that would help: methods, headers and bodies as they are given. */
-function ask(options: RequestOptions & { body?: string }): Promise<Answer> {
-  return new Promise((resolve, reject) => {
-    const { body, ...rest } = options;
-    const sent = request({ port, host: '127.0.0.1', agent: false, ...rest }, (answer) => {
-      answer.resume();
-      answer.on('end', () => {
-        const type = String(answer.headers['content-type'] ?? '');
-        resolve({ status: answer.statusCode ?? 0, headers: answer.headers, type });
-      });
-    });
-    sent.on('error', reject);
-    sent.end(body);
-  });
-}
-
-const always = {
-  'strict-transport-security': 'max-age=63072000; includeSubDomains',
-  'x-content-type-options': 'nosniff',
-  'x-frame-options': 'DENY',
-  'referrer-policy': 'no-referrer',
-  'cross-origin-opener-policy': 'same-origin',
-  'cross-origin-resource-policy': 'same-origin',
-  'permissions-policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=()',
-};
-const apiPolicy = "default-src 'none'; sandbox; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
-
-function isStrict({ status, headers, type }: Answer, what: string): void {
-  expect(headers, what).toMatchObject(always);
-  expect(headers, what).not.toHaveProperty('server');
-  expect(headers, what).not.toHaveProperty('x-powered-by');
-  const policy = String(headers['content-security-policy']);
-  for (const part of ["default-src 'none'", "frame-ancestors 'none'", "base-uri 'none'"]) {
-    expect(policy, what).toContain(part);
-  }
-  expect(policy, what).not.toMatch(/script-src[^;]*unsafe|\*/);
-  if (/^(text|application\/(json|problem))/.test(type)) expect(type, what).toContain('charset=utf-8');
-  if (status >= 400) {
-    expect(type, what).toMatch(/^application\/problem\+json/);
-    expect(headers['cache-control'], what).toBe('no-store');
-  }
-}
-
-function isPrivate({ headers }: Answer, what: string): void {
-  expect(headers['content-security-policy'], what).toBe(apiPolicy);
-  expect(headers['cache-control'], what).toBe('no-store');
-  const vary = String(headers['vary']).toLowerCase();
-  expect(vary, what).toContain('cookie');
-  expect(vary, what).toContain('accept-language');
-}
 
 const isData = (path: string) => /^\/(api|health)\//.test(path) && !path.startsWith('/api/docs');
 
@@ -111,8 +59,16 @@ describe('every answer tells the browser to be strict', () => {
     ['nobody who asks for the head alone', { path: '/api/me', method: 'HEAD' }, 401],
     ['the head of the page', { path: '/', method: 'HEAD' }, 200],
     ['an address of the page', { path: '/meetings/apa-saja' }, 200],
+    ['an invitation that is opened from a mail', { path: '/answer' }, 200],
+    ['who came to a meeting', { path: '/check-in' }, 200],
+    [
+      'the built-in mailbox, whose mails stand in a frame with the policy of the page',
+      { path: '/mailbox' },
+      200,
+    ],
     ['the description', { path: '/api/docs' }, 200],
     ['the description as data', { path: '/api/docs/json' }, 200],
+    ['who is sent on', { path: '/api/sso/callback?code=x&state=x' }, 303],
     ['who asks for another host', { path: '/api/me', headers: { host: 'jahat.example' } }, 421],
     [
       'the page under another host',
@@ -200,6 +156,27 @@ describe('every answer tells the browser to be strict', () => {
     isPrivate(list, 'compressed');
   });
 
+  it('with a file that somebody attached, whose policy lets it do nothing', async () => {
+    const { office, staff } = world;
+    const { id: meeting } = await aMeeting(office);
+    const { body } = await staff
+      .post(`/api/meetings/${meeting}/agenda-items`, { topic: 'csr', title: 'Penerangan jalan' })
+      .expect(201);
+    const item = body.agendaItems[0].id as string;
+    const { body: attached } = await attach(staff, { meeting, item }).expect(201);
+    const path = `/api/meetings/${meeting}/files/${attached.agendaItems[0].files[0].id}`;
+    const answer = await ask({ path, headers: { cookie: staff.cookie } });
+    expect(answer.status).toBe(200);
+    expect(answer.headers['content-disposition']).toMatch(/^attachment/);
+    isStrict(answer, 'file');
+    isPrivate(answer, 'file');
+  });
+
+  it('a policy that were lax would be noticed', () => {
+    expect(weaknesses("script-src 'self' 'unsafe-inline'; object-src *").length).toBeGreaterThan(1);
+    expect(weaknesses("default-src 'self'; script-src 'self' https:")).toHaveLength(1);
+  });
+
   it('when the program itself is at fault (500)', async () => {
     const owner = new pg.Client({ connectionString: world.office.ownerUrl });
     await owner.connect();
@@ -254,15 +231,31 @@ describe('the host that a request names', () => {
     expect(await mails()).toHaveLength(before + 1);
   });
 
-  it('is not what others say of it besides, unless a proxy that we trust says so', async () => {
+  it('is not what others say of it besides, unless a proxy that we trust or the office says so', async () => {
     for (const name of ['x-forwarded-host', 'x-host', 'x-original-host', 'x-forwarded-server'])
       expect((await asked({ host: ours, [name]: 'jahat.example' })).status, name).toBe(202);
     expect((await asked({ host: 'jahat.example', 'x-forwarded-host': ours })).status).toBe(421);
-    const environment = { BASE_URL: `https://${ours}`, TRUSTED_PROXIES: '127.0.0.1' };
+    const environment = {
+      DEMO: 'true',
+      BASE_URL: `https://${ours}`,
+      ALLOWED_HOSTS: 'rapat.example.id',
+      TRUSTED_PROXIES: '127.0.0.1',
+    };
     const behind = await openOffice(environment);
     const me = (headers: Record<string, string>) => behind.nobody.get('/api/me').set(headers);
     await me({ Host: 'hulu.example', 'X-Forwarded-Host': ours }).expect(401);
     await me({ Host: ours, 'X-Forwarded-Host': 'jahat.example' }).expect(421);
+    await me({ Host: 'rapat.example.id' }).expect(401);
+    await me({ Host: 'rapat.example.id.jahat.example' }).expect(421);
+    const { email } = await anAccount(behind);
+    const forgotten = (origin: string) =>
+      behind.nobody.post('/api/password-resets', { email }).set({ Host: 'rapat.example.id', Origin: origin });
+    await forgotten('https://jahat.example').expect(403);
+    await forgotten('https://rapat.example.id').expect(202);
+    await sendAccountMails(behind);
+    const [mail] = await mailsTo(behind, email);
+    expect(mail?.text).toContain(`https://${ours}/`);
+    expect(mail?.text).not.toContain('rapat.example.id');
     await behind.close();
   });
 

@@ -12,6 +12,8 @@ export interface SignedIn {
   sessionId: string;
   lastUsedAt: Date;
   provedAt: Date | null;
+  /** When this session began, or was proved again. */
+  enteredAt: Date;
   address: string | null;
   actor: Actor;
   /** The user has a second factor. */
@@ -24,6 +26,7 @@ interface SessionRow {
   session_id: string;
   last_used_at: Date;
   proved_at: Date | null;
+  entered_at: Date;
   address: string | null;
   has_factor: boolean;
   gave_factor: boolean;
@@ -54,7 +57,8 @@ export const grantsOn = (today: LocalDate | Slot): Sql => sql`
 
 /** Asked with each request, and so put together once. */
 const bySession = prepare(sql`
-  SELECT s.id AS session_id, s.last_used_at, s.proved_at, s.address, s.second_factor IS NOT NULL AS gave_factor,
+  SELECT s.id AS session_id, s.last_used_at, s.proved_at, s.address,
+    greatest(s.created_at, s.proved_at) AS entered_at, s.second_factor IS NOT NULL AS gave_factor,
     ${holdsFactor} AS has_factor,
     u.id, u.name, u.locale, ${grantsOn(new Slot('today'))} AS grants
   FROM sessions s JOIN users u ON u.id = s.user_id
@@ -77,12 +81,13 @@ export class AccessQueries {
       session_id: sessionId,
       last_used_at: lastUsedAt,
       proved_at: provedAt,
+      entered_at: enteredAt,
       has_factor: hasFactor,
       gave_factor: gaveFactor,
       address,
       ...actor
     } = row;
-    return { sessionId, lastUsedAt, provedAt, address, hasFactor, gaveFactor, actor };
+    return { sessionId, lastUsedAt, provedAt, enteredAt, address, hasFactor, gaveFactor, actor };
   }
 
   async userByEmail(email: string): Promise<{ id: string; passwordHash: string | null } | undefined> {

@@ -2,7 +2,6 @@ import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/com
 import { Reflector } from '@nestjs/core';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Forbidden } from '../../kernel/errors.js';
-import { addMinutes } from '../../kernel/calendar.js';
 import { type Actor, holds } from '../../kernel/policy.js';
 import { Clock } from '../clock/clock.js';
 import { Problem, ProofNeeded, SecondFactorNeeded, Unauthenticated } from '../http/problem.js';
@@ -12,13 +11,15 @@ import { type Awaited, Authenticator, type Identified } from './authenticator.js
 import { refuseBeyond } from './narrowing.js';
 import { UNCOUNTED } from './uncounted.decorator.js';
 import { UNFINISHED } from './unfinished.decorator.js';
-import { proofMinutes, WANTS_PROOF } from './wants-proof.decorator.js';
+import { isFresh, proofMinutes, WANTS_PROOF } from './wants-proof.decorator.js';
 
 declare module 'fastify' {
   interface FastifyRequest {
     actor?: Actor;
     /** What the session of this person still waits for. */
     awaits?: Awaited | null;
+    /** When they last proved who they are; null where only the word of a provider stands for it. */
+    provedAt?: Date | null;
   }
 }
 
@@ -50,6 +51,7 @@ export class AuthGuard implements CanActivate {
     if (awaits !== null && !this.opensTo(awaits, context)) throw new SecondFactorNeeded();
     request.actor = actor;
     request.awaits = awaits;
+    request.provedAt = provedAt;
     refuseBeyond(request, this.reflector, context);
     if ('rights' in rule && !rule.rights.some((right) => holds(actor, right))) throw new Forbidden();
     this.refuseStale(provedAt, context);
@@ -64,8 +66,7 @@ export class AuthGuard implements CanActivate {
 
   private refuseStale(provedAt: Date | null, context: ExecutionContext): void {
     if (this.reflector.get<boolean | undefined>(WANTS_PROOF, context.getHandler()) === undefined) return;
-    if (provedAt === null || addMinutes(provedAt, proofMinutes) < this.clock.now())
-      throw new ProofNeeded(proofMinutes);
+    if (!isFresh(provedAt, this.clock.now())) throw new ProofNeeded(proofMinutes);
   }
 
   /** Whoever is not known counts by their address: a made-up cookie or token makes nobody somebody. */

@@ -24,6 +24,42 @@ describe('how many requests are answered in a minute', () => {
   });
 });
 
+describe('other hosts under which the office is known', () => {
+  const BASE_URL = 'https://sinergi.example.go.id';
+  const allow = (ALLOWED_HOSTS: string) => () => readConfig({ BASE_URL, ALLOWED_HOSTS });
+
+  it('are none unless they are named, with a port or without', () => {
+    expect(readConfig({ BASE_URL }).allowedHosts).toBeUndefined();
+    expect(allow('rapat.example.go.id, xn--rpat-0na.example:8443')().allowedHosts).toContain('rapat');
+  });
+
+  it.each([
+    'https://rapat.example.go.id',
+    'rapat.example.go.id/',
+    '*.example.go.id',
+    '*',
+    'rapat_baru.example',
+    'rapat.example.go.id:',
+    'rapat.example.go.id:70000',
+    '-rapat.example',
+    'rapat..example',
+    'rapat.example.',
+    'rapat.example,,luar.example',
+    'rapat.example luar.example',
+    'a'.repeat(64),
+    Array.from({ length: 64 }, () => 'abc').join('.'),
+  ])('are refused with a sentence when one is no host: %s', (hosts) => {
+    expect(allow(hosts)).toThrow(/^ALLOWED_HOSTS has ".*", which is no host: write names such as [^\n]+$/);
+  });
+
+  it('are told every mistake in a sentence of its own', () => {
+    expect(allow('http://a, b/c, baik.example')).toThrow(/"http:\/\/a"[^\n]+\n[^\n]+"b\/c"[^\n]+$/);
+    const many = Array.from({ length: 11 }, (_, at) => `h${at}.example`).join(',');
+    expect(allow(many)).toThrow(/^ALLOWED_HOSTS may name at most 10 hosts\.$/);
+    expect(() => readConfig({ ALLOWED_HOSTS: 'rapat.example' })).toThrow(/^ALLOWED_HOSTS needs a BASE_URL/);
+  });
+});
+
 describe('single sign-on in the environment', () => {
   it('is off when nothing is said, and needs no name', () => {
     expect(readConfig({}).oidcIssuer).toBeUndefined();

@@ -12,6 +12,7 @@ import {
   validateSync,
 } from 'class-validator';
 import { roles } from '../../kernel/rights.js';
+import { mistakesIn } from './hosts.js';
 
 const wholeNumber = ({ value }: { value: unknown }): unknown =>
   typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : value;
@@ -44,6 +45,11 @@ export class Config {
     message: 'BASE_URL must look like https://sinergi.example.go.id, without a path.',
   })
   baseUrl?: string;
+
+  /** Other hosts under which we answer once BASE_URL is set, separated by commas; links begin with BASE_URL all the same. */
+  @IsOptional()
+  @IsString()
+  allowedHosts?: string;
 
   /** A PostgreSQL of your own; without it Sinergi starts its own one in the data folder. */
   @IsOptional()
@@ -185,6 +191,7 @@ const variables: Record<string, string> = {
   port: 'PORT',
   host: 'HOST',
   baseUrl: 'BASE_URL',
+  allowedHosts: 'ALLOWED_HOSTS',
   databaseUrl: 'DATABASE_URL',
   databaseOwnerUrl: 'DATABASE_OWNER_URL',
   databasePool: 'DATABASE_POOL',
@@ -217,6 +224,11 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
   const mistakes = validateSync(config).flatMap((error) => Object.values(error.constraints ?? {}));
   if (config.databaseOwnerUrl !== undefined && config.databaseUrl === undefined)
     mistakes.push('DATABASE_OWNER_URL needs a DATABASE_URL, the login under which the program works.');
+  if (config.allowedHosts !== undefined) {
+    mistakes.push(...mistakesIn(config.allowedHosts));
+    if (config.baseUrl === undefined)
+      mistakes.push('ALLOWED_HOSTS needs a BASE_URL; without one Sinergi answers under every name.');
+  }
   if (mistakes.length > 0) throw new ConfigError(mistakes.join('\n'));
   return config;
 }

@@ -34,6 +34,33 @@ describe('the host that a request names', () => {
     expect(meansUs(host, config)).toBe(false);
   });
 
+  const allowing = { ...config, allowedHosts: 'Rapat.Example.ID, luar.example.id:8443,baku.example.id:443' };
+
+  it.each([
+    'rapat.example.id',
+    'rapat.example.id:3000',
+    'luar.example.id:8443',
+    'baku.example.id',
+    'baku.example.id:443',
+    'sinergi.example.go.id',
+  ])('is us under a name that the office allows besides: %s', (host) => {
+    expect(meansUs(host, allowing)).toBe(true);
+  });
+
+  it.each([
+    'luar.example.id',
+    'luar.example.id:8444',
+    'luar.example.id:8443:8443',
+    'baku.example.id:80',
+    'a.rapat.example.id',
+    'rapat.example.id.jahat.example',
+    'rapat.example.id@jahat.example',
+    'rapat.example.id,luar.example.id:8443',
+    '',
+  ])('is somebody else all the same: %s', (host) => {
+    expect(meansUs(host, allowing)).toBe(false);
+  });
+
   it('is us under any name while no address is configured', () => {
     expect(meansUs('pc-rapat.kantor.example', {})).toBe(true);
   });

@@ -1,5 +1,6 @@
 import { isIPv4, isIPv6 } from 'node:net';
 import type { Config } from '../config/config.js';
+import { hostsIn } from '../config/hosts.js';
 import { Problem } from './problem.js';
 
 /** Names that no public register gives to anyone: of this machine, and of a network that is one's own. */
@@ -7,16 +8,30 @@ const ownNetwork = /^[a-z0-9_-]+$|^[a-z0-9_.-]+\.(localhost|local|internal)$/;
 
 /**
  * Whether a request that names `host` means us. Without a configured address all names do. With one it is its name,
- * whatever the port, and what no stranger can have in public DNS: addresses, names without a dot (a proxy that asks
- * `http://sinergi:3000`), names of the own network. A page of a stranger whose name suddenly points here (DNS
- * rebinding) comes under none of these.
+ * whatever the port, those that the office allows besides, and what no stranger can have in public DNS: addresses, names
+ * without a dot (a proxy that asks `http://sinergi:3000`), names of the own network. A page of a stranger whose name
+ * suddenly points here (DNS rebinding) comes under none of these.
  */
-export function meansUs(host: string, { baseUrl }: Pick<Config, 'baseUrl'>): boolean {
+export function meansUs(
+  host: string,
+  { baseUrl, allowedHosts }: Pick<Config, 'baseUrl' | 'allowedHosts'>,
+): boolean {
   if (baseUrl === undefined) return true;
-  const name = host.toLowerCase().replace(/:\d{1,5}$/, '');
+  const asked = host.toLowerCase();
+  const name = asked.replace(/:\d{1,5}$/, '');
   if (name === new URL(baseUrl).hostname) return true;
+  if (allowedHosts !== undefined && hostsIn(allowedHosts).some((one) => isAllowed(one, asked, name, baseUrl)))
+    return true;
   return isIPv4(name) || (/^\[.*\]$/.test(name) && isIPv6(name.slice(1, -1))) || ownNetwork.test(name);
 }
+
+/** Whether the host that the office allows is the one asked for; a browser does not say the usual port. */
+function isAllowed(allowed: string, asked: string, name: string, baseUrl: string): boolean {
+  if (!allowed.includes(':')) return allowed === name;
+  return allowed === asked || (asked === name && allowed === `${name}:${usualPort(baseUrl)}`);
+}
+
+const usualPort = (baseUrl: string) => (baseUrl.startsWith('https:') ? 443 : 80);
 
 /** Refuses what was sent to another name (421); supervisors ask about health under whatever name they know. */
 export function hostGuard(config: Config): (host: string, url: string) => void {

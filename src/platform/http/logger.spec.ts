@@ -2,7 +2,7 @@ import { Writable } from 'node:stream';
 import { fastify } from 'fastify';
 import { QueryFailedError } from 'typeorm';
 import { expect, it } from 'vitest';
-import { logOptions } from './logger.js';
+import { logOptions, ServerLogger } from './logger.js';
 
 /** All that the log says. */
 function listen(): { stream: Writable; said: () => string } {
@@ -16,7 +16,7 @@ function listen(): { stream: Writable; said: () => string } {
 
 it('the log tells of a statement that failed what helps to find the fault, and none of its values', () => {
   const { stream, said } = listen();
-  const { log } = fastify({ logger: { ...logOptions({ logLevel: 'info' }), stream } });
+  const { log } = fastify({ logger: logOptions({ logLevel: 'info' }, stream) });
   const refused = Object.assign(new Error('duplicate key value'), {
     code: '23505',
     constraint: 'users_email',
@@ -31,9 +31,31 @@ it('the log tells of a statement that failed what helps to find the fault, and n
   expect(said().match(/"code":"23505"/g)).toHaveLength(2);
 });
 
+it('the log leaves out whom and what a message quotes', () => {
+  const { stream, said } = listen();
+  const { log } = fastify({ logger: logOptions({ logLevel: 'info' }, stream) });
+  const logger = new ServerLogger(log);
+  logger.error(new Error('550 5.1.1 <rahasia@contoh.sinergi.test>: unknown'), undefined, 'mails');
+  logger.error('no way to rahasia@contoh.sinergi.test', 'Error: rahasia@contoh.sinergi.test\n    at here');
+  const unreadable = Object.assign(new Error('invalid input syntax for type date: "rahasia"'), {
+    code: '22007',
+  });
+  log.error(new QueryFailedError('SELECT $1', ['rahasia'], unreadable));
+  try {
+    JSON.parse('rahasia');
+  } catch (error) {
+    expect((error as Error).message).toContain('rahasia');
+    log.error({ err: error }, 'request failed');
+  }
+  expect(said()).not.toContain('rahasia');
+  expect(said()).toContain('550 5.1.1 <…>: unknown');
+  expect(said()).toContain('invalid input syntax for type date');
+  expect(said()).toMatch(/at .*logger\.spec/);
+});
+
 it('the log names a request without what was searched for', async () => {
   const { stream, said } = listen();
-  const server = fastify({ logger: { ...logOptions({ logLevel: 'info' }), stream } });
+  const server = fastify({ logger: logOptions({ logLevel: 'info' }, stream) });
   server.get('/cari', (request) => {
     request.log.info({ req: request }, 'asked');
     return {};

@@ -11,7 +11,7 @@ import { endConnectionsAtClose } from './connections.js';
 import { completeDescription } from './description-answers.js';
 import { readDescription } from './description.js';
 import { addHooks } from './hooks.js';
-import { logOptions, ServerLogger } from './logger.js';
+import { type LogStream, logOptions, ServerLogger } from './logger.js';
 import { servePages } from './pages.js';
 import { undecidedRoutes } from './route-rules.js';
 import { RouteTable } from './route-table.js';
@@ -21,10 +21,14 @@ const bodyLimit = 1_048_576;
 /** Milliseconds within which a request has to be whole. */
 const patience = 30_000;
 
-/** The HTTP server around `module`, ready to listen; nothing of it is open yet. */
-export async function createServer(module: DynamicModule, config: Config): Promise<NestFastifyApplication> {
+/** The HTTP server around `module`, ready to listen; nothing of it is open yet. It logs to `log`, else to the output. */
+export async function createServer(
+  module: DynamicModule,
+  config: Config,
+  log?: LogStream,
+): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
-    logger: logOptions(config),
+    logger: logOptions(config, log),
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit,
     requestTimeout: patience,

@@ -9,7 +9,7 @@ import { IdPipe } from '../../../platform/http/id.pipe.js';
 import { IfMatch } from '../../../platform/http/if-match.decorator.js';
 import { Problems } from '../../../platform/http/openapi.js';
 import { withCurrent } from '../../../platform/http/versions.js';
-import { Proofs } from '../sign-in/proofs.js';
+import { askingIn, Proofs } from '../sign-in/proofs.js';
 import { ProofRequest } from '../sign-in/second-factor.dto.js';
 import { SessionAuthenticator } from '../sign-in/session.authenticator.js';
 import { SessionCookie } from '../sign-in/session-cookie.js';
@@ -75,7 +75,7 @@ export class PasskeysController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<PasskeyOptions> {
-    const asking = { sessionId: request.sessionId ?? '', awaits: request.awaits ?? null };
+    const asking = askingIn(request);
     await this.passkeys.prepare(actor, asking, await this.proofs.of(body, request, reply));
     const challenge = this.challenges.begin(reply, 'add', request.sessionId ?? '');
     return { options: await this.passkeys.creationOptions(actor, challenge) };

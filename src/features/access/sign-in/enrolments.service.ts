@@ -2,8 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { Invalid } from '../../../kernel/errors.js';
 import type { Actor } from '../../../kernel/policy.js';
 import type { Awaited } from '../../../platform/auth/authenticator.js';
+import { isFresh, proofMinutes } from '../../../platform/auth/wants-proof.decorator.js';
+import { Clock } from '../../../platform/clock/clock.js';
 import { Database } from '../../../platform/database/database.js';
 import { History } from '../../../platform/history/history.js';
+import { ProofNeeded } from '../../../platform/http/problem.js';
 import { type Answered, PasskeyAssertions } from '../passkeys/passkey-assertions.js';
 import type { Device } from './device.js';
 import { PasswordsService } from './passwords.service.js';
@@ -16,6 +19,8 @@ import { User } from '../users/user.js';
 export interface Asking {
   sessionId: string;
   awaits: Awaited | null;
+  /** When its owner last proved who they are. */
+  provedAt: Date | null;
 }
 
 /** By what somebody shows that they are the owner; only one of them is looked at. */
@@ -45,6 +50,7 @@ export class EnrolmentsService {
     private readonly sessions: SessionsService,
     private readonly limits: SignInLimits,
     private readonly history: History,
+    private readonly clock: Clock,
   ) {}
 
   /**
@@ -82,7 +88,7 @@ export class EnrolmentsService {
 
   /**
    * Refuses whoever cannot show that they are the owner. Who has a second factor gives it; who has none gives the
-   * password, unless it was given a moment ago to come this far.
+   * password, unless they have just come in and are led here (a session waits for that no longer than half an hour).
    */
   async prove(actor: Actor, asking: Asking, given: Proven): Promise<void> {
     const userId = actor.id ?? '';
@@ -149,11 +155,13 @@ export class EnrolmentsService {
 
   private async provePassword(
     userId: string,
-    { awaits }: Asking,
+    { awaits, provedAt }: Asking,
     { password, device }: Proven,
   ): Promise<void> {
+    if (awaits !== null) return;
     const { passwordHash } = await this.db.find(User, userId);
-    if (awaits === null && passwordHash !== null)
-      await this.passwords.prove(userId, password, device, '/password');
+    if (passwordHash !== null) return this.passwords.prove(userId, password, device, '/password');
+    // Who comes by a provider proves there; a factor added by whoever found the page open would be a way past it.
+    if (!isFresh(provedAt, this.clock.now())) throw new ProofNeeded(proofMinutes);
   }
 }

@@ -3,12 +3,17 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { PasskeyChallenges } from '../passkeys/passkey.challenges.js';
 import type { PasskeyAssertion } from '../passkeys/passkey.dto.js';
 import { deviceOf } from './device.js';
-import type { Proven } from './enrolments.service.js';
+import type { Asking, Proven } from './enrolments.service.js';
 
 interface Given {
   password?: string;
   code?: string | undefined;
   passkey?: PasskeyAssertion;
+}
+
+/** The session of this request. */
+export function askingIn({ sessionId = '', awaits = null, provedAt = null }: FastifyRequest): Asking {
+  return { sessionId, awaits, provedAt };
 }
 
 /** Reads out of a request by what somebody shows that it is the owner of the account who asks. */

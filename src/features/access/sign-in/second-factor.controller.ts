@@ -20,7 +20,7 @@ import {
   SecondFactorDraft,
   SecondFactorWays,
 } from './second-factor.dto.js';
-import { Proofs } from './proofs.js';
+import { askingIn, Proofs } from './proofs.js';
 import { SecondFactorService } from './second-factor.service.js';
 import { SessionAuthenticator } from './session.authenticator.js';
 import { SessionCookie } from './session-cookie.js';
@@ -88,7 +88,7 @@ export class SecondFactorController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<RecoveryCodes> {
-    const asking = { sessionId: request.sessionId ?? '', awaits: request.awaits ?? null };
+    const asking = askingIn(request);
     const given = await this.proofs.of({ ...proofs, code: current }, request, reply);
     const { token, recoveryCodes } = await this.enrolments.confirm(actor, asking, code, given);
     await this.renew(reply, token, actor);

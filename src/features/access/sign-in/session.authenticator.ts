@@ -24,6 +24,9 @@ export function idleSince(now: Date): Date {
   return addMinutes(now, -idleMinutes);
 }
 
+/** Who has to set up a second factor gives the password for it; this long it stands for that they are still there. */
+const enrolmentMinutes = 30;
+
 /** Looked up again after this long, so that an ended session is dead everywhere within a second. */
 const freshMilliseconds = 1000;
 
@@ -46,9 +49,9 @@ export class SessionAuthenticator extends Authenticator {
     const token = this.cookie.read(request);
     if (token === undefined) return null;
     const signedIn = await this.lookUp(token, request.ip);
-    if (signedIn === null) return null;
-    request.sessionId = signedIn.sessionId;
-    return this.identified(signedIn);
+    const identified = signedIn && this.identified(signedIn);
+    if (signedIn !== null && identified !== null) request.sessionId = signedIn.sessionId;
+    return identified;
   }
 
   /** The person whose new session has this token. */
@@ -62,9 +65,12 @@ export class SessionAuthenticator extends Authenticator {
     this.recent.clear();
   }
 
-  private identified(signedIn: SignedIn): Identified {
-    const { actor, sessionId, provedAt } = signedIn;
-    return { actor, awaits: this.awaitedBy(signedIn), provedAt, through: { way: 'session', id: sessionId } };
+  private identified(signedIn: SignedIn): Identified | null {
+    const { actor, sessionId, provedAt, enteredAt } = signedIn;
+    const awaits = this.awaitedBy(signedIn);
+    // Such a session sets up a first factor without another proof, so a copy of it must not do so hours later.
+    if (awaits === 'enrolment' && addMinutes(enteredAt, enrolmentMinutes) < this.clock.now()) return null;
+    return { actor, awaits, provedAt, through: { way: 'session', id: sessionId } };
   }
 
   /** Worked out anew each time, so that a factor or a role added meanwhile holds for sessions that are open. */
