@@ -27,19 +27,22 @@ export async function measureMeetingLists(office, effort) {
   const liaison = await signedIn(office.source, 'liaison');
   const lists = await listsOf(office, staff, liaison);
   const file = join(folder, 'bare-lists.json');
-  const told = lists.map(({ who, ...list }) => ({ ...list, actorId: who.actor.id, cookie: who.cookie }));
+  const told = lists.flatMap(({ who, asked, ...list }) =>
+    asked.map((one) => ({ ...list, ...one, actorId: who.actor.id, cookie: who.cookie })),
+  );
   const plan = { url: office.url, poolSize, secret, lists: told };
   writeFileSync(file, JSON.stringify(plan), { mode: 0o600 });
   const servers = await startBeside(office, (port) => ['node', 'bench/bare-lists.mjs', file, port]);
   try {
     const results = [];
-    for (const { title, address, who } of lists) {
+    for (const { title, asked, who } of lists) {
+      const paths = asked.map(({ address }) => address);
       const [ours, bare] = [servers.ours, servers.bare].map(({ url }) => ({
         url,
         headers: { cookie: who.cookie },
       }));
-      await sameAnswers({ ours, bare, paths: [address] });
-      results.push({ title, ...(await compare({ ours, bare, paths: [address], ...effort })) });
+      await sameAnswers({ ours, bare, paths });
+      results.push({ title, ...(await compare({ ours, bare, paths, ...effort })) });
     }
     return results;
   } finally {
@@ -65,10 +68,14 @@ async function listsOf(office, staff, liaison) {
     },
   ];
   const lists = [];
-  for (const { ask, path, filter = {}, ...list } of asked) {
-    const query = new URLSearchParams(filter).toString();
-    const address = `/api${path}${query === '' ? '' : `?${query}`}`;
-    lists.push({ ...list, address, statements: await sentBy(ask) });
+  for (const { ask, path, filters = [{}], ...list } of asked) {
+    const addresses = [];
+    for (const filter of filters) {
+      const query = new URLSearchParams(filter).toString();
+      const address = `/api${path}${query === '' ? '' : `?${query}`}`;
+      addresses.push({ address, statements: await sentBy(() => ask(filter)) });
+    }
+    lists.push({ ...list, asked: addresses });
   }
   return lists;
 }
@@ -88,7 +95,7 @@ async function ofMeetings(office, database, staff, liaison) {
     title,
     who,
     path: '/meetings',
-    filter,
+    filters: [filter],
     name: 'meetings',
     cut: { limit, key: ['startsAt', 'id'] },
     ask: () => queries.list(who.actor, filter, page),
@@ -103,7 +110,7 @@ async function ofMeetings(office, database, staff, liaison) {
       title: 'the meetings of a month',
       who: staff,
       path: '/meetings/calendar',
-      filter: month,
+      filters: [month],
       ask: () => new CalendarQueries(database).range(staff.actor, month),
     },
   ];
@@ -115,7 +122,7 @@ function ofDecisions(database, staff) {
     title,
     who: staff,
     path: '/decisions',
-    filter,
+    filters: [filter],
     name: 'decisions',
     cut: { limit, key: ['startsAt', 'meeting.id', 'number', 'id'], drop: 'exempt' },
     ask: () => queries.list(staff.actor, filter, page),
@@ -125,18 +132,25 @@ function ofDecisions(database, staff) {
 
 function ofDirectory(office, database, staff) {
   const organisations = new OrganisationQueries(database, new PositionQueries(database), clockOf(office));
-  const list = (title, filter) => ({
+  const list = (title, filters) => ({
     title,
     who: staff,
     path: '/organisations',
-    filter,
+    filters,
     name: 'organisations',
     cut: { limit, key: ['name', 'id'] },
-    ask: () => organisations.list(staff.actor, filter, page),
+    ask: (filter) => organisations.list(staff.actor, filter, page),
   });
   return [
-    list('50 organisations, by name', {}),
-    list('50 organisations found by a word', { q: 'sinar' }),
+    list('50 organisations, by name', [{}]),
+    // One in eight has the first word, eleven have the second and none the third. A statement that is kept is planned once
+    // for all of them, and then walks the whole register for a word that is rare: with the common word alone, that plan
+    // would look free. Both servers are asked for the three in turn, as people do.
+    list('50 organisations found by a word, common, rare or mistyped', [
+      { q: 'sinar' },
+      { q: '199' },
+      { q: 'sianr' },
+    ]),
     {
       title: '50 people, by name',
       who: staff,

@@ -60,6 +60,40 @@ describe('an industrial estate', () => {
     expect(entry?.change).toMatchObject({ operatorId: [null, operator.id], areaHectares: [null, 12.5] });
   });
 
+  it('goes once nobody is in it, and says who is in it until then', async () => {
+    const operator = await anOrganisation(office, { kind: 'estate_operator' });
+    const id = await anEstate(office, operator.id, `Kawasan Lama ${code()}`);
+    const tenants = await Promise.all([1, 2, 3, 4].map(() => anOrganisation(office, { estateId: id })));
+    const path = `/api/estates/${id}`;
+    const { body: run } = await staff.get(`/api/organisations/${operator.id}`).expect(200);
+    expect(run.operates).toEqual([{ id, code: expect.stringMatching(/^UJI-/), name: expect.any(String) }]);
+    await official.delete(path, 1).expect(403);
+    const { body: refused } = await staff.delete(path, 1).expect(409);
+    expect(refused.type).toMatch(/state-conflict$/);
+    const [first] = tenants.map(({ name }) => name).toSorted();
+    expect(refused.detail).toContain(`4 organisasi di kawasan ini: ${first}`);
+    expect(refused.detail).toContain('dan 1 lainnya');
+    for (const tenant of tenants.slice(1))
+      await staff.patch(`/api/organisations/${tenant.id}`, 1, { estateId: null }).expect(200);
+    const { body: left } = await staff.delete(path, 1).expect(409);
+    expect(left.detail).toContain(`1 organisasi di kawasan ini: ${tenants[0]?.name}.`);
+    // What became part of another one is not in the way.
+    const kept = await anOrganisation(office);
+    await office.rows(sql`UPDATE organisations SET merged_into_id = ${kept.id} WHERE id = ${tenants[0]?.id}`);
+    const { body: stale } = await staff.delete(path, 7).expect(412);
+    expect(stale.current).toMatchObject({ id, version: 1, organisations: 0 });
+    await staff.delete(path, 1).expect(204);
+    await staff.get(path).expect(404);
+    const { body: runs } = await staff.get(`/api/organisations/${operator.id}`).expect(200);
+    expect(runs.operates).toEqual([]);
+    const [entry] = await office.rows<{ change: object }>(sql`
+      SELECT change FROM history_entries WHERE subject_id = ${id} AND verb = 'remove'`);
+    expect(entry?.change).toMatchObject({
+      name: expect.stringContaining('Kawasan Lama'),
+      operatorId: operator.id,
+    });
+  });
+
   it('narrows the register, and so does being outside all of them; one operator tells the tenants of two apart', async () => {
     const operator = await anOrganisation(office, { kind: 'estate_operator' });
     const [one, two] = [await anEstate(office, operator.id), await anEstate(office, operator.id)];

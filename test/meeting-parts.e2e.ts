@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import sql from 'sql-template-tag';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { seed } from './support/dice.js';
+import { editTogether } from './support/edit-together.js';
 import { aMeeting, anOrganisation, aPosition } from './support/factories.js';
 import { openOffice, type Person, type TestOffice } from './support/office.js';
 
@@ -248,6 +250,12 @@ describe('every part of a meeting', () => {
     const { body } = await staff.get(path).expect(200);
     expect(body.decisions.map(({ number }: { number: number }) => number)).toEqual([1, 2, 3, 4, 5, 6]);
     expect(body.version).toBe(7);
+  });
+
+  // Promise R15 in small: test/faults/meeting-edits.faults.ts makes 10,000 such edits.
+  it('is never overwritten unread by five people at once, and history played again gives what is stored', async () => {
+    const told = await editTogether(office, { people: 5, edits: 200, seed });
+    expect(Math.min(told.accepted, told.stale)).toBeGreaterThan(20);
   });
 
   it('leaves its story with the meeting', async () => {

@@ -158,7 +158,7 @@ describe('the history of a paragraph', () => {
     await staff.delete(`${minutes.path}/note-blocks/${id}`, 2).expect(200);
     const told = await story(id);
     expect(told.map(({ verb, change }) => [verb, change.text])).toEqual([
-      ['create', undefined],
+      ['create', 'Punya saya'],
       ['edit', ['Punya saya', 'Punya rekan']],
       ['delete', ['Punya rekan', null]],
     ]);

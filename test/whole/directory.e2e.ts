@@ -6,6 +6,7 @@ import { UsersService } from '../../src/features/access/users/users.service.js';
 import { AttendancesService } from '../../src/features/meetings/attendance.service.js';
 import { system } from '../../src/kernel/policy.js';
 import { comeIn, inspect, openBrowser, openWindow, type sizes, watchShifts } from '../support/browser.js';
+import { anEstate } from '../support/estates.js';
 import { aMeeting, anAppointment, anOrganisation, aPosition, maker } from '../support/factories.js';
 import { openOffice, servedAt, type TestOffice } from '../support/office.js';
 
@@ -278,5 +279,22 @@ it('staff say who operates an estate, and find who is in it and who is in none',
     await page.goto('/organisations?estateId=none');
     await page.getByText('Di luar kawasan').waitFor();
     expect(await page.getByText('PT Penghuni Contoh').count()).toBe(0);
+  });
+  await asStaff('desk', async (page) => {
+    await page.goto(`/organisations/${operator.id}`);
+    await page.getByText('Mengelola kawasan').waitFor();
+    await inspect(page, 'pengelola');
+    await page.goto(`/organisations/estates?edit=${jababeka?.id}`);
+    await page.getByText('Masih ada 1 organisasi di kawasan ini').waitFor();
+    await anEstate(office, undefined, 'Kawasan Yang Batal');
+    await page.goto('/organisations/estates?q=yang batal');
+    await page.getByRole('link', { name: 'Kawasan Yang Batal' }).click();
+    await page.getByRole('button', { name: 'Hapus kawasan' }).click();
+    const question = page.getByRole('dialog', { name: 'Hapus Kawasan Yang Batal?' });
+    await question.getByRole('button', { name: 'Hapus' }).waitFor();
+    await inspect(page, 'kawasan-hapus');
+    await question.getByRole('button', { name: 'Hapus' }).click();
+    await page.getByText('Kawasan Yang Batal dihapus.').waitFor();
+    expect(await page.getByRole('dialog').count()).toBe(0);
   });
 });

@@ -70,14 +70,14 @@ export class NewCommitmentRequest {
 
   /** Where it stood when it was promised. */
   @IsLeavable()
-  @IsNumber()
+  @IsNumber({ maxDecimalPlaces: 3 })
   @Min(smallest)
   @Max(largest)
   baseline?: number;
 
   /** @example 60 */
   @IsClearable()
-  @IsNumber()
+  @IsNumber({ maxDecimalPlaces: 3 })
   @Min(smallest)
   @Max(largest)
   target?: number | null;
@@ -149,7 +149,7 @@ export class MoveCommitmentRequest {
 
 export class ReportProgressRequest {
   /** The figure reached so far, in the unit of the target. */
-  @IsNumber()
+  @IsNumber({ maxDecimalPlaces: 3 })
   @Min(smallest)
   @Max(largest)
   value!: number;

@@ -134,8 +134,12 @@ export class CommitmentQueries {
     return row?.name ?? '';
   }
 
-  /** The reference of a meeting, when the parts given really belong to it. */
+  /**
+   * The reference of a meeting, when the parts given really belong to it. The meeting is held first, so that nobody
+   * strikes the decision, or the item, between this look and the commitment that points to it.
+   */
   async meetingReference(meetingId: string, agendaItemId: string | null, decisionId: string | null) {
+    await this.db.query(sql`SELECT id FROM meetings WHERE id = ${meetingId} FOR KEY SHARE`);
     const [row] = await this.db.query<{ reference: string }>(sql`
       SELECT m.reference FROM meetings m WHERE m.id = ${meetingId}
         AND (${agendaItemId}::uuid IS NULL OR EXISTS (

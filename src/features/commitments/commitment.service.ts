@@ -43,7 +43,9 @@ export class CommitmentsService {
       });
       commitment.settle();
       await this.db.save(commitment);
-      await this.history.record(actor, subject(commitment), 'create', { change: { ...request } });
+      const { direction, baseline, classification } = commitment;
+      const change = { reference, direction, baseline, classification, ...request };
+      await this.history.record(actor, subject(commitment), 'create', { change });
       return commitment;
     });
   }

@@ -31,9 +31,11 @@ export class AgendaItemsService {
       await this.checkPresenter(request);
       const returns = await this.returnsOf(request, previousId);
       const about = { id: newId(), meetingId, number, returns };
-      const item = Object.assign(new AgendaItem(), nothingYet, request, about);
+      const item: AgendaItem = Object.assign(new AgendaItem(), nothingYet, request, about);
       await this.db.save(item);
-      return { verb: 'add-agenda-item', change: { number, ...request }, result: item };
+      // With its id, by which later entries name it, and with what it began as without being told.
+      const { meetingId: _, ...change } = item;
+      return { verb: 'add-agenda-item', change, result: item };
     });
   }
 

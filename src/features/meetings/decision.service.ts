@@ -25,9 +25,11 @@ export class DecisionsService {
       await this.checkAgendaItem(meetingId, request);
       const number = await this.parts.nextNumber(Decision, meetingId, most);
       const about = { id: newId(), meetingId, number };
-      const decision = Object.assign(new Decision(), { topic: null, agendaItemId: null }, request, about);
+      const decision: Decision = Object.assign(new Decision(), { topic: null, agendaItemId: null }, request, about);
       await this.db.save(decision);
-      return { verb: 'add-decision', change: { number, ...request }, result: decision };
+      // With its id, by which later entries name it.
+      const { meetingId: _, ...change } = decision;
+      return { verb: 'add-decision', change, result: decision };
     });
   }
 

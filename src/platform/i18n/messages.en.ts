@@ -86,6 +86,8 @@ export const en: Record<keyof typeof id, string> = {
   'problem.merge-both-sides':
     'One of them owns a commitment that the other verifies. Name another verifier first.',
   'problem.name-taken': 'This name is already in use.',
+  'problem.estate-occupied':
+    'There {count, plural, one {is still # organisation} other {are still # organisations}} in this estate: {names}{more, plural, =0 {} other { and {more, number} more}}. Place them elsewhere first.',
   'problem.in-use': 'This is still in use and cannot be deleted.',
   'problem.link-expired': 'This link is no longer valid.',
   'problem.version-conflict': 'Someone else has changed this since you opened it.',

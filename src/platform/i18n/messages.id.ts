@@ -88,6 +88,8 @@ export const id = {
   'problem.merge-both-sides':
     'Ada komitmen yang dimiliki salah satunya dan diverifikasi yang lain. Ganti pemverifikasinya dulu.',
   'problem.name-taken': 'Nama ini sudah dipakai.',
+  'problem.estate-occupied':
+    'Masih ada {count, number} organisasi di kawasan ini: {names}{more, plural, =0 {} other { dan {more, number} lainnya}}. Pindahkan ke kawasan lain atau keluarkan dahulu.',
   'problem.in-use': 'Data ini masih dipakai dan tidak dapat dihapus.',
   'problem.link-expired': 'Tautan ini sudah tidak berlaku.',
   'problem.version-conflict': 'Data ini sudah diubah orang lain sejak Anda membukanya.',

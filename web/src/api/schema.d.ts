@@ -376,7 +376,8 @@ export interface paths {
         get: operations["estate_view"];
         put?: never;
         post?: never;
-        delete?: never;
+        /** Delete an estate in which there is no organisation. */
+        delete: operations["estate_remove"];
         options?: never;
         head?: never;
         /** Change what is known of an estate, or who operates it. */
@@ -4695,6 +4696,14 @@ export interface components {
             /** @example eyJrIjpbIjIwMjUtMTAtMjEiXX0.x7Q */
             next: string | null;
         };
+        EstateRef: {
+            /** @example 0199f4a2-7c31-7d58-9a0e-3b6f2c1d8e47 */
+            id: string;
+            /** @example MM2100 */
+            code: string;
+            /** @example MM2100 Industrial Town */
+            name: string;
+        };
         EstateView: {
             /** @example 0199f4a2-7c31-7d58-9a0e-3b6f2c1d8e47 */
             id: string;
@@ -6638,13 +6647,13 @@ export interface components {
             organisation: components["schemas"]["OrganisationRef"] | null;
         };
         OrganisationEstate: {
+            operator: components["schemas"]["OrganisationRef"] | null;
             /** @example 0199f4a2-7c31-7d58-9a0e-3b6f2c1d8e47 */
             id: string;
             /** @example MM2100 */
             code: string;
             /** @example MM2100 Industrial Town */
             name: string;
-            operator: components["schemas"]["OrganisationRef"] | null;
         };
         OrganisationName: {
             /** @example 0199f4a2-7c31-7d58-9a0e-3b6f2c1d8e47 */
@@ -6703,6 +6712,8 @@ export interface components {
             nib: string | null;
             /** @description The industrial estate in which it is. */
             estate: components["schemas"]["OrganisationEstate"] | null;
+            /** @description The industrial estates that it operates, by name. */
+            operates: components["schemas"]["EstateRef"][];
             /** @example dishub@bekasikab.example */
             address: string | null;
             /**
@@ -9991,6 +10002,97 @@ export interface operations {
             };
             /** @description There is no such record, or the reader may not see it. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Refused, whatever is asked for. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    estate_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request cannot be read, or a header is missing. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The reader may see this but not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description There is no such record, or the reader may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The record is not in a state that allows this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The record has changed since it was read; `current` is what it is now. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description An If-Match header is needed. */
+            428: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -1,61 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import sql, { join, type Sql } from 'sql-template-tag';
 import { cutPage, type Page, type PageRequest } from '../../../kernel/page.js';
-import { type Actor, has, type Holders } from '../../../kernel/policy.js';
-import { clears, rights } from '../../../kernel/rights.js';
+import { type Actor, has, type Holders, holds } from '../../../kernel/policy.js';
+import { clears, type Right, rights } from '../../../kernel/rights.js';
 import { officeTimeZone } from '../../../platform/clock/clock.js';
 import { Database } from '../../../platform/database/database.js';
 import { contains, hasWordFrom } from '../../../platform/database/like.js';
 import { deviceWords } from '../sign-in/device.js';
 import type { AuditEntry, AuditExportFilter, AuditPerson } from './audit.dto.js';
+import { subjects } from './audit.subjects.js';
 
 type Row = Omit<AuditEntry, 'names'> & { position: string };
 
 const id = /\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b/g;
-
-/**
- * Entry `e` of meeting `m` may tell of an exempt item that was struck. Whether a struck item was exempt is no longer
- * known; where the history says that there was one, any of its entries may name it.
- */
-const tellsOfGoneItem = sql`(
-  e.verb = 'remove-agenda-item'
-  OR EXISTS (
-    SELECT FROM history_entries h WHERE h.subject_type = 'meeting' AND h.subject_id = m.id
-      AND h.verb IN ('add-agenda-item', 'edit-agenda-item') AND h.change ->> 'classification' LIKE '%exempt%')
-  OR (jsonb_typeof(e.change -> 'agendaItemId') = 'string' AND NOT EXISTS (
-    SELECT FROM agenda_items a WHERE a.meeting_id = m.id AND a.id::text = e.change ->> 'agendaItemId')))`;
-
-/** What an entry is about, by the names of today. `exempt` is what the law keeps to the regency (UU 14/2008). */
-const subjects = sql`
-  LEFT JOIN LATERAL (
-    SELECT c.reference, c.title, c.classification = 'exempt' AS exempt, false AS draft
-    FROM commitments c WHERE e.subject_type = 'commitment' AND c.id = e.subject_id
-    UNION ALL
-    SELECT m.reference, m.title, m.classification = 'exempt' OR EXISTS (
-      SELECT FROM agenda_items a WHERE a.meeting_id = m.id AND a.classification = 'exempt')
-      OR ${tellsOfGoneItem}, m.status = 'draft'
-    FROM meetings m WHERE e.subject_type = 'meeting' AND m.id = e.subject_id
-    UNION ALL
-    SELECT m.reference, m.title, 'exempt' IN (m.classification, a.classification), m.status = 'draft'
-    FROM note_blocks b JOIN meetings m ON m.id = b.meeting_id JOIN agenda_items a ON a.id = b.agenda_item_id
-    WHERE e.subject_type = 'note-block' AND b.id = e.subject_id
-    UNION ALL
-    -- Gone with its agenda item: whether that was exempt is no longer known, so it is.
-    SELECT NULL, NULL, true, false
-    WHERE e.subject_type = 'note-block' AND NOT EXISTS (SELECT FROM note_blocks b WHERE b.id = e.subject_id)
-    UNION ALL
-    SELECT NULL, o.name, false, false FROM organisations o
-    WHERE e.subject_type = 'organisation' AND o.id = e.subject_id
-    UNION ALL
-    SELECT NULL, p.title, false, false FROM positions p WHERE e.subject_type = 'position' AND p.id = e.subject_id
-    UNION ALL
-    SELECT NULL, p.name, false, false FROM people p WHERE e.subject_type = 'person' AND p.id = e.subject_id
-    UNION ALL
-    SELECT NULL, u.name, false, false FROM users u WHERE e.subject_type = 'user' AND u.id = e.subject_id
-    UNION ALL
-    SELECT NULL, r.code, false, false FROM reminder_rules r
-    WHERE e.subject_type = 'reminder-rule' AND r.id = e.subject_id
-  ) s ON true`;
 
 @Injectable()
 export class AuditQueries {
@@ -106,7 +63,8 @@ export class AuditQueries {
       UNION ALL SELECT p.id, p.title || ', ' || o.name
       FROM positions p JOIN organisations o ON o.id = p.organisation_id WHERE p.id = ANY(${ids}::uuid[])
       UNION ALL SELECT id, name FROM people WHERE id = ANY(${ids}::uuid[])
-      UNION ALL SELECT id, name FROM users WHERE id = ANY(${ids}::uuid[])`);
+      UNION ALL SELECT id, name FROM users WHERE id = ANY(${ids}::uuid[])
+      UNION ALL SELECT id, name FROM estates WHERE id = ANY(${ids}::uuid[])`);
     return new Map(rows.map((row) => [row.id, row.name]));
   }
 
@@ -144,6 +102,18 @@ function withheld(actor: Actor): Sql {
   return seesAll(actor) ? sql`false` : sql`coalesce(s.exempt, false)`;
 }
 
+/** Records with a page of their own, and the rights of which any one opens it. */
+const pages: [type: string, ...rights: Right[]][] = [
+  ['user', 'users.read'],
+  ['estate', 'estates.read'],
+  ['meeting-template', 'templates.read'],
+  ['meeting-series', 'series.read'],
+  ['invitation_group', 'groups.read'],
+  ['import', 'organisations.import', 'regions.import'],
+  ['correction', 'corrections.read'],
+  ['reminder-rule', 'reminders.read'],
+];
+
 /** Whether the page of the record would open for this reader. */
 function opens(actor: Actor): Sql {
   const known = [
@@ -154,8 +124,11 @@ function opens(actor: Actor): Sql {
         ]
       : []),
     sql`e.subject_type = 'organisation'`,
+    ...pages
+      .filter(([, ...rights]) => rights.some((right) => holds(actor, right)))
+      .map(([type]) => sql`e.subject_type = ${type}`),
   ];
-  return sql`coalesce(s.title IS NOT NULL AND (${join(known, ' OR ')}), false)`;
+  return sql`coalesce(s.title IS NOT NULL AND NOT s.gone AND (${join(known, ' OR ')}), false)`;
 }
 
 function filters(actor: Actor, filter: AuditExportFilter): Sql[] {

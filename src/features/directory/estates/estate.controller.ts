@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, Patch, Query } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../../kernel/policy.js';
 import { Access } from '../../../platform/auth/access.decorator.js';
@@ -60,5 +60,21 @@ export class EstateController {
     const view = () => this.queries.view(id);
     await withCurrent(() => this.estates.edit(actor, id, version, body), view);
     return view();
+  }
+
+  /** Delete an estate in which there is no organisation. */
+  @Problems(400, 401, 403, 404, 409, 412, 428)
+  @HttpCode(204)
+  @Access('estates.edit')
+  @Delete(':id')
+  async remove(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: string,
+    @IfMatch() version: number,
+  ): Promise<void> {
+    await withCurrent(
+      () => this.estates.remove(actor, id, version),
+      () => this.queries.view(id),
+    );
   }
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
-import { checkVersion, Invalid } from '../../../kernel/errors.js';
+import { checkVersion, Conflict, Invalid } from '../../../kernel/errors.js';
 import { newId } from '../../../kernel/id.js';
 import type { Actor } from '../../../kernel/policy.js';
 import { Clock } from '../../../platform/clock/clock.js';
@@ -41,6 +41,31 @@ export class EstatesService {
       await this.db.insertOnce(estate, 'name-taken');
       await this.history.record(actor, subject(estate), 'edit', { change });
     });
+  }
+
+  /** What nobody is in any more; who is there is to be placed elsewhere first, and is told by name. */
+  async remove(actor: Actor, id: string, version: number): Promise<void> {
+    await this.db.transaction(async () => {
+      const estate = await this.db.lock(Estate, id);
+      checkVersion(estate, version);
+      await this.mustBeEmpty(id);
+      const { code, name, operatorId } = estate;
+      const about = subject(estate);
+      await this.db.remove(estate);
+      await this.history.record(actor, about, 'remove', { change: { code, name, operatorId } });
+    });
+  }
+
+  /** An organisation that became part of another one is nowhere any more. */
+  private async mustBeEmpty(id: string): Promise<void> {
+    await this.db.query(sql`
+      UPDATE organisations SET estate_id = NULL WHERE estate_id = ${id} AND merged_into_id IS NOT NULL`);
+    const there = await this.db.query<{ name: string; count: number }>(sql`
+      SELECT name, count(*) OVER () AS count FROM organisations WHERE estate_id = ${id} ORDER BY name LIMIT 3`);
+    const [first] = there;
+    if (first === undefined) return;
+    const [names, count] = [there.map(({ name }) => name).join('; '), first.count];
+    throw new Conflict('estate-occupied', { names, count, more: count - there.length });
   }
 
   private async check(estate: Estate, { operatorId, districtCodes }: EditEstateRequest): Promise<void> {

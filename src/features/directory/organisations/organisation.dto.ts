@@ -111,13 +111,17 @@ export class OrganisationPage {
   next!: string | null;
 }
 
-/** An estate as those see it who are in it. */
-export class OrganisationEstate {
+/** An estate by its name. */
+export class EstateRef {
   id!: string;
   /** @example MM2100 */
   code!: string;
   /** @example 'MM2100 Industrial Town' */
   name!: string;
+}
+
+/** An estate as those see it who are in it. */
+export class OrganisationEstate extends EstateRef {
   operator!: OrganisationRef | null;
 }
 
@@ -130,6 +134,8 @@ export class OrganisationView extends OrganisationRef {
   nib!: string | null;
   /** The industrial estate in which it is. */
   estate!: OrganisationEstate | null;
+  /** The industrial estates that it operates, by name. */
+  operates!: EstateRef[];
   address!: string | null;
   /** The first of its contacts. */
   email!: string | null;

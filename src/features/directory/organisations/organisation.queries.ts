@@ -6,6 +6,7 @@ import { cutPage, type Page, type PageRequest } from '../../../kernel/page.js';
 import { type Actor, can } from '../../../kernel/policy.js';
 import { Clock } from '../../../platform/clock/clock.js';
 import { Database } from '../../../platform/database/database.js';
+import { jsonRows } from '../../../platform/database/json.js';
 import { hasWordFrom } from '../../../platform/database/like.js';
 import { reachesCommitment } from '../commitment.reach.js';
 import type { ContactKind } from '../contacts/contact.js';
@@ -54,7 +55,7 @@ export class OrganisationQueries {
     const first = (kind: ContactKind) => firstOf(sql`c.organisation_id = o.id`, kind, this.clock.today());
     const [found] = await this.db.query<Omit<OrganisationView, 'positions' | 'can'> & Counterparts>(sql`
       SELECT o.id, o.name, o.short_name AS "shortName", o.kind, o.side, ${district},
-        ${estate} AS estate,
+        ${estate} AS estate, ${operates} AS operates,
         CASE WHEN v.code IS NOT NULL THEN json_build_object('code', v.code, 'name', v.name) END AS village,
         o.nib, o.address, ${first('email')} AS email, ${first('phone')} AS phone, o.version,
         ${counterpartsOf(sql`o.id`)} AS "counterpartIds"
@@ -86,6 +87,10 @@ function withoutAddress(position: PositionView): PositionView {
 const estate = sql`
   CASE WHEN e.id IS NOT NULL THEN json_build_object('id', e.id, 'code', e.code, 'name', e.name, 'operator',
     (SELECT json_build_object('id', p.id, 'name', p.name) FROM organisations p WHERE p.id = e.operator_id)) END`;
+
+/** Whoever reads an organisation knows what it runs: that is what an operator is. */
+const operates = jsonRows(sql`
+  SELECT r.id, r.code, r.name FROM estates r WHERE r.operator_id = o.id ORDER BY r.name, r.id`);
 
 const outsideEstates = sql`(o.estate_id IS NULL AND o.side = 'industry' AND o.kind <> 'estate_operator')`;
 

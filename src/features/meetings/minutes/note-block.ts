@@ -95,7 +95,8 @@ const sitting = 10 * 60_000;
 
 /**
  * What history tells of a save, and null when it tells nothing: typing on in one's own paragraph is one sitting, not
- * three hundred deeds. Whatever somebody else could lose by it is told, with the text as it was left (decision 0020).
+ * three hundred deeds. Whatever somebody else could lose by it is told, with the text as it was left, and so is
+ * everything but the words: only those wait for the next entry, which tells them as they were left (decision 0020).
  */
 export function deedOf(
   before: NoteContent & { readonly by: string | null; readonly at: Date },
@@ -104,6 +105,15 @@ export function deedOf(
   if (before.deleted !== after.deleted) return after.deleted ? 'delete' : 'restore';
   if (before.agendaItemId !== after.agendaItemId) return 'move';
   const goesOn = before.by === after.by && after.at.getTime() - before.at.getTime() < sitting;
-  const linked = before.decisionId !== after.decisionId || before.commitmentId !== after.commitmentId;
-  return goesOn && !linked ? null : 'edit';
+  const typed = besideWords.every((field) => before[field] === after[field]);
+  return goesOn && typed ? null : 'edit';
 }
+
+const besideWords = [
+  'orderKey',
+  'kind',
+  'speakerPositionId',
+  'speakerName',
+  'decisionId',
+  'commitmentId',
+] as const;

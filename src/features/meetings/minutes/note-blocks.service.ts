@@ -147,9 +147,12 @@ export class NoteBlocksService {
     const block = Object.assign(new NoteBlock(), { id, meetingId, createdById: actor.id, createdAt: at });
     block.write(content, actor.id, at);
     await this.db.save(block);
-    const { agendaItemId, kind } = content;
+    // Whole, since later entries tell only what became another.
+    const begun = Object.fromEntries(
+      Object.entries(content).filter(([, value]) => value !== null && value !== false),
+    );
     await this.history.record(actor, { type: 'note-block', id }, 'create', {
-      change: { meetingId, agendaItemId, kind },
+      change: { meetingId, ...begun },
     });
   }
 
@@ -159,11 +162,11 @@ export class NoteBlocksService {
     const { by: _, at: __, ...told } = before;
     const deed = deedOf(before, { ...block.content, by: actor.id, at: block.updatedAt });
     if (deed === null) return block;
-    const change = difference({ ...told }, { ...block.content });
-    await this.history.record(actor, { type: 'note-block', id: block.id }, deed, {
-      // The words go with the deed that takes them away.
-      change: deed === 'delete' ? { ...change, text: [before.text, null] } : change,
-    });
+    // The words stand in every entry as they were left, also where they stay: what was typed on was not told. With the
+    // deed that strikes them they go.
+    const text = deed === 'delete' ? [before.text, null] : before.text;
+    const change = { text, ...difference({ ...told }, { ...block.content }) };
+    await this.history.record(actor, { type: 'note-block', id: block.id }, deed, { change });
     return block;
   }
 }

@@ -16,7 +16,7 @@ export function Change({ entry }: { entry: AuditEntry }) {
   const { change, note, withheld } = entry;
   if (withheld) return <span className={classes.quiet}>{t('audit.withheld')}</span>;
   const fields = Object.entries(change ?? {}).filter(
-    ([field, value]) => field !== 'id' && value !== null && !isNameless(entry, value),
+    ([field, value]) => !wordless.has(field) && value !== null && !isNameless(entry, value),
   );
   const shown = all ? fields : fields.slice(0, brief);
   return (
@@ -33,6 +33,9 @@ export function Change({ entry }: { entry: AuditEntry }) {
     </>
   );
 }
+
+/** What only the program reads: which part it is, and where a paragraph stands among the others. */
+const wordless = new Set(['id', 'orderKey']);
 
 /** The id of a part (an agenda item, a seat) says nothing to people; the export has it. */
 function isNameless({ names }: AuditEntry, value: unknown): boolean {

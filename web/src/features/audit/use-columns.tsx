@@ -69,7 +69,7 @@ function Subject({ entry: { subject } }: { entry: AuditEntry }) {
   const name = [reference, shown].filter(Boolean).join(' · ');
   // An id tells people nothing: what has no name is called what it is.
   const words = name || word('audit.type', type);
-  const target = opens ? recordOf(type, id) : null;
+  const target = opens ? recordOf(subject) : null;
   return (
     <>
       {target === null ? words : <Link {...target}>{words}</Link>}
@@ -83,9 +83,21 @@ function Subject({ entry: { subject } }: { entry: AuditEntry }) {
   );
 }
 
-function recordOf(type: string, id: string) {
-  if (type === 'commitment') return linkOptions({ to: '/commitments/$id', params: { id } });
-  if (type === 'meeting') return linkOptions({ to: '/meetings/$id', params: { id } });
-  if (type === 'organisation') return linkOptions({ to: '/organisations/$id', params: { id } });
-  return null;
+/** The page of a record, or the one on which it stands. */
+function recordOf({ type, id, title }: AuditEntry['subject']) {
+  return type in pages ? pages[type as keyof typeof pages](id, title ?? '') : null;
 }
+
+const pages = {
+  commitment: (id: string) => linkOptions({ to: '/commitments/$id', params: { id } }),
+  meeting: (id: string) => linkOptions({ to: '/meetings/$id', params: { id } }),
+  'meeting-template': () => linkOptions({ to: '/meetings/templates' }),
+  'meeting-series': (id: string) => linkOptions({ to: '/meetings/series/$id', params: { id } }),
+  invitation_group: (id: string) => linkOptions({ to: '/invitation-groups/$id', params: { id } }),
+  organisation: (id: string) => linkOptions({ to: '/organisations/$id', params: { id } }),
+  estate: (_: string, q: string) => linkOptions({ to: '/organisations/estates', search: { q } }),
+  import: (id: string) => linkOptions({ to: '/organisations/import', search: { id } }),
+  user: (id: string) => linkOptions({ to: '/users/$id', params: { id } }),
+  correction: () => linkOptions({ to: '/administration/corrections' }),
+  'reminder-rule': () => linkOptions({ to: '/reminders' }),
+};

@@ -13,6 +13,7 @@ import {
   useRecordForm,
   type RecordForm,
 } from '../../ui/forms';
+import { RemoveEstate } from './remove-estate';
 
 interface EstateValues {
   code: string;
@@ -47,6 +48,7 @@ export function EditEstate({ estate, onClose }: { estate: Estate | null; onClose
       <RecordFormView form={form} submitLabel={t('common.save')} onCancel={onClose}>
         <EstateFields form={form} estate={estate} />
       </RecordFormView>
+      {estate !== null && <RemoveEstate estate={estate} onRemoved={onClose} />}
     </Dialog>
   );
 }

@@ -93,9 +93,10 @@ function Aside({ organisation }: { organisation: Organisation }) {
 function About({ organisation }: { organisation: Organisation }) {
   const t = useText();
   const me = useMe();
-  const { shortName, district, village, nib, estate, address, can } = organisation;
+  const { shortName, district, village, nib, estate, operates, address, can } = organisation;
   const isOwn = me.organisation?.id === organisation.id;
-  const isBare = [shortName, nib, address, district, estate].every((fact) => fact === null);
+  const isBare =
+    [shortName, nib, address, district, estate].every((fact) => fact === null) && operates.length === 0;
   return (
     <Section title={t('directory.facts')}>
       <Facts
@@ -107,15 +108,11 @@ function About({ organisation }: { organisation: Organisation }) {
           { label: t('directory.district'), value: nameOf(district) },
           {
             label: t('directory.estate'),
-            value:
-              estate &&
-              (me.can.includes('estates.read') ? (
-                <Link to="/organisations" search={{ estateId: estate.id }}>
-                  {estate.name}
-                </Link>
-              ) : (
-                estate.name
-              )),
+            value: estate && <EstateName estate={estate} />,
+          },
+          {
+            label: t('directory.estate.operates'),
+            value: operates.length > 0 ? <Operates estates={operates} /> : null,
           },
           {
             label: t('directory.estate.operator'),
@@ -130,6 +127,31 @@ function About({ organisation }: { organisation: Organisation }) {
       {isBare && <p className={classes.note}>{t('directory.facts.none')}</p>}
       {isOwn && !can.includes('edit') && <p className={classes.note}>{t('directory.facts.liaison')}</p>}
     </Section>
+  );
+}
+
+type EstateRef = Organisation['operates'][number];
+
+function Operates({ estates }: { estates: EstateRef[] }) {
+  return (
+    <ul className={classes.estates}>
+      {estates.map((estate) => (
+        <li key={estate.id}>
+          <EstateName estate={estate} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Who is in it, for who may ask that. */
+function EstateName({ estate: { id, name } }: { estate: EstateRef }) {
+  const { can } = useMe();
+  if (!can.includes('estates.read')) return name;
+  return (
+    <Link to="/organisations" search={{ estateId: id }}>
+      {name}
+    </Link>
   );
 }
 
