@@ -64,23 +64,34 @@ export class DescribedRequests {
     return fc.oneof(...types.map((type) => this.ofType(type, schema)));
   }
 
-  private ofType(type: string, { format, example, items, properties }: Schema): fc.Arbitrary<unknown> {
-    if (type === 'object') {
-      const fields = Object.entries(properties ?? {}).map(([name, schema]) => [name, this.value(schema)]);
-      return fc.record(Object.fromEntries(fields) as Record<string, fc.Arbitrary<unknown>>, {
-        requiredKeys: [],
-      });
+  private ofType(type: string, schema: Schema): fc.Arbitrary<unknown> {
+    switch (type) {
+      case 'object':
+        return this.whole(schema);
+      case 'array':
+        return fc.array(this.value(schema.items ?? {}), { maxLength: 3 });
+      case 'string':
+        return this.text(schema);
+      case 'boolean':
+        return fc.boolean();
+      case 'number':
+        return fc.oneof(fc.integer({ min: 0, max: 300 }), fc.integer(), fc.double());
+      default:
+        return fc.constant(null);
     }
-    if (type === 'array') return fc.array(this.value(items ?? {}), { maxLength: 3 });
-    if (type === 'boolean') return fc.boolean();
-    if (type === 'number' || type === 'integer')
-      return fc.oneof(fc.integer({ min: 0, max: 300 }), fc.integer(), fc.double());
-    if (type !== 'string') return fc.constant(null);
+  }
+
+  private whole({ properties = {} }: Schema): fc.Arbitrary<unknown> {
+    const fields = Object.entries(properties).map(([name, schema]) => [name, this.value(schema)]);
+    return fc.record(Object.fromEntries(fields) as Record<string, fc.Arbitrary<unknown>>, {
+      requiredKeys: [],
+    });
+  }
+
+  private text({ format, example }: Schema): fc.Arbitrary<unknown> {
     if (format === 'uuid') return fc.oneof(fc.uuid(), fc.constantFrom(...this.ids));
-    const texts = fc.string({ unit: 'grapheme', maxLength: 40 });
-    return format === 'date'
-      ? fc.constantFrom('0001-01-01', '2024-02-29', '2026-10-21', '9999-12-31')
-      : fc.oneof(texts, fc.constant(example ?? 'Uji'));
+    if (format === 'date') return fc.constantFrom('0001-01-01', '2024-02-29', '2026-10-21', '9999-12-31');
+    return fc.oneof(fc.string({ unit: 'grapheme', maxLength: 40 }), fc.constant(example ?? 'Uji'));
   }
 }
 
