@@ -30,7 +30,9 @@ export class LogWatch {
 
   /** @throws Error that tells where what was said, without saying it again */
   verify(): void {
-    const faults = this.lines.flatMap(({ line, stack }) => {
+    // Nearly always nothing is found, which is seen sooner in one text.
+    const suspects = leaksIn(this.said).length === 0 ? [] : this.lines;
+    const faults = suspects.flatMap(({ line, stack }) => {
       const leaks = leaksIn(line);
       if (leaks.length === 0) return [];
       const kinds = [...new Set(leaks.map(({ kind }) => kind))].join(', ');

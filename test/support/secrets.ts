@@ -72,9 +72,10 @@ export function leaksIn(line: string): Leak[] {
 const isEdge = (char: string | undefined) => char === undefined || !/[\w.:-]/.test(char);
 
 function tells(line: string, value: string): boolean {
-  const at = line.indexOf(value);
-  if (at === -1 || value.length >= 12) return at !== -1;
-  return isEdge(line[at - 1]) && isEdge(line[at + value.length]);
+  for (let at = line.indexOf(value); at !== -1; at = line.indexOf(value, at + 1)) {
+    if (value.length >= 12 || (isEdge(line[at - 1]) && isEdge(line[at + value.length]))) return true;
+  }
+  return false;
 }
 
 /** The line as a person may see it who looks for the fault. */
