@@ -44,20 +44,17 @@ export function Differences({ meetingId, before: number, after }: DifferencesPro
   return (
     <Loaded query={query}>
       {(before) => {
-        const found = [
-          ['plan', differencesOf(planOf(before.plan, named, told), planOf(after.plan, named, told))] as const,
-          ['agenda', differencesOf(titlesOf(before.agenda), titlesOf(after.agenda))] as const,
-          ['notes', differencesOf(before.blocks, after.blocks)] as const,
-          ['decisions', differencesOf(...asBlocks(before.decisions, after.decisions))] as const,
-          [
-            'commitments',
-            differencesOf(promisesOf(before.commitments, promised), promisesOf(after.commitments, promised)),
-          ] as const,
-          [
-            'attendance',
-            differencesOf(seatsOf(before.attendance, standing), seatsOf(after.attendance, standing)),
-          ] as const,
-        ].filter(([, differences]) => differences.length > 0);
+        const between = (partsOf: (side: Compared) => Parameters<typeof differencesOf>[0]) =>
+          differencesOf(partsOf(before), partsOf(after));
+        const all = [
+          ['plan', between(({ plan }) => planOf(plan, named, told))],
+          ['agenda', between(({ agenda }) => titlesOf(agenda))],
+          ['notes', between(({ blocks }) => blocks)],
+          ['decisions', differencesOf(...asBlocks(before.decisions, after.decisions))],
+          ['commitments', between(({ commitments }) => promisesOf(commitments, promised))],
+          ['attendance', between(({ attendance }) => seatsOf(attendance, standing))],
+        ] as const;
+        const found = all.filter(([, differences]) => differences.length > 0);
         if (found.length === 0) {
           return <Empty title={t('approval.same')}>{t('approval.same.text', { number })}</Empty>;
         }
