@@ -2,6 +2,7 @@ import { generateKeyPairSync } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import sql from 'sql-template-tag';
 import { newId } from '../src/kernel/id.js';
+import { addressOf } from './support/mails.js';
 import {
   type Claims,
   type HostileProvider,
@@ -153,11 +154,9 @@ describe('an account is its issuer and subject, and nothing else:', () => {
     ['the subject with a space', { sub: 'korban ' }],
     ['the same name', { sub: 'penyerang', preferred_username: 'korban', name: 'korban' }],
   ])('%s opens nothing', async (_what, claimed) => {
-    const [row] = await office.rows<{ email: string }>(
-      sql`SELECT email FROM users WHERE id = ${victim.userId}`,
-    );
+    const email = await addressOf(office, victim);
     const { window, nonce, back } = await setOut();
-    const claims = JSON.parse(JSON.stringify(claimed).replace('EMAIL', row?.email ?? '')) as Claims;
+    const claims = JSON.parse(JSON.stringify(claimed).replace('EMAIL', email)) as Claims;
     idp.give(idp.token({ ...idp.claims(nonce), ...claims }));
     await expectNoEntry(window, back(), 'unknown');
   });

@@ -2,6 +2,7 @@ import sql from 'sql-template-tag';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { NoticeDelivery } from '../src/features/meetings/index.js';
 import { newId } from '../src/kernel/id.js';
+import { addressOf } from './support/mails.js';
 import { aMeeting, anAppointment, anOrganisation, aPosition } from './support/factories.js';
 import { openOffice, type Person, type TestOffice } from './support/office.js';
 import { mailsTo } from './support/reminders.js';
@@ -22,23 +23,14 @@ const deliver = () => office.app.get(NoticeDelivery).deliver();
 const tokenIn = (mails: { text: string }[]) =>
   /\/answer#token=([\w-]+)/.exec(mails.at(-1)?.text ?? '')?.[1] ?? '';
 
-/** The address of someone's account, or a new one. */
-async function addressOf(person: Person | undefined): Promise<string> {
-  if (person === undefined) return `${newId()}@contoh.sinergi.test`;
-  const [own] = await office.rows<{ email: string }>(
-    sql`SELECT email FROM users WHERE id = ${person.userId}`,
-  );
-  return own?.email ?? '';
-}
-
 /** A published meeting with one invited position, and the link in the mail to its holder. */
-async function anInvitation(fields: { personOf?: Person } = {}) {
-  const address = await addressOf(fields.personOf);
+async function anInvitation({ personOf }: { personOf?: Person } = {}) {
+  const address = personOf ? await addressOf(office, personOf) : `${newId()}@contoh.sinergi.test`;
   const position = await aPosition(office, { title: `Kepala Dinas ${newId()}` });
   await anAppointment(office, position.id, { person: { name: 'Siti Aminah', email: address } });
-  if (fields.personOf) {
+  if (personOf) {
     await office.rows(sql`
-      UPDATE people SET user_id = ${fields.personOf.userId}
+      UPDATE people SET user_id = ${personOf.userId}
       WHERE id = (SELECT person_id FROM contacts WHERE value = ${address})`);
   }
   const meeting = await aMeeting(office, { venue: 'Aula', publish: true });

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { NoticeDelivery } from '../src/features/meetings/index.js';
 import { newId } from '../src/kernel/id.js';
 import { Mailer } from '../src/platform/mail/mailer.js';
+import { addressOf } from './support/mails.js';
 import { aMeeting, anAppointment, anOrganisation, aPosition } from './support/factories.js';
 import { openOffice, type Person, type TestOffice } from './support/office.js';
 import { mailsTo } from './support/reminders.js';
@@ -174,16 +175,14 @@ describe('what is not told', () => {
 
   it('stays silent to who has withdrawn consent', async () => {
     const person = await office.person('official');
-    const [user] = await office.rows<{ email: string }>(
-      sql`SELECT email FROM users WHERE id = ${person.userId}`,
-    );
+    const email = await addressOf(office, person);
     const position = await aPosition(office);
-    await anAppointment(office, position.id, { person: { name: 'Sunyi', email: user?.email ?? '' } });
+    await anAppointment(office, position.id, { person: { name: 'Sunyi', email } });
     const meeting = await aMeeting(office, { publish: true });
     await person.send('put', '/api/me/consents/email').send({ given: false }).expect(200);
     await invite(meeting.id, { positionIds: [position.id] });
     await deliver();
-    expect(await subjects(user?.email ?? '')).toEqual([]);
+    expect(await subjects(email)).toEqual([]);
     const { body } = await staff.get(`/api/meetings/${meeting.id}/invitees`);
     expect(body.items[0]).toMatchObject({
       silent: true,

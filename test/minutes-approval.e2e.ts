@@ -2,10 +2,10 @@ import { createHash, randomUUID } from 'node:crypto';
 import sql from 'sql-template-tag';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { UserNoticeDelivery } from '../src/features/meetings/index.js';
+import { mailsOf } from './support/mails.js';
 import { anOrganisation, aPosition } from './support/factories.js';
 import { HeldMinutes, seated } from './support/held-minutes.js';
 import { TestMinutes } from './support/minutes.js';
-import { mailsTo } from './support/reminders.js';
 import { openOffice, type Person, type TestOffice } from './support/office.js';
 
 let office: TestOffice;
@@ -94,14 +94,14 @@ describe('the round of correction', () => {
     await held.move('open_round').expect(201);
     const [one, other] = await Promise.all([delivery.deliver(), delivery.deliver()]);
     expect(one.sent + other.sent).toBe(2);
-    const [mail, ...more] = await mailsOf(held.liaison);
+    const [mail, ...more] = await mailsOf(office, held.liaison);
     expect(more).toEqual([]);
     expect(mail?.subject).toMatch(/^\[Sinergi\] Mohon koreksi notula sampai Jumat, 24 Oktober 2025: /);
     expect(mail?.text).toContain(`/meetings/${held.notes.id}/minutes/read`);
-    expect((await mailsOf(english)).map(({ text }) => /Last day: Friday,? 24 October/.test(text))).toEqual([
-      true,
-    ]);
-    for (const nobody of [silent, stranger, staff]) expect(await mailsOf(nobody)).toEqual([]);
+    expect(
+      (await mailsOf(office, english)).map(({ text }) => /Last day: Friday,? 24 October/.test(text)),
+    ).toEqual([true]);
+    for (const nobody of [silent, stranger, staff]) expect(await mailsOf(office, nobody)).toEqual([]);
     // A round that ended before its mail could leave is told to nobody.
     await held.move('end_round').expect(201);
     await held.move('open_round').expect(201);
@@ -230,8 +230,3 @@ describe('approval', () => {
     expect(body.commitments).toMatchObject([{ status: 'agreed' }, { status: 'proposed' }]);
   });
 });
-
-const mailsOf = async ({ userId }: Person) => {
-  const [user] = await office.rows<{ email: string }>(sql`SELECT email FROM users WHERE id = ${userId}`);
-  return mailsTo(office, user?.email ?? '');
-};

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import sql from 'sql-template-tag';
 import { SessionAuthenticator } from '../src/features/access/sign-in/session.authenticator.js';
+import { mailsOf } from './support/mails.js';
 import { type IdentityProvider, openIdentityProvider } from './support/identity-provider.js';
 import { openOffice, type Person, type TestOffice } from './support/office.js';
-import { mailsTo } from './support/reminders.js';
 import { aFactor, sendAccountMails } from './support/sign-in.js';
 import { SsoBrowser } from './support/sso-browser.js';
 
@@ -38,10 +38,9 @@ async function linkedPerson(): Promise<Person> {
 }
 
 /** The subjects of what its owner was mailed about the account. */
-async function toldByMail({ userId }: { userId: string }): Promise<string[]> {
+async function toldByMail(owner: { userId: string }): Promise<string[]> {
   await sendAccountMails(office);
-  const [user] = await office.rows<{ email: string }>(sql`SELECT email FROM users WHERE id = ${userId}`);
-  return (await mailsTo(office, user?.email ?? '')).map(({ subject }) => subject);
+  return (await mailsOf(office, owner)).map(({ subject }) => subject);
 }
 
 describe('linking an account at the provider', () => {

@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import sql from 'sql-template-tag';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { UserNoticeDelivery } from '../src/features/meetings/index.js';
+import { mailsOf } from './support/mails.js';
 import { aMeeting, anOrganisation } from './support/factories.js';
 import { openOffice, type Person, type TestOffice } from './support/office.js';
-import { mailsTo } from './support/reminders.js';
 
 let office: TestOffice;
 let staff: Person;
@@ -64,10 +63,7 @@ describe('a proposed topic', () => {
     await staff.post(`${path}/${second?.id}/answers`, { accepted: false, note: why }).expect(201);
     await office.app.get(UserNoticeDelivery).deliver();
     await office.app.get(UserNoticeDelivery).deliver();
-    const [user] = await office.rows<{ email: string }>(
-      sql`SELECT email FROM users WHERE id = ${liaison.userId}`,
-    );
-    const mails = await mailsTo(office, user?.email ?? '');
+    const mails = await mailsOf(office, liaison);
     expect(mails.map(({ subject }) => subject).toSorted()).toEqual([
       '[Sinergi] Usulan topik belum diterima: Parkir truk',
       '[Sinergi] Usulan topik diterima: Lampu jalan',

@@ -1,5 +1,5 @@
+import { deepEqual } from 'node:assert/strict';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { expect } from 'vitest';
 import { addMinutes } from '../../src/kernel/calendar.js';
 import { Dice } from './dice.js';
 import { EditVerdict } from './edit-verdict.js';
@@ -59,7 +59,7 @@ export async function editTogether(
   verdict.holdNotes(desk.log);
   const stored = await storedParts(office, meetingId);
   for (const kind of ['item', 'decision', 'note', 'commitment'] as const)
-    expect(Object.fromEntries(verdict.replay.parts[kind])).toEqual(Object.fromEntries(stored[kind]));
+    deepEqual(Object.fromEntries(verdict.replay.parts[kind]), Object.fromEntries(stored[kind]));
   const of = (outcome: Attempt['outcome']) =>
     desk.log.filter((attempt) => attempt.outcome === outcome).length;
   return { accepted: of('accepted'), stale: of('stale'), refused: of('refused') };

@@ -1,7 +1,20 @@
+import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import { isDeepStrictEqual } from 'node:util';
-import { expect } from 'vitest';
 import type { Attempt } from './meeting-reader.js';
 import { type Entry, type Fields, Replay } from './meeting-replay.js';
+
+interface Told {
+  entry: Entry;
+  before?: Fields;
+  after?: Fields;
+}
+
+/** A paragraph as its last write left it. */
+interface Left {
+  fields: Fields;
+  by: string;
+  stretch: number;
+}
 
 /**
  * Holds what writers were told against what history tells: each accepted edit is the one that followed the version it was
@@ -10,89 +23,68 @@ import { type Entry, type Fields, Replay } from './meeting-replay.js';
 export class EditVerdict {
   readonly replay = new Replay();
   /** The entries of one record by the version that each of them made. */
-  private readonly made = new Map<string, { entry: Entry; before?: Fields; after?: Fields }[]>();
+  private readonly made = new Map<string, Told[]>();
 
   constructor(
     private readonly meetingId: string,
     story: readonly Entry[],
   ) {
     for (const entry of story) {
-      const played = this.replay.play(entry);
-      const one = {
-        entry,
-        ...(played?.before && { before: played.before }),
-        ...(played?.after && { after: played.after }),
-      };
-      this.made.set(entry.id, [...(this.made.get(entry.id) ?? []), one]);
+      const { before, after } = this.replay.play(entry) ?? {};
+      const told = { entry, ...(before && { before }), ...(after && { after }) };
+      this.made.set(entry.id, [...(this.made.get(entry.id) ?? []), told]);
     }
   }
 
   /** Of records that raise their version with each entry: the meeting with its items and decisions, and commitments. */
   holdVersioned(log: readonly Attempt[]): void {
-    const accepted = log.filter(({ kind, outcome }) => kind !== 'note' && outcome === 'accepted');
-    const told = [...this.made.values()].flat().filter(({ entry }) => !/^(note-block)$/.test(entry.type));
+    const of = (outcome: Attempt['outcome']) =>
+      log.filter((attempt) => attempt.kind !== 'note' && attempt.outcome === outcome);
+    const told = [...this.made.values()].flat().filter(({ entry }) => entry.type !== 'note-block');
     // The meeting began by itself.
-    expect(told.length).toBe(accepted.length + 1);
-    for (const attempt of accepted.filter(({ version }) => version !== null)) this.holdEdit(attempt);
-    for (const attempt of log.filter(({ kind, outcome }) => kind !== 'note' && outcome === 'stale')) {
-      expect(
-        this.made.get(this.recordOf(attempt))?.[attempt.version as number],
-        'no false alarm',
-      ).toBeDefined();
-      expect(attempt.current?.version).toBeGreaterThan(attempt.version as number);
+    equal(told.length, of('accepted').length + 1);
+    for (const attempt of of('accepted')) if (attempt.version !== null) this.holdEdit(attempt);
+    for (const attempt of of('stale')) {
+      ok(this.made.get(this.recordOf(attempt))?.[attempt.version as number], 'a false alarm');
+      isShownNewer(attempt);
     }
   }
 
   /** Of paragraphs, in which going on in one's own words leaves no entry: each write by the version that it was made on. */
   holdNotes(log: readonly Attempt[]): void {
-    const writes = log.filter(({ kind }) => kind === 'note');
-    for (const id of new Set(writes.map((attempt) => attempt.id as string)))
-      this.holdNote(
-        id,
-        writes.filter((attempt) => attempt.id === id),
-      );
-  }
-
-  private holdEdit({ kind, id, by, version, basis, wish, ...attempt }: Attempt): void {
-    const found = this.made.get(this.recordOf({ kind, id }))?.[version as number];
-    expect(found, JSON.stringify({ kind, id, version })).toBeDefined();
-    const { entry, before, after } = found as { entry: Entry; before?: Fields; after?: Fields };
-    expect(entry.actorId).toBe(by);
-    // Its writer had read what was there.
-    expect(before).toMatchObject(basis ?? {});
-    if (wish === null) expect([after, entry.change['id']]).toEqual([undefined, id]);
-    else expect(after, JSON.stringify(attempt)).toEqual({ ...before, ...wish });
-  }
-
-  private holdNote(id: string, attempts: readonly Attempt[]): void {
-    const accepted = attempts.filter(({ outcome }) => outcome === 'accepted');
-    const entries = [...(this.made.get(id) ?? [])];
-    let last: { fields: Fields; by: string; stretch: number } | undefined;
-    const versions = Math.max(0, ...accepted.map(({ version }) => 1 + (version ?? 0)));
-    for (let version = 0; version < versions; version += 1) {
-      const write = theOne(
-        accepted.filter((attempt) => (attempt.version ?? 0) === version),
-        entries[0]?.entry,
-      );
-      if (write === undefined) {
-        // Nobody wrote: the decision that it had become was struck.
-        expect(last?.fields['decisionId'], `version ${version + 1} of ${id}`).toEqual(expect.any(String));
-        if (last !== undefined) last.fields = { ...last.fields, decisionId: null };
-        continue;
-      }
-      if (last !== undefined) expect(write.basis, 'read what it went over').toEqual(last.fields);
-      if (last === undefined || isTold(last, write)) {
-        const next = entries.shift();
-        expect(next?.entry.actorId).toBe(write.by);
-        expect(next?.after).toEqual({ speakerPositionId: null, ...write.wish });
-        // What others had written stands there as they left it.
-        if (last !== undefined) expect([next?.entry.change['text']].flat()[0]).toBe(last.fields['text']);
-      }
-      last = { fields: write.wish ?? {}, by: write.by, stretch: write.stretch };
+    const notes = new Map<string, Attempt[]>();
+    for (const attempt of log.filter(({ kind }) => kind === 'note')) {
+      const id = attempt.id as string;
+      notes.set(id, [...(notes.get(id) ?? []), attempt]);
     }
-    expect(entries, 'history tells nothing that nobody wrote').toEqual([]);
-    for (const { version, current } of attempts.filter(({ outcome }) => outcome === 'stale'))
-      expect(current?.version).toBeGreaterThan(version as number);
+    for (const [id, attempts] of notes) {
+      const accepted = attempts.filter(({ outcome }) => outcome === 'accepted');
+      this.holdNote(id, accepted);
+      for (const attempt of attempts) if (attempt.outcome === 'stale') isShownNewer(attempt);
+    }
+  }
+
+  private holdEdit({ kind, id, by, version, basis, wish }: Attempt): void {
+    const found = this.made.get(this.recordOf({ kind, id }))?.[version as number];
+    ok(found, `history has nothing that was made on version ${version} of ${kind} ${id}`);
+    const { entry, before, after } = found;
+    equal(entry.actorId, by);
+    // Its writer had read what was there.
+    deepEqual({ ...before, ...basis }, before);
+    if (wish === null) deepEqual([after, entry.change['id']], [undefined, id]);
+    else deepEqual(after, { ...before, ...wish });
+  }
+
+  private holdNote(id: string, accepted: readonly Attempt[]): void {
+    const entries = [...(this.made.get(id) ?? [])];
+    const versions = Math.max(0, ...accepted.map(({ version }) => 1 + (version ?? 0)));
+    let left: Left | undefined;
+    for (let version = 0; version < versions; version += 1) {
+      const heard = accepted.filter((attempt) => (attempt.version ?? 0) === version);
+      const write = theOne(heard, entries[0]?.entry);
+      left = write === undefined ? withoutDecision(left) : written(write, left, entries);
+    }
+    deepEqual(entries, [], 'history tells what nobody wrote');
   }
 
   private recordOf({ kind, id }: Pick<Attempt, 'kind' | 'id'>): string {
@@ -100,19 +92,41 @@ export class EditVerdict {
   }
 }
 
+/** Both versions: one's own, which was sent, and a later one. */
+function isShownNewer({ version, current }: Attempt): void {
+  ok(current !== undefined && current.version > (version as number));
+}
+
 /** Who made the next version of those who were heard on one: at most one wrote, and who struck is named by history. */
 function theOne(heard: readonly Attempt[], next: Entry | undefined): Attempt | undefined {
   const writes = heard.filter(({ strikes }) => strikes === undefined);
-  expect(writes.length).toBeLessThanOrEqual(1);
+  ok(writes.length <= 1, 'two were heard on one version');
   return writes[0] ?? heard.find(({ by }) => next?.verb === 'delete' && by === next.actorId);
 }
 
+/** A version that nobody wrote: the decision that the paragraph had become was struck. */
+function withoutDecision(left: Left | undefined): Left | undefined {
+  match(String(left?.fields['decisionId']), /^[\da-f-]{36}$/);
+  return left && { ...left, fields: { ...left.fields, decisionId: null } };
+}
+
+/** The write goes over what its writer had read, and takes its entry from those that are left, if it has one. */
+function written({ by, stretch, basis, wish }: Attempt, left: Left | undefined, entries: Told[]): Left {
+  const now = { fields: wish ?? {}, by, stretch };
+  if (left !== undefined) deepEqual(basis, left.fields);
+  if (left === undefined || isTold(left, now)) {
+    const told = entries.shift();
+    equal(told?.entry.actorId, by);
+    deepEqual(told?.after, { speakerPositionId: null, ...wish });
+    // What others had written stands there as they left it.
+    if (left !== undefined) equal([told?.entry.change['text']].flat()[0], left.fields['text']);
+  }
+  return now;
+}
+
 /** Only typing on in one's own words is not told. */
-function isTold(
-  last: { fields: Fields; by: string; stretch: number },
-  { by, stretch, wish }: Attempt,
-): boolean {
-  const { text: _, ...before } = last.fields;
-  const { text: __, ...after } = wish as Fields;
-  return last.by !== by || last.stretch !== stretch || !isDeepStrictEqual(before, after);
+function isTold(left: Left, now: Left): boolean {
+  const { text: _, ...before } = left.fields;
+  const { text: __, ...after } = now.fields;
+  return left.by !== now.by || left.stretch !== now.stretch || !isDeepStrictEqual(before, after);
 }

@@ -223,10 +223,12 @@ export class MeetingEditor extends MeetingReader {
     part: (Fields & { id: string }) | null,
     wish: Fields | null,
   ): void {
-    const fields = kind === 'item' ? itemFields : decisionFields;
-    const basis = part === null ? null : picked(part, fields);
-    const version = part === null ? null : (this.meeting?.version ?? null);
-    this.note(answer, { kind, id: part?.id ?? null, version, basis, wish });
+    const read = part && {
+      id: part.id,
+      version: (this.meeting as MeetingAsRead).version,
+      basis: picked(part, fieldsOf[kind]),
+    };
+    this.note(answer, { kind, ...(read ?? nothingRead), wish });
     if (answer.status < 300) this.meeting = answer.body as MeetingAsRead;
     else if (answer.status === 412 && this.dice.next() < 0.7)
       this.meeting = answer.body.current as MeetingAsRead;
@@ -240,3 +242,6 @@ export class MeetingEditor extends MeetingReader {
     });
   }
 }
+
+const fieldsOf = { item: itemFields, decision: decisionFields };
+const nothingRead = { id: null, version: null, basis: null };

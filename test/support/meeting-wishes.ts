@@ -30,15 +30,18 @@ export class Wishes {
     { item, decision, commitment }: Record<'item' | 'decision' | 'commitment', string | undefined>,
   ): Fields {
     const words = { ...read, text: this.words(read['text']) };
-    const throws = this.dice.below(10);
-    if (throws === 0) return { ...read, orderKey: this.key() };
-    if (throws === 1) return { ...read, speakerName: this.words('Ibu') };
-    if (throws === 2) return { ...words, kind: this.dice.pick(kinds) };
-    if (throws === 3) return { ...words, agendaItemId: item ?? read['agendaItemId'] };
-    if (throws === 4) return { ...words, decisionId: decision ?? null };
-    if (throws === 5) return { ...words, commitmentId: commitment ?? null };
-    if (throws === 6 || read['deleted'] === true) return { ...words, deleted: read['deleted'] !== true };
-    return words;
+    return this.dice.pick<Fields>([
+      { ...read, orderKey: this.key() },
+      { ...read, speakerName: this.words('Ibu') },
+      { ...words, kind: this.dice.pick(kinds) },
+      { ...words, agendaItemId: item ?? read['agendaItemId'] },
+      { ...words, decisionId: decision ?? null },
+      { ...words, commitmentId: commitment ?? null },
+      { ...words, deleted: read['deleted'] !== true },
+      words,
+      words,
+      words,
+    ]);
   }
 
   newItem(): Fields {
