@@ -10,6 +10,7 @@ import { answerTo, atOnce } from './matrix/door.js';
 import { decisions, writeDecisions } from './matrix/decisions.js';
 import { closed, whatIsExempt } from './matrix/exempt.js';
 import { linksInMails, sendAll } from './matrix/mails.js';
+import { Refusals } from './matrix/refusals.js';
 import { type Ask, bodiesWithoutRoute } from './matrix/requests.js';
 import type { Ids } from './matrix/twin.js';
 import { openMatrixWorld } from './matrix/world.js';
@@ -35,7 +36,7 @@ let before: string;
 beforeAll(async () => {
   const opened = await openMatrixWorld();
   ({ office, routes, asks, askers } = opened);
-  world = opened;
+  world = { ...opened, refusals: Refusals.of(office) };
   before = await everything(office);
 });
 afterAll(async () => {
@@ -66,7 +67,7 @@ describe('the matrix', () => {
   });
 
   it.each(principals)(
-    'lets %s do what was decided and nothing else; neither reading nor a refusal changes anything',
+    'lets %s do what was decided and nothing else; neither reading nor a refusal changes anything, and the log has each refusal',
     async (name) => {
       const wanted = deciding ? new Map<string, string>() : decisions().get(name);
       const asker = askers.get(name);
@@ -81,6 +82,8 @@ describe('the matrix', () => {
       expect(await everything(office)).toBe(before);
       for (const ask of others) cells.set(ask.line, await cellFor(world, ask, asker));
       written.set(name, cells);
+      const { heard, expected } = world.refusals?.take() ?? {};
+      expect(heard).toEqual(expected);
       if (!deciding) expect(Object.fromEntries(cells)).toEqual(Object.fromEntries(wanted ?? []));
     },
     300_000,
