@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import sql from 'sql-template-tag';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openPathOf } from '../src/platform/http/open-paths.js';
@@ -7,14 +6,27 @@ import { RouteTable } from '../src/platform/http/route-table.js';
 import { cellFor, everything, type MatrixWorld } from './matrix/column.js';
 import { type Asker, isOutsider, type Principal, principals } from './matrix/principals.js';
 import { answerTo, atOnce } from './matrix/door.js';
-import { decisions, writeDecisions } from './matrix/decisions.js';
+import { decisions, statesFile, writeDecisions } from './matrix/decisions.js';
+import {
+  answersTo,
+  borneOfExempt,
+  changes,
+  exemptInOwnMeeting,
+  moreOfOthers,
+  othersInOwnMeeting,
+} from './matrix/differential.js';
 import { closed, whatIsExempt } from './matrix/exempt.js';
 import { linksInMails, sendAll } from './matrix/mails.js';
+import { Refusals } from './matrix/refusals.js';
 import { type Ask, bodiesWithoutRoute } from './matrix/requests.js';
+import { inEveryState, type States } from './matrix/states.js';
+import { grownBy, toldTo, totalsFor } from './matrix/telling.js';
+import { searches } from './matrix/parameters.js';
 import type { Ids } from './matrix/twin.js';
 import { openMatrixWorld } from './matrix/world.js';
 import { Mailbox } from '../src/platform/mail/mailbox.js';
 import type { TestOffice } from './support/office.js';
+import { plan } from './support/reminders.js';
 import { anAccount } from './support/sign-in.js';
 
 /**
@@ -35,11 +47,11 @@ let before: string;
 beforeAll(async () => {
   const opened = await openMatrixWorld();
   ({ office, routes, asks, askers } = opened);
-  world = opened;
+  world = { ...opened, refusals: Refusals.of(office) };
   before = await everything(office);
 });
 afterAll(async () => {
-  if (deciding)
+  if (deciding && written.size === principals.length)
     writeDecisions(
       asks.map(({ line }) => line),
       principals,
@@ -49,6 +61,12 @@ afterAll(async () => {
 });
 
 const isRefusal = (cell: string | undefined) => cell !== undefined && !cell.includes('ok');
+function askerOf(name: Principal): Asker {
+  const asker = askers.get(name);
+  if (asker === undefined) throw new Error(`${name} does not ask.`);
+  return asker;
+}
+
 const written = new Map<Principal, Map<string, string>>();
 
 describe('the matrix', () => {
@@ -66,11 +84,10 @@ describe('the matrix', () => {
   });
 
   it.each(principals)(
-    'lets %s do what was decided and nothing else; neither reading nor a refusal changes anything',
+    'lets %s do what was decided and nothing else; neither reading nor a refusal changes anything, and the log has each refusal',
     async (name) => {
       const wanted = deciding ? new Map<string, string>() : decisions().get(name);
-      const asker = askers.get(name);
-      if (asker === undefined) throw new Error(`${name} does not ask.`);
+      const asker = askerOf(name);
       await office.rows(sql`DELETE FROM rate_limits`);
       await office.rows(sql`DELETE FROM sign_in_waits`);
       const isHarmless = ({ line, method }: Ask) => method === 'get' || isRefusal(wanted?.get(line));
@@ -81,10 +98,44 @@ describe('the matrix', () => {
       expect(await everything(office)).toBe(before);
       for (const ask of others) cells.set(ask.line, await cellFor(world, ask, asker));
       written.set(name, cells);
+      const { heard, expected } = world.refusals?.take() ?? {};
+      expect(heard).toEqual(expected);
       if (!deciding) expect(Object.fromEntries(cells)).toEqual(Object.fromEntries(wanted ?? []));
     },
     300_000,
   );
+});
+
+describe('what is told of each state', () => {
+  // A token reads what its owner reads, and staff what staff of an agency do.
+  const readers = principals.filter(
+    (name) => !isOutsider(name) && name !== 'read_token' && name !== 'staff_of_both',
+  );
+  const told = new Map<Principal, Map<string, string>>();
+  const before = new Map<Principal, Awaited<ReturnType<typeof totalsFor>>>();
+  let states: States;
+  beforeAll(async () => {
+    await office.rows(sql`DELETE FROM rate_limits`);
+    for (const name of readers) before.set(name, await totalsFor(world, askerOf(name)));
+    states = await inEveryState(office, askerOf('staff').person, askerOf('chair').person, world.mawar);
+  });
+  afterAll(() => {
+    if (!deciding || told.size < readers.length) return;
+    const lines = new Set([...told.values()].flatMap((cells) => [...cells.keys()]));
+    writeDecisions([...lines].toSorted(), readers, told, statesFile);
+  });
+
+  it.each(readers)('to %s is what was decided, and counted as it is listed', async (name) => {
+    const asker = askerOf(name);
+    const cells = await toldTo({ ...world, asks }, states, asker);
+    told.set(name, cells);
+    if (!deciding) {
+      const wanted = [...(decisions(statesFile).get(name) ?? [])].filter(([, cell]) => cell !== '');
+      expect(Object.fromEntries(cells)).toEqual(Object.fromEntries(wanted));
+    }
+    const was = before.get(name);
+    expect(await totalsFor(world, asker)).toEqual(was && grownBy(cells, was));
+  });
 });
 
 describe('what is exempt is told', () => {
@@ -146,6 +197,34 @@ describe('what is exempt is told', () => {
     });
     return told.filter((path) => path !== '');
   }
+});
+
+describe('how much others have is told', () => {
+  const concerned = [
+    'liaison',
+    'estate_coordinator',
+    'district_officer',
+    'agency_head',
+    'agency_officer',
+  ] as const;
+  const uncleared = ['liaison', 'estate_coordinator', 'district_officer', 'aide'] as const;
+  const asked = (names: readonly Principal[]) => answersTo({ ...world, asks }, names.map(askerOf));
+
+  it('by no answer, to the byte: neither of another company, nor of what is exempt in an own meeting', async () => {
+    await office.rows(sql`DELETE FROM rate_limits`);
+    const { mawar, melati } = world;
+    const { person: staff } = askerOf('staff');
+    await plan(office);
+    const [chairs, theirs] = [await asked(['chair']), await asked(concerned)];
+    await moreOfOthers(office, staff, melati);
+    expect(changes(chairs, await asked(['chair']))).toEqual([]);
+    // Who led the meeting reads what was promised in it.
+    await othersInOwnMeeting(office, staff, mawar, melati);
+    expect(changes(theirs, await asked(concerned))).toEqual([]);
+    const before = await asked(uncleared);
+    await exemptInOwnMeeting(office, staff, mawar);
+    expect(changes(before, await asked(uncleared), borneOfExempt)).toEqual([]);
+  });
 });
 
 describe('opening', () => {
@@ -217,25 +296,3 @@ describe('no search and no filter', () => {
     expect(unknown).toEqual([]);
   });
 });
-
-interface Search {
-  path: string;
-  name: string;
-  format: string | undefined;
-}
-
-/** Words and ids that lists are narrowed by, as the description of the API has them. */
-function searches(): Search[] {
-  const { paths } = JSON.parse(readFileSync('openapi.json', 'utf8')) as {
-    paths: Record<
-      string,
-      { get?: { parameters?: { name: string; in: string; schema: { format?: string } }[] } }
-    >;
-  };
-  return Object.entries(paths).flatMap(([path, { get }]) =>
-    (get?.parameters ?? [])
-      .filter((parameter) => parameter.in === 'query')
-      .map(({ name, schema }) => ({ path, name, format: schema.format }))
-      .filter(({ name, format }) => name === 'q' || format === 'uuid'),
-  );
-}

@@ -6,6 +6,7 @@ import type { Beside } from './beside.js';
 import { type Answer, answerTo, type Letter, withoutTrace } from './door.js';
 import { type Asker, isOutsider, type Principal, rolesOf } from './principals.js';
 import type { Ask } from './requests.js';
+import type { Refusals } from './refusals.js';
 import { type Ids, strangers, type Twin } from './twin.js';
 
 export interface MatrixWorld {
@@ -16,6 +17,8 @@ export interface MatrixWorld {
   beside: Beside;
   /** Rights that no route names. */
   pageRights: ReadonlySet<string>;
+  /** What the log should say, for who listens to it. */
+  refusals?: Refusals;
 }
 
 interface Case {
@@ -39,6 +42,7 @@ export async function cellFor(world: MatrixWorld, ask: Ask, asker: Asker, kept =
     const answer = await (kept ? asked() : withoutTrace(world.office, asked));
     outcomes.push(outcome(ask, answer) + (whose === 'own' ? told(world, ask, answer) : ''));
     mustNotTell(world, ask, asker, answer);
+    world.refusals?.expect(ask, asker, letter, answer);
     if (answer.status === 404) refusals[whose] = unidentified(answer.body as object);
   }
   mustBeAlike(ask, asker, refusals);

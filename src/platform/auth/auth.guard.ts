@@ -48,10 +48,11 @@ export class AuthGuard implements CanActivate {
       return true;
     }
     const { actor, awaits, provedAt } = await this.identify(request, reply);
-    if (awaits !== null && !this.opensTo(awaits, context)) throw new SecondFactorNeeded();
+    // Before anything is refused, so that the log knows whom.
     request.actor = actor;
     request.awaits = awaits;
     request.provedAt = provedAt;
+    if (awaits !== null && !this.opensTo(awaits, context)) throw new SecondFactorNeeded();
     refuseBeyond(request, this.reflector, context);
     if ('rights' in rule && !rule.rights.some((right) => holds(actor, right))) throw new Forbidden();
     this.refuseStale(provedAt, context);

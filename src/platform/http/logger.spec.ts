@@ -64,3 +64,26 @@ it('the log names a request without what was searched for', async () => {
   expect(said()).toContain('/cari');
   expect(said()).not.toContain('rahasia');
 });
+
+it('the log tells whom it refused what, by ids alone', async () => {
+  const { stream, said } = listen();
+  const server = fastify({ logger: { ...logOptions({ logLevel: 'info' }), stream } });
+  server.decorateRequest('actor');
+  server.put('/rapat/:id/berkas/:name', (request) => {
+    request.actor = { id: 'akun', name: 'Bu Rahasia', locale: 'id', grants: [] };
+    request.log.info({ status: 404, refused: request }, 'refused');
+    return {};
+  });
+  const id = '0190f1c2-8a3b-7c4d-9e5f-000000000001';
+  await server.inject({
+    method: 'PUT',
+    url: `/rapat/${id}/berkas/rahasia?q=rahasia`,
+    payload: { a: 'rahasia' },
+  });
+  const [line = ''] = said()
+    .split('\n')
+    .filter((one) => one.includes('"refused"'));
+  const { refused } = JSON.parse(line) as { refused: unknown };
+  expect(refused).toEqual({ account: 'akun', method: 'PUT', route: '/rapat/:id/berkas/:name', ids: { id } });
+  expect(line).not.toMatch(/rahasia/i);
+});

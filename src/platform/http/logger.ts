@@ -1,5 +1,6 @@
 import type { LoggerService } from '@nestjs/common';
 import type { FastifyBaseLogger, FastifyRequest } from 'fastify';
+import { isId } from '../../kernel/id.js';
 import type { Config } from '../config/config.js';
 
 /** Where lines of the log go. */
@@ -10,7 +11,7 @@ export interface LogStream {
 /** The server's own log (pino, one JSON object on a line): of each thing only what is named here. */
 export const logOptions = ({ logLevel: level }: Pick<Config, 'logLevel'>, stream?: LogStream) => ({
   level,
-  serializers: { req: briefly, err: told },
+  serializers: { req: briefly, err: told, refused: whoAskedWhat },
   hooks: {
     logMethod(this: unknown, said: unknown[], log: (...said: never[]) => void) {
       log.apply(this, barely(said) as never[]);
@@ -22,6 +23,13 @@ export const logOptions = ({ logLevel: level }: Pick<Config, 'logLevel'>, stream
 function briefly({ id, method, url }: FastifyRequest) {
   // Without the query: search words are nobody else's business.
   return { id, method, url: url.split('?')[0] ?? '' };
+}
+
+/** Whose request was refused, and about which record. Of the path only what is an id: a person may write anything there. */
+function whoAskedWhat({ actor, method, routeOptions, params }: FastifyRequest) {
+  const named = Object.entries(params as Record<string, string>);
+  const ids = Object.fromEntries(named.filter(([, value]) => isId(value)));
+  return { account: actor?.id, method, route: routeOptions.url, ids };
 }
 
 /** What helps to find a fault. The rest stays out, since drivers hang the values of a statement on what they throw. */

@@ -35,6 +35,7 @@ export class ProblemFilter implements ExceptionFilter {
     // A refusal that was meant, such as 503 when all is busy, is no failure; a flood of them must not fill the log.
     if (outcome.status >= 500 && !(error instanceof Problem))
       request.log.error({ err: error }, 'request failed');
+    if (isDenial(outcome, request)) request.log.info({ status: outcome.status, refused: request }, 'refused');
     void reply
       .status(outcome.status)
       // A refusal holds for this reader and this moment, wherever it was met.
@@ -54,6 +55,14 @@ export class ProblemFilter implements ExceptionFilter {
     if (allowed.length === 0 || allowed.includes(request.method)) return outcome;
     return { ...simple(405, 'method-not-allowed'), headers: { Allow: allowed.join(', ') } };
   }
+}
+
+/**
+ * Somebody known asked for what they may not do, or for a record that they do not reach. Whether that one exists makes no
+ * difference here either (decision 0012).
+ */
+function isDenial({ status }: Outcome, { actor, is404 }: FastifyRequest): boolean {
+  return actor !== undefined && !is404 && (status === 403 || status === 404);
 }
 
 export function problemDocument(
