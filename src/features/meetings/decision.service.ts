@@ -25,7 +25,12 @@ export class DecisionsService {
       await this.checkAgendaItem(meetingId, request);
       const number = await this.parts.nextNumber(Decision, meetingId, most);
       const about = { id: newId(), meetingId, number };
-      const decision: Decision = Object.assign(new Decision(), { topic: null, agendaItemId: null }, request, about);
+      const decision: Decision = Object.assign(
+        new Decision(),
+        { topic: null, agendaItemId: null },
+        request,
+        about,
+      );
       await this.db.save(decision);
       // With its id, by which later entries name it.
       const { meetingId: _, ...change } = decision;
