@@ -56,8 +56,6 @@ function variations(line: string, path: string): string[] {
 export const borneOfExempt = [
   // That something of the meeting has changed: its next writer has to know.
   /^200 "\d+"|"version":\d+/g,
-  // How many corrections wait for an answer, of all items: to be mended (decision 0019).
-  /"comments-open","count":\d+|"openComments":\d+/g,
 ];
 
 /** Where someone is told something else than before, and what. */

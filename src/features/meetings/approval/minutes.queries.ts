@@ -57,7 +57,7 @@ export class MinutesQueries {
       shown: minutesShown(actor, parties, { ...meeting, minutes: status }),
       versions: await this.db.query<MinutesVersionRow>(sql`
         SELECT ${versionRow} FROM minutes_versions v WHERE v.meeting_id = ${meetingId} ORDER BY v.number DESC`),
-      open: await this.openEnds.of(meetingId),
+      open: await this.openEnds.of(meetingId, visible(actor)),
       acceptedUnchanged: await this.acceptedUnchanged(actor, meetingId),
       can: can(minutesPolicy, actor, parties, [...begun, ...now]),
     };

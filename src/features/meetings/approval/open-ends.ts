@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import sql from 'sql-template-tag';
+import sql, { type Sql } from 'sql-template-tag';
 import type { LocalDate } from '../../../kernel/calendar.js';
 import { Clock } from '../../../platform/clock/clock.js';
 import { Database } from '../../../platform/database/database.js';
@@ -20,7 +20,8 @@ export class OpenEnds {
     private readonly clock: Clock,
   ) {}
 
-  async of(meetingId: string): Promise<OpenEnd[]> {
+  /** `seen` says which comments are counted, by their items `a`; all of them keep the meeting open. */
+  async of(meetingId: string, seen: Sql = sql`true`): Promise<OpenEnd[]> {
     const [row] = await this.db.query<{
       meeting: MeetingStatus;
       status: MinutesStatus | null;
@@ -28,7 +29,8 @@ export class OpenEnds {
       comments: number;
     }>(sql`
       SELECT m.status AS meeting, i.status, i.round_ends_on AS "endsOn", (
-        SELECT count(*) FROM minutes_comments c WHERE c.meeting_id = m.id AND c.status = 'open') AS comments
+        SELECT count(*) FROM minutes_comments c JOIN agenda_items a ON a.id = c.agenda_item_id
+        WHERE c.meeting_id = m.id AND c.status = 'open' AND ${seen}) AS comments
       FROM meetings m LEFT JOIN minutes i ON i.meeting_id = m.id WHERE m.id = ${meetingId}`);
     if (row === undefined) return [];
     // Minutes that were never moved have no row of their own.

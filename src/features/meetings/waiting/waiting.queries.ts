@@ -7,7 +7,7 @@ import { Clock } from '../../../platform/clock/clock.js';
 import { Database } from '../../../platform/database/database.js';
 import { roundRuns } from '../approval/minutes.js';
 import { AnswerQueries } from '../invitations/answer.queries.js';
-import { reach, reachFor } from '../meeting.reach.js';
+import { reach, reachFor, visible } from '../meeting.reach.js';
 import type { MinutesDeed, WaitingMeetings, WaitingMinutes } from './waiting.dto.js';
 
 const shown = 20;
@@ -50,7 +50,8 @@ export class WaitingQueries {
       SELECT * FROM (
         SELECT m.id, m.reference, m.title, i.round_ends_on AS "roundEndsOn",
           ${roundRuns(this.clock.today())} AS "isRunning",
-          (SELECT count(*) FROM minutes_comments c WHERE c.meeting_id = m.id AND c.status = 'open') AS "openComments",
+          (SELECT count(*) FROM minutes_comments c JOIN agenda_items a ON a.id = c.agenda_item_id
+            WHERE c.meeting_id = m.id AND c.status = 'open' AND ${visible(actor)}) AS "openComments",
           ${mayComment(actor)} AS comments, ${mayAnswer(actor)} AS answers, ${mayApprove(actor)} AS approves
         FROM minutes i JOIN meetings m ON m.id = i.meeting_id
         WHERE i.status IN ('correction', 'awaiting_approval') AND ${reach(actor)}) AS w
