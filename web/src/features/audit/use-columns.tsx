@@ -72,7 +72,13 @@ function Subject({ entry: { subject } }: { entry: AuditEntry }) {
   const target = opens ? recordOf(subject) : null;
   return (
     <>
-      {target === null ? words : <Link {...target}>{words}</Link>}
+      {target === null ? (
+        words
+      ) : (
+        <Link {...target} className={classes.subject}>
+          {words}
+        </Link>
+      )}
       <span className={classes.second}>
         {name !== '' && <>{word('audit.type', type)} · </>}
         <Link to="/audit" search={{ subjectId: id }} className={classes.plain} data-print="no">
