@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import sql from 'sql-template-tag';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { AuditEntry } from '../src/features/access/audit/audit.dto.js';
@@ -7,6 +8,7 @@ import { Mailbox } from '../src/platform/mail/mailbox.js';
 import { readHead } from '../src/platform/history/seal.js';
 import { aMeeting, anOrganisation } from './support/factories.js';
 import { seal, verify, write } from './support/history.js';
+import { TestMinutes } from './support/minutes.js';
 import { openOffice, type Person, type TestOffice } from './support/office.js';
 
 let office: TestOffice;
@@ -240,6 +242,18 @@ describe('reading what is exempt', () => {
     expect(text).not.toContain('Batara');
     expect(text).toContain('dikecualikan');
   });
+});
+
+it('what was said on an exempt item stays withheld when its paragraph stands on an open one', async () => {
+  const minutes = await TestMinutes.of(office, staff);
+  const open = minutes.item;
+  const agendaItemId = await minutes.addItem('Sengketa', { classification: 'exempt' });
+  const id = randomUUID();
+  await minutes.put(staff, id, null, { agendaItemId, text: 'Rahasia Batara' }).expect(200);
+  await minutes.put(staff, id, 1, { agendaItemId: open, text: 'Titik gelap' }).expect(200);
+  const told = await entries(`subjectId=${id}`);
+  expect(told.length).toBeGreaterThan(0);
+  for (const entry of told) expect(entry).toMatchObject({ withheld: true, change: null });
 });
 
 describe('the head of the day', () => {

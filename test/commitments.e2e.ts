@@ -129,6 +129,14 @@ describe('the life of a commitment', () => {
 });
 
 describe('writing one down', () => {
+  it.each([0.0001, 1e-7])(
+    'takes no figure finer than a thousandth, however it is written: %s',
+    async (target) => {
+      const answer = await staff.post('/api/commitments', { ...pju, ownerId, target }).expect(422);
+      expect(answer.body.errors).toMatchObject([{ pointer: '/target', code: 'isNumber' }]);
+    },
+  );
+
   it.each(['title', 'topic', 'ownerId'])('needs a %s, and null is none', async (field) => {
     for (const value of [undefined, null]) {
       const answer = await staff.post('/api/commitments', { ...pju, ownerId, [field]: value }).expect(422);

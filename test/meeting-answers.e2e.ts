@@ -176,6 +176,11 @@ describe('an answer of someone signed in', () => {
     for (const status of ['represented', 'confirmed', undefined])
       expect(await noted(mark({ status, representedBy: 'Rudi' }))).toEqual(said);
     await expect(noted(mark({ status: 'represented' }))).rejects.toThrow('422');
+    const taken = await noted(async (id, seat) => {
+      await mark({ status: 'represented', representedBy: 'Rudi' })(id, seat);
+      await mark({ representedBy: null })(id, seat);
+    });
+    expect(taken).toMatchObject(['confirmed', null, { answer: 'coming' }, { present: 0 }]);
   });
 
   it('is given by the holder of the position, and by who speaks for the organisation', async () => {

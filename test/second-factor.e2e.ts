@@ -1,5 +1,6 @@
 import sql from 'sql-template-tag';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { SessionAuthenticator } from '../src/features/access/sign-in/session.authenticator.js';
 import { Person, openOffice, type TestOffice } from './support/office.js';
 import { mailsTo } from './support/reminders.js';
 import {
@@ -229,6 +230,22 @@ describe('a role that obliges to a second factor', () => {
     await person.send('put', '/api/me/second-factor').send({ code: '123456' }).expect(401);
     await person.send('put', '/api/me/passkeys/draft').send({}).expect(401);
     await enrol(office, (await signIn(office, email)).person);
+  });
+
+  it('counts from when the provider asked, however late it lets somebody in', async () => {
+    const { id, email } = await anAccount(office, 'official');
+    const { person } = await signIn(office, email);
+    const asked = async (minutesBefore: number) => {
+      await office.rows(sql`
+        UPDATE sessions SET first_factor = 'provider',
+          proved_at = created_at - make_interval(mins => ${minutesBefore})
+        WHERE user_id = ${id}`);
+      office.app.get(SessionAuthenticator).forget();
+    };
+    await asked(29);
+    await person.send('put', '/api/me/second-factor/draft').expect(200);
+    await asked(31);
+    await person.get('/api/me').expect(401);
   });
 
   it('asks for it within a second of being given', async () => {

@@ -41,9 +41,9 @@ export class Fleet {
     return fleet;
   }
 
-  /** The one that has run longest: it is never killed while another one is away. */
+  /** The one that began last: it is always an older one that is killed. */
   get alive(): string {
-    return this.running[0]?.base ?? '';
+    return this.running.at(-1)?.base ?? '';
   }
 
   any(dice: Dice): string {

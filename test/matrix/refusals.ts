@@ -9,18 +9,18 @@ export class Refusals {
   readonly heard: string[] = [];
   readonly expected: string[] = [];
 
-  /** Hears all that the server writes into its log from now on: of what it merely notes, refusals are all. */
-  static of({ app }: TestOffice): Refusals {
+  /** Hears all that the server writes into its log from now on: of what it tells, refusals are all. */
+  static of({ app, log: watch }: TestOffice): Refusals {
     const refusals = new Refusals();
     const hear = (line: string) => {
+      watch.write(line);
       const said = JSON.parse(line) as Line;
-      if (said.level === 30) refusals.heard.push(linedUp(said));
-      if (said.level > 40) process.stderr.write(line);
+      // A sign-in at the provider that fails says why, as a warning of its own.
+      if (said.level >= 30 && said.msg !== 'single sign-on failed') refusals.heard.push(linedUp(said));
     };
     const { log } = app.getHttpAdapter().getInstance() as unknown as {
       log: Record<string | symbol, unknown>;
     };
-    log['level'] = 'info';
     const [stream] = Object.getOwnPropertySymbols(log).filter((key) => key.description === 'pino.stream');
     if (stream === undefined) throw new Error('The log writes somewhere else than this test looks.');
     log[stream] = { write: hear };

@@ -32,7 +32,7 @@ export function forgetAll(): void {
 }
 
 /** Names of fields that hold what opens something, as it is sent and as it is given. */
-const opens = /password$|token$|secret$|^code$/i;
+const opens = /password$|token$|secret$|^(code|current)$/i;
 const isGiven = /token$|secret$|codes$|^uri$|^link$/i;
 
 /** Everything that came with a request: what opens something, and what somebody wrote. */

@@ -58,7 +58,10 @@ export const grantsOn = (today: LocalDate | Slot): Sql => sql`
 /** Asked with each request, and so put together once. */
 const bySession = prepare(sql`
   SELECT s.id AS session_id, s.last_used_at, s.proved_at, s.address,
-    greatest(s.created_at, s.proved_at) AS entered_at, s.second_factor IS NOT NULL AS gave_factor,
+    -- A provider may let in whom it asked hours ago: where it says when, that counts.
+    CASE WHEN s.first_factor = 'provider' THEN coalesce(s.proved_at, s.created_at)
+      ELSE greatest(s.created_at, s.proved_at) END AS entered_at,
+    s.second_factor IS NOT NULL AS gave_factor,
     ${holdsFactor} AS has_factor,
     u.id, u.name, u.locale, ${grantsOn(new Slot('today'))} AS grants
   FROM sessions s JOIN users u ON u.id = s.user_id

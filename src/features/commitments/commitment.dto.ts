@@ -1,8 +1,8 @@
 import { OmitType, PartialType } from '@nestjs/swagger';
-import { IsIn, IsInt, IsNumber, IsOptional, IsString, IsUUID, Max, MaxLength, Min } from 'class-validator';
+import { IsIn, IsInt, IsOptional, IsString, IsUUID, Max, MaxLength, Min } from 'class-validator';
 import { type Classification, classifications } from '../../kernel/rights.js';
 import { PageQuery } from '../../platform/http/page.dto.js';
-import { IsClearable, IsLeavable, IsLocalDate, IsName } from '../../platform/http/rules.js';
+import { IsClearable, IsLeavable, IsLocalDate, IsName, IsRoundedTo } from '../../platform/http/rules.js';
 import { type Topic, topics } from '../directory/index.js';
 import {
   type CommitmentStatus,
@@ -70,14 +70,14 @@ export class NewCommitmentRequest {
 
   /** Where it stood when it was promised. */
   @IsLeavable()
-  @IsNumber({ maxDecimalPlaces: 3 })
+  @IsRoundedTo(3)
   @Min(smallest)
   @Max(largest)
   baseline?: number;
 
   /** @example 60 */
   @IsClearable()
-  @IsNumber({ maxDecimalPlaces: 3 })
+  @IsRoundedTo(3)
   @Min(smallest)
   @Max(largest)
   target?: number | null;
@@ -149,7 +149,7 @@ export class MoveCommitmentRequest {
 
 export class ReportProgressRequest {
   /** The figure reached so far, in the unit of the target. */
-  @IsNumber({ maxDecimalPlaces: 3 })
+  @IsRoundedTo(3)
   @Min(smallest)
   @Max(largest)
   value!: number;

@@ -56,7 +56,9 @@ export class AttendancesService {
       if (isAhead(meeting, now)) takeAnswer(attendance, request, actor, meeting.startsAt, now);
       await this.db.insertOnce(attendance, 'already-invited');
       await this.notices.onInvited(meeting, [attendance]);
-      return { verb: 'add-attendance', change: { ...request }, result: attendance };
+      const { meetingId: _, ...stored } = attendance;
+      const change = Object.fromEntries(Object.entries(stored).filter(([, value]) => value != null));
+      return { verb: 'add-attendance', change, result: attendance };
     });
   }
 
@@ -120,7 +122,7 @@ type Mark = Pick<EditAttendanceRequest, 'status' | 'representedBy'>;
 
 /** A mark ahead of the meeting is an answer that somebody told staff, and stands as if the invitee had given it. */
 function takeAnswer(seat: Attendance, mark: Mark, { name: by }: Actor, startsAt: Date, now: Date): void {
-  const answer = answerIn(mark);
+  const answer = isTakenBack(seat, mark) ? 'coming' : answerIn(mark);
   if (answer !== undefined) {
     const { representedBy: name, assignmentLetter: letter } = seat;
     if (answer === 'represented' && name == null) throw Invalid.field('/representedBy', 'required');
@@ -137,7 +139,13 @@ const nothingSaid = {
   answeredAt: null,
   answeredVia: null,
   deputyName: null,
+  representedBy: null,
 };
+
+/** Whoever was to come instead does not, so the invitee comes. */
+function isTakenBack({ answer }: Attendance, { status, representedBy }: Mark): boolean {
+  return answer === 'represented' && representedBy === null && status === undefined;
+}
 
 /** Whoever sends somebody is represented, also where the mark says that they come. */
 function answerIn({ status, representedBy }: Mark): Answer | undefined {

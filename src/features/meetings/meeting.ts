@@ -177,7 +177,7 @@ export class Meeting {
 
 /**
  * What waits for the approval of an erratum, by its column: what lists tell and sort by, and who may read and sign.
- * The classification does not: what is withheld is withheld at once.
+ * The classification does not: who may read is for the office to say at once.
  */
 const waiting = {
   title: 'title',

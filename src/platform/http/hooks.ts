@@ -2,7 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { bearerOf } from '../auth/bearer.js';
 import type { Config } from '../config/config.js';
-import { hostGuard } from './host.js';
+import { hostGuard, isOwnOrigin } from './host.js';
 import { Malformed, Problem } from './problem.js';
 import { isPage, securityHeaders } from './security-headers.js';
 
@@ -76,7 +76,6 @@ function refuseCrossSite(request: FastifyRequest, config: Config): void {
   if (bearerOf(request) !== null) return;
   const { origin, host, 'sec-fetch-site': site } = request.headers;
   const foreign = site !== undefined && site !== 'same-origin' && site !== 'none';
-  const ours =
-    origin === undefined || origin === config.address || origin.replace(/^https?:\/\//, '') === host;
-  if (foreign || !ours) throw new Problem(403, 'csrf-rejected');
+  if (foreign || (origin !== undefined && !isOwnOrigin(origin, host, config)))
+    throw new Problem(403, 'csrf-rejected');
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { meansUs } from './host.js';
+import type { Config } from '../config/config.js';
+import { isOwnOrigin, meansUs } from './host.js';
 
 const config = { baseUrl: 'https://sinergi.example.go.id' };
 
@@ -63,5 +64,31 @@ describe('the host that a request names', () => {
 
   it('is us under any name while no address is configured', () => {
     expect(meansUs('pc-rapat.kantor.example', {})).toBe(true);
+  });
+});
+
+describe('the page that a write comes from', () => {
+  const known = {
+    ...config,
+    address: 'https://sinergi.example.go.id',
+    allowedHosts: 'rapat.example.id',
+  } as Config;
+
+  it.each([
+    ['https://sinergi.example.go.id', 'sinergi:3000'],
+    ['https://rapat.example.id', 'rapat.example.id'],
+    // A proxy that asks by a name of its own.
+    ['https://rapat.example.id', 'sinergi:3000'],
+  ])('is ours: %s, asked for by %s', (origin, host) => {
+    expect(isOwnOrigin(origin, host, known)).toBe(true);
+  });
+
+  it.each([
+    'https://jahat.example',
+    'https://rapat.example.id.jahat.example',
+    'https://rapat.example.id:8443',
+    'null',
+  ])('is somebody else’s: %s', (origin) => {
+    expect(isOwnOrigin(origin, 'sinergi:3000', known)).toBe(false);
   });
 });

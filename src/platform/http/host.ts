@@ -33,6 +33,15 @@ function isAllowed(allowed: string, asked: string, name: string, baseUrl: string
 
 const usualPort = (baseUrl: string) => (baseUrl.startsWith('https:') ? 443 : 80);
 
+/** Whether a page of this office asks: under the configured address, the name asked for, or one that is allowed. */
+export function isOwnOrigin(origin: string, host: string | undefined, config: Config): boolean {
+  if (origin === config.address) return true;
+  const { allowedHosts } = config;
+  const asking = origin.replace(/^https?:\/\//, '');
+  // A proxy may ask by a name of its own, and then only the origin says under which one the page stands.
+  return asking === host || (allowedHosts !== undefined && hostsIn(allowedHosts).includes(asking));
+}
+
 /** Refuses what was sent to another name (421); supervisors ask about health under whatever name they know. */
 export function hostGuard(config: Config): (host: string, url: string) => void {
   // Nearly every request comes under this one, and is let through by one comparison.

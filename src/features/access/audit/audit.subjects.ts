@@ -57,7 +57,11 @@ export const subjects = sql`
       OR ${tellsOfGoneItem}, m.status = 'draft', false
     FROM meetings m WHERE e.subject_type = 'meeting' AND m.id = e.subject_id
     UNION ALL
-    SELECT m.reference, m.title, 'exempt' IN (m.classification, a.classification), m.status = 'draft', false
+    SELECT m.reference, m.title, 'exempt' IN (m.classification, a.classification) OR EXISTS (
+      -- It once stood on an exempt item, and what was said there is told by what its entries say.
+      SELECT FROM history_entries h JOIN agenda_items x ON h.change -> 'agendaItemId' @> to_jsonb(x.id::text)
+      WHERE h.subject_type = 'note-block' AND h.subject_id = b.id
+        AND x.meeting_id = m.id AND x.classification = 'exempt'), m.status = 'draft', false
     FROM note_blocks b JOIN meetings m ON m.id = b.meeting_id JOIN agenda_items a ON a.id = b.agenda_item_id
     WHERE e.subject_type = 'note-block' AND b.id = e.subject_id
     UNION ALL

@@ -6,7 +6,7 @@ import { type Awaited, Authenticator, type Identified } from '../../../platform/
 import { Clock } from '../../../platform/clock/clock.js';
 import { Config } from '../../../platform/config/config.js';
 import { Database } from '../../../platform/database/database.js';
-import { needsSecondFactor } from './second-factor.policy.js';
+import { enrolmentMinutes, needsSecondFactor } from './second-factor.policy.js';
 import { AccessQueries, type SignedIn } from '../access.queries.js';
 import { SessionCookie } from './session-cookie.js';
 import { hashOf } from './token.js';
@@ -23,9 +23,6 @@ const idleMinutes = 60;
 export function idleSince(now: Date): Date {
   return addMinutes(now, -idleMinutes);
 }
-
-/** Who has to set up a second factor gives the password for it; this long it stands for that they are still there. */
-const enrolmentMinutes = 30;
 
 /** Looked up again after this long, so that an ended session is dead everywhere within a second. */
 const freshMilliseconds = 1000;

@@ -4,6 +4,7 @@ import { addMinutes, instantFrom } from '../../../kernel/calendar.js';
 import { NotFound } from '../../../kernel/errors.js';
 import { Clock } from '../../../platform/clock/clock.js';
 import { Config } from '../../../platform/config/config.js';
+import { enrolmentMinutes } from '../sign-in/second-factor.policy.js';
 import type { SsoFlow } from './sso.flow.js';
 import { SsoFailure } from './sso.failure.js';
 
@@ -59,6 +60,9 @@ export class SsoProvider {
       code_challenge_method: 'S256',
       // Asks anew, whoever is signed in there; with `max_age` the provider has to tell when it did (OpenID Connect Core, 2).
       ...(proof !== null && { prompt: 'login', max_age: '0' }),
+      // Whoever has to set up a second factor does so soon after being asked who they are.
+      ...(proof === null &&
+        this.config.secondFactorRoles !== undefined && { max_age: String(enrolmentMinutes * 60) }),
     };
     return openid.buildAuthorizationUrl(await this.configuration(), parameters).href;
   }

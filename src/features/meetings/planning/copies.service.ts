@@ -69,7 +69,7 @@ export class CopiesService {
 /** The same plan on another day. The number and date of a letter belong to the old one. */
 function like(source: Meeting, { date, startTime, endTime, title }: CopyMeetingRequest): NewMeetingRequest {
   const plan = planOf(source);
-  const { nature = null, subject = null } = source.letter;
+  const { nature = null, subject = null } = source.written.letter;
   return {
     ...plan,
     date,

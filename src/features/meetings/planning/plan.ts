@@ -32,7 +32,8 @@ export interface PlannedItem {
   classification: Classification;
 }
 
-export function planOf(meeting: Meeting): MeetingPlan {
+/** With what an open erratum changes, as its agenda and its seats are taken too. */
+export function planOf({ written: meeting }: Meeting): MeetingPlan {
   const { startTime, endTime, timeZone } = meeting.schedule;
   return {
     title: meeting.title,

@@ -57,7 +57,7 @@ export function Attended({ id, meetings }: { id: string; meetings: Meetings }) {
 }
 
 function MeetingLine({
-  meeting: { id, title, reference, startsAt, timeZone, attended, seats, inErratum },
+  meeting: { id, title, reference, status, startsAt, timeZone, attended, seats, inErratum },
 }: {
   meeting: Meeting;
 }) {
@@ -65,7 +65,11 @@ function MeetingLine({
   const word = useWord();
   const locale = useLocale();
   const { today } = useOffice();
-  const isAhead = attended === null && dayOf(startsAt, timeZone) > today;
+  const isOff = status === 'cancelled' || status === 'postponed';
+  const isAhead = !isOff && dayOf(startsAt, timeZone) > today;
+  const unmarked = isOff
+    ? word('meetings.status', status)
+    : t(isAhead ? 'directory.attended.ahead' : 'directory.attended.none');
   return (
     <li className={classes.meeting}>
       <time dateTime={startsAt} className={classes.soft}>
@@ -81,13 +85,11 @@ function MeetingLine({
       </div>
       <div>
         {attended === null ? (
-          <span className={classes.faint}>
-            {t(isAhead ? 'directory.attended.ahead' : 'directory.attended.none')}
-          </span>
+          <span className={classes.faint}>{unmarked}</span>
         ) : (
           <StatusLight tone={tones[attended]} word={word('meetings.attendance', attended)} />
         )}
-        {!isAhead && <Seats id={id} seats={seats} />}
+        {!isAhead && !isOff && <Seats id={id} seats={seats} />}
       </div>
     </li>
   );
