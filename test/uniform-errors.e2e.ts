@@ -104,7 +104,7 @@ it(
   'whatever is sent to any route, it answers, or refuses in the same uniform way',
   { timeout: 300_000 },
   async () => {
-    const each = Number(process.env['FUZZ'] ?? 12);
+    const each = Number(process.env['FUZZ'] ?? 8);
     const faults: string[] = [];
     for (const ask of asks) {
       const { failed, errorInstance } = await fc.check(
