@@ -34,7 +34,7 @@ const sent = {
 const ask = () =>
   server.inject({
     method: 'POST',
-    url: '/?q=siapa+saja&state=asal-usul-masuk',
+    url: '/?q=siapa+saja&state=asal-usul-masuk-sekali-pakai',
     headers: {
       cookie: 'tema=gelap; sid=qwer-QWER-0123456789-qwer',
       authorization: 'Bearer kunci-api-rahasia',
