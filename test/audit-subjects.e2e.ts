@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { AuditEntry } from '../src/features/access/audit/audit.dto.js';
 import { newId } from '../src/kernel/id.js';
 import { anEstate } from './support/estates.js';
 import { aMeeting } from './support/factories.js';
+import { trailOf } from './support/history.js';
 import { openOffice, type Person, type TestOffice } from './support/office.js';
 import { thirdTuesday } from './support/series.js';
 
@@ -18,10 +18,7 @@ beforeAll(async () => {
 });
 afterAll(() => office.close());
 
-async function entries(question: string, reader = administrator): Promise<AuditEntry[]> {
-  const { body } = await reader.get(`/api/audit?${question}`).expect(200);
-  return (body as { items: AuditEntry[] }).items;
-}
+const entries = (question: string, reader = administrator) => trailOf(reader, question);
 
 describe('the audit trail', () => {
   it('names whatever it tells of, and after it is gone by its last name; it opens for who may open that page', async () => {

@@ -7,7 +7,7 @@ import { HeadMails } from '../src/platform/history/head-mails.js';
 import { Mailbox } from '../src/platform/mail/mailbox.js';
 import { readHead } from '../src/platform/history/seal.js';
 import { aMeeting, anOrganisation } from './support/factories.js';
-import { seal, verify, write } from './support/history.js';
+import { seal, trailOf, verify, write } from './support/history.js';
 import { TestMinutes } from './support/minutes.js';
 import { openOffice, type Person, type TestOffice } from './support/office.js';
 
@@ -21,10 +21,7 @@ beforeAll(async () => {
 });
 afterAll(() => office.close());
 
-async function entries(question: string, reader = administrator): Promise<AuditEntry[]> {
-  const { body } = await reader.get(`/api/audit?${question}`).expect(200);
-  return (body as { items: AuditEntry[] }).items;
-}
+const entries = (question: string, reader = administrator) => trailOf(reader, question);
 
 async function aCommitment(fields: object = {}): Promise<string> {
   const ownerId = (await anOrganisation(office)).id;

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { description, operationOf, queryOf } from '../support/description.js';
 import { decisions } from './decisions.js';
 import type { Principal } from './principals.js';
 import type { Ask } from './requests.js';
@@ -11,24 +11,6 @@ export function readingsFor(asks: readonly Ask[], name: Principal): Ask[] {
     .filter(({ line }) => !/^403( 403)*$/.test(decided?.get(line) ?? ''));
 }
 
-interface Parameter {
-  name: string;
-  in: string;
-  schema: { format?: string };
-}
-
-/** What the description of the API says that each reading may be asked by. */
-const readings = Object.entries(
-  (
-    JSON.parse(readFileSync('openapi.json', 'utf8')) as {
-      paths: Record<string, { get?: { parameters?: Parameter[] } }>;
-    }
-  ).paths,
-).map(([path, { get }]) => ({
-  path,
-  parameters: (get?.parameters ?? []).filter((parameter) => parameter.in === 'query'),
-}));
-
 interface Search {
   path: string;
   name: string;
@@ -37,8 +19,8 @@ interface Search {
 
 /** Words and ids that lists are narrowed by. */
 export function searches(): Search[] {
-  return readings.flatMap(({ path, parameters }) =>
-    parameters
+  return Object.entries(description.paths).flatMap(([path, { get = {} }]) =>
+    queryOf(get)
       .map(({ name, schema }) => ({ path, name, format: schema.format }))
       .filter(({ name, format }) => name === 'q' || format === 'uuid'),
   );
@@ -46,11 +28,9 @@ export function searches(): Search[] {
 
 /** The address with this parameter, where the route of the line knows it. */
 export function withParameter(line: string, address: string, name: string, value: string): string {
-  const route = line.slice('GET '.length).replaceAll(/:(\w+)/g, '{$1}');
-  const known = readings
-    .find(({ path }) => path === route)
-    ?.parameters.some((parameter) => parameter.name === name);
-  return known === true ? `${address}?${name}=${value}` : address;
+  const operation = operationOf('get', line.slice('GET '.length)) ?? {};
+  const known = queryOf(operation).some((parameter) => parameter.name === name);
+  return known ? `${address}?${name}=${value}` : address;
 }
 
 /** With as many as there can be on one page. */

@@ -1,27 +1,5 @@
-import { readFileSync } from 'node:fs';
 import * as fc from 'fast-check';
-
-/** As much of a JSON Schema as the descriptions of requests use. */
-interface Schema {
-  $ref?: string;
-  anyOf?: Schema[];
-  allOf?: Schema[];
-  type?: string | string[];
-  enum?: unknown[];
-  format?: string;
-  example?: unknown;
-  items?: Schema;
-  properties?: Record<string, Schema>;
-}
-interface Operation {
-  parameters?: { name: string; in: string; schema: Schema }[];
-  requestBody?: { content: Record<string, { schema: Schema }> };
-}
-
-const description = JSON.parse(readFileSync('openapi.json', 'utf8')) as {
-  paths: Record<string, Record<string, Operation>>;
-  components: { schemas: Record<string, Schema> };
-};
+import { description, operationOf, queryOf, type Schema } from './description.js';
 
 /** What is nowhere right. */
 export const hostile = fc.oneof(
@@ -44,8 +22,10 @@ export class DescribedRequests {
   }
 
   query(path: string): fc.Arbitrary<Record<string, string>> {
-    const parameters = operationOf('get', path)?.parameters?.filter((one) => one.in === 'query') ?? [];
-    const fields = parameters.map(({ name, schema }) => [name, this.value(schema).map(written)]);
+    const fields = queryOf(operationOf('get', path) ?? {}).map(({ name, schema }) => [
+      name,
+      this.value(schema).map(written),
+    ]);
     return fc
       .record(Object.fromEntries(fields) as Record<string, fc.Arbitrary<string>>, { requiredKeys: [] })
       .map((asked) => asked as Record<string, string>);
@@ -97,10 +77,6 @@ export class DescribedRequests {
 
 function named(reference: string): Schema {
   return description.components.schemas[reference.split('/').at(-1) ?? ''] ?? {};
-}
-
-function operationOf(method: string, path: string): Operation | undefined {
-  return description.paths[path.replaceAll(/:(\w+)/g, '{$1}')]?.[method];
 }
 
 /** As it stands in a query. */

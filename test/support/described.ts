@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
 import type { Response } from 'supertest';
+import { description as told } from './description.js';
 
 /**
  * Holds an answer against openapi.json: it has what is described, in the type that is described, and not one field more
@@ -39,7 +39,7 @@ interface Operation {
   responses: Record<string, { content?: Record<string, { schema: Schema }> }>;
 }
 
-const description = closed(JSON.parse(readFileSync('openapi.json', 'utf8'))) as {
+const description = closed(told) as {
   paths: Record<string, Record<string, Pick<Operation, 'responses'>>>;
 };
 const operations: Operation[] = Object.entries(description.paths).flatMap(([path, methods]) =>

@@ -6,7 +6,14 @@ import type { Head } from '../../src/platform/history/seal.js';
 import { SealQueries } from '../../src/platform/history/seal.queries.js';
 import { Sealer } from '../../src/platform/history/sealer.js';
 import { type Verdict, Verification } from '../../src/platform/history/verification.js';
-import type { TestOffice } from './office.js';
+import type { AuditEntry } from '../../src/features/access/audit/audit.dto.js';
+import type { Person, TestOffice } from './office.js';
+
+/** What the audit trail tells this reader. */
+export async function trailOf(reader: Person, question: string): Promise<AuditEntry[]> {
+  const { body } = await reader.get(`/api/audit?${question}`).expect(200);
+  return (body as { items: AuditEntry[] }).items;
+}
 
 /** Something that happened, with words of its own. */
 export async function write({ app }: TestOffice, note: string): Promise<void> {

@@ -12,6 +12,9 @@ export class LogWatch {
   /** What was said, and by whom. */
   private lines: { line: string; stack: string }[] = [];
 
+  /** Who else listens. */
+  hears: (line: string) => void = () => undefined;
+
   /** `prints` shows errors to whoever runs the tests. */
   constructor(public prints = true) {
     watching += 1;
@@ -20,6 +23,7 @@ export class LogWatch {
   write(line: string): void {
     const isDebugging = line.startsWith('{"level":20,');
     this.lines.push({ line, stack: isDebugging ? '' : stackHere() });
+    this.hears(line);
     if (this.prints && /^\{"level":[56]0,/.test(line)) process.stdout.write(line);
   }
 

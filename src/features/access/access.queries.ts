@@ -12,7 +12,7 @@ export interface SignedIn {
   sessionId: string;
   lastUsedAt: Date;
   provedAt: Date | null;
-  /** When this session began, or was proved again. */
+  /** When its owner came in or proved again; of who came by a provider, when that asked them. */
   enteredAt: Date;
   address: string | null;
   actor: Actor;

@@ -56,6 +56,7 @@ export class AttendancesService {
       if (isAhead(meeting, now)) takeAnswer(attendance, request, actor, meeting.startsAt, now);
       await this.db.insertOnce(attendance, 'already-invited');
       await this.notices.onInvited(meeting, [attendance]);
+      // With its id, by which later entries name it, and as it is stored.
       const { meetingId: _, ...stored } = attendance;
       const change = Object.fromEntries(Object.entries(stored).filter(([, value]) => value != null));
       return { verb: 'add-attendance', change, result: attendance };

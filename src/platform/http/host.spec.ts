@@ -71,7 +71,7 @@ describe('the page that a write comes from', () => {
   const known = {
     ...config,
     address: 'https://sinergi.example.go.id',
-    allowedHosts: 'rapat.example.id',
+    allowedHosts: 'rapat.example.id,baku.example.id:443',
   } as Config;
 
   it.each([
@@ -79,6 +79,7 @@ describe('the page that a write comes from', () => {
     ['https://rapat.example.id', 'rapat.example.id'],
     // A proxy that asks by a name of its own.
     ['https://rapat.example.id', 'sinergi:3000'],
+    ['https://baku.example.id', 'sinergi:3000'],
   ])('is ours: %s, asked for by %s', (origin, host) => {
     expect(isOwnOrigin(origin, host, known)).toBe(true);
   });

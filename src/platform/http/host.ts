@@ -12,34 +12,34 @@ const ownNetwork = /^[a-z0-9_-]+$|^[a-z0-9_.-]+\.(localhost|local|internal)$/;
  * without a dot (a proxy that asks `http://sinergi:3000`), names of the own network. A page of a stranger whose name
  * suddenly points here (DNS rebinding) comes under none of these.
  */
-export function meansUs(
-  host: string,
-  { baseUrl, allowedHosts }: Pick<Config, 'baseUrl' | 'allowedHosts'>,
-): boolean {
+export function meansUs(host: string, config: Known): boolean {
+  const { baseUrl } = config;
   if (baseUrl === undefined) return true;
   const asked = host.toLowerCase();
   const name = asked.replace(/:\d{1,5}$/, '');
   if (name === new URL(baseUrl).hostname) return true;
-  if (allowedHosts !== undefined && hostsIn(allowedHosts).some((one) => isAllowed(one, asked, name, baseUrl)))
-    return true;
+  // One that is allowed without a port is so under each.
+  if (isAllowed(asked, config) || (!name.includes(':') && allowedBy(config).includes(name))) return true;
   return isIPv4(name) || (/^\[.*\]$/.test(name) && isIPv6(name.slice(1, -1))) || ownNetwork.test(name);
 }
 
-/** Whether the host that the office allows is the one asked for; a browser does not say the usual port. */
-function isAllowed(allowed: string, asked: string, name: string, baseUrl: string): boolean {
-  if (!allowed.includes(':')) return allowed === name;
-  return allowed === asked || (asked === name && allowed === `${name}:${usualPort(baseUrl)}`);
+/** Whether a host is exactly one that the office allows; a browser does not say the usual port. */
+function isAllowed(host: string, config: Known): boolean {
+  const usualPort = config.baseUrl?.startsWith('https:') === true ? 443 : 80;
+  return allowedBy(config).some((allowed) => allowed === host || allowed === `${host}:${usualPort}`);
 }
 
-const usualPort = (baseUrl: string) => (baseUrl.startsWith('https:') ? 443 : 80);
+type Known = Pick<Config, 'baseUrl' | 'allowedHosts'>;
+
+const allowedBy = ({ allowedHosts }: Known): string[] =>
+  allowedHosts === undefined ? [] : hostsIn(allowedHosts);
 
 /** Whether a page of this office asks: under the configured address, the name asked for, or one that is allowed. */
 export function isOwnOrigin(origin: string, host: string | undefined, config: Config): boolean {
   if (origin === config.address) return true;
-  const { allowedHosts } = config;
   const asking = origin.replace(/^https?:\/\//, '');
   // A proxy may ask by a name of its own, and then only the origin says under which one the page stands.
-  return asking === host || (allowedHosts !== undefined && hostsIn(allowedHosts).includes(asking));
+  return asking === host || isAllowed(asking, config);
 }
 
 /** Refuses what was sent to another name (421); supervisors ask about health under whatever name they know. */

@@ -4,7 +4,7 @@ export { CommitmentLight, CommitmentProgress, DueText, toneOf } from './commitme
 export { CommitmentTable } from './commitment-table';
 export { DistrictSelect, useDistricts } from './district-select';
 export { FileLink } from './file-link';
-export { isHeld } from './held';
+export { isAhead, isHeld } from './held';
 export { History } from './history';
 export { measureOf } from './measure';
 export { meetingStanding, MeetingStatus, MeetingTime } from './meeting-marks';

@@ -78,6 +78,7 @@ export class MinutesService {
       const notedForChair = !isChair(actor, meeting);
       if (notedForChair && !chairApproved) throw new Conflict('chair-not-noted');
       await first();
+      // What an erratum makes of the meeting takes effect with its approval.
       Object.assign(meeting, meeting.written);
       const version = await this.seal(actor, held, notedForChair);
       const { number, reference } = version;

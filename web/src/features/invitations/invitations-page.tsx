@@ -84,29 +84,27 @@ const answers = ['none', 'coming', 'represented', 'declined'] as const;
 function Counts({ meeting: { id } }: { meeting: Meeting }) {
   const t = useText();
   const query = api.useQuery('get', '/api/meetings/{id}/invitees/counts', { params: { path: { id } } });
-  const { data } = query;
-  if (data === undefined)
-    return (
-      <Loaded query={query} lines={1}>
-        {() => null}
-      </Loaded>
-    );
-  if (data.all === 0) return null;
   return (
-    <p className={classes.counts}>
-      {answers.map((answer) => (
-        <Link
-          key={answer}
-          to="/meetings/$id/invitations"
-          params={{ id }}
-          search={{ answer }}
-          replace
-          activeOptions={{ exact: true, includeSearch: true }}
-        >
-          {t(`invitations.count.${answer}`, { count: data[answer] })}
-        </Link>
-      ))}
-    </p>
+    <Loaded query={query} lines={1}>
+      {(counts) =>
+        counts.all > 0 && (
+          <p className={classes.counts}>
+            {answers.map((answer) => (
+              <Link
+                key={answer}
+                to="/meetings/$id/invitations"
+                params={{ id }}
+                search={{ answer }}
+                replace
+                activeOptions={{ exact: true, includeSearch: true }}
+              >
+                {t(`invitations.count.${answer}`, { count: counts[answer] })}
+              </Link>
+            ))}
+          </p>
+        )
+      }
+    </Loaded>
   );
 }
 

@@ -1,8 +1,9 @@
 import { Button } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { useOffice, type Attendance, type Meeting } from '../../api';
+import { isAhead } from '../../records';
 import { ButtonLink, Section, StatusLight, useGrowing, useText, useWord } from '../../ui';
-import { attendanceTone, countsOf, isAhead } from './attendance-words';
+import { attendanceTone, countsOf } from './attendance-words';
 import classes from './attendance.module.css';
 import { standingOf } from './standing';
 

@@ -1,5 +1,6 @@
 import type { Attendance, Meeting } from '../../api';
-import { dayOf, type Tone } from '../../ui';
+import { isAhead } from '../../records';
+import type { Tone } from '../../ui';
 import { standingOf, type Standing } from './standing';
 
 export type AttendanceStatus = Attendance['status'];
@@ -23,11 +24,6 @@ export function attendanceTone(status: Standing): Tone {
 
 const answers: AttendanceStatus[] = ['confirmed', 'represented', 'declined'];
 const marks: AttendanceStatus[] = ['present', 'present_online', 'represented', 'excused', 'absent'];
-
-/** Its day has not come, so nobody can have been there and nothing can have been decided. */
-export function isAhead({ status, startsAt, timeZone }: Meeting, today: string): boolean {
-  return ['draft', 'scheduled', 'postponed'].includes(status) && dayOf(startsAt, timeZone) > today;
-}
 
 /** Before its day people answer an invitation; from that day on they are there or not. */
 export function statusesToMark(meeting: Meeting, today: string): AttendanceStatus[] {

@@ -1,11 +1,10 @@
 import { getRouteApi } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import { api, useList, useMe, useOffice, type Meeting } from '../../api';
-import { MeetingStatus, MeetingTime } from '../../records';
+import { isAhead, MeetingStatus, MeetingTime } from '../../records';
 import { Columns, Loaded, Page, useText, useWord, WhenWorded } from '../../ui';
 import { Agenda } from './agenda';
 import { AttendanceList } from './attendance-list';
-import { isAhead } from './attendance-words';
 import { Decisions } from './decisions';
 import { EditingProvider } from './editing';
 import { MeetingCommitments } from './meeting-commitments';

@@ -1,6 +1,6 @@
 import type { Meeting } from '../../api';
+import { isAhead } from '../../records';
 import { dayOf } from '../../ui';
-import { isAhead } from './attendance-words';
 
 export const verbs = ['publish', 'start', 'finish', 'close', 'postpone', 'reschedule', 'cancel'] as const;
 export type Verb = (typeof verbs)[number];

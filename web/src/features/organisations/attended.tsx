@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useOffice, type OrganisationProfile } from '../../api';
+import { isAhead } from '../../records';
 import {
-  dayOf,
   Empty,
   formatInstantDay,
   Section,
@@ -56,20 +56,17 @@ export function Attended({ id, meetings }: { id: string; meetings: Meetings }) {
   );
 }
 
-function MeetingLine({
-  meeting: { id, title, reference, status, startsAt, timeZone, attended, seats, inErratum },
-}: {
-  meeting: Meeting;
-}) {
+function MeetingLine({ meeting }: { meeting: Meeting }) {
   const t = useText();
   const word = useWord();
   const locale = useLocale();
   const { today } = useOffice();
+  const { id, title, reference, status, startsAt, timeZone, attended, seats, inErratum } = meeting;
   const isOff = status === 'cancelled' || status === 'postponed';
-  const isAhead = !isOff && dayOf(startsAt, timeZone) > today;
+  const isToCome = isAhead(meeting, today);
   const unmarked = isOff
     ? word('meetings.status', status)
-    : t(isAhead ? 'directory.attended.ahead' : 'directory.attended.none');
+    : t(isToCome ? 'directory.attended.ahead' : 'directory.attended.none');
   return (
     <li className={classes.meeting}>
       <time dateTime={startsAt} className={classes.soft}>
@@ -89,7 +86,7 @@ function MeetingLine({
         ) : (
           <StatusLight tone={tones[attended]} word={word('meetings.attendance', attended)} />
         )}
-        {!isAhead && !isOff && <Seats id={id} seats={seats} />}
+        {!isToCome && !isOff && <Seats id={id} seats={seats} />}
       </div>
     </li>
   );
